@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One target a room; the arrows between them are the architecture (README.md, "How it is built").
+let package = Package(
+    name: "broadsheet",
+    products: [
+        .executable(name: "broadsheet", targets: ["broadsheet"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // What a newspaper is.
+        .target(name: "Newspaper"),
+
+        // Where text enters: bytes to clean text, and clean text to stories.
+        .target(name: "TextIntake"),
+        .target(name: "PageParsing", dependencies: ["Newspaper", "TextIntake"]),
+        .target(name: "Feeds", dependencies: ["Newspaper"]),
+
+        // What is on disk.
+        .target(name: "Library", dependencies: ["Newspaper", "TextIntake", "PageParsing", "Feeds"]),
+
+        // What is on the screen: pure, down to the frame of cells.
+        .target(name: "Typesetting"),
+        .target(name: "Screen"),
+        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Resources"]),
+
+        // The terminal itself.
+        .systemLibrary(name: "CNcurses"),
+        .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+
+        // Interface texts and the sample edition, embedded by the C compiler.
+        .target(
+            name: "Resources", path: "Resources", publicHeadersPath: ".",
+            cSettings: [.headerSearchPath(".")]),
+
+        .executableTarget(
+            name: "broadsheet",
+            dependencies: [
+                "Newspaper", "TextIntake", "PageParsing", "Feeds", "Library", "Typesetting", "Screen", "Reader",
+                "Terminal", "Resources",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "NewspaperTests", dependencies: ["Newspaper"]),
+        .testTarget(name: "TextIntakeTests", dependencies: ["TextIntake", "TestSupport"]),
+        .testTarget(name: "PageParsingTests", dependencies: ["PageParsing", "Newspaper", "TextIntake", "TestSupport"]),
+        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
+        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
+        .testTarget(name: "LibraryTests", dependencies: ["Library", "Newspaper", "TestSupport"]),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
+        .testTarget(
+            name: "ReaderTests",
+            dependencies: ["Reader", "Newspaper", "PageParsing", "Typesetting", "Screen", "TestSupport"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

@@ -1,0 +1,97 @@
+/// One item of the paper: a story, a brief, or a picture that stands alone.
+///
+/// Text is the source's own, character for character, with only the line and column breaks of the printing taken out.
+package struct Story: Sendable, Equatable {
+    package enum Kind: String, Sendable, Codable {
+        case story
+        /// A picture with its caption, and no story.
+        case photo
+        /// One of a run of short items.
+        case brief
+    }
+
+    package var id: StoryID
+    package var kind: Kind
+    /// Index into the edition's pages; of the page where the story begins.
+    package var page: Int
+    /// The rubric over the story (栏目), else the page's name; nil where there is neither.
+    package var section: String?
+    /// The line above the headline (引题).
+    package var kicker: String?
+    package var headline: String?
+    /// The line below the headline (副题).
+    package var deck: String?
+    /// The text that names the writers, as printed.
+    package var byline: String?
+    package var credits: [Credit]
+    package var body: [Block]
+    package var photos: [Photo]
+    /// The jump line at the story's end (下转第三版).
+    package var continues: String?
+    /// The jump line at its start (上接第一版).
+    package var continued: String?
+
+    package init(
+        id: StoryID = StoryID(0), kind: Kind = .story, page: Int = 0, section: String? = nil, kicker: String? = nil,
+        headline: String? = nil, deck: String? = nil, byline: String? = nil, credits: [Credit] = [], body: [Block] = [],
+        photos: [Photo] = [], continues: String? = nil, continued: String? = nil
+    ) {
+        self.id = id
+        self.kind = kind
+        self.page = page
+        self.section = section
+        self.kicker = kicker
+        self.headline = headline
+        self.deck = deck
+        self.byline = byline
+        self.credits = credits
+        self.body = body
+        self.photos = photos
+        self.continues = continues
+        self.continued = continued
+    }
+}
+
+/// One block of a story's body.
+package struct Block: Sendable, Equatable {
+    package enum Kind: String, Sendable, Codable {
+        case paragraph
+        /// A heading inside the story (小标题).
+        case crosshead
+    }
+
+    package var kind: Kind
+    package var text: String
+
+    package init(_ kind: Kind, _ text: String) {
+        self.kind = kind
+        self.text = text
+    }
+}
+
+/// A picture, by what is printed of it: its caption and who took it.
+package struct Photo: Sendable, Equatable {
+    package var caption: String
+    /// As printed, with its brackets: "(杨光明 摄)".
+    package var credit: String?
+
+    package init(caption: String, credit: String? = nil) {
+        self.caption = caption
+        self.credit = credit
+    }
+}
+
+/// A person or an agency named for a part of a story.
+package struct Credit: Sendable, Equatable {
+    package enum Role: String, Sendable, Codable {
+        case reporter, correspondent, photographer, editor, agency
+    }
+
+    package var role: Role
+    package var name: String
+
+    package init(_ role: Role, _ name: String) {
+        self.role = role
+        self.name = name
+    }
+}

@@ -1,0 +1,112 @@
+/// A story's name for life: 64 bits of its own words, so that a mark follows the story wherever its file goes.
+///
+/// Made from the paper's date, the headline and the beginning of the body, with width, case, white space and
+/// punctuation folded (design of the marks file); the path is not in it.
+package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package let bits: UInt64
+
+    package init(_ bits: UInt64) { self.bits = bits }
+
+    /// How many letters and digits of the body take part; enough to tell two notices apart, few enough that a better
+    /// parse of a story's end keeps its name.
+    static let bodyLetters = 40
+
+    package init(date: String?, headline: String?, body: some Sequence<String>) {
+        var hash = FoldedHash()
+        hash.mix(date ?? "")
+        hash.separate()
+        hash.mix(headline ?? "")
+        hash.separate()
+        var left = Self.bodyLetters
+        for text in body where left > 0 {
+            left -= hash.mix(text, atMost: left)
+        }
+        bits = hash.value
+    }
+
+    /// 13 characters of Crockford's base 32, most significant first.
+    package var description: String {
+        let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+        var text = [UInt8](repeating: 0, count: 13)
+        var rest = bits
+        for place in stride(from: 12, through: 0, by: -1) {
+            text[place] = digits[Int(rest & 31)]
+            rest >>= 5
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Reads the 13-character form, in either case; nil for anything else.
+    package init?(_ text: some StringProtocol) {
+        guard let bits = Self.bits(of: text.utf8) else { return nil }
+        self.bits = bits
+    }
+
+    /// The bits that 13 ASCII bytes of Crockford's base 32 stand for; nil for anything else.
+    package static func bits(of bytes: some Collection<UInt8>) -> UInt64? {
+        guard bytes.count == 13 else { return nil }
+        var bits: UInt64 = 0
+        for (place, byte) in bytes.enumerated() {
+            guard let digit = digit(byte), place > 0 || digit < 16 else { return nil }
+            bits = bits << 5 | UInt64(digit)
+        }
+        return bits
+    }
+
+    /// The value of a Crockford digit, in either case; the letters I, L, O and U are not digits.
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "A")...UInt8(ascii: "H"): byte - UInt8(ascii: "A") + 10
+        case UInt8(ascii: "J")...UInt8(ascii: "K"): byte - UInt8(ascii: "J") + 18
+        case UInt8(ascii: "M")...UInt8(ascii: "N"): byte - UInt8(ascii: "M") + 20
+        case UInt8(ascii: "P")...UInt8(ascii: "T"): byte - UInt8(ascii: "P") + 22
+        case UInt8(ascii: "V")...UInt8(ascii: "Z"): byte - UInt8(ascii: "V") + 27
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): digit(byte - 0x20)
+        default: nil
+        }
+    }
+
+    package static func < (one: StoryID, other: StoryID) -> Bool { one.bits < other.bits }
+}
+
+/// FNV-1a over the letters and digits of a text, folded so that damage of extraction does not change the value.
+struct FoldedHash {
+    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func separate() { add(0x1F) }
+
+    /// Mixes in at most `limit` letters and digits, and says how many it took.
+    @discardableResult
+    mutating func mix(_ text: String, atMost limit: Int = .max) -> Int {
+        var taken = 0
+        for scalar in text.unicodeScalars {
+            if taken == limit { break }
+            guard let folded = Self.fold(scalar) else { continue }
+            add(UInt8(truncatingIfNeeded: folded))
+            add(UInt8(truncatingIfNeeded: folded >> 8))
+            add(UInt8(truncatingIfNeeded: folded >> 16))
+            taken += 1
+        }
+        return taken
+    }
+
+    private mutating func add(_ byte: UInt8) {
+        value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+
+    /// The scalar with width and case folded; nil for white space, punctuation and symbols.
+    private static func fold(_ scalar: Unicode.Scalar) -> UInt32? {
+        var value = scalar.value
+        if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
+        switch value {
+        case 0x30...0x39, 0x61...0x7A: return value
+        case 0x41...0x5A: return value + 0x20
+        case 0..<0x80: return nil
+        default: break
+        }
+        let properties = scalar.properties
+        guard properties.isAlphabetic || properties.numericType != nil else { return nil }
+        return properties.lowercaseMapping.unicodeScalars.first?.value ?? value
+    }
+}
