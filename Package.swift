@@ -25,7 +25,8 @@ let package = Package(
         // What is on the screen: pure, down to the frame of cells.
         .target(name: "Typesetting"),
         .target(name: "Screen"),
-        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Resources"]),
+        .target(name: "Texts", dependencies: ["Resources"]),
+        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Texts"]),
 
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
@@ -33,14 +34,13 @@ let package = Package(
 
         // Interface texts and the sample edition, embedded by the C compiler.
         .target(
-            name: "Resources", path: "Resources", publicHeadersPath: ".",
-            cSettings: [.headerSearchPath(".")]),
+            name: "Resources", path: "Resources", exclude: ["sample", "texts"], publicHeadersPath: "."),
 
         .executableTarget(
             name: "broadsheet",
             dependencies: [
                 "Newspaper", "TextIntake", "PageParsing", "Feeds", "Library", "Typesetting", "Screen", "Reader",
-                "Terminal", "Resources",
+                "Terminal", "Texts", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -51,10 +51,11 @@ let package = Package(
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
         .testTarget(name: "LibraryTests", dependencies: ["Library", "Newspaper", "TestSupport"]),
+        .testTarget(name: "TextsTests", dependencies: ["Texts"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",
-            dependencies: ["Reader", "Newspaper", "PageParsing", "Typesetting", "Screen", "TestSupport"]),
+            dependencies: ["Reader", "Newspaper", "PageParsing", "Texts", "Typesetting", "Screen", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
     ],
