@@ -10,29 +10,16 @@ package struct SourceText: Sendable, Equatable {
 
     package var text: String
     package var encoding: Encoding
+    /// The bytes are plainly in `encoding`, but this machine has no converter for it: `text` is what they give as UTF-8.
+    package var lacksConverter: Bool
     package var removed: Removals
 
-    package init(text: String, encoding: Encoding = .utf8, removed: Removals = Removals()) {
+    package init(
+        text: String, encoding: Encoding = .utf8, lacksConverter: Bool = false, removed: Removals = Removals()
+    ) {
         self.text = text
         self.encoding = encoding
+        self.lacksConverter = lacksConverter
         self.removed = removed
     }
-}
-
-/// What the gate took out or replaced, in scalars (bytes for `malformed`).
-package struct Removals: Sendable, Equatable {
-    /// C0 and C1 controls, and whole escape sequences (CSI, OSC, DCS, APC, PM, SOS); every scalar of a sequence counts.
-    package var controls = 0
-    /// Bidi embeddings, overrides, isolates and marks.
-    package var bidi = 0
-    /// Zero-width scalars, variation selectors and tags.
-    package var invisible = 0
-    /// Private-use, unassigned and non-character scalars, each shown as U+3013 GETA MARK.
-    package var unknown = 0
-    /// Ill-formed parts, each replaced by U+FFFD.
-    package var malformed = 0
-
-    package init() {}
-
-    package var isEmpty: Bool { self == Removals() }
 }
