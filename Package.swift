@@ -23,7 +23,8 @@ let package = Package(
         .target(name: "Library", dependencies: ["Newspaper", "TextIntake", "PageParsing", "Feeds"]),
 
         // What is on the screen: pure, down to the frame of cells.
-        .target(name: "Typesetting"),
+        .target(name: "CUnicodeTables"),
+        .target(name: "Typesetting", dependencies: ["CUnicodeTables"]),
         .target(name: "Screen"),
         .target(name: "Texts", dependencies: ["Resources"]),
         .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Texts"]),
