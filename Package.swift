@@ -51,7 +51,10 @@ let package = Package(
         .testTarget(name: "PageParsingTests", dependencies: ["PageParsing", "Newspaper", "TextIntake", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
-        .testTarget(name: "LibraryTests", dependencies: ["Library", "Newspaper", "TestSupport"]),
+        // Makes marks until it is killed.
+        .executableTarget(name: "MarkWriter", dependencies: ["Library", "Newspaper"], path: "Tests/MarkWriter"),
+        .testTarget(
+            name: "LibraryTests", dependencies: ["Library", "Newspaper", "TextIntake", "TestSupport", "MarkWriter"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(

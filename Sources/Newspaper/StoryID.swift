@@ -83,12 +83,16 @@ struct FoldedHash {
         for scalar in text.unicodeScalars {
             if taken == limit { break }
             guard let folded = Self.fold(scalar) else { continue }
-            add(UInt8(truncatingIfNeeded: folded))
-            add(UInt8(truncatingIfNeeded: folded >> 8))
-            add(UInt8(truncatingIfNeeded: folded >> 16))
+            mix(folded: folded)
             taken += 1
         }
         return taken
+    }
+
+    mutating func mix(folded: UInt32) {
+        add(UInt8(truncatingIfNeeded: folded))
+        add(UInt8(truncatingIfNeeded: folded >> 8))
+        add(UInt8(truncatingIfNeeded: folded >> 16))
     }
 
     private mutating func add(_ byte: UInt8) {
@@ -96,7 +100,7 @@ struct FoldedHash {
     }
 
     /// The scalar with width and case folded; nil for white space, punctuation and symbols.
-    private static func fold(_ scalar: Unicode.Scalar) -> UInt32? {
+    static func fold(_ scalar: Unicode.Scalar) -> UInt32? {
         var value = scalar.value
         if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
         switch value {

@@ -1,0 +1,123 @@
+import Newspaper
+
+/// The written form of an event: `time<TAB>story<TAB>mark[<TAB>value]`, a line feed at the end.
+///
+/// `time` has 13 digits, `story` the 13 characters of a StoryID, `mark` is one of read, unread, star, unstar, place; the
+/// value of a place is `block:character:anchor`, the anchor in 4 digits of Crockford's base 32.
+enum MarkLine {
+    /// The longest line of an event, in bytes with its line feed; longer ones are never understood.
+    static let longest = 34 + 20 + 20 + 4 + 3
+
+    /// The event of a line, given without its line feed; nil for a line that is not understood.
+    @inline(__always)
+    static func parse(_ line: UnsafeRawBufferPointer) -> MarkEvent? {
+        guard line.count >= 32, line.count < longest, line[13] == tab, line[27] == tab else { return nil }
+        var time: Int64 = 0
+        for offset in 0..<13 {
+            let digit = line[offset] &- zero
+            guard digit < 10 else { return nil }
+            time = time &* 10 &+ Int64(digit)
+        }
+        var story: UInt64 = 0
+        for offset in 14..<27 {
+            let digit = Base32.value(of: line[offset])
+            guard digit < 32 else { return nil }
+            // Of the first digit's five bits the highest must be 0; it is the 65th.
+            guard offset > 14 || digit < 16 else { return nil }
+            story = story << 5 | UInt64(digit)
+        }
+        guard time >= MarkEvent.times.lowerBound else { return nil }
+        guard let mark = parseMark(UnsafeRawBufferPointer(rebasing: line[28...])) else { return nil }
+        return MarkEvent(time: time, story: StoryID(story), mark: mark)
+    }
+
+    @inline(__always)
+    private static func parseMark(_ text: UnsafeRawBufferPointer) -> Mark? {
+        let word = UInt32(bigEndian: text.loadUnaligned(as: UInt32.self))
+        switch (word, text.count) {
+        case (0x7265_6164, 4): return .read
+        case (0x7374_6172, 4): return .star
+        case (0x756E_7265, 6): return text[4] == UInt8(ascii: "a") && text[5] == UInt8(ascii: "d") ? .unread : nil
+        case (0x756E_7374, 6): return text[4] == UInt8(ascii: "a") && text[5] == UInt8(ascii: "r") ? .unstar : nil
+        case (0x706C_6163, 7...) where text[4] == UInt8(ascii: "e") && text[5] == tab:
+            return parsePlace(UnsafeRawBufferPointer(rebasing: text[6...])).map { .place($0) }
+        default: return nil
+        }
+    }
+
+    private static func parsePlace(_ text: UnsafeRawBufferPointer) -> ReadingPlace? {
+        var offset = 0
+        func number() -> Int? {
+            let start = offset
+            var value = 0
+            while offset < text.count, text[offset] &- zero < 10, offset - start < 9 {
+                value = value * 10 + Int(text[offset] &- zero)
+                offset += 1
+            }
+            guard offset > start, offset < text.count, text[offset] == colon else { return nil }
+            offset += 1
+            return value
+        }
+        guard let block = number(), let character = number(), text.count - offset == 4 else { return nil }
+        var anchor: UInt32 = 0
+        for byte in text[offset...] {
+            let digit = Base32.value(of: byte)
+            guard digit < 32 else { return nil }
+            anchor = anchor << 5 | UInt32(digit)
+        }
+        return ReadingPlace(block: block, character: character, anchor: anchor)
+    }
+
+    /// Appends the event's line to `bytes`.
+    static func write(_ event: MarkEvent, to bytes: inout [UInt8]) {
+        var unit = MarkEvent.times.lowerBound
+        while unit > 0 {
+            bytes.append(zero + UInt8(event.time / unit % 10))
+            unit /= 10
+        }
+        bytes.append(tab)
+        for place in stride(from: 60, through: 0, by: -5) {
+            bytes.append(Base32.digit(UInt8(truncatingIfNeeded: event.story.bits >> UInt64(place)) & 31))
+        }
+        bytes.append(tab)
+        switch event.mark {
+        case .read: bytes.append(contentsOf: "read".utf8)
+        case .unread: bytes.append(contentsOf: "unread".utf8)
+        case .star: bytes.append(contentsOf: "star".utf8)
+        case .unstar: bytes.append(contentsOf: "unstar".utf8)
+        case .place(let place):
+            bytes.append(contentsOf: "place\t\(min(place.block, 999_999_999)):".utf8)
+            bytes.append(contentsOf: "\(min(place.character, 999_999_999)):".utf8)
+            for shift in stride(from: 15, through: 0, by: -5) {
+                bytes.append(Base32.digit(UInt8(truncatingIfNeeded: place.anchor >> UInt32(shift)) & 31))
+            }
+        }
+        bytes.append(lineFeed)
+    }
+
+    static let lineFeed = UInt8(ascii: "\n")
+    private static let tab = UInt8(ascii: "\t")
+    private static let zero = UInt8(ascii: "0")
+    private static let colon = UInt8(ascii: ":")
+}
+
+/// Crockford's base 32, digit by digit.
+enum Base32 {
+    private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 255, count: 256)
+        for (value, digit) in digits.enumerated() {
+            values[Int(digit)] = UInt8(value)
+            values[Int(digit | 0x20)] = UInt8(value)
+        }
+        for value in 0..<10 { values[0x30 | value] = UInt8(value) }
+        return values
+    }()
+
+    /// `value` is below 32.
+    static func digit(_ value: UInt8) -> UInt8 { digits[Int(value)] }
+
+    /// 255 for what is not a digit.
+    @inline(__always)
+    static func value(of byte: UInt8) -> UInt8 { values[Int(byte)] }
+}

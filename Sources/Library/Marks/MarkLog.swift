@@ -1,0 +1,179 @@
+import Glibc
+import Newspaper
+
+/// The marks of all devices as they stand in a folder, and the one log among them that this device writes.
+///
+/// Reads every `*.log` of the folder and appends to `<device>.log` only. Several processes may do so at once. Nothing here
+/// throws for a mark: what cannot be written stays in memory, is tried again, and `saveFault` and `unsaved` tell. Times are
+/// milliseconds since 1970, given by the caller. A process that sets file-size limits must ignore SIGXFSZ.
+package final class MarkLog {
+    /// How long a written mark may wait for the disk, and how long a failed write waits for the next try; milliseconds.
+    package static let patience: Int64 = 1000
+
+    package let folder: String
+    package let device: String
+
+    package internal(set) var marks = Marks()
+    /// Why marks could not be saved; nil where all are.
+    package internal(set) var saveFault: FileFault?
+    /// Logs that could not be read.
+    package private(set) var readFaults: [FileFault] = []
+
+    /// All events that this run has made, so that they can be written again when the file turns out to be another one.
+    var made: [MarkEvent] = []
+    /// How many of them have been written.
+    var written = 0
+    /// The own log, open for appending; -1 while it is not.
+    var descriptor: Int32 = -1
+    /// When the first event was written that may not be on the disk yet.
+    var unsyncedSince: Int64?
+    var needsFolderSync = false
+    var lastTry: Int64?
+    /// The latest time in the own log.
+    var lastTime: Int64 = 0
+
+    private var files: [String: MarkFile] = [:]
+    /// Registers that the own log held when it was read first.
+    private var liveAtStart: Int?
+    private var hasLeftovers = false
+
+    /// No file is looked at before `refresh`.
+    package init(folder: String, device: String) {
+        self.folder = folder
+        self.device = device
+    }
+
+    package static func load(folder: String, device: String) -> MarkLog {
+        let log = MarkLog(folder: folder, device: device)
+        log.refresh()
+        return log
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Marks that no file holds yet.
+    package var unsaved: Int { made.count - written }
+
+    /// When `flush` has something to do next; nil where there is nothing.
+    package var deadline: Int64? {
+        let retry = unsaved > 0 ? (lastTry ?? 0) + Self.patience : nil
+        let sync = unsyncedSince.map { $0 + Self.patience }
+        guard let retry, let sync else { return retry ?? sync }
+        return min(retry, sync)
+    }
+
+    /// Makes a mark now. It counts at once, whether it can be saved or not; false where the story is so marked already.
+    @discardableResult
+    package func mark(_ story: StoryID, _ mark: Mark, now: Int64) -> Bool {
+        let state = marks.state(of: story)
+        let isNew =
+            switch mark {
+            case .read: !state.isRead
+            case .unread: state.isRead
+            case .star: !state.isStarred
+            case .unstar: state.isStarred
+            case .place(let place): state.place != place
+            }
+        guard isNew else { return false }
+        // Later than all of this device, and than what it replaces: another device's clock may be ahead.
+        let time = max(now, lastTime + 1, (marks.time(of: mark, for: story) ?? 0) + 1)
+        let bounded = min(max(time, MarkEvent.times.lowerBound), MarkEvent.times.upperBound)
+        take(MarkEvent(time: bounded, story: story, mark: mark))
+        save(now: now)
+        return true
+    }
+
+    /// Takes over events of elsewhere as this device's own, with their times; how many of them were news.
+    package func adopt(_ events: some Sequence<MarkEvent>, now: Int64) -> Int {
+        let before = made.count
+        for event in events { take(event) }
+        save(now: now)
+        return made.count - before
+    }
+
+    private func take(_ event: MarkEvent) {
+        guard marks.apply(event, from: device) else { return }
+        made.append(event)
+        lastTime = max(lastTime, event.time)
+    }
+
+    /// Takes in what other readers and other devices have written since; true where a mark changed. A call of stat a
+    /// file, so that it can be called every second.
+    @discardableResult
+    package func refresh() -> Bool {
+        readFaults = []
+        noticeReplacement()
+        var isChanged = false
+        let names = logNames()
+        hasLeftovers = names.contains(where: isLeftover)
+        for name in names {
+            let isOwn = isOwn(name)
+            var file = files[name] ?? MarkFile(path: "\(folder)/\(name)")
+            guard file.identity == nil || !file.isUnchanged else { continue }
+            let writer = isOwn ? device : String(name.dropLast(Self.suffix.count))
+            guard let index = marks.index(of: writer) else { continue }
+            do {
+                try file.readNew(reserving: { marks.reserve(logBytes: $0) }) { event in
+                    if isOwn { lastTime = max(lastTime, event.time) }
+                    if marks.apply(event, from: index) { isChanged = true }
+                }
+            } catch {
+                readFaults.append(error)
+            }
+            files[name] = file
+            if name == ownName, liveAtStart == nil { liveAtStart = marks.count }
+        }
+        return isChanged
+    }
+
+    /// Whether more than half of the own log is dead, and that is worth the work; or a compaction was cut short.
+    package var isWorthCompacting: Bool {
+        let events = files[ownName]?.events ?? 0
+        return hasLeftovers || events > 1000 && (liveAtStart ?? 0) + made.count < events / 2
+    }
+
+    /// The own log first, so that what it alone holds can be counted.
+    private func logNames() -> [String] {
+        let (names, code) = listFolder(folder)
+        if code != 0, code != ENOENT { readFaults.append(FileFault(.list, folder, code: code)) }
+        let logs = names.filter { isOwn($0) || $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") }
+        return logs.sorted { ($0 == ownName ? 0 : 1, $0) < ($1 == ownName ? 0 : 1, $1) }
+    }
+
+    static let suffix = ".log"
+    var ownName: String { device + Self.suffix }
+    var ownPath: String { "\(folder)/\(ownName)" }
+
+    private func isOwn(_ name: String) -> Bool { name == ownName || isLeftover(name) }
+
+    /// A log as it was before a compaction that did not come to its end.
+    func isLeftover(_ name: String) -> Bool { name.hasPrefix(".\(ownName).") && name.hasSuffix(".old") }
+
+    /// Other names in the folder where the own log really is.
+    func leftoverPath(of inode: UInt64, beside path: String) -> String {
+        "\(parentFolder(of: path))/.\(ownName).\(inode).old"
+    }
+}
+
+/// The names in a folder, and errno where it could not be listed.
+func listFolder(_ path: String) -> (names: [String], code: Int32) {
+    guard let stream = opendir(path) else { return ([], errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+        errno = 0
+        guard let entry = readdir(stream) else { return (names, errno) }
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name != ".", name != ".." { names.append(name) }
+    }
+}
+
+/// The path of the folder that holds the file.
+func parentFolder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}

@@ -1,0 +1,171 @@
+import Newspaper
+
+/// What is known of all stories: for each story and each kind of mark the last event, by time, then by device.
+///
+/// A set of last-writer-wins registers: the order in which events come in, and how often each does, makes no difference.
+package struct Marks: Sendable {
+    private var devices: [String] = []
+    private var reading = RegisterTable<Void>(blank: ())
+    private var starring = RegisterTable<Void>(blank: ())
+    private var places = RegisterTable<ReadingPlace>(blank: ReadingPlace(block: 0, character: 0, anchor: 0))
+
+    package init() {}
+
+    package func state(of story: StoryID) -> StoryMarks {
+        StoryMarks(
+            isRead: reading[story.bits]?.stamp.isSet ?? false,
+            isStarred: starring[story.bits]?.stamp.isSet ?? false,
+            place: places[story.bits]?.value)
+    }
+
+    /// Registers: at most three a story.
+    package var count: Int { reading.count + starring.count + places.count }
+
+    package var starred: [StoryID] {
+        var stories: [StoryID] = []
+        starring.forEach { if $0.stamp.isSet { stories.append(StoryID($0.story)) } }
+        return stories.sorted()
+    }
+
+    /// The events that make this state, the oldest first, with the devices that they come from.
+    package var events: [(event: MarkEvent, device: String)] {
+        var all: [(event: MarkEvent, device: String)] = []
+        all.reserveCapacity(count)
+        forEach { all.append(($0, devices[$1])) }
+        all.sort {
+            ($0.event.time, $0.event.story, $0.event.mark.rank) < ($1.event.time, $1.event.story, $1.event.mark.rank)
+        }
+        return all
+    }
+
+    /// Takes an event in; false where the state already has it or a later one.
+    @discardableResult
+    package mutating func apply(_ event: MarkEvent, from device: String) -> Bool {
+        guard let index = index(of: device) else { return false }
+        return apply(event, from: index)
+    }
+
+    package mutating func merge(_ other: Marks) {
+        let indices = other.devices.map { index(of: $0) }
+        other.forEach { event, device in
+            if let index = indices[device] { apply(event, from: index) }
+        }
+    }
+
+    /// The index that stands for the device in `apply`; nil where there are more devices than can be told apart.
+    mutating func index(of device: String) -> Int? {
+        if let index = devices.firstIndex(of: device) { return index }
+        guard devices.count < Stamp.devices else { return nil }
+        devices.append(device)
+        return devices.count - 1
+    }
+
+    /// Makes room for about as many events as stand in that many bytes of a log.
+    mutating func reserve(logBytes: Int) {
+        // At least half of a long log is alive; a table that is filled to the last slot would be grown at once.
+        reading.reserve(reading.count + logBytes / 40)
+    }
+
+    @inline(__always)
+    @discardableResult
+    mutating func apply(_ event: MarkEvent, from device: Int) -> Bool {
+        switch event.mark {
+        case .read: return Self.set(&reading, event, true, device, devices)
+        case .unread: return Self.set(&reading, event, false, device, devices)
+        case .star: return Self.set(&starring, event, true, device, devices)
+        case .unstar: return Self.set(&starring, event, false, device, devices)
+        case .place(let place):
+            var isNew = false
+            let stamp = Stamp(time: event.time, device: device, isSet: true)
+            places.update(event.story.bits) { [devices] register in
+                isNew = Self.isLater(stamp, than: register.stamp, devices) {
+                    (place.block, place.character, place.anchor)
+                        > (register.value.block, register.value.character, register.value.anchor)
+                }
+                guard isNew else { return }
+                register.stamp = stamp
+                register.value = place
+            }
+            return isNew
+        }
+    }
+
+    /// The time of the mark that stands for the story and that kind of mark; nil where there is none.
+    func time(of mark: Mark, for story: StoryID) -> Int64? {
+        switch mark {
+        case .read, .unread: reading[story.bits]?.stamp.time
+        case .star, .unstar: starring[story.bits]?.stamp.time
+        case .place: places[story.bits]?.stamp.time
+        }
+    }
+
+    @inline(__always)
+    private static func set(
+        _ table: inout RegisterTable<Void>, _ event: MarkEvent, _ isSet: Bool, _ device: Int, _ devices: [String]
+    ) -> Bool {
+        var isNew = false
+        let stamp = Stamp(time: event.time, device: device, isSet: isSet)
+        table.update(event.story.bits) { register in
+            isNew = isLater(stamp, than: register.stamp, devices) { stamp.isSet && !register.stamp.isSet }
+            if isNew { register.stamp = stamp }
+        }
+        return isNew
+    }
+
+    /// Whether one stamp wins over another. Two events of one device at one time come only from damage or from two
+    /// machines under one name; the greater value wins then, so that every machine decides alike.
+    @inline(__always)
+    private static func isLater(
+        _ stamp: Stamp, than other: Stamp, _ devices: [String], hasGreaterValue: () -> Bool
+    ) -> Bool {
+        if stamp.time != other.time { return stamp.time > other.time }
+        if stamp.device != other.device { return devices[stamp.device] > devices[other.device] }
+        return hasGreaterValue()
+    }
+
+    private func forEach(_ body: (MarkEvent, Int) -> Void) {
+        func visit(_ table: RegisterTable<Void>, _ set: Mark, _ unset: Mark) {
+            table.forEach {
+                let mark = $0.stamp.isSet ? set : unset
+                body(MarkEvent(time: $0.stamp.time, story: StoryID($0.story), mark: mark), $0.stamp.device)
+            }
+        }
+        visit(reading, .read, .unread)
+        visit(starring, .star, .unstar)
+        places.forEach {
+            body(MarkEvent(time: $0.stamp.time, story: StoryID($0.story), mark: .place($0.value)), $0.stamp.device)
+        }
+    }
+}
+
+extension Marks: Equatable {
+    /// The same registers with the same times, devices and values.
+    package static func == (one: Marks, other: Marks) -> Bool {
+        func agree(_ one: Stamp, in devices: [String], _ two: Stamp?, in others: [String]) -> Bool {
+            guard let two else { return false }
+            return one.time == two.time && one.isSet == two.isSet && devices[one.device] == others[two.device]
+        }
+        func agree(_ table: RegisterTable<Void>, _ second: RegisterTable<Void>) -> Bool {
+            table.count == second.count
+                && table.allSatisfy { agree($0.stamp, in: one.devices, second[$0.story]?.stamp, in: other.devices) }
+        }
+        return agree(one.reading, other.reading) && agree(one.starring, other.starring)
+            && one.places.count == other.places.count
+            && one.places.allSatisfy {
+                let second = other.places[$0.story]
+                return $0.value == second?.value
+                    && agree($0.stamp, in: one.devices, second?.stamp, in: other.devices)
+            }
+    }
+}
+
+extension Mark {
+    /// An order of marks that are made at one time of one story.
+    fileprivate var rank: Int {
+        switch self {
+        case .read, .unread: 0
+        case .star, .unstar: 1
+        case .place: 2
+        }
+    }
+}

@@ -1,0 +1,87 @@
+/// The last word on each story of one kind of mark: an open-addressing table, because a dictionary of a million entries
+/// takes more time and memory than all the rest of loading them.
+struct RegisterTable<Value: Sendable>: Sendable {
+    struct Register: Sendable {
+        /// The story's bits.
+        var story: UInt64
+        /// 0 where the slot is free.
+        var stamp: Stamp
+        var value: Value
+    }
+
+    private var slots: [Register] = []
+    private(set) var count = 0
+    private let blank: Value
+
+    /// `blank` fills the slots that are free.
+    init(blank: Value) { self.blank = blank }
+
+    subscript(story: UInt64) -> Register? {
+        guard count > 0 else { return nil }
+        let register = slots[slot(of: story)]
+        return register.stamp.isNone ? nil : register
+    }
+
+    /// Shows `body` the story's register, with the stamp `none` where there is none yet; `body` must stamp it then.
+    @inline(__always)
+    mutating func update(_ story: UInt64, _ body: (inout Register) -> Void) {
+        // At most five eighths full, so that searches stay short.
+        if count * 8 >= slots.count * 5 { grow(to: max(16, slots.count * 2)) }
+        let slot = slot(of: story)
+        if slots[slot].stamp.isNone {
+            slots[slot].story = story
+            count += 1
+        }
+        body(&slots[slot])
+    }
+
+    /// Makes room for that many stories.
+    mutating func reserve(_ stories: Int) {
+        var capacity = max(16, slots.count)
+        while stories * 8 >= capacity * 5 { capacity *= 2 }
+        if capacity > slots.count { grow(to: capacity) }
+    }
+
+    func forEach(_ body: (Register) -> Void) {
+        for register in slots where !register.stamp.isNone { body(register) }
+    }
+
+    func allSatisfy(_ predicate: (Register) -> Bool) -> Bool {
+        slots.allSatisfy { $0.stamp.isNone || predicate($0) }
+    }
+
+    @inline(__always)
+    private func slot(of story: UInt64) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: (story ^ story >> 32) &* 0x9E37_79B9_7F4A_7C15 >> 24) & mask
+        while slots[slot].story != story, !slots[slot].stamp.isNone { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private mutating func grow(to capacity: Int) {
+        let old = slots
+        slots = Array(repeating: Register(story: 0, stamp: .none, value: blank), count: capacity)
+        for register in old where !register.stamp.isNone { slots[slot(of: register.story)] = register }
+    }
+}
+
+/// When and where a register was written, and the mark itself where that is one bit.
+///
+/// 44 bits of milliseconds since 1970, 19 of the device's index, and the bit.
+struct Stamp: Hashable, Sendable {
+    private var bits: UInt64
+
+    static let none = Stamp(bits: 0)
+    static let devices = 1 << 19
+
+    private init(bits: UInt64) { self.bits = bits }
+
+    init(time: Int64, device: Int, isSet: Bool) {
+        bits = UInt64(truncatingIfNeeded: time) << 20 | UInt64(device) << 1 | (isSet ? 1 : 0)
+    }
+
+    @inline(__always) var isNone: Bool { bits == 0 }
+    @inline(__always) var time: Int64 { Int64(bits >> 20) }
+    @inline(__always) var device: Int { Int(bits >> 1) & (Self.devices - 1) }
+    @inline(__always) var isSet: Bool { bits & 1 == 1 }
+}

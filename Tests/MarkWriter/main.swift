@@ -1,0 +1,36 @@
+import Glibc
+import Library
+import Newspaper
+
+// usage: MarkWriter FOLDER DEVICE FIRST COUNT COMPACT-EVERY
+//
+// Makes the marks FIRST … FIRST + COUNT - 1, and says so after each that is saved: eight bytes on standard output.
+let arguments = CommandLine.arguments
+guard arguments.count == 6, let first = Int(arguments[3]), let count = Int(arguments[4]), let every = Int(arguments[5])
+else { exit(2) }
+
+signal(SIGXFSZ, SIG_IGN)
+let log = MarkLog.load(folder: arguments[1], device: arguments[2])
+for number in first..<first + count {
+    let (story, mark) = numbered(number)
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    log.mark(story, mark, now: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+    if log.unsaved == 0 {
+        var saved = number
+        write(1, &saved, 8)
+    }
+    if every > 0, number % every == every - 1 { _ = try? log.compact() }
+}
+log.finish()
+exit(log.unsaved == 0 ? 0 : 1)
+
+/// The mark of that number; of three kinds, each of another story.
+func numbered(_ number: Int) -> (StoryID, Mark) {
+    let story = StoryID(UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+    switch number % 3 {
+    case 0: return (story, .read)
+    case 1: return (story, .star)
+    default: return (story, .place(ReadingPlace(block: number % 50, character: number % 999, anchor: 7)))
+    }
+}
