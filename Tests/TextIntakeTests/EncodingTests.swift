@@ -100,7 +100,8 @@ struct `the encoding` {
     @Test
     func `is UTF-8 for everything else`() throws {
         for text in [
-            simplified, traditional, "", "plain ASCII", "Größe", "ab\0cdefgh\0ijkl", String(repeating: "\0", count: 900),
+            simplified, traditional, "", "plain ASCII", "Größe", "ab\0cdefgh\0ijkl",
+            String(repeating: "\0", count: 900),
         ] {
             #expect(TextIntake.read(Array(text.utf8)).encoding == .utf8)
         }

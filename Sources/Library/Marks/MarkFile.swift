@@ -96,7 +96,8 @@ struct MarkFile {
         guard let base = bytes.baseAddress else { return }
         var start = 0
         while start < bytes.count, let end = memchr(base + start, 0x0A, bytes.count - start) {
-            let line = UnsafeRawBufferPointer(start: base + start, count: end - UnsafeMutableRawPointer(mutating: base + start))
+            let line = UnsafeRawBufferPointer(
+                start: base + start, count: end - UnsafeMutableRawPointer(mutating: base + start))
             body(line, MarkLine.parse(line))
             start += line.count + 1
         }

@@ -12,23 +12,35 @@ enum MarkLine {
     @inline(__always)
     static func parse(_ line: UnsafeRawBufferPointer) -> MarkEvent? {
         guard line.count >= 32, line.count < longest, line[13] == tab, line[27] == tab else { return nil }
-        var time: Int64 = 0
-        for offset in 0..<13 {
-            let digit = line[offset] &- zero
-            guard digit < 10 else { return nil }
-            time = time &* 10 &+ Int64(digit)
+        guard let head = eightDigits(line, at: 0), let tail = eightDigits(line, at: 5), head >= 10_000_000 else {
+            return nil
         }
+        let time = Int64(head * 100_000 + tail % 100_000)
         var story: UInt64 = 0
+        var faults: UInt8 = 0
         for offset in 14..<27 {
             let digit = Base32.value(of: line[offset])
-            guard digit < 32 else { return nil }
-            // Of the first digit's five bits the highest must be 0; it is the 65th.
-            guard offset > 14 || digit < 16 else { return nil }
-            story = story << 5 | UInt64(digit)
+            faults |= digit
+            story = story << 5 | UInt64(digit & 31)
         }
-        guard time >= MarkEvent.times.lowerBound else { return nil }
+        // Of the first digit's five bits the highest must be 0; it is the 65th.
+        guard faults < 32, Base32.value(of: line[14]) < 16 else { return nil }
         guard let mark = parseMark(UnsafeRawBufferPointer(rebasing: line[28...])) else { return nil }
         return MarkEvent(time: time, story: StoryID(story), mark: mark)
+    }
+
+    /// Eight decimal digits as a number, all at once.
+    @inline(__always)
+    private static func eightDigits(_ line: UnsafeRawBufferPointer, at offset: Int) -> UInt64? {
+        let word = UInt64(littleEndian: line.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
+        // Adding 6 carries what is above 9 into the high half.
+        guard word & high == 0x3030_3030_3030_3030, (word &+ 0x0606_0606_0606_0606) & high == 0x3030_3030_3030_3030
+        else { return nil }
+        var value = word & ~high
+        value = (value &* 10 &+ value >> 8) & 0x00FF_00FF_00FF_00FF
+        value = (value &* 100 &+ value >> 16) & 0x0000_FFFF_0000_FFFF
+        return (value &* 10_000 &+ value >> 32) & 0xFFFF_FFFF
     }
 
     @inline(__always)
@@ -104,20 +116,17 @@ enum MarkLine {
 /// Crockford's base 32, digit by digit.
 enum Base32 {
     private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-    private static let values: [UInt8] = {
-        var values = [UInt8](repeating: 255, count: 256)
-        for (value, digit) in digits.enumerated() {
-            values[Int(digit)] = UInt8(value)
-            values[Int(digit | 0x20)] = UInt8(value)
-        }
-        for value in 0..<10 { values[0x30 | value] = UInt8(value) }
-        return values
-    }()
+    /// For each ASCII character U+0030 plus its value, and "p" for what is not a digit.
+    private static let values: StaticString =
+        """
+        pppppppppppppppppppppppppppppppppppppppppppppppp0123456789pppppp\
+        p:;<=>?@ApBCpDEpFGHIJpKLMNOpppppp:;<=>?@ApBCpDEpFGHIJpKLMNOppppp
+        """
 
     /// `value` is below 32.
     static func digit(_ value: UInt8) -> UInt8 { digits[Int(value)] }
 
-    /// 255 for what is not a digit.
+    /// 64 and more for what is not a digit.
     @inline(__always)
-    static func value(of byte: UInt8) -> UInt8 { values[Int(byte)] }
+    static func value(of byte: UInt8) -> UInt8 { values.utf8Start[Int(byte & 0x7F)] &- 0x30 | byte & 0x80 }
 }

@@ -92,7 +92,9 @@ extension MarkLog {
 
     /// Whether the open file is the one that the path names.
     private var isOwnFileStill: Bool {
-        guard let named = FileIdentity(path: ownPath), let open = FileIdentity(descriptor: descriptor) else { return false }
+        guard let named = FileIdentity(path: ownPath), let open = FileIdentity(descriptor: descriptor) else {
+            return false
+        }
         return named.isSameFile(as: open)
     }
 

@@ -32,6 +32,9 @@ package final class MarkLog {
     /// The latest time in the own log.
     var lastTime: Int64 = 0
 
+    /// Events that are taken in at a time.
+    private static let batch = 64
+
     private var files: [String: MarkFile] = [:]
     /// Registers that the own log held when it was read first.
     private var liveAtStart: Int?
@@ -106,6 +109,10 @@ package final class MarkLog {
         readFaults = []
         noticeReplacement()
         var isChanged = false
+        // Out of the object while a million events go in: each access to a property of a class is checked.
+        var (marks, lastTime) = (self.marks, self.lastTime)
+        self.marks = Marks()
+        defer { (self.marks, self.lastTime) = (marks, lastTime) }
         let names = logNames()
         hasLeftovers = names.contains(where: isLeftover)
         for name in names {
@@ -115,9 +122,17 @@ package final class MarkLog {
             let writer = isOwn ? device : String(name.dropLast(Self.suffix.count))
             guard let index = marks.index(of: writer) else { continue }
             do {
+                var batch: [MarkEvent] = []
+                batch.reserveCapacity(Self.batch)
+                func takeIn() {
+                    if marks.apply(batch, from: index) { isChanged = true }
+                    batch.removeAll(keepingCapacity: true)
+                }
+                defer { takeIn() }
                 try file.readNew(reserving: { marks.reserve(logBytes: $0) }) { event in
                     if isOwn { lastTime = max(lastTime, event.time) }
-                    if marks.apply(event, from: index) { isChanged = true }
+                    batch.append(event)
+                    if batch.count == Self.batch { takeIn() }
                 }
             } catch {
                 readFaults.append(error)

@@ -35,6 +35,13 @@ struct RegisterTable<Value: Sendable>: Sendable {
         body(&slots[slot])
     }
 
+    /// Reads where the search for a story begins, so that a search soon after finds it in the cache; several such reads
+    /// wait for memory at the same time, while searches wait one after the other.
+    @inline(__always)
+    func touch(_ story: UInt64) -> Bool {
+        !slots.isEmpty && slots[home(of: story)].stamp.isNone
+    }
+
     /// Makes room for that many stories.
     mutating func reserve(_ stories: Int) {
         var capacity = max(16, slots.count)
@@ -53,9 +60,14 @@ struct RegisterTable<Value: Sendable>: Sendable {
     @inline(__always)
     private func slot(of story: UInt64) -> Int {
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: (story ^ story >> 32) &* 0x9E37_79B9_7F4A_7C15 >> 24) & mask
+        var slot = home(of: story)
         while slots[slot].story != story, !slots[slot].stamp.isNone { slot = (slot + 1) & mask }
         return slot
+    }
+
+    @inline(__always)
+    private func home(of story: UInt64) -> Int {
+        Int(truncatingIfNeeded: (story ^ story >> 32) &* 0x9E37_79B9_7F4A_7C15 >> 24) & (slots.count - 1)
     }
 
     private mutating func grow(to capacity: Int) {
