@@ -5,7 +5,8 @@ import PackageDescription
 let package = Package(
     name: "broadsheet",
     products: [
-        .executable(name: "broadsheet", targets: ["broadsheet"])
+        .executable(name: "broadsheet", targets: ["broadsheet"]),
+        .library(name: "Typesetting", targets: ["Typesetting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
