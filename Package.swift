@@ -18,7 +18,7 @@ let package = Package(
         // Where text enters: bytes to clean text, and clean text to stories.
         .target(name: "TextIntake"),
         .target(name: "PageParsing", dependencies: ["Newspaper", "TextIntake"]),
-        .target(name: "Feeds", dependencies: ["Newspaper"]),
+        .target(name: "Feeds", dependencies: ["Newspaper", "TextIntake"]),
 
         // What is on disk.
         .target(name: "Library", dependencies: ["Newspaper", "TextIntake", "PageParsing", "Feeds"]),
@@ -46,7 +46,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Newspaper"], path: "Tests/TestSupport"),
         .testTarget(name: "NewspaperTests", dependencies: ["Newspaper"]),
         .testTarget(name: "TextIntakeTests", dependencies: ["TextIntake", "TestSupport"]),
         .testTarget(name: "PageParsingTests", dependencies: ["PageParsing", "Newspaper", "TextIntake", "TestSupport"]),
@@ -62,7 +62,7 @@ let package = Package(
             name: "ReaderTests",
             dependencies: ["Reader", "Newspaper", "PageParsing", "Texts", "Typesetting", "Screen", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "broadsheet"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -105,4 +105,19 @@ package enum Phrase: String, Sendable, CaseIterable {
     case noteEmpty
     case marksNotSaved
     case marksLost
+    case outputFailed
+
+    // The help of the command line
+    case commandAbstract
+    case commandExamples
+    case readAbstract
+    case listAbstract
+    case showAbstract
+    case exportAbstract
+    case explainAbstract
+    case pathsHelp
+    case storyHelp
+    case unreadHelp
+    case jsonHelp
+    case widthHelp
 }

@@ -6,7 +6,8 @@ extension ReaderState {
         let area = arrangement.body
         guard !area.isEmpty else { return }
         frame.cursor(
-            at: Area(column: arrangement.measure.column, row: area.row, columns: 1, rows: 1), where: focus == .body)
+            at: Area(column: max(area.column, arrangement.measure.column - 1), row: area.row, columns: 1, rows: 1),
+            where: focus == .body)
         guard let story else {
             frame.write(
                 texts(.emptyEdition), column: area.column + 1, row: area.row, limit: area.columns - 2,
@@ -14,7 +15,7 @@ extension ReaderState {
             return
         }
         let galley = galley(of: story)
-        let place = galley.clamped(places[edition.stories[story].id] ?? Place(), rows: area.rows)
+        let place = galley.clamped(self.place(in: story), rows: area.rows)
         let (column, _) = arrangement.measure
         let limit = area.column + area.columns - column
         let rows = galley.rows(from: place, count: area.rows)
@@ -62,7 +63,7 @@ extension ReaderState {
         let rows = arrangement.body.rows
         guard let story, rows > 0 else { return nil }
         let galley = galley(of: story)
-        let place = galley.clamped(places[edition.stories[story].id] ?? Place(), rows: rows)
+        let place = galley.clamped(self.place(in: story), rows: rows)
         let shown = galley.rows(from: place, count: rows + 1)
         guard shown.count > rows else { return place == Place() ? nil : 100 }
         return Int(galley.progress(through: shown[rows].place) * 100)

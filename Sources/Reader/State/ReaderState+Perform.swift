@@ -3,7 +3,7 @@ import Screen
 
 extension ReaderState {
     /// The state after a key, and what the program has to do for it.
-    package mutating func perform(_ key: Key) -> [Effect] {
+    package mutating func press(_ key: Key) -> [Effect] {
         if key == .resize { return [] }
         message = nil
         if help != nil { return performInHelp(key) }
@@ -57,7 +57,7 @@ extension ReaderState {
 
     /// Where the panes stand now.
     package var arrangement: Arrangement {
-        Arrangement(size: size, focus: focus, sectionCount: sections.count)
+        Arrangement(size: size, focus: focus, sectionCount: sections.count, sectionCells: sectionCells)
     }
 
     /// The open story, set for the pane's measure.
@@ -101,7 +101,7 @@ extension ReaderState {
         let galley = galley(of: story)
         let height = arrangement.body.rows
         let id = edition.stories[story].id
-        let now = galley.clamped(places[id] ?? Place(), rows: height)
+        let now = galley.clamped(place(in: story), rows: height)
         let target: Place =
             switch rows {
             case .max: galley.lastPlace(rows: height)
@@ -110,7 +110,7 @@ extension ReaderState {
             }
         guard target != now else { return [] }
         places[id] = target
-        return [.place(id, target)]
+        return [.place(id, galley.document.readingPlace(of: target, in: edition.stories[story].body))]
     }
 
     /// A screen on; from the story's end on to the next unread story.
@@ -118,7 +118,7 @@ extension ReaderState {
         guard focus == .body, let story else { return move(pageRows) }
         let galley = galley(of: story)
         let height = arrangement.body.rows
-        let now = galley.clamped(places[edition.stories[story].id] ?? Place(), rows: height)
+        let now = galley.clamped(place(in: story), rows: height)
         if now != galley.lastPlace(rows: height), galley.rows(from: now, count: height + 1).count > height {
             return scroll(pageRows)
         }
@@ -172,7 +172,7 @@ extension ReaderState {
             return []
         }
         let id = edition.stories[story].id
-        guard galley(of: story).showsEnd(from: places[id] ?? Place(), rows: arrangement.body.rows) else { return [] }
+        guard galley(of: story).showsEnd(from: place(in: story), rows: arrangement.body.rows) else { return [] }
         let change = Change(story: id, kind: .read, isSet: true)
         apply(change)
         return [.mark(change)]

@@ -1,6 +1,7 @@
 import Newspaper
 import Screen
 import Texts
+import Typesetting
 
 /// All that the reading screen knows: what is read, where the reader is in it, and what they have marked.
 ///
@@ -22,6 +23,8 @@ package struct ReaderState: Sendable {
     package var marks: Marks
     /// Where the reader is in each story that they opened.
     package var places: [StoryID: Place] = [:]
+    /// Where they were when they last had it before them.
+    let remembered: [StoryID: ReadingPlace]
     /// First entry shown in the list of sections and of stories; only their panes move them.
     var firstSection = 0
     var firstStory = 0
@@ -36,18 +39,23 @@ package struct ReaderState: Sendable {
     var undone: [[Change]] = []
     var done: [[Change]] = []
     let galleys = GalleyCache()
+    /// Cells of the longest section's name.
+    let sectionCells: Int
 
     package init(
-        edition: Edition, marks: Marks = Marks(), places: [StoryID: Place] = [:], texts: Texts, theme: Theme = .dark,
+        edition: Edition, marks: Marks = Marks(), places: [StoryID: ReadingPlace] = [:], texts: Texts,
+        theme: Theme = .dark,
         size: Size
     ) {
         self.edition = edition
         self.marks = marks
-        self.places = places
+        remembered = places
         self.texts = texts
         self.theme = theme
         self.size = size
-        sections = SectionList.all(of: edition)
+        let sections = SectionList.all(of: edition)
+        self.sections = sections
+        sectionCells = sections.map { cells(of: $0.title(in: texts)) }.max() ?? 0
         story = edition.stories.indices.first
     }
 
@@ -59,6 +67,14 @@ package struct ReaderState: Sendable {
         case .unread: return all.filter { $0 == story || !isRead($0) }
         case .starred: return all.filter { $0 == story || marks.starred.contains(edition.stories[$0].id) }
         }
+    }
+
+    /// Where the reader is in a story: where they left it, in this sitting or an earlier one.
+    package func place(in story: Int) -> Place {
+        let id = edition.stories[story].id
+        if let place = places[id] { return place }
+        guard let remembered = remembered[id] else { return Place() }
+        return galley(of: story).document.place(of: remembered.found(in: edition.stories[story].body))
     }
 
     package func isRead(_ story: Int) -> Bool { marks.read.contains(edition.stories[story].id) }
@@ -127,7 +143,7 @@ package struct Change: Sendable, Hashable {
 package enum Effect: Sendable, Equatable {
     case mark(Change)
     /// The reader's place in a story has moved.
-    case place(StoryID, Place)
+    case place(StoryID, ReadingPlace)
     case redraw
     case quit
 }

@@ -42,7 +42,9 @@ package struct StoryDocument: Sendable {
         add(.byline, story.byline, lead: story.headline == nil ? 0 : 1)
         let hasHead = !blocks.isEmpty
         var isFirst = true
-        add(.jump, story.continued, lead: 1)
+        // Where both parts of a jumped story stand here as one, its jump lines lead nowhere.
+        let isWhole = story.continues != nil && story.continued != nil
+        if !isWhole { add(.jump, story.continued, lead: 1) }
         for (index, block) in story.body.enumerated() {
             if block.kind == .crosshead {
                 add(.crosshead, block.text, lead: 1, body: (index, 0))
@@ -57,7 +59,7 @@ package struct StoryDocument: Sendable {
             }
             isFirst = false
         }
-        add(.jump, story.continues, lead: 0)
+        if !isWhole { add(.jump, story.continues, lead: 0) }
         for photo in story.photos {
             add(.caption, [photo.caption, photo.credit].compactMap(\.self).joined(separator: " "), lead: 1)
         }
