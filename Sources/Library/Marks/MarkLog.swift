@@ -33,7 +33,7 @@ package final class MarkLog {
     var lastTime: Int64 = 0
 
     /// Events that are taken in at a time.
-    private static let batch = 64
+    private static let batch = 128
 
     private var files: [String: MarkFile] = [:]
     /// Registers that the own log held when it was read first.
@@ -124,12 +124,17 @@ package final class MarkLog {
             do {
                 var batch: [MarkEvent] = []
                 batch.reserveCapacity(Self.batch)
+                var taken = 0
+                let expected = file.unreadBytes / 40
                 func takeIn() {
+                    taken += batch.count
+                    // The beginning of a long log tells how much room the rest needs.
+                    if taken == Self.batch * 64, expected > taken * 2 { marks.reserve(times: expected / taken) }
                     if marks.apply(batch, from: index) { isChanged = true }
                     batch.removeAll(keepingCapacity: true)
                 }
                 defer { takeIn() }
-                try file.readNew(reserving: { marks.reserve(logBytes: $0) }) { event in
+                try file.readNew { event in
                     if isOwn { lastTime = max(lastTime, event.time) }
                     batch.append(event)
                     if batch.count == Self.batch { takeIn() }
