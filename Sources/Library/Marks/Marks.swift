@@ -148,7 +148,8 @@ package struct Marks: Sendable {
         visit(reading, .read, .unread)
         visit(starring, .star, .unstar)
         places.forEach {
-            body(MarkEvent(time: $0.stamp.time, story: StoryID($0.story), mark: .place($0.value.place)), $0.stamp.device)
+            body(
+                MarkEvent(time: $0.stamp.time, story: StoryID($0.story), mark: .place($0.value.place)), $0.stamp.device)
         }
     }
 }
