@@ -14,7 +14,8 @@ package enum Device {
         let suffix =
             if let machine, machine.utf8.count >= 8 { digest(of: "\(machine) \(user)") } else { kept(in: stateFolder) }
         let end = "-\(suffix)\(MarkLog.suffix)"
-        let known = listFolder("\(stateFolder)/marks").names.filter { $0.hasSuffix(end) && !$0.hasPrefix(".") }.min()
+        let logs = listFolder(FileName("\(stateFolder)/marks")).names.compactMap(\.text)
+        let known = logs.filter { $0.hasSuffix(end) && !$0.hasPrefix(".") }.min()
         if let known { return String(known.dropLast(MarkLog.suffix.count)) }
         return "\(plain(host))-\(suffix)"
     }

@@ -156,7 +156,8 @@ package final class MarkLog {
 
     /// The own log first, so that what it alone holds can be counted.
     private func logNames() -> [String] {
-        let (names, code) = listFolder(folder)
+        let (found, code) = listFolder(FileName(folder))
+        let names = found.compactMap(\.text)
         if code != 0, code != ENOENT { readFaults.append(FileFault(.list, folder, code: code)) }
         let logs = names.filter { isOwn($0) || $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") }
         return logs.sorted { ($0 == ownName ? 0 : 1, $0) < ($1 == ownName ? 0 : 1, $1) }
@@ -174,21 +175,6 @@ package final class MarkLog {
     /// Other names in the folder where the own log really is.
     func leftoverPath(of inode: UInt64, beside path: String) -> String {
         "\(parentFolder(of: path))/.\(ownName).\(inode).old"
-    }
-}
-
-/// The names in a folder, and errno where it could not be listed.
-func listFolder(_ path: String) -> (names: [String], code: Int32) {
-    guard let stream = opendir(path) else { return ([], errno) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while true {
-        errno = 0
-        guard let entry = readdir(stream) else { return (names, errno) }
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { names.append(name) }
     }
 }
 

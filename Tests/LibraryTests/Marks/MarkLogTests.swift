@@ -358,6 +358,32 @@ struct `a log of marks` {
     }
 
     @Test
+    func `reads a line that comes in two halves, once it is whole`() throws {
+        let all = lines(0..<3).flatMap { $0 }
+        try prepare(Array(all.dropLast(20)), "birch")
+        let log = load()
+        #expect(log.marks.count == 2)
+        try prepare(all, "birch")
+        #expect(log.refresh())
+        #expect(log.marks.count == 3)
+        let descriptor = open(marksFolder + "/birch.log", O_WRONLY | O_APPEND)
+        defer { close(descriptor) }
+        for (piece, count) in [(lines(3..<4)[0].prefix(20), 3), (lines(3..<4)[0].dropFirst(20), 4)] {
+            _ = Array(piece).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            log.refresh()
+            #expect(log.marks.count == count)
+        }
+    }
+
+    @Test
+    func `reads a log of many pieces`() throws {
+        try prepare(lines(0..<20_000).flatMap { $0 })
+        let marks = load().marks
+        #expect(marks.count == 20_000)
+        for number in 0..<20_000 where !stands(number, in: marks) { Issue.record("\(number)") }
+    }
+
+    @Test
     func `reads over lines without end`() throws {
         try prepare(
             lines(0..<2).flatMap { $0 } + [UInt8](repeating: 0x41, count: 900_000) + [0x0A]
