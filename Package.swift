@@ -5,7 +5,8 @@ import PackageDescription
 let package = Package(
     name: "broadsheet",
     products: [
-        .executable(name: "broadsheet", targets: ["broadsheet"])
+        .executable(name: "broadsheet", targets: ["broadsheet"]),
+        .library(name: "Typesetting", targets: ["Typesetting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -23,9 +24,11 @@ let package = Package(
         .target(name: "Library", dependencies: ["Newspaper", "TextIntake", "PageParsing", "Feeds"]),
 
         // What is on the screen: pure, down to the frame of cells.
-        .target(name: "Typesetting"),
+        .target(name: "CUnicodeTables"),
+        .target(name: "Typesetting", dependencies: ["CUnicodeTables"]),
         .target(name: "Screen"),
-        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Resources"]),
+        .target(name: "Texts", dependencies: ["Resources"]),
+        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Texts"]),
 
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
@@ -33,14 +36,13 @@ let package = Package(
 
         // Interface texts and the sample edition, embedded by the C compiler.
         .target(
-            name: "Resources", path: "Resources", publicHeadersPath: ".",
-            cSettings: [.headerSearchPath(".")]),
+            name: "Resources", path: "Resources", exclude: ["sample", "texts"], publicHeadersPath: "."),
 
         .executableTarget(
             name: "broadsheet",
             dependencies: [
                 "Newspaper", "TextIntake", "PageParsing", "Feeds", "Library", "Typesetting", "Screen", "Reader",
-                "Terminal", "Resources",
+                "Terminal", "Texts", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -54,10 +56,11 @@ let package = Package(
         .executableTarget(name: "MarkWriter", dependencies: ["Library", "Newspaper"], path: "Tests/MarkWriter"),
         .testTarget(
             name: "LibraryTests", dependencies: ["Library", "Newspaper", "TextIntake", "TestSupport", "MarkWriter"]),
+        .testTarget(name: "TextsTests", dependencies: ["Texts"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",
-            dependencies: ["Reader", "Newspaper", "PageParsing", "Typesetting", "Screen", "TestSupport"]),
+            dependencies: ["Reader", "Newspaper", "PageParsing", "Texts", "Typesetting", "Screen", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
     ],

@@ -1,4 +1,44 @@
+// What Swift cannot take from ncurses' own header: macros, variadic functions and global variables.
 #pragma once
+#ifndef _XOPEN_SOURCE
 #define _XOPEN_SOURCE 700
+#endif
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <term.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+static const attr_t broadsheet_bold = WA_BOLD;
+static const attr_t broadsheet_dim = WA_DIM;
+static const attr_t broadsheet_underline = WA_UNDERLINE;
+static const attr_t broadsheet_reverse = WA_REVERSE;
+
+static inline int broadsheet_lines(void) { return LINES; }
+static inline int broadsheet_columns(void) { return COLS; }
+static inline int broadsheet_colors(void) { return COLORS; }
+static inline int broadsheet_color_pairs(void) { return COLOR_PAIRS; }
+static inline WINDOW *broadsheet_screen(void) { return stdscr; }
+
+// Buttons as masks; a wheel that has no buttons 4 and 5 sends none.
+static const mmask_t broadsheet_button_1 = BUTTON1_PRESSED | BUTTON1_CLICKED;
+static const mmask_t broadsheet_wheel_up = BUTTON4_PRESSED;
+#if NCURSES_MOUSE_VERSION > 1
+static const mmask_t broadsheet_wheel_down = BUTTON5_PRESSED;
+#else
+static const mmask_t broadsheet_wheel_down = 0;
+#endif
+
+static inline int broadsheet_is_utf8(void) {
+    const char *codeset = nl_langinfo(CODESET);
+    return strcmp(codeset, "UTF-8") == 0 || strcmp(codeset, "utf8") == 0;
+}
+
+// A complex character from wide characters; zeroed first, as setcchar leaves it untouched where it fails.
+static inline int broadsheet_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+    memset(cell, 0, sizeof *cell);
+    return setcchar(cell, text, attributes, 0, &pair);
+}

@@ -2,9 +2,14 @@ import Newspaper
 
 /// Turns the text of printed pages back into the stories that were printed on them. Total: any text gives an edition.
 package enum PageParser {
+    /// Lines that are parsed as one page; no printed page has as many, and a longer text is parsed in pieces.
+    static let longestPage = 8192
+
     /// The sources in page order as one edition, jumps joined.
     package static func edition(from sources: [PageSource]) -> Edition {
-        Edition()
+        var builder = EditionBuilder()
+        for source in sources { builder.add(source) }
+        return builder.finished()
     }
 
     /// What each line of the sources was taken for, and why; in order, blank lines left out.

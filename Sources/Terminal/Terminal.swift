@@ -1,1 +1,241 @@
-// .
+import CNcurses
+import Glibc
+import Screen
+
+/// The terminal, drawn with ncurses: shows frames, returns keys, and leaves everything as it found it.
+///
+/// One at a time, on one thread. Whatever ends the program (a return, a signal, a crash) restores the terminal first.
+package final class Terminal {
+    /// How many colours are used.
+    package enum Depth: Sendable {
+        case none, sixteen, twoHundredFiftySix
+    }
+
+    private let screen: OpaquePointer
+    private let window: UnsafeMutablePointer<WINDOW>
+    private let input: UnsafeMutablePointer<FILE>
+    private let output: UnsafeMutablePointer<FILE>
+    private var palette: Palette
+    private var shown: Frame?
+    private var isOpen = true
+    private var line: [cchar_t] = []
+
+    /// Takes the terminal over.
+    ///
+    /// Keys come from standard input where that is a terminal, else from /dev/tty, so that a page can be piped in.
+    package init(usesColor: Bool = true) throws(TerminalFault) {
+        Self.chooseLocale()
+        // Exported sizes would freeze the screen at them.
+        unsetenv("LINES")
+        unsetenv("COLUMNS")
+        guard isatty(STDOUT_FILENO) == 1, let output = fdopen(dup(STDOUT_FILENO), "w") else {
+            throw .noTerminal
+        }
+        let keys = isatty(STDIN_FILENO) == 1 ? fdopen(dup(STDIN_FILENO), "r") : fopen("/dev/tty", "r")
+        guard let input = keys else {
+            fclose(output)
+            throw .noKeyboard
+        }
+        self.input = input
+        self.output = output
+        TerminalGuard.save(descriptor: fileno(input))
+        let name = getenv("TERM").map { String(cString: $0) } ?? ""
+        guard let screen = Self.newTerminal(name, output, input) else {
+            throw .unknownTerminal(name)
+        }
+        self.screen = screen
+        window = broadsheet_screen()
+        set_escdelay(25)
+        cbreak()
+        noecho()
+        nonl()
+        intrflush(window, false)
+        keypad(window, true)
+        meta(window, true)
+        leaveok(window, false)
+        mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
+        mouseinterval(0)
+        wtimeout(window, 0)
+        if usesColor, has_colors() {
+            start_color()
+            use_default_colors()
+            palette = Palette(depth: broadsheet_colors() >= 256 ? .twoHundredFiftySix : .sixteen)
+        } else {
+            palette = Palette(depth: .none)
+        }
+        TerminalGuard.arm()
+    }
+
+    deinit { close() }
+
+    /// Gives the terminal back. Safe to call twice.
+    package func close() {
+        guard isOpen else { return }
+        isOpen = false
+        endwin()
+        TerminalGuard.disarm()
+        delscreen(screen)
+        fclose(output)
+        fclose(input)
+    }
+
+    package var size: Size {
+        Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+    }
+
+    /// Shows a frame; only what differs from the one before is sent.
+    package func draw(_ frame: Frame) {
+        let size = size
+        for row in 0..<min(frame.size.rows, size.rows) {
+            if let shown, shown.size == frame.size, shown[row: row] == frame[row: row] { continue }
+            draw(row, of: frame)
+        }
+        let cursor = frame.cursor
+        wmove(window, Int32(min(cursor.row, size.rows - 1)), Int32(min(cursor.column, size.columns - 1)))
+        wrefresh(window)
+        shown = frame
+    }
+
+    /// Sends the whole screen anew, for when something else wrote on it.
+    package func redraw() {
+        shown = nil
+        clearok(window, true)
+    }
+
+    /// Stops the program as the shell's job control would; returns when it goes on.
+    package func suspend() {
+        endwin()
+        kill(0, SIGTSTP)
+        redraw()
+        wrefresh(window)
+    }
+
+    /// The file descriptor that keys come from, to be polled.
+    package var keyboard: Int32 { fileno(input) }
+
+    /// The next key that is waiting; nil where none is.
+    package func nextKey() -> Key? {
+        var code: wint_t = 0
+        while true {
+            let result = wget_wch(window, &code)
+            if result == ERR { return nil }
+            if let key = Self.key(code, isFunction: result == KEY_CODE_YES) {
+                if key == .resize { shown = nil }
+                return key
+            }
+        }
+    }
+
+    // MARK: - Drawing
+
+    private func draw(_ row: Int, of frame: Frame) {
+        line.removeAll(keepingCapacity: true)
+        var columns = 0
+        let limit = size.columns
+        for cell in frame[row: row] where !cell.isRightHalf {
+            let width =
+                columns + 1 < frame.size.columns && frame[row: row][row * frame.size.columns + columns + 1].isRightHalf
+                ? 2 : 1
+            guard columns + width <= limit else { break }
+            line.append(complexCharacter(cell, cells: width))
+            columns += width
+        }
+        line.withUnsafeBufferPointer { line in
+            _ = mvwadd_wchnstr(window, Int32(row), 0, line.baseAddress, Int32(line.count))
+        }
+    }
+
+    /// A cell as ncurses wants it. Where the C library counts other cells for the base than we do, a substitute is
+    /// printed: a cell too many or too few would shear the rest of the row.
+    private func complexCharacter(_ cell: Cell, cells: Int) -> cchar_t {
+        let (attributes, pair) = palette.attributes(of: cell.style)
+        var text: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
+        var result = cchar_t()
+        withUnsafeMutableBytes(of: &text) { bytes in
+            let text = bytes.bindMemory(to: wchar_t.self)
+            var count = 0
+            for scalar in cell.text.unicodeScalars where count < 5 {
+                text[count] = wchar_t(scalar.value)
+                count += 1
+            }
+            if Int(wcwidth(text[0])) != cells {
+                text[0] = cells == 2 ? 0x3013 : 0x3F
+                text[1] = 0
+            }
+            if broadsheet_cell(&result, text.baseAddress, attributes, pair) == ERR {
+                text[0] = cells == 2 ? 0x3013 : 0x3F
+                text[1] = 0
+                _ = broadsheet_cell(&result, text.baseAddress, attributes, pair)
+            }
+        }
+        return result
+    }
+
+    // MARK: - Starting
+
+    /// The reader's locale; where that is not UTF-8, one that is, or all that is not ASCII would come out blank.
+    private static func chooseLocale() {
+        if setlocale(LC_ALL, "") == nil || broadsheet_is_utf8() == 0 {
+            for name in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil { return }
+        }
+    }
+
+    /// A terminal that the system does not know is most likely one that understands xterm's language.
+    private static func newTerminal(
+        _ name: String, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
+    ) -> OpaquePointer? {
+        for name in [name, "xterm-256color", "xterm", "vt100"] where !name.isEmpty && name != "dumb" {
+            if let screen = newterm(name, output, input) { return screen }
+        }
+        return nil
+    }
+
+    // MARK: - Keys
+
+    private static func key(_ code: wint_t, isFunction: Bool) -> Key? {
+        isFunction ? functionKey(Int32(bitPattern: code)) : characterKey(code)
+    }
+
+    private static func functionKey(_ code: Int32) -> Key? {
+        switch code {
+        case KEY_UP: .up
+        case KEY_DOWN: .down
+        case KEY_LEFT: .left
+        case KEY_RIGHT: .right
+        case KEY_PPAGE: .pageUp
+        case KEY_NPAGE: .pageDown
+        case KEY_HOME: .home
+        case KEY_END: .end
+        case KEY_ENTER: .enter
+        case KEY_BTAB: .backTab
+        case KEY_BACKSPACE: .backspace
+        case KEY_DC: .delete
+        case KEY_RESIZE: .resize
+        case KEY_MOUSE: mouse()
+        case KEY_F0...KEY_F0 + 63: .function(Int(code - KEY_F0))
+        default: nil
+        }
+    }
+
+    private static func characterKey(_ code: wint_t) -> Key? {
+        switch code {
+        case 9: return .tab
+        case 10, 13: return .enter
+        case 27: return .escape
+        case 8, 127: return .backspace
+        case 1...26: return Unicode.Scalar(code + 64).map(Key.control)
+        case 0..<32, 128..<160: return nil
+        default: return Unicode.Scalar(code).map(Key.character)
+        }
+    }
+
+    private static func mouse() -> Key? {
+        var event = MEVENT()
+        guard getmouse(&event) == OK else { return nil }
+        let (column, row) = (Int(event.x), Int(event.y))
+        if event.bstate & broadsheet_button_1 != 0 { return .click(column: column, row: row) }
+        if event.bstate & broadsheet_wheel_up != 0 { return .wheelUp(column: column, row: row) }
+        if event.bstate & broadsheet_wheel_down != 0 { return .wheelDown(column: column, row: row) }
+        return nil
+    }
+}

@@ -1,0 +1,367 @@
+/// Reads the first and the last of a line, and all of a short one, for what the trade's words say.
+struct ClueFinder {
+    let bytes: UnsafeBufferPointer<UInt8>
+    private var folded = Folded()
+
+    /// A line longer than this is text, and only its two ends are read.
+    static let shortLine = 84
+    static let headLength = 64
+    static let tailLength = 48
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func find(_ line: inout TextLine) {
+        findEnds(&line)
+        let isShort = line.length <= Self.shortLine * 3 && line.width <= Self.shortLine * 2
+        if isShort {
+            folded.load(bytes, from: line.start, to: line.end)
+            findStart(&line)
+            findWhole(&line)
+            if line.clues.isDisjoint(with: [.byline, .signature, .creditOnly, .jumpTo, .jumpFrom]) { findTail(&line) }
+        } else {
+            folded.load(
+                bytes, from: line.start, to: Folded.head(bytes, from: line.start, to: line.end, limit: Self.headLength))
+            findStart(&line)
+            folded.load(
+                bytes, from: Folded.tail(bytes, from: line.start, to: line.end, limit: Self.tailLength), to: line.end)
+            findTail(&line)
+        }
+    }
+
+    private func findEnds(_ line: inout TextLine) {
+        let classes = ScalarClasses.shared
+        let solid = Folded.fold(line.lastSolid)
+        switch classes.of(line.lastSolid) {
+        case .terminal:
+            line.clues.insert(.endsSentence)
+            if solid == 0x3002 || solid == 0x2E || solid == 0xFF61 { line.clues.insert(.endsStop) }
+        case .pause: line.clues.insert(solid == 0x3A ? .endsColon : .endsPause)
+        default: break
+        }
+        if line.last == 0x2D || line.last == 0x2010 || line.last == 0xAD || line.last == 0xFF0D {
+            line.clues.insert(.endsHyphen)
+        }
+        switch classes.of(line.first) {
+        case .closing, .pause, .terminal, .lower: line.clues.insert(.startsInside)
+        case .opening, .quote: line.clues.insert(.startsQuote)
+        case .dash: line.clues.insert(.startsDash)
+        default: break
+        }
+        if line.upper >= 2, line.lower == 0, line.solid == 0, line.hangul == 0 { line.clues.insert(.capitals) }
+    }
+
+    // MARK: The beginning
+
+    private mutating func findStart(_ line: inout TextLine) {
+        if let opening = Opening.read(folded) {
+            line.opening = folded.offsets[opening.length] - line.start
+            line.clues.insert(.opening)
+        }
+        if let mark = ListMark.read(folded) {
+            line.clues.insert(mark == .bullet ? .startsBullet : .startsNumber)
+        }
+        if Self.startsSpeaker(folded) { line.clues.insert(.startsSpeaker) }
+        if TradeWords.captionStart.match(folded.scalars, at: 0, end: folded.count) > 0
+            || Self.startsPictureNumber(folded)
+        {
+            line.clues.insert(.captionStart)
+        }
+        if let jump = Self.leadingJump(folded) {
+            line.clues.insert(.startsJump)
+            line.opening = folded.offsets[jump] - line.start
+        }
+        if TradeWords.newsStart.match(folded.scalars, at: 0, end: folded.count) > 0 || Self.startsWithDay(folded) {
+            line.clues.insert(.newsStart)
+        }
+        if TradeWords.salutation.match(folded.scalars, at: 0, end: folded.count) > 0,
+            line.clues.contains(.endsColon) || line.clues.contains(.endsPause)
+        {
+            line.clues.insert(.salutation)
+        }
+        if TradeWords.noticeEnd.match(folded.scalars, at: 0, end: folded.count) > 0, line.width <= 30 {
+            line.clues.insert(.noticeEnd)
+        }
+    }
+
+    /// 图1: 图②
+    private static func startsPictureNumber(_ text: Folded) -> Bool {
+        var cursor = Cursor(text)
+        guard cursor.take("图") || cursor.take("圖") || cursor.take(Self.pictureWord) else { return false }
+        cursor.skipSpaces()
+        return cursor.kind == .digit || (0x2460...0x2473).contains(cursor.next)
+    }
+    private static let pictureWord = Words("写真 Foto Photo Bild 사진")
+
+    /// 3月5日, 10月19日
+    private static func startsWithDay(_ text: Folded) -> Bool {
+        var cursor = Cursor(text)
+        guard cursor.takeDigits(atMost: 4), !cursor.isAtEnd else { return false }
+        if cursor.take("年") { return true }
+        return cursor.take("月") || cursor.take("日") || cursor.take("월") || cursor.take("일")
+    }
+
+    /// A speaker and a colon: 问: 记者: 宣墨: Q:
+    private static func startsSpeaker(_ text: Folded) -> Bool {
+        var cursor = Cursor(text)
+        if cursor.take(TradeWords.question) {
+            cursor.skipSpaces()
+            return cursor.next == 0x3A
+        }
+        var count = 0
+        while cursor.kind.isSolid || cursor.kind == .hangul, count < 5 { cursor.at += 1; count += 1 }
+        return (2...4).contains(count) && cursor.next == 0x3A && cursor.at + 2 < cursor.end
+    }
+
+    static func leadingJump(_ text: Folded) -> Int? {
+        guard text.count > 2 else { return nil }
+        let open = text.scalars[0]
+        guard [0x28, 0x5B, 0x3C, 0x300A].contains(open) else { return nil }
+        let closing: [UInt32] = [0x29, 0x5D, 0x3E, 0x300B]
+        guard let close = (1..<min(text.count, 40)).first(where: { closing.contains(text.scalars[$0]) }),
+            close + 1 < text.count
+        else { return nil }
+        guard let jump = JumpLine.read(text, from: 0, to: close + 1), jump.direction == .from else { return nil }
+        return close + 1
+    }
+
+    // MARK: The end
+
+    private mutating func findTail(_ line: inout TextLine) {
+        guard let tail = Tail.read(folded) else { return }
+        line.closing = folded.offsets[tail.from] - line.start
+        switch tail.kind {
+        case .jump: line.clues.insert(.endsJump)
+        case .signature: line.clues.insert(.endsSignature)
+        case .credit: line.clues.insert(.endsCredit)
+        }
+        // What stands before it tells whether a sentence ended.
+        var before = tail.from - 1
+        let classes = ScalarClasses.shared
+        while before >= 0, [.space, .closing, .quote].contains(classes.of(folded.scalars[before])) { before -= 1 }
+        line.clues.subtract([.endsSentence, .endsStop, .endsColon, .endsPause, .endsHyphen])
+        if before >= 0, classes.of(folded.scalars[before]) == .terminal {
+            line.clues.insert([.endsSentence, .endsStop])
+        }
+    }
+
+    // MARK: The whole of a short line
+
+    private mutating func findWhole(_ line: inout TextLine) {
+        if TradeWords.pointing.isIn(folded) { line.clues.insert(.pointing) }
+        if hasCouplet { line.clues.insert(.couplet) }
+        if let first = folded.scalars.first, let last = folded.scalars.last, first == 0x28 || first == 0x5B,
+            last == 0x29 || last == 0x5D
+        {
+            line.clues.insert(.bracketed)
+        }
+        if Self.isDoing(folded) { line.clues.insert(.doing) }
+        if let jump = JumpLine.read(folded) {
+            line.clues.insert(jump.direction == .to ? .jumpTo : .jumpFrom)
+            return
+        }
+        if line.clues.contains(.endsSentence), line.solid > 0, !line.clues.contains(.bracketed) {
+            findFurniture(&line)
+            return
+        }
+        findWriters(&line)
+        findFurniture(&line)
+        findLabels(&line)
+    }
+
+    /// Two or three parts with a space between, among Han.
+    private var hasCouplet: Bool {
+        let classes = ScalarClasses.shared
+        var spaces = 0
+        for at in folded.scalars.indices.dropFirst().dropLast() where folded.scalars[at] == 0x20 {
+            if folded.scalars[at - 1] == 0x20 { continue }
+            let before = classes.of(folded.scalars[at - 1])
+            if before == .upper || before == .lower { continue }
+            spaces += 1
+        }
+        return spaces >= 1 && spaces <= 3
+    }
+
+    /// Somebody in the middle of doing something: 正在, …在…, 为…
+    private static func isDoing(_ text: Folded) -> Bool {
+        for at in text.scalars.indices.dropFirst(2) where [0x5728, 0x6B63, 0x4E3A, 0x70BA].contains(text.scalars[at]) {
+            return true
+        }
+        return false
+    }
+
+    private mutating func findWriters(_ line: inout TextLine) {
+        guard folded.count <= 60 else { return }
+        if line.clues.contains(.bracketed) {
+            if Tail.isCredit(folded, from: 1, to: folded.count - 1) {
+                line.clues.insert(.creditOnly)
+                return
+            }
+            if TradeWords.authorNote.match(folded.scalars, at: 1, end: folded.count) > 0 {
+                line.clues.insert([.signature, .authorNote])
+                return
+            }
+            if Byline.read(folded, from: 1, to: folded.count - 1, frame: .bracket) != nil {
+                line.clues.insert(.signature)
+            }
+            return
+        }
+        if Tail.isCreditLine(folded) { line.clues.insert(.creditOnly) }
+        if let byline = Byline.read(folded) {
+            if TradeWords.source.match(folded.scalars, at: 0, end: folded.count) > 0 {
+                line.clues.insert(.signature)
+            } else if line.clues.contains(.startsDash) {
+                line.clues.insert(.signature)
+            } else {
+                line.clues.insert(byline.hasRole || byline.hasBullet ? .byline : .bareName)
+            }
+        } else if line.solid == 0, line.hangul == 0, folded.count <= 48,
+            TradeWords.staff.isIn(folded), !line.clues.contains(.endsSentence)
+        {
+            line.clues.insert(.staff)
+        }
+    }
+
+    private mutating func findFurniture(_ line: inout TextLine) {
+        let ends = line.clues.contains(.endsSentence)
+        if TradeWords.advert.match(folded.scalars, at: 0, end: folded.count) > 0, folded.count > 2 {
+            line.clues.insert(.advert)
+        }
+        if line.clues.contains(.bracketed), TradeWords.advert.match(folded.scalars, at: 1, end: folded.count) > 0 {
+            line.clues.insert(.advert)
+        }
+        if let found = CalendarDate.find(folded), !ends {
+            let rest = folded.count - (found.to - found.from)
+            line.clues.insert(.date)
+            // What a folio says besides is short and has no sentence in it.
+            if rest <= 60, line.pauses <= 4, found.from <= 24 { line.clues.insert(.folio) }
+        }
+        if !ends, Folio.isPageNumber(folded) { line.clues.insert(.folio) }
+        if !ends, isEditorsLine { line.clues.insert(.editors) }
+        if isContactLine(line) { line.clues.insert(.contact) }
+        if isWeather(line) { line.clues.insert(.weather) }
+        if !ends || line.clues.contains(.capitals), folded.count <= 16,
+            TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) >= folded.count - 1
+        {
+            line.clues.insert(.contents)
+        }
+        if endsWithPage { line.clues.insert(.pageReference) }
+        if isBanner(line) { line.clues.insert(.banner) }
+    }
+
+    private mutating func findLabels(_ line: inout TextLine) {
+        let count = folded.count
+        if TradeWords.notice.isIn(folded, from: max(0, count - 24)) { line.clues.insert(.notice) }
+        if count <= 26 {
+            if TradeWords.pictureRubric.isIn(folded), line.pauses == 0, count <= 14 {
+                line.clues.insert(.pictureRubric)
+            }
+            if TradeWords.briefRubric.isIn(folded), line.pauses == 0, line.digits == 0 {
+                line.clues.insert(.briefRubric)
+            }
+            for at in max(0, count - 4)..<count
+            where TradeWords.rubricEnd.match(folded.scalars, at: at, end: count) == count - at {
+                line.clues.insert(.rubricWord)
+            }
+        }
+        for at in max(0, count - 2)..<count
+        where TradeWords.kickerEnd.match(folded.scalars, at: at, end: count) == count - at {
+            line.clues.insert(.kickerEnd)
+        }
+    }
+
+    /// 责编 牧野 版式 白露; 编辑：荀静　组版：古月: it begins with an office and has a name behind it.
+    private var isEditorsLine: Bool {
+        guard folded.count <= 120 else { return false }
+        var cursor = Cursor(folded)
+        while cursor.take(TradeWords.house) || cursor.take(anyOf: Self.editorsLead) || PageNumber.take(&cursor) != nil {
+            cursor.skipSpaces()
+        }
+        let offices = TradeWords.editors.count(in: folded)
+        guard TradeWords.editors.match(folded.scalars, at: cursor.at, end: folded.count) > 0 else {
+            return offices >= 2 && folded.count <= 90
+        }
+        if offices >= 2 { return true }
+        cursor.take(TradeWords.editors)
+        let marked =
+            cursor.skipSpaces() > 0 || cursor.take(":") || cursor.take("/") || cursor.take("·") || cursor.take("|")
+        return marked && folded.count <= 40
+    }
+    private static let editorsLead = StaticMarks("□■◇◆●○▲· |/本期")
+
+    /// A telephone number, an address of the net, or a word for them with figures behind.
+    private func isContactLine(_ line: TextLine) -> Bool {
+        guard folded.count <= 150 else { return false }
+        var digits = 0
+        var run = 0
+        var address = false
+        for (at, value) in folded.scalars.enumerated() {
+            switch ScalarClasses.shared.of(value) {
+            case .digit: run += 1; digits = max(digits, run)
+            case .dash where run >= 2: break
+            default: run = 0
+            }
+            if value == 0x40, at > 0, at + 1 < folded.count { address = true }
+        }
+        let names = TradeWords.contact.count(in: folded)
+        if Words.web.isIn(folded) { address = true }
+        if names == 0 {
+            return (digits >= 7 && line.digits * 3 > folded.count)
+                || (address && folded.count <= 40 && line.pauses <= 1)
+        }
+        if line.clues.contains(.endsStop), !line.clues.contains(.capitals), folded.count > 40 { return false }
+        return digits >= 5 || address || names >= 2
+    }
+
+    private func isWeather(_ line: TextLine) -> Bool {
+        let words = TradeWords.weather.count(in: folded)
+        guard words >= 1, folded.count <= 90 else { return false }
+        let degrees = folded.scalars.contains { [0xB0, 0x2103, 0xFF5E, 0x7E].contains($0) } || temperatures
+        return degrees && line.digits > 0 || words >= 3
+    }
+
+    /// 58/47
+    private var temperatures: Bool {
+        for at in folded.scalars.indices.dropFirst().dropLast() where folded.scalars[at] == 0x2F {
+            if ScalarClasses.shared.of(folded.scalars[at - 1]) == .digit,
+                ScalarClasses.shared.of(folded.scalars[at + 1]) == .digit
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Ends with a page's number: … 02版, … A4.
+    private var endsWithPage: Bool {
+        let from = max(1, folded.count - 10)
+        for at in from..<max(from, folded.count) {
+            var cursor = Cursor(folded, at: at)
+            cursor.take(anyOf: Self.pageLead)
+            cursor.skipSpaces()
+            let start = cursor.at
+            if PageNumber.take(&cursor) != nil {
+                while cursor.take(anyOf: Self.pageTrail) {}
+                if cursor.isAtEnd, start > 1 { return true }
+            }
+        }
+        return false
+    }
+    private static let pageLead = StaticMarks("([<.…·→▶>詳见刊")
+    private static let pageTrail = StaticMarks(")]>. ")
+
+    private func isBanner(_ line: TextLine) -> Bool {
+        guard folded.count >= 2, folded.count <= 40, line.pauses == 0, !line.clues.contains(.endsSentence) else {
+            return false
+        }
+        let count = folded.count
+        for at in max(0, count - 14)..<count
+        where TradeWords.banner.match(folded.scalars, at: at, end: count) == count - at {
+            return line.solid + line.hangul <= 10
+        }
+        return false
+    }
+}
+
+extension Words {
+    static let web = Words("www http https")
+}

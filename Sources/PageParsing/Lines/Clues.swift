@@ -1,0 +1,76 @@
+/// What the words of a line say about its part on the page.
+struct Clues: OptionSet {
+    let rawValue: UInt64
+
+    private static func bit(_ place: UInt64) -> Clues { Clues(rawValue: 1 << place) }
+
+    // How it ends and begins.
+    static let endsSentence = bit(0)
+    static let endsColon = bit(1)
+    static let endsPause = bit(2)
+    static let endsHyphen = bit(3)
+    /// Begins with what cannot begin a sentence: a closing mark, a pause, a lower-case letter.
+    static let startsInside = bit(4)
+    static let startsQuote = bit(5)
+    static let startsDash = bit(6)
+    static let startsBullet = bit(7)
+    /// 一、 （一） 1. ① a)
+    static let startsNumber = bit(8)
+    /// 问: 答: or a name with a colon in an interview.
+    static let startsSpeaker = bit(9)
+    static let couplet = bit(10)
+    static let capitals = bit(11)
+
+    // Who wrote it.
+    static let byline = bit(12)
+    static let bareName = bit(13)
+    /// (徐来), — Naomi Ferris, 来源:…, alone on the line.
+    static let signature = bit(14)
+    static let authorNote = bit(15)
+    static let staff = bit(16)
+    static let opening = bit(17)
+    static let endsSignature = bit(18)
+
+    // Pictures.
+    static let endsCredit = bit(19)
+    static let creditOnly = bit(20)
+    static let captionStart = bit(21)
+    static let pointing = bit(22)
+
+    // Jumps.
+    static let jumpTo = bit(23)
+    static let jumpFrom = bit(24)
+    static let endsJump = bit(25)
+    static let startsJump = bit(26)
+
+    // The page's own.
+    static let folio = bit(27)
+    static let date = bit(28)
+    static let editors = bit(29)
+    static let contact = bit(30)
+    static let weather = bit(31)
+    static let advert = bit(32)
+    static let contents = bit(33)
+    static let pageReference = bit(34)
+    static let banner = bit(35)
+
+    // Labels and notices.
+    static let rubricWord = bit(36)
+    static let briefRubric = bit(37)
+    static let pictureRubric = bit(38)
+    static let notice = bit(39)
+    static let noticeEnd = bit(40)
+    static let salutation = bit(41)
+    static let newsStart = bit(42)
+    static let kickerEnd = bit(43)
+    /// One of a run of short lines that follow each other closely: verse.
+    static let verse = bit(44)
+    /// 为/在/正: somebody is doing something, as captions say.
+    static let doing = bit(45)
+    /// Ends with a full stop, not with ? or !
+    static let endsStop = bit(46)
+    static let bracketed = bit(47)
+
+    /// Belongs to the page and to no story, whatever stands around it.
+    static let furniture: Clues = [.folio, .editors, .contact, .advert, .contents]
+}

@@ -1,0 +1,75 @@
+/// What a scalar is to a page: letter of a script, digit, mark that ends a sentence, bracket.
+enum ScalarClass: UInt8 {
+    case other, space, han, kana, hangul, lower, upper, letter, digit
+    /// 。！？… and their like: a sentence can end here.
+    case terminal
+    /// ，、；： and their like: a sentence goes on.
+    case pause
+    case opening, closing
+    /// The straight double quote, which opens and closes.
+    case quote
+    case dash
+    /// Geometric signs that begin an item or a byline: ●■□◇▲.
+    case bullet
+
+    var isLetter: Bool { rawValue >= ScalarClass.han.rawValue && rawValue <= ScalarClass.letter.rawValue }
+    /// Set solid, without spaces between words.
+    var isSolid: Bool { self == .han || self == .kana }
+}
+
+/// The class of every scalar of the basic plane, by its value; the other planes by `of`.
+struct ScalarClasses: @unchecked Sendable {
+    let table: UnsafePointer<UInt8>
+
+    static let shared = ScalarClasses()
+
+    private init() {
+        let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x10000)
+        table.initialize(repeating: ScalarClass.other.rawValue, count: 0x10000)
+        func set(_ range: ClosedRange<Int>, _ kind: ScalarClass) {
+            for value in range { table[value] = kind.rawValue }
+        }
+        func set(_ marks: String, _ kind: ScalarClass) {
+            for mark in marks.unicodeScalars { table[Int(mark.value)] = kind.rawValue }
+        }
+        for value in 0x80..<0x2000 where Unicode.Scalar(value)!.properties.isAlphabetic {
+            let properties = Unicode.Scalar(value)!.properties
+            table[value] =
+                (properties.isUppercase ? ScalarClass.upper : properties.isLowercase ? .lower : .letter).rawValue
+        }
+        set(0x30...0x39, .digit)
+        set(0x41...0x5A, .upper)
+        set(0x61...0x7A, .lower)
+        set(0x09...0x0D, .space)
+        set(0x2000...0x200A, .space)
+        set(" \u{85}\u{A0}\u{1680}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}", .space)
+        set(0x2E80...0x2FDF, .han)
+        set("々〆〇", .han)
+        set(0x3400...0x4DBF, .han)
+        set(0x4E00...0x9FFF, .han)
+        set(0xF900...0xFAFF, .han)
+        set(0x3041...0x30FF, .kana)
+        set(0x31F0...0x31FF, .kana)
+        set(0xFF66...0xFF9F, .kana)
+        set(0x1100...0x11FF, .hangul)
+        set(0x3131...0x318E, .hangul)
+        set(0xAC00...0xD7A3, .hangul)
+        set(0xFF10...0xFF19, .digit)
+        set(0xFF21...0xFF3A, .upper)
+        set(0xFF41...0xFF5A, .lower)
+        set("。．.！!？?…︒｡⋯؟۔।", .terminal)
+        set("，,、；;：:､﹐﹑،؛", .pause)
+        set("（(〔［[｛{「『《〈【〖“｟〝｢", .opening)
+        set("）)〕］]｝}」』》〉】〗”｠〞｣", .closing)
+        set("\"＂", .quote)
+        set("—–―-－‐‑─", .dash)
+        set(0x25A0...0x25FF, .bullet)
+        set("●○◎◆◇■□▲△▼▽★☆▶►•‣※", .bullet)
+        self.table = UnsafePointer(table)
+    }
+
+    func of(_ scalar: UInt32) -> ScalarClass {
+        if scalar < 0x10000 { return ScalarClass(rawValue: table[Int(scalar)])! }
+        return (0x20000..<0x40000).contains(scalar) ? .han : .other
+    }
+}

@@ -1,0 +1,210 @@
+/// Which line follows which: what it costs that a line of one label comes behind another.
+enum Following {
+    static let never: Float = 1000
+
+    /// The cost of `to` behind `from`; at the head of a page `from` is furniture and no story has begun.
+    static func cost(
+        _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, _ situation: Situation,
+        _ shape: PageShape
+    ) -> Float {
+        switch to {
+        case .headline, .kicker: return newItem(from, to, line, situation)
+        case .rubric: return rubric(from, situation)
+        case .headlineMore: return headlineMore(from, line, after: previous, shape)
+        case .deck: return from == .headline || from == .headlineMore ? deck(line, after: previous, shape) : never
+        case .deckMore: return (from == .deck || from == .deckMore) && line.gap <= shape.gap ? 0.5 : never
+        case .byline: return byline(from, line, situation)
+        case .jumpFrom:
+            switch from {
+            case .headline, .headlineMore, .deck, .deckMore, .byline: return 0
+            case .furniture, .rubric: return 1
+            case .paragraph, .more, .signature, .jumpTo, .caption, .captionMore, .picture: return 2
+            default: return never
+            }
+        case .paragraph: return paragraph(from, line, situation)
+        case .more: return from.isText || situation.contains(.pending) ? 0 : never
+        case .crosshead:
+            guard !situation.contains(.ended) else { return never }
+            switch from {
+            case .paragraph, .more: return 0
+            case .caption, .captionMore: return situation.contains(.body) ? 0.5 : never
+            case .byline: return 3
+            default: return never
+            }
+        case .caption: return caption(from, line, situation)
+        case .captionMore:
+            guard from.isCaption else { return never }
+            if line.clues.contains(.creditOnly) { return line.gap <= shape.gap + 1 ? 0 : 2 }
+            if line.gap > shape.gap || !shape.isWrapped { return 5 }
+            return previous.map { $0.clues.contains(.endsCredit) ? 4 : 0 } ?? 0
+        case .picture:
+            switch from {
+            case .paragraph, .more, .caption, .captionMore, .picture, .signature, .jumpTo, .furniture: return 0.5
+            case .rubric: return previous.map { $0.clues.contains(.pictureRubric) ? -2 : 0.5 } ?? 0.5
+            default: return never
+            }
+        case .signature: return signature(from, line, situation)
+        case .jumpTo:
+            switch from {
+            case .paragraph, .more: return 0
+            case .caption, .captionMore, .furniture: return situation.contains(.body) ? 0 : never
+            case .signature: return 0.5
+            default: return never
+            }
+        case .furniture:
+            var cost: Float = 0
+            switch from {
+            case .headline, .headlineMore, .deck, .deckMore, .kicker: cost = 6
+            case .byline, .jumpFrom: cost = 5
+            case .crosshead: cost = 9
+            case .rubric: cost = 2
+            case .furniture: cost = 0
+            default: cost = 0.5
+            }
+            if line.clues.isDisjoint(with: .furniture), !line.clues.contains(.weather) {
+                // The head of a page is made of short labels.
+                if !situation.contains(.story), line.ems <= 20, !line.clues.contains(.endsStop) { cost -= 5 }
+                if let previous, line.clues.contains(.pageReference),
+                    !previous.clues.isDisjoint(with: [.contents, .pageReference])
+                {
+                    cost -= 4
+                }
+                if let previous, previous.clues.contains(.contents) { cost -= 3 }
+                if !situation.contains(.story), isSlogan(line) { cost -= 1.5 }
+            }
+            return cost
+        }
+    }
+
+    /// Two halves of the same, small number of Han: 奋进新征程 建功新时代.
+    private static func isSlogan(_ line: TextLine) -> Bool {
+        line.clues.contains(.couplet) && line.han >= 6 && line.han <= 14 && line.digits == 0 && line.pauses == 0
+            && line.han % 2 == 0
+    }
+
+    private static func newItem(_ from: Label, _ to: Label, _ line: TextLine, _ situation: Situation) -> Float {
+        var cost: Float
+        switch from {
+        case .furniture: cost = 0
+        case .rubric: cost = -0.5
+        case .kicker: return to == .headline ? -1 : never
+        case .headline, .headlineMore, .deck, .deckMore: return never
+        case .byline, .jumpFrom: cost = 8
+        case .signature, .jumpTo: cost = -0.5
+        case .paragraph, .more, .caption, .captionMore, .picture: cost = 1
+        case .crosshead: cost = 9
+        }
+        cost += unsigned(situation)
+        if to == .kicker { cost += 0.3 }
+        if to == .kicker, !situation.contains(.story), isSlogan(line) { cost += 1 }
+        return cost
+    }
+
+    /// A story whose writers nobody named is rarer than one more section of it.
+    private static func unsigned(_ situation: Situation) -> Float {
+        situation.contains(.body) && situation.isDisjoint(with: [.signed, .notice, .briefs, .ended]) ? 1.2 : 0
+    }
+
+    private static func rubric(_ from: Label, _ situation: Situation) -> Float {
+        switch from {
+        case .furniture: return 0
+        case .rubric: return 4
+        case .signature, .jumpTo: return -0.3
+        case .paragraph, .more, .caption, .captionMore, .picture: return 0.8 + unsigned(situation)
+        default: return never
+        }
+    }
+
+    private static func headlineMore(_ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShape)
+        -> Float
+    {
+        guard let previous else { return never }
+        var cost: Float
+        switch from {
+        case .headline: cost = 0.5
+        case .headlineMore: cost = 2.5
+        default: return never
+        }
+        // The lines of one headline stand closer than anything else, and are of a length.
+        if line.gap < shape.gap || (line.gap == 0 && previous.gap > 0) {
+            cost -= 1.5
+        } else if line.gap > shape.gap || line.gap > 0 {
+            cost += 1.5
+        }
+        let ratio = Float(line.width) / Float(max(1, previous.width))
+        if ratio < 0.5 || ratio > 2 { cost += 1.5 } else if ratio > 0.75, ratio < 1.34 { cost -= 0.7 }
+        if line.clues.contains(.capitals) != previous.clues.contains(.capitals) { cost += 1.5 }
+        return cost
+    }
+
+    private static func deck(_ line: TextLine, after previous: TextLine?, _ shape: PageShape) -> Float {
+        guard let previous else { return 0 }
+        var cost: Float = 0
+        if line.width > previous.width + 6 { cost -= 0.7 }
+        if line.gap > previous.gap + 1 { cost += 1 }
+        return cost
+    }
+
+    private static func byline(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
+        switch from {
+        case .headline, .headlineMore, .deck, .deckMore: return line.clues.contains(.staff) ? never : -1.5
+        case .byline: return line.clues.contains(.staff) ? -1 : line.clues.contains(.byline) ? 0.5 : never
+        case .rubric: return line.clues.contains(.byline) ? 4 : never
+        case .caption, .captionMore:
+            return situation.contains(.body) || situation.contains(.ended)
+                ? never : line.clues.contains(.byline) ? 1.5 : never
+        default: return never
+        }
+    }
+
+    private static func paragraph(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
+        var cost: Float = 0
+        switch from {
+        case .headline, .headlineMore, .deck, .deckMore:
+            cost = situation.contains(.briefs) || situation.contains(.notice) ? 0 : 1
+            if line.clues.contains(.newsStart) { cost -= 0.5 }
+            if line.clues.contains(.opening) { cost -= 2 }
+        case .byline: cost = 0
+        case .jumpFrom: cost = line.clues.contains(.startsInside) ? -4 : 0
+        case .rubric: cost = line.clues.contains(.startsBullet) ? 0 : 3
+        case .kicker: return 8
+        case .furniture: cost = situation.contains(.story) ? 2 : line.clues.contains(.startsJump) ? 0 : 4
+        case .signature, .jumpTo: cost = 5
+        case .crosshead: cost = -1
+        case .caption, .captionMore: cost = situation.contains(.body) ? 0.5 : 1.5
+        case .picture: cost = 5
+        case .paragraph, .more: break
+        }
+        if situation.contains(.ended), from.isCaption || from == .furniture { cost += 5 }
+        // Only a story's first paragraph opens with its source.
+        if line.clues.contains(.opening), situation.contains(.body) { cost += 6 }
+        if situation.contains(.notice), from.isText { cost -= line.clues.contains(.date) || line.ems <= 16 ? 2 : 0 }
+        return cost
+    }
+
+    private static func caption(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
+        switch from {
+        case .paragraph, .more: return 0.5
+        case .caption, .captionMore: return 0.3
+        case .headline, .headlineMore:
+            return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing]) ? 2.5 : 0.5
+        case .deck, .deckMore: return 2
+        case .byline: return 1
+        case .rubric, .furniture: return 2
+        case .signature, .jumpTo: return 0.8
+        case .crosshead: return 5
+        case .picture: return 1
+        case .kicker, .jumpFrom: return never
+        }
+    }
+
+    private static func signature(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
+        let isNote = line.clues.contains(.authorNote)
+        switch from {
+        case .paragraph, .more: return isNote ? -0.5 : situation.contains(.signed) ? 2.5 : -0.5
+        case .caption, .captionMore: return situation.contains(.body) ? 0.5 : never
+        case .signature: return isNote ? 0 : 3
+        default: return never
+        }
+    }
+}

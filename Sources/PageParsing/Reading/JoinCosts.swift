@@ -1,0 +1,48 @@
+/// What it costs to let a paragraph end, or go on, at a line.
+struct JoinCosts {
+    let shape: PageShape
+
+    /// The paragraph ends with this line. A sentence that is not at its end speaks against it.
+    func close(_ line: TextLine, depth: Int, isFull: Bool, situation: Situation) -> Float {
+        let clues = line.clues
+        if !clues.isDisjoint(with: [.endsSignature, .endsJump]) { return 0 }
+        if clues.contains(.endsSentence) { return depth > 0 ? 0.7 : 0 }
+        if clues.contains(.endsHyphen) { return 8 }
+        if clues.contains(.verse) { return 0.2 }
+        if clues.contains(.endsColon) { return 1.2 }
+        let isItem = !clues.isDisjoint(with: [.startsNumber, .startsBullet])
+        if clues.contains(.endsPause) { return isItem || Folded.fold(line.lastSolid) == 0x3B ? 1.2 : 7 }
+        if isItem { return 1.5 }
+        if situation.contains(.notice) { return shape.isWrapped && isFull ? 4 : 1 }
+        if shape.isWrapped { return isFull ? 6 : 2.5 }
+        return 5
+    }
+
+    /// The paragraph whose last line is `line` goes on with `next`, which is `crossed` where more than a line's end parts the two.
+    func join(_ line: TextLine, _ next: TextLine, depth: Int, isFull: Bool, crossed: Bool) -> Float {
+        let clues = line.clues
+        var cost: Float = 0
+        if next.clues.contains(.startsInside) { cost -= 1 }
+        let isFlush = shape.indent > 0 && next.indent == 0
+        if clues.contains(.endsSignature) || clues.contains(.endsJump) { return 8 }
+        if clues.contains(.endsSentence) {
+            if depth > 0, !next.clues.contains(.startsQuote) { return cost + 0.5 }
+            if isFlush { return cost + (crossed ? 0.3 : 0) }
+            if shape.isWrapped { return cost + (crossed ? 5 : isFull ? 0.8 : 7) }
+            return cost + 7
+        }
+        if clues.contains(.verse), next.clues.contains(.verse) { return 4 }
+        if clues.contains(.endsColon) { cost += 2.5 }
+        if shape.isWrapped {
+            if clues.contains(.endsHyphen) { return cost }
+            return cost + (isFull ? 0 : crossed ? 4 : 5)
+        }
+        return cost + 0.2
+    }
+
+    /// A paragraph begins at `next` though its page parts paragraphs by blank lines and none stands here.
+    func begin(_ next: TextLine) -> Float {
+        guard shape.isWrapped, shape.indent == 0, next.gap <= shape.gap else { return 0 }
+        return next.clues.isDisjoint(with: [.startsNumber, .startsBullet, .startsSpeaker]) ? 3 : 0.5
+    }
+}

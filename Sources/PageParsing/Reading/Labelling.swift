@@ -1,0 +1,188 @@
+/// The cheapest way to label all lines of a page: a dynamic programme over labels and situations.
+///
+/// A state is a label with its situation; of two ways into the same state only the cheaper lives on. Each way carries
+/// where its open paragraph stands, so that a caption between two halves does not hide the one from the other.
+struct Labelling {
+    let lines: ContiguousArray<TextLine>
+    let shape: PageShape
+    private let joins: JoinCosts
+
+    /// Ways dearer than the cheapest by more than this are given up.
+    static let beam: Float = 18
+
+    private struct Way {
+        var cost: Float
+        var label: Label
+        var situation: Situation
+        /// Line that the open paragraph stopped at; -1 for none.
+        var last: Int32
+        /// Brackets and quotes that the open paragraph has not closed.
+        var depth: Int16
+        /// The way that it came from, among those of the line before.
+        var back: Int32
+    }
+
+    init(_ lines: ContiguousArray<TextLine>, shape: PageShape) {
+        self.lines = lines
+        self.shape = shape
+        joins = JoinCosts(shape: shape)
+    }
+
+    /// Whether the next line's first word would not have fitted behind the line.
+    static func isFull(_ line: TextLine, _ next: TextLine?, _ shape: PageShape) -> Bool {
+        guard shape.isWrapped else { return false }
+        let used = line.width + line.indent
+        guard let next else { return used + 4 > line.measure }
+        let slack = shape.isSolid ? 2 : 0
+        return used + (shape.isSolid ? 0 : 1) + min(next.firstToken, 24) + slack > line.measure
+    }
+
+    /// One label a line.
+    func run() -> [Label] {
+        guard !lines.isEmpty else { return [] }
+        var ways: ContiguousArray<Way> = []
+        ways.reserveCapacity(lines.count * 6)
+        var slots = [Int32](repeating: -1, count: Label.count * Situation.count)
+        var from = 0..<1
+        ways.append(Way(cost: 0, label: .furniture, situation: [], last: -1, depth: 0, back: -1))
+        for at in lines.indices {
+            let start = ways.count
+            extend(&ways, from: from, to: at, slots: &slots)
+            for way in start..<ways.count { slots[slot(ways[way])] = -1 }
+            from = start..<ways.count
+        }
+        return trace(ways, from)
+    }
+
+    private func slot(_ way: Way) -> Int { Int(way.label.rawValue) * Situation.count + Int(way.situation.rawValue) }
+
+    private func extend(_ ways: inout ContiguousArray<Way>, from: Range<Int>, to at: Int, slots: inout [Int32]) {
+        let line = lines[at]
+        let next = at + 1 < lines.count ? lines[at + 1] : nil
+        let isFull = Self.isFull(line, next, shape)
+        let looks = LineCosts(
+            line, shape: shape, isFull: isFull, isFollowedClosely: next.map { $0.gap <= shape.gap } ?? false)
+        var best = Float.infinity
+        for index in from { best = min(best, ways[index].cost) }
+        let dearest = best + Self.beam
+        for index in from where ways[index].cost <= dearest {
+            for label in Label.allCases where looks[label] < 60 {
+                guard var way = step(ways[index], label, at) else { continue }
+                way.cost += looks[label]
+                way.back = Int32(truncatingIfNeeded: index)
+                let place = slot(way)
+                if slots[place] < 0 {
+                    slots[place] = Int32(truncatingIfNeeded: ways.count)
+                    ways.append(way)
+                } else if way.cost < ways[Int(slots[place])].cost {
+                    ways[Int(slots[place])] = way
+                }
+            }
+        }
+    }
+
+    /// The way with one more line, and what following and joining cost; nil where the line cannot stand there.
+    private func step(_ way: Way, _ label: Label, _ at: Int) -> Way? {
+        let line = lines[at]
+        let previous = at > 0 ? lines[at - 1] : nil
+        var cost = Following.cost(way.label, label, line, after: previous, way.situation, shape)
+        guard cost < 100 else { return nil }
+        var result = way
+        result.label = label
+        var situation = way.situation
+        let isWaiting = way.label.isText || situation.contains(.pending)
+        let last = Int(way.last)
+        switch label {
+        case .more:
+            guard isWaiting, last >= 0 else { return nil }
+            let crossed = last != at - 1 || line.gap > shape.gap
+            cost += joins.join(lines[last], line, depth: Int(way.depth), isFull: isFull(last, at), crossed: crossed)
+            result.depth = clamp(Int(way.depth) + line.depth)
+            result.last = Int32(at)
+            situation.remove(.pending)
+        case .paragraph:
+            if isWaiting { cost += close(way) + joins.begin(line) }
+            result.depth = clamp(line.depth)
+            result.last = Int32(at)
+            situation.remove(.pending)
+            situation.formUnion([.story, .body])
+            if line.clues.contains(.opening) { situation.insert(.signed) }
+        case .caption, .captionMore, .furniture:
+            if way.label.isText, situation.contains(.body) { situation.insert(.pending) }
+            if label == .caption { situation.insert(.story) }
+        case .jumpTo:
+            situation.remove(.pending)
+            situation.insert(.ended)
+        default:
+            if isWaiting { cost += close(way) }
+            situation.remove(.pending)
+            result.last = -1
+            enter(label, line, from: way.label, &situation)
+        }
+        if label != .more, label != .paragraph, line.clues.contains(.endsSignature) { situation.insert(.ended) }
+        if label.isText, line.clues.contains(.endsSignature) || line.clues.contains(.endsJump) {
+            if line.clues.contains(.endsSignature), situation.contains(.signed) { cost += 2 }
+            situation.formUnion([.signed, .ended])
+        } else if label.isText {
+            if situation.contains(.ended) { cost += 4 }
+        }
+        result.situation = situation
+        result.cost = way.cost + cost
+        return result
+    }
+
+    private func enter(_ label: Label, _ line: TextLine, from: Label, _ situation: inout Situation) {
+        switch label {
+        case .rubric:
+            situation.subtract([.body, .signed, .ended, .notice, .briefs])
+            if line.clues.contains(.briefRubric) { situation.insert(.briefs) }
+        case .kicker, .picture:
+            situation.subtract([.body, .signed, .ended, .notice])
+            situation.insert(.story)
+        case .headline:
+            situation.subtract([.body, .signed, .ended, .notice])
+            situation.insert(.story)
+            if line.clues.contains(.notice) { situation.insert(.notice) }
+        case .headlineMore:
+            if line.clues.contains(.notice) { situation.insert(.notice) }
+        case .jumpFrom:
+            if ![.headline, .headlineMore, .deck, .deckMore, .byline].contains(from) {
+                situation.subtract([.body, .signed, .ended, .notice])
+            }
+            situation.insert(.story)
+        case .byline: situation.insert(.signed)
+        case .signature: situation.formUnion([.signed, .ended])
+        default: break
+        }
+    }
+
+    private func close(_ way: Way) -> Float {
+        let last = Int(way.last)
+        guard last >= 0 else { return 0 }
+        return joins.close(lines[last], depth: Int(way.depth), isFull: isFull(last, last + 1), situation: way.situation)
+    }
+
+    private func isFull(_ at: Int, _ next: Int) -> Bool {
+        Self.isFull(lines[at], next < lines.count ? lines[next] : nil, shape)
+    }
+
+    private func clamp(_ depth: Int) -> Int16 { Int16(max(-3, min(9, depth))) }
+
+    private func trace(_ ways: ContiguousArray<Way>, _ end: Range<Int>) -> [Label] {
+        var labels = [Label](repeating: .furniture, count: lines.count)
+        guard var at = end.min(by: { finalCost(ways[$0]) < finalCost(ways[$1]) }) else { return labels }
+        for line in lines.indices.reversed() {
+            labels[line] = ways[at].label
+            at = Int(ways[at].back)
+        }
+        return labels
+    }
+
+    /// The page ends here: a heading without its story and a paragraph without its end are dear.
+    private func finalCost(_ way: Way) -> Float {
+        var cost = way.cost
+        if way.label.isText || way.situation.contains(.pending) { cost += close(way) * 0.7 }
+        if way.label.isHeading || way.label == .rubric || way.label == .crosshead || way.label == .byline { cost += 6 }
+        return cost
+    }
+}

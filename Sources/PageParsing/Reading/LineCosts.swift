@@ -1,0 +1,190 @@
+/// What each label costs on a line by the line's own looks. Costs are in nats, roughly: 1 is a doubt, 5 is all but impossible.
+struct LineCosts {
+    static let impossible: Float = 1000
+    private(set) var costs = InlineArray<17, Float>(repeating: 0)
+
+    subscript(label: Label) -> Float { costs[Int(label.rawValue)] }
+
+    private mutating func set(_ label: Label, _ cost: Float) { costs[Int(label.rawValue)] = cost }
+    private mutating func add(_ cost: Float, to labels: Label...) {
+        for label in labels { costs[Int(label.rawValue)] += cost }
+    }
+    private mutating func addToAll(_ cost: Float, but labels: Label...) {
+        for label in Label.allCases where !labels.contains(label) { costs[Int(label.rawValue)] += cost }
+    }
+
+    /// - `isFull`: the next line's first word would not have fitted (on a wrapped page).
+    init(_ line: TextLine, shape: PageShape, isFull: Bool, isFollowedClosely: Bool) {
+        let clues = line.clues
+        let ems = Float(line.ems)
+        let isIndented = shape.indent > 0 && line.indent >= shape.indent
+        let endsStop = clues.contains(.endsStop)
+        let ends = clues.contains(.endsSentence)
+
+        // Whole text lines of a page that is not wrapped need no weighing.
+        setText(line, shape, isFull: isFull, isIndented: isIndented)
+        setHeadings(line, shape, ems)
+        setCaptions(line, ems)
+
+        set(.furniture, clues.isDisjoint(with: .furniture) ? 7 : -0.5)
+        if clues.contains(.weather) { set(.furniture, 0) }
+        if clues.contains(.banner) || clues.contains(.pageReference) { add(-3, to: .furniture) }
+
+        set(
+            .byline,
+            clues.contains(.byline)
+                ? -2 : clues.contains(.bareName) ? 1 : clues.contains(.staff) ? 0.5 : Self.impossible)
+        set(
+            .signature,
+            clues.contains(.signature)
+                ? -1.5 : clues.contains(.byline) ? 1 : clues.contains(.bareName) ? 2.5 : Self.impossible)
+        set(.jumpTo, clues.contains(.jumpTo) ? -3 : Self.impossible)
+        set(.jumpFrom, clues.contains(.jumpFrom) ? -3 : Self.impossible)
+
+        if clues.contains(.jumpTo) || clues.contains(.jumpFrom) { addToAll(12, but: .jumpTo, .jumpFrom) }
+        if clues.contains(.byline) || clues.contains(.signature) { addToAll(6, but: .byline, .signature) }
+        if clues.contains(.creditOnly) { addToAll(6, but: .caption, .captionMore, .picture) }
+        if !clues.isDisjoint(with: .furniture) { addToAll(clues.contains(.contact) ? 3 : 5, but: .furniture) }
+        if clues.contains(.endsCredit) { addToAll(4, but: .caption, .captionMore, .picture) }
+
+        // A headline and its like do not end with a full stop.
+        if endsStop { add(5, to: .headline, .headlineMore, .crosshead, .kicker, .rubric); add(2.5, to: .deck) }
+        if ends { add(1, to: .rubric, .kicker) }
+        if clues.contains(.endsPause) {
+            add(4, to: .headline, .crosshead, .kicker, .rubric, .deck); add(1, to: .headlineMore)
+        }
+        if clues.contains(.endsColon) { add(2, to: .headline, .crosshead, .kicker, .rubric) }
+        if clues.contains(.startsInside) { add(3, to: .headline, .kicker, .rubric, .crosshead, .caption, .picture) }
+        // On an indented page headings stand flush, or far in.
+        if isIndented, line.indent <= shape.indent + 1 {
+            add(3, to: .headline, .headlineMore, .kicker, .deck, .rubric, .caption, .picture, .byline)
+        }
+        if shape.isWrapped, isFull, isFollowedClosely { add(1.5, to: .headline, .kicker, .rubric, .crosshead) }
+    }
+
+    private mutating func setText(_ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool) {
+        let clues = line.clues
+        let ends = clues.contains(.endsSentence) || clues.contains(.endsSignature)
+        let isItem = !clues.isDisjoint(with: [
+            .startsNumber, .startsBullet, .startsSpeaker, .salutation, .noticeEnd, .verse,
+        ])
+        var text: Float = 0
+        if shape.isWrapped {
+            if !ends, !isFull { text = isItem ? 0.5 : clues.contains(.endsColon) ? 1 : 3 }
+            if line.width > line.measure + 8 { text += 3 }
+        } else if ends {
+            text = line.ems < 8 ? 0.8 : 0
+        } else if line.ems <= 34 {
+            text = isItem ? 0.5 : line.ems <= 24 ? 3 : 1.5
+        }
+        if clues.contains(.verse) { text = 0 }
+        if isIndented { text -= 1.5 } else if shape.indent > 0 { text += shape.isWrapped ? 4 : 2.5 }
+        if clues.contains(.startsInside) { text += 4 }
+        if clues.contains(.weather) { text += 2 }
+        if clues.contains(.captionStart) { text += 2 }
+        if clues.contains(.noticeEnd) { text -= 1 }
+        set(.paragraph, text)
+
+        var more: Float = 0
+        if isIndented { more += 9 }
+        if !clues.isDisjoint(with: [.startsBullet, .startsSpeaker, .opening, .salutation, .noticeEnd]) { more += 6 }
+        if clues.contains(.startsNumber) { more += 3 }
+        set(.more, more)
+    }
+
+    private mutating func setHeadings(_ line: TextLine, _ shape: PageShape, _ ems: Float) {
+        let clues = line.clues
+        var headline: Float = 1
+        if ems < 4 { headline += 1 }
+        if ems > 26 { headline += (ems - 26) * 0.25 }
+        if clues.contains(.startsNumber) || clues.contains(.startsBullet) { headline += 2 }
+        if clues.contains(.startsDash) { headline += 4 }
+        if clues.contains(.endsSignature) { headline += 6 }
+        if clues.contains(.opening) { headline += 6 }
+        if clues.contains(.bracketed) { headline += 3 }
+        if !clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric]), ems <= 8 { headline += 1 }
+        if clues.contains(.bareName) { headline += 0.7 }
+        if clues.contains(.salutation) { headline += 5 }
+        set(.headline, headline)
+        set(.headlineMore, headline - 0.2)
+
+        var kicker: Float = 2
+        if ems < 8 { kicker += 2 }
+        if ems > 30 { kicker += (ems - 30) * 0.3 }
+        if clues.contains(.kickerEnd) { kicker -= 1 }
+        if clues.contains(.capitals) { kicker -= 0.5 }
+        if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsDash) { kicker += 3 }
+        if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.bracketed) { kicker += 5 }
+        set(.kicker, kicker)
+
+        var rubric: Float = 1.2
+        if ems > 8 { rubric += min(8, (ems - 8) * 0.6) }
+        if line.pauses > 0 { rubric += 3 }
+        if line.digits > 0 { rubric += 1.5 }
+        if clues.contains(.couplet), line.solid > 0 { rubric += 1.5 }
+        if line.depth != 0 || clues.contains(.startsQuote), !clues.contains(.bracketed) { rubric += 1.5 }
+        if clues.contains(.pictureRubric) {
+            rubric -= 2
+        } else if clues.contains(.briefRubric) {
+            rubric -= 1.5
+        } else if clues.contains(.rubricWord) {
+            rubric -= 0.8
+        }
+        if clues.contains(.notice) { rubric += 3 }
+        if clues.contains(.bareName) { rubric += 1 }
+        if clues.contains(.startsNumber) || clues.contains(.startsDash) || clues.contains(.salutation) { rubric += 4 }
+        if clues.contains(.opening) || clues.contains(.endsSignature) { rubric += 6 }
+        set(.rubric, rubric)
+
+        var deck: Float = 1.8
+        if clues.contains(.startsDash) { deck -= 3 }
+        if ems > 60 { deck += (ems - 60) * 0.2 }
+        if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.salutation) { deck += 6 }
+        if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsSpeaker) {
+            deck += 2
+        }
+        if shape.indent > 0, line.indent >= shape.indent { deck += 2 }
+        set(.deck, deck)
+        set(.deckMore, deck + 0.5)
+
+        var crosshead: Float = 2.2
+        if clues.contains(.startsNumber), ems <= 24 { crosshead -= 1.5 }
+        if ems > 14 { crosshead += (ems - 14) * 0.3 }
+        if ems < 3 { crosshead += 1 }
+        if clues.contains(.couplet), line.solid > 0 { crosshead += 0.5 }
+        if clues.contains(.startsSpeaker) || clues.contains(.salutation) || clues.contains(.noticeEnd) {
+            crosshead += 4
+        }
+        if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.bracketed) { crosshead += 6 }
+        if !clues.isDisjoint(with: [.pictureRubric, .briefRubric]), ems <= 8 {
+            crosshead += 2
+        } else if clues.contains(.rubricWord), ems <= 8 {
+            crosshead += 0.5
+        }
+        set(.crosshead, crosshead)
+    }
+
+    private mutating func setCaptions(_ line: TextLine, _ ems: Float) {
+        let clues = line.clues
+        let hasCredit = clues.contains(.endsCredit)
+        var caption: Float = 2.5
+        if hasCredit { caption -= 3.5 }
+        if clues.contains(.captionStart) { caption -= 3 } else if clues.contains(.pointing) { caption -= 2 }
+        if !hasCredit, ems > 40 { caption += min(8, (ems - 40) * 0.15) }
+        if !hasCredit, clues.contains(.endsSentence) { caption += 0.5 }
+        if clues.contains(.doing), ems <= 30 { caption -= 0.7 }
+        if !clues.isDisjoint(with: [.startsNumber, .startsSpeaker, .startsBullet, .startsDash]) { caption += 3 }
+        if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.salutation) { caption += 6 }
+        if clues.contains(.endsPause) { caption += 2 }
+        if ems < 4 { caption += 3 }
+        set(.caption, caption)
+        set(.captionMore, clues.contains(.creditOnly) ? -2 : hasCredit ? -1 : 0.8)
+
+        var picture: Float = 3
+        if hasCredit { picture -= 3.5 } else if clues.contains(.pointing) { picture -= 1.5 } else { picture += 4 }
+        if ems < 20 { picture += 2.5 } else if ems < 28 { picture += 1 }
+        if clues.contains(.newsStart) { picture -= 0.5 }
+        if clues.contains(.opening) { picture += 6 }
+        set(.picture, picture)
+    }
+}

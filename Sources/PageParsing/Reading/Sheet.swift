@@ -1,0 +1,54 @@
+/// One printed page, or a piece of a very long one, with its lines labelled.
+struct Sheet {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let lines: ContiguousArray<TextLine>
+    let shape: PageShape
+    let labels: [Label]
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: ContiguousArray<TextLine>) {
+        self.bytes = bytes
+        var lines = lines
+        var finder = ClueFinder(bytes)
+        for at in lines.indices { finder.find(&lines[at]) }
+        shape = PageShape(&lines)
+        Verse.mark(&lines, shape)
+        self.lines = lines
+        labels = Labelling(lines, shape: shape).run()
+    }
+
+    func text(_ line: TextLine) -> String { String(decoding: bytes[line.start..<line.end], as: UTF8.self) }
+}
+
+/// Runs of short lines that follow each other more closely than paragraphs do: stanzas.
+enum Verse {
+    static let longest = 18
+
+    static func mark(_ lines: inout ContiguousArray<TextLine>, _ shape: PageShape) {
+        let others: Clues = [
+            .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .folio, .editors, .contact, .advert, .contents,
+            .pageReference, .opening, .date, .startsNumber, .startsBullet, .startsSpeaker,
+        ]
+        var at = 0
+        while at < lines.count {
+            var end = at
+            var close = 0
+            while end < lines.count, lines[end].ems <= longest, lines[end].clues.isDisjoint(with: others) {
+                if shape.isWrapped, lines[end].width * 4 > lines[end].measure * 3 { break }
+                if end > at {
+                    if lines[end].gap == 0 {
+                        close += 1
+                    } else if lines[end].gap > 1 || end + 1 >= lines.count || lines[end + 1].gap > 0 {
+                        break
+                    }
+                }
+                end += 1
+            }
+            // The first lines of the run may be headings; a stanza's lines stand without a blank between.
+            while at < end, at + 1 < end, lines[at + 1].gap > 0 { at += 1 }
+            if end - at >= 4, close * 2 >= end - at {
+                for place in at..<end { lines[place].clues.insert(.verse) }
+            }
+            at = max(end, at + 1)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Newspaper
+
+/// Parses source after source, page after page, into one edition.
+struct EditionBuilder {
+    private var edition = Edition()
+    private var language = LanguageGuess()
+
+    mutating func add(_ source: PageSource) {
+        var text = source.text
+        text.withUTF8 { bytes in
+            language.add(bytes)
+            var scanner = LineScanner(bytes)
+            var lines: ContiguousArray<TextLine> = []
+            var part = 0
+            while true {
+                lines.removeAll(keepingCapacity: true)
+                guard scanner.nextPage(into: &lines, limit: PageParser.longestPage) else { break }
+                guard !lines.isEmpty else { continue }
+                add(Sheet(bytes, lines), of: source, isNewPage: part == 0 || scanner.startsPage)
+                part += 1
+            }
+        }
+    }
+
+    private mutating func add(_ sheet: Sheet, of source: PageSource, isNewPage: Bool) {
+        let gathering = Gathering(sheet)
+        let firstItem = gathering.drafts.first?.firstLine ?? sheet.lines.count
+        if isNewPage {
+            var head = PageHead(sheet, furniture: gathering.furniture, firstItem: firstItem)
+            head.complete(from: source.path)
+            edition.pages.append(head.page)
+            if edition.title == nil { edition.title = head.banner }
+        }
+        let page = edition.pages.count - 1
+        for at in gathering.furniture { edition.furniture.append(sheet.text(sheet.lines[at])) }
+        let writer = StoryWriter(sheet)
+        let pictures = pictureRubric(sheet, gathering)
+        for draft in gathering.drafts {
+            var story = writer.story(draft, page: page)
+            let rubric = story.kind == .photo ? draft.rubric ?? pictures : draft.rubric
+            story.section = rubric.map { sheet.text(sheet.lines[$0]) } ?? edition.pages[page].name
+            edition.stories.append(story)
+        }
+    }
+
+    /// The rubric that the page's pictures stand under.
+    private func pictureRubric(_ sheet: Sheet, _ gathering: Gathering) -> Int? {
+        for draft in gathering.drafts where draft.isPhoto {
+            if let rubric = draft.rubric, sheet.lines[rubric].clues.contains(.pictureRubric) { return rubric }
+        }
+        return nil
+    }
+
+    mutating func finished() -> Edition {
+        _ = JumpJoining.join(&edition)
+        edition.language = language.tag
+        for at in edition.stories.indices {
+            let story = edition.stories[at]
+            let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.text)
+            edition.stories[at].id = StoryID(
+                date: edition.pages[story.page].date, headline: story.headline, body: texts)
+        }
+        return edition
+    }
+}

@@ -1,0 +1,100 @@
+import Newspaper
+
+/// What a page says of itself: its name, number and date, and the paper's name, from its furniture; else from its path.
+struct PageHead {
+    var page = Page()
+    var banner: String?
+
+    init(_ sheet: Sheet, furniture: [Int], firstItem: Int) {
+        var names: [String] = []
+        for at in furniture {
+            let line = sheet.lines[at]
+            let folded = Folded(sheet.text(line))
+            let isHead = at < firstItem
+            if line.clues.contains(.folio) { read(folio: folded) }
+            guard isHead, sheet.labels[at] == .furniture || page.name == nil else { continue }
+            if line.clues.contains(.banner), line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) {
+                if banner == nil { banner = sheet.text(line) }
+            } else if line.clues.isDisjoint(with: [
+                .folio, .date, .contact, .editors, .contents, .pageReference, .weather, .couplet, .capitals, .advert,
+            ]) || line.clues.contains(.couplet) && line.solid == 0,
+                line.clues.isDisjoint(with: [.folio, .date, .contact, .editors, .capitals]),
+                let name = Folio.readName(Cursor(folded))
+            {
+                names.append(name)
+            }
+        }
+        if page.name == nil { page.name = names.first }
+    }
+
+    private mutating func read(folio text: Folded) {
+        if let found = CalendarDate.find(text), page.date == nil { page.date = found.date.description }
+        if let folio = Folio.read(text) {
+            if page.number == nil { page.number = Self.plain(folio.number) }
+            if page.name == nil { page.name = folio.name }
+            return
+        }
+        guard page.number == nil else { return }
+        // A number among other things of the folio: at its beginning, at its end, or as 第N版.
+        var cursor = Cursor(text)
+        let parts = Self.parts(text)
+        for (place, part) in parts.enumerated() {
+            cursor = Cursor(text, at: part.lowerBound, end: part.upperBound)
+            guard let number = PageNumber.take(&cursor), cursor.isAtEnd else { continue }
+            page.number = Self.plain(number)
+            if page.name == nil, place + 1 < parts.count {
+                let next = Cursor(text, at: parts[place + 1].lowerBound, end: parts[place + 1].upperBound)
+                if next.kind == .han, let name = Folio.readName(next), !name.hasPrefix("星期"), !name.hasPrefix("农历"),
+                    !name.hasSuffix("报")
+                {
+                    page.name = name
+                }
+            }
+            return
+        }
+    }
+
+    private static func parts(_ text: Folded) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var from = 0
+        for at in 0...text.count where at == text.count || text.scalars[at] == 0x20 || text.scalars[at] == 0x7C {
+            if at > from { parts.append(from..<at) }
+            from = at + 1
+        }
+        return parts
+    }
+
+    /// 第三版 is page "3", 03 stays "03".
+    private static func plain(_ number: String?) -> String? {
+        guard let number else { return nil }
+        return PageNumber.value(ofHan: number).map(String.init) ?? number
+    }
+
+    /// Fills in what the page did not say: number from 第3版.txt or A04.txt, date from 2026-03-06/01.txt.
+    mutating func complete(from path: String) {
+        let parts = path.split(separator: "/")
+        if page.date == nil {
+            for part in parts.suffix(3).reversed() {
+                if let found = CalendarDate.find(Folded(String(part))) { page.date = found.date.description; break }
+                if let date = Self.compactDate(part) { page.date = date; break }
+            }
+        }
+        guard page.number == nil, let file = parts.last else { return }
+        let stem = Folded(String(file.prefix { $0 != "." }))
+        var cursor = Cursor(stem)
+        if let number = PageNumber.take(&cursor) ?? PageNumber.takeNumeral(&cursor),
+            cursor.isAtEnd || !(cursor.kind == .digit)
+        {
+            page.number = Self.plain(number)
+        }
+    }
+
+    /// 20260306
+    private static func compactDate(_ text: Substring) -> String? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard digits.count == 8, let value = Int(digits), (1600_00_00...2999_99_99).contains(value),
+            (1...12).contains(value / 100 % 100), (1...31).contains(value % 100)
+        else { return nil }
+        return CalendarDate(year: value / 10000, month: value / 100 % 100, day: value % 100).description
+    }
+}

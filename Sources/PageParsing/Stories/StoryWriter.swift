@@ -1,0 +1,143 @@
+import Newspaper
+
+/// Turns the gathered items of a sheet into stories: joins lines, takes bylines, credits and jump lines out of the text.
+struct StoryWriter {
+    let sheet: Sheet
+    private let joiner: PieceJoiner
+
+    init(_ sheet: Sheet) {
+        self.sheet = sheet
+        joiner = PieceJoiner(bytes: sheet.bytes, shape: sheet.shape)
+    }
+
+    func story(_ draft: Draft, page: Int) -> Story {
+        var story = Story(kind: draft.isPhoto ? .photo : draft.isBrief ? .brief : .story, page: page)
+        story.kicker = heading(draft.kicker)
+        story.headline = heading(draft.headline)
+        story.deck = heading(draft.deck)
+        story.continued = heading(draft.continued)
+        var bylines: [String] = []
+        for piece in draft.bylines { take(byline: joiner.text([piece]), into: &story, &bylines) }
+        for (place, block) in draft.blocks.enumerated() {
+            var text = joiner.text(block.pieces[...])
+            if !block.isCrosshead {
+                if place == 0 { text = withoutBeginning(text, &story, &bylines) }
+                if place == draft.blocks.count - 1 { text = withoutEnd(text, &story, &bylines) }
+            }
+            if !text.isEmpty { story.body.append(Block(block.isCrosshead ? .crosshead : .paragraph, text)) }
+        }
+        for piece in draft.signatures { take(byline: joiner.text([piece]), into: &story, &bylines) }
+        if !bylines.isEmpty { story.byline = bylines.joined(separator: " ") }
+        for picture in draft.pictures { add(picture, to: &story) }
+        if let jump = heading(draft.continues) { story.continues = story.continues.map { $0 + " " + jump } ?? jump }
+        return story
+    }
+
+    /// The lines of a heading, joined with one space.
+    private func heading(_ pieces: [Piece]) -> String? {
+        guard !pieces.isEmpty else { return nil }
+        return pieces.map { joiner.text([$0]) }.joined(separator: " ")
+    }
+
+    private func take(byline text: String, into story: inout Story, _ bylines: inout [String]) {
+        bylines.append(text)
+        let folded = Folded(text)
+        var from = 0
+        var to = folded.count
+        if to > 2, folded.scalars[0] == 0x28 || folded.scalars[0] == 0x5B,
+            folded.scalars[to - 1] == 0x29 || folded.scalars[to - 1] == 0x5D
+        {
+            from = 1; to -= 1
+        }
+        if TradeWords.authorNote.match(folded.scalars, at: from, end: to) > 2 { return }
+        guard let byline = Byline.read(folded, from: from, to: to, frame: .bracket) else { return }
+        add(byline.credits, to: &story)
+    }
+
+    private func add(_ credits: [Credit], to story: inout Story) {
+        for credit in credits where !story.credits.contains(credit) { story.credits.append(credit) }
+    }
+
+    /// Takes 上接第一版 and 本报讯(记者 …) off the first paragraph.
+    private func withoutBeginning(_ text: String, _ story: inout Story, _ bylines: inout [String]) -> String {
+        var text = text
+        if let jump = split(text, head: { ClueFinder.leadingJump($0) }) {
+            story.continued = jump.head
+            text = jump.rest
+        }
+        var credits: [Credit] = []
+        if let opening = split(
+            text,
+            head: { folded in
+                guard let opening = Opening.read(folded) else { return nil }
+                credits = opening.credits
+                return opening.length
+            })
+        {
+            bylines.append(opening.head)
+            add(credits, to: &story)
+            text = opening.rest
+        }
+        return text
+    }
+
+    private func split(_ text: String, head: (Folded) -> Int?) -> (head: String, rest: String)? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var folded = Folded()
+            folded.load(bytes, from: 0, to: Folded.head(bytes, from: 0, to: bytes.count, limit: ClueFinder.headLength))
+            guard let length = head(folded), length > 0 else { return nil }
+            let border = folded.offsets[length]
+            return (
+                String(decoding: bytes[..<border], as: UTF8.self).trimmed,
+                String(decoding: bytes[border...], as: UTF8.self).trimmed
+            )
+        }
+    }
+
+    /// Takes signature and jump line off the last paragraph.
+    private func withoutEnd(_ text: String, _ story: inout Story, _ bylines: inout [String]) -> String {
+        var text = text
+        var signatures: [String] = []
+        for _ in 0..<3 {
+            guard let (rest, tail, kind) = splitTail(text), kind != .credit else { break }
+            if kind == .jump {
+                story.continues = tail
+            } else {
+                signatures.insert(tail, at: 0)
+            }
+            text = rest
+        }
+        for signature in signatures { take(byline: signature, into: &story, &bylines) }
+        return text
+    }
+
+    private func splitTail(_ text: String) -> (String, String, Tail.Kind)? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var folded = Folded()
+            folded.load(
+                bytes, from: Folded.tail(bytes, from: 0, to: bytes.count, limit: ClueFinder.tailLength), to: bytes.count
+            )
+            guard let tail = Tail.read(folded) else { return nil }
+            let border = folded.offsets[tail.from]
+            guard border > 0 else { return nil }
+            return (
+                String(decoding: bytes[..<border], as: UTF8.self).trimmed,
+                String(decoding: bytes[border...], as: UTF8.self).trimmed, tail.kind
+            )
+        }
+    }
+
+    private func add(_ picture: Draft.Picture, to story: inout Story) {
+        var photo = Photo(caption: joiner.text(picture.pieces[...]))
+        if let credit = picture.credit {
+            photo.credit = joiner.text([credit])
+        } else if let (caption, credit, kind) = splitTail(photo.caption), kind == .credit {
+            photo.caption = caption
+            photo.credit = credit
+        }
+        if let credit = photo.credit { add(PictureCredit.credits(of: credit), to: &story) }
+        story.photos.append(photo)
+    }
+}

@@ -1,0 +1,280 @@
+import Newspaper
+
+/// The text that names the writers, read: 本报记者 成思远 通讯员 路文遥 文/图, (徐来), By NAOMI FERRIS, 홍길동 기자.
+struct Byline {
+    var credits: [Credit] = []
+    /// It says what its people do; a bare name does not.
+    var hasRole = false
+    var hasBullet = false
+    /// 摄, 图, 写真: it names who took a picture.
+    var hasPhotographer = false
+    var names = 0
+
+    /// How much of a frame the text has around it: what may pass for a name depends on it.
+    enum Frame {
+        /// On a line of its own.
+        case line
+        /// In brackets, or behind 本报讯: role and name may touch.
+        case bracket
+    }
+
+    /// Reads the whole of the text; nil where anything in it is no part of a byline.
+    static func read(_ text: Folded, from: Int = 0, to: Int? = nil, frame: Frame = .line) -> Byline? {
+        var cursor = Cursor(text, at: from, end: to)
+        cursor.skipSpaces()
+        var reader = BylineReader(cursor: cursor, frame: frame)
+        if let latin = reader.readLatin() { return latin }
+        reader = BylineReader(cursor: cursor, frame: frame)
+        return reader.read()
+    }
+}
+
+private struct BylineReader {
+    var cursor: Cursor
+    let frame: Byline.Frame
+    var byline = Byline()
+    /// Names since the last role, and the role that stood before them.
+    var names: [String] = []
+    var role: Set<Credit.Role>?
+    var shared = false
+
+    init(cursor: Cursor, frame: Byline.Frame) {
+        self.cursor = cursor
+        self.frame = frame
+    }
+
+    static let separators = StaticMarks("、,/|·;:&=和與与及\u{30FB}")
+
+    // MARK: Han, kana and Hangul
+
+    mutating func read() -> Byline? {
+        if cursor.take(anyOf: TradeWords.bylineBullet) {
+            byline.hasBullet = true
+            cursor.skipSpaces()
+        }
+        if TradeWords.source.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 {
+            if let source = readSource() { return source }
+        }
+        var glued = frame == .bracket || byline.hasBullet
+        while !cursor.isAtEnd {
+            if cursor.skipSpaces() > 0 { continue }
+            if cursor.at > 0, cursor.take(anyOf: Self.separators) { continue }
+            if cursor.take(TradeWords.both) {
+                byline.hasRole = true
+                if names.isEmpty, byline.names == 0 {
+                    flush()
+                    role = [.reporter, .photographer]
+                } else {
+                    shared = true
+                }
+                continue
+            }
+            if cursor.take(TradeWords.agency) {
+                byline.credits.append(Credit(.agency, cursor.text.slice(before: cursor.at, TradeWords.agency)))
+                byline.hasRole = true
+                continue
+            }
+            if takeRole(glued: &glued) { continue }
+            guard let name = takeName() else { return nil }
+            names.append(name)
+            byline.names += 1
+            if byline.names > 8 { return nil }
+        }
+        flush()
+        if shared { addPhotographers() }
+        guard byline.hasRole || byline.names > 0 else { return nil }
+        return byline
+    }
+
+    /// A role, with the house's name before it; false and unmoved where none stands here.
+    private mutating func takeRole(glued: inout Bool) -> Bool {
+        let from = cursor.at
+        var house = false
+        while cursor.take(TradeWords.house) { house = true; cursor.skipSpaces() }
+        let found: Credit.Role
+        if cursor.take(TradeWords.correspondent) {
+            found = .correspondent
+        } else if cursor.take(TradeWords.photographer) {
+            found = .photographer
+            byline.hasPhotographer = true
+        } else if cursor.take(TradeWords.reporter) {
+            found = .reporter
+        } else {
+            cursor.at = from
+            return false
+        }
+        if house { glued = true }
+        // 记者观察 is a column's name, 记者 王嘉晨 a byline: only a frame lets the two touch.
+        if !glued, cursor.kind.isSolid || cursor.kind == .hangul, names.isEmpty {
+            cursor.at = from
+            return false
+        }
+        byline.hasRole = true
+        if role == nil, !names.isEmpty {
+            role = [found]
+            flush()
+        } else {
+            flush()
+            role = [found]
+        }
+        return true
+    }
+
+    private mutating func flush() {
+        let roles = role ?? [.reporter]
+        for kind in [Credit.Role.reporter, .correspondent, .photographer] where roles.contains(kind) {
+            for name in names { byline.credits.append(Credit(kind, name)) }
+        }
+        names = []
+        role = nil
+    }
+
+    /// 文/图 behind the names: each of them took pictures too.
+    private mutating func addPhotographers() {
+        for credit in byline.credits where credit.role == .reporter || credit.role == .correspondent {
+            byline.credits.append(Credit(.photographer, credit.name))
+        }
+    }
+
+    /// A name of two to four Han (王 伟 spaced out to the width of three), of kana and Han, or of Hangul.
+    private mutating func takeName() -> String? {
+        let from = cursor.at
+        var count = 0
+        var dots = 0
+        while true {
+            let kind = cursor.kind
+            if kind.isSolid || kind == .hangul {
+                if count >= 2, isRole(cursor) { break }
+                count += 1
+                cursor.at += 1
+            } else if cursor.next == 0xB7, count > 0, cursor.kind(1).isSolid, count + dots >= 2 {
+                dots += 1
+                cursor.at += 1
+            } else {
+                break
+            }
+        }
+        if count == 1 {
+            let first = from
+            let spaces = cursor.skipSpaces()
+            guard (1...3).contains(spaces), cursor.kind == .han, cursor.kind(1) != .han else {
+                cursor.at = from
+                return nil
+            }
+            cursor.at += 1
+            return cursor.string(from: first, to: first + 1) + cursor.string(from: cursor.at - 1, to: cursor.at)
+        }
+        let most = dots > 0 ? 12 : hasKana(from, cursor.at) ? 6 : 4
+        guard count >= 2, count <= most else {
+            cursor.at = from
+            return readCapitalised()
+        }
+        return cursor.string(from: from, to: cursor.at)
+    }
+
+    private func hasKana(_ from: Int, _ to: Int) -> Bool {
+        (from..<to).contains { ScalarClasses.shared.of(cursor.text.scalars[$0]) == .kana }
+    }
+
+    private func isRole(_ cursor: Cursor) -> Bool {
+        let text = cursor.text.scalars
+        for words in [TradeWords.reporter, TradeWords.correspondent, TradeWords.photographer, TradeWords.both]
+        where words.match(text, at: cursor.at, end: cursor.end) > 0 {
+            return true
+        }
+        return false
+    }
+
+    /// 来源:X, 据X: the whole rest is the agency's name.
+    private mutating func readSource() -> Byline? {
+        let start = cursor
+        guard cursor.take(TradeWords.source) else { return nil }
+        let isMarked = cursor.take(":") || cursor.take("/")
+        cursor.skipSpaces()
+        guard isMarked, cursor.end - cursor.at >= 2, cursor.end - cursor.at <= 30 else {
+            cursor = start
+            return nil
+        }
+        var to = cursor.end
+        while to > cursor.at, cursor.text.scalars[to - 1] == 0x20 { to -= 1 }
+        byline.credits.append(Credit(.agency, cursor.string(from: cursor.at, to: to)))
+        byline.hasRole = true
+        return byline
+    }
+
+    // MARK: Latin
+
+    /// By NAME and NAME, Staff Writer; — NAME.
+    mutating func readLatin() -> Byline? {
+        if [0x2014, 0x2D, 0x2015].contains(cursor.next) {
+            while [0x2014, 0x2D, 0x2015].contains(cursor.next) { cursor.at += 1 }
+            cursor.skipSpaces()
+            byline.hasRole = true
+        } else if cursor.take(TradeWords.by) {
+            cursor.take(":")
+            guard cursor.skipSpaces() > 0 else { return nil }
+            byline.hasRole = true
+        } else {
+            return nil
+        }
+        while !cursor.isAtEnd {
+            cursor.skipSpaces()
+            if cursor.isAtEnd { break }
+            if cursor.take(anyOf: Self.separators) { continue }
+            if cursor.take(Self.conjunctions) { continue }
+            // What follows the name says whose writer it is.
+            if byline.names > 0, TradeWords.staff.isIn(cursor.text, from: cursor.at, to: cursor.end),
+                cursor.end - cursor.at < 50
+            {
+                cursor.at = cursor.end
+                break
+            }
+            guard let name = readCapitalised() else { return nil }
+            byline.credits.append(Credit(.reporter, name))
+            byline.names += 1
+            if byline.names > 6 { return nil }
+        }
+        return byline.names > 0 ? byline : nil
+    }
+
+    private static let conjunctions = Words("and und et y e og och")
+    private static let particles = Words("de van von der den di da del la le du dos zu zur af av ten ter bin al")
+
+    /// One to four capitalised words: Naomi Ferris, J. van der Berg, MARÍA O'NEILL-SMITH.
+    private mutating func readCapitalised() -> String? {
+        let from = cursor.at
+        var words = 0
+        var end = cursor.at
+        while !cursor.isAtEnd, words < 5 {
+            if cursor.kind == .upper {
+                if words > 0, Self.conjunctions.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 { break }
+                if words > 0, TradeWords.staff.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 { break }
+                while !cursor.isAtEnd, isNameLetter(cursor) { cursor.at += 1 }
+                words += 1
+                end = cursor.at
+            } else if !cursor.take(Self.particles) {
+                break
+            }
+            guard cursor.skipSpaces() > 0 else { break }
+        }
+        cursor.at = end
+        return words > 0 ? cursor.string(from: from, to: end) : nil
+    }
+
+    private func isNameLetter(_ cursor: Cursor) -> Bool {
+        switch cursor.kind {
+        case .upper, .lower, .letter: true
+        default: [0x27, 0x2019, 0x2D, 0x2E].contains(cursor.next)
+        }
+    }
+}
+
+extension Folded {
+    /// The word of the list that ends at the place.
+    fileprivate func slice(before end: Int, _ words: Words) -> String {
+        for from in max(0, end - 8)..<end where words.match(scalars, at: from, end: end) == end - from {
+            return Cursor(self).string(from: from, to: end)
+        }
+        return ""
+    }
+}

@@ -1,0 +1,145 @@
+/// A day as newspapers print it, found in a line: 2022年8月25日, 2024-06-06, Saturday, October 12, 2024, 12. Oktober 2024.
+struct CalendarDate: Equatable {
+    var year: Int
+    var month: Int
+    var day: Int
+
+    /// "2022-08-25".
+    var description: String {
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(year)-\(two(month))-\(two(day))"
+    }
+
+    private var isPossible: Bool {
+        (1600...2999).contains(year) && (1...12).contains(month) && (1...31).contains(day)
+    }
+
+    /// The first date in the text, and the places that it stands between.
+    static func find(_ text: Folded) -> (date: CalendarDate, from: Int, to: Int)? {
+        var at = 0
+        while at < text.count {
+            for read in [readYearFirst, readMonthFirst, readDayFirst] {
+                var cursor = Cursor(text, at: at)
+                if let date = read(&cursor), date.isPossible { return (date, at, cursor.at) }
+            }
+            // Not inside a number or a word.
+            let kind = ScalarClasses.shared.of(text.scalars[at])
+            at += 1
+            if kind == .digit || kind == .lower || kind == .upper {
+                while at < text.count, ScalarClasses.shared.of(text.scalars[at]) == kind { at += 1 }
+            }
+        }
+        return nil
+    }
+
+    private static let year = Words("年 년")
+    private static let month = Words("月 월")
+    private static let day = Words("日 號 号 일")
+
+    /// 2022年8月25日, 二〇二二年八月二十五日, 令和6年10月12日, 2024-06-06, 2024.6.6.
+    private static func readYearFirst(_ cursor: inout Cursor) -> CalendarDate? {
+        var base = 0
+        for (era, offset) in eras where cursor.take(era) { base = offset; break }
+        if base > 0, cursor.take("元") {
+            guard cursor.take(year) else { return nil }
+            return readMonthAndDay(&cursor, year: base + 1)
+        }
+        guard var value = readNumber(&cursor) else { return nil }
+        if base > 0 { value += base } else if value < 1000 { return nil }
+        cursor.skipSpaces()
+        if cursor.take(year) { return readMonthAndDay(&cursor, year: value) }
+        for mark: Unicode.Scalar in ["-", ".", "/"] where cursor.take(mark) {
+            cursor.skipSpaces()
+            guard let month = readNumber(&cursor), cursor.take(mark) else { return nil }
+            cursor.skipSpaces()
+            guard let day = readNumber(&cursor) else { return nil }
+            return CalendarDate(year: value, month: month, day: day)
+        }
+        return nil
+    }
+
+    private static func readMonthAndDay(_ cursor: inout Cursor, year: Int) -> CalendarDate? {
+        // Some folios set the lunar year in brackets between.
+        cursor.skipSpaces()
+        if cursor.next == 0x28,
+            let close = (cursor.at..<min(cursor.end, cursor.at + 12)).first(where: { cursor.text.scalars[$0] == 0x29 })
+        {
+            cursor.at = close + 1
+        }
+        cursor.skipSpaces()
+        guard let month = readNumber(&cursor) else { return nil }
+        cursor.skipSpaces()
+        guard cursor.take(self.month) else { return nil }
+        cursor.skipSpaces()
+        guard let day = readNumber(&cursor) else { return nil }
+        cursor.skipSpaces()
+        guard cursor.take(self.day) else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    private static let eras: [(Words, Int)] = [
+        (Words("令和"), 2018), (Words("平成"), 1988), (Words("昭和"), 1925), (Words("大正"), 1911), (Words("明治"), 1867),
+        (Words("民國 民国 中華民國"), 1911),
+    ]
+
+    private static let months: [(Words, Int)] = [
+        (Words("January Jan Jan. Januar Jänner janvier enero"), 1),
+        (Words("February Feb Feb. Februar février febrero"), 2),
+        (Words("March Mar Mar. März mars marzo"), 3), (Words("April Apr Apr. avril abril"), 4),
+        (Words("May Mai mai mayo"), 5),
+        (Words("June Jun Jun. Juni juin junio"), 6), (Words("July Jul Jul. Juli juillet julio"), 7),
+        (Words("August Aug Aug. août agosto"), 8), (Words("September Sep Sept Sept. septembre septiembre"), 9),
+        (Words("October Oct Oct. Oktober octobre octubre"), 10), (Words("November Nov Nov. novembre noviembre"), 11),
+        (Words("December Dec Dec. Dezember décembre diciembre"), 12),
+    ]
+
+    private static func readMonthName(_ cursor: inout Cursor) -> Int? {
+        guard cursor.kind == .upper || cursor.kind == .lower else { return nil }
+        for (words, month) in months where cursor.take(words) {
+            _ = cursor.take(".")
+            return month
+        }
+        return nil
+    }
+
+    /// October 12, 2024.
+    private static func readMonthFirst(_ cursor: inout Cursor) -> CalendarDate? {
+        guard let month = readMonthName(&cursor), cursor.skipSpaces() > 0, let day = readNumber(&cursor) else {
+            return nil
+        }
+        _ = cursor.take(",")
+        cursor.skipSpaces()
+        guard let year = readNumber(&cursor) else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// 12 October 2024, 12. Oktober 2024, 12.10.2024.
+    private static func readDayFirst(_ cursor: inout Cursor) -> CalendarDate? {
+        guard cursor.kind == .digit, let day = readNumber(&cursor), day <= 31 else { return nil }
+        let dotted = cursor.take(".")
+        cursor.skipSpaces()
+        if let month = readMonthName(&cursor) {
+            _ = cursor.take(",")
+            cursor.skipSpaces()
+            guard let year = readNumber(&cursor) else { return nil }
+            return CalendarDate(year: year, month: month, day: day)
+        }
+        guard dotted, let month = readNumber(&cursor), cursor.take("."), let year = readNumber(&cursor) else {
+            return nil
+        }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// Figures, full or half width, or Han numerals.
+    private static func readNumber(_ cursor: inout Cursor) -> Int? {
+        let from = cursor.at
+        var value = 0
+        while cursor.at - from < 4, cursor.kind == .digit {
+            value = value * 10 + Int(cursor.next) - 0x30
+            cursor.at += 1
+        }
+        if cursor.at > from { return cursor.kind == .digit ? nil : value }
+        while cursor.at - from < 4, PageNumber.numerals.contains(cursor.next) { cursor.at += 1 }
+        return cursor.at > from ? PageNumber.value(ofHan: cursor.string(from: from, to: cursor.at)) : nil
+    }
+}

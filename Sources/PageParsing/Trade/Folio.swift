@@ -1,0 +1,73 @@
+import Newspaper
+
+/// The line that numbers and names a page: 第三版 深读, 2　综合, A08, A3   Saturday, October 12, 2024.
+struct Folio {
+    var number: String?
+    var name: String?
+
+    /// Whether the whole line is a page's number, with a name beside it at most.
+    static func isPageNumber(_ text: Folded) -> Bool { read(text) != nil }
+
+    static func read(_ text: Folded) -> Folio? {
+        guard text.count <= 24, text.count > 0 else { return nil }
+        var cursor = Cursor(text)
+        skipFrame(&cursor)
+        if let number = PageNumber.take(&cursor) ?? takeBare(&cursor) {
+            let touching = cursor.skipSpaces() == 0 && !cursor.isAtEnd
+            if cursor.isAtEnd { return Folio(number: number) }
+            _ = cursor.take(":") || cursor.take("|") || cursor.take("·") || cursor.take("/")
+            cursor.skipSpaces()
+            guard !touching || cursor.at > 2, let name = readName(cursor) else { return nil }
+            return Folio(number: number, name: name)
+        }
+        // The name first: 综合 2, 要闻·03版
+        for at in stride(from: 2, to: text.count, by: 1) {
+            var end = Cursor(text, at: at)
+            let before = text.scalars[at - 1]
+            guard [0x20, 0x7C, 0xB7, 0x2F].contains(before) else { continue }
+            if let number = PageNumber.take(&end) ?? takeBare(&end) {
+                skipFrame(&end)
+                guard end.isAtEnd else { continue }
+                var name = Cursor(text, at: 0, end: at - 1)
+                while name.end > 0, [0x20, 0x7C, 0xB7, 0x2F].contains(text.scalars[name.end - 1]) { name.end -= 1 }
+                guard let name = readName(name) else { return nil }
+                return Folio(number: number, name: name)
+            }
+        }
+        return nil
+    }
+
+    private static let frame = StaticMarks("-—·()[] |")
+    private static func skipFrame(_ cursor: inout Cursor) {
+        while cursor.take(anyOf: frame) {}
+    }
+
+    /// A number alone: 2, 08, A08.
+    private static func takeBare(_ cursor: inout Cursor) -> String? {
+        let from = cursor.at
+        guard cursor.kind == .digit || cursor.kind == .upper, let number = PageNumber.takeNumeral(&cursor) else {
+            return nil
+        }
+        skipFrame(&cursor)
+        guard cursor.isAtEnd || cursor.text.scalars[cursor.at - 1] == 0x20 else {
+            cursor.at = from
+            return nil
+        }
+        return number
+    }
+
+    /// At most eight Han or three words, and no mark but ·.
+    static func readName(_ cursor: Cursor) -> String? {
+        var letters = 0
+        for at in cursor.at..<cursor.end {
+            let kind = ScalarClasses.shared.of(cursor.text.scalars[at])
+            if kind.isLetter {
+                letters += 1
+            } else if ![0x20, 0xB7, 0x26].contains(cursor.text.scalars[at]) {
+                return nil
+            }
+        }
+        guard letters >= 2, letters <= (cursor.kind == .upper ? 24 : 8) else { return nil }
+        return cursor.string(from: cursor.at, to: cursor.end)
+    }
+}

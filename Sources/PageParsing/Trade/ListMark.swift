@@ -1,0 +1,48 @@
+/// What an item of a list or a numbered heading begins with.
+enum ListMark {
+    case bullet, number
+
+    static func read(_ text: Folded) -> ListMark? {
+        var cursor = Cursor(text)
+        let classes = ScalarClasses.shared
+        if classes.of(cursor.next) == .bullet || [0x2022, 0xB7].contains(cursor.next), text.count > 1 {
+            return .bullet
+        }
+        if (0x2460...0x249B).contains(cursor.next) || (0x3220...0x3229).contains(cursor.next)
+            || (0x2160...0x217F).contains(cursor.next)
+        {
+            return .number
+        }
+        let bracketed = cursor.take("(")
+        if cursor.take("第"), PageNumber.takeNumeral(&cursor) != nil {
+            return cursor.take(",") || cursor.take("、") ? .number : nil
+        }
+        let from = cursor.at
+        if cursor.takeDigits(atMost: 2) || takeHan(&cursor) || takeLetter(&cursor) {
+            if bracketed { return cursor.take(")") ? .number : nil }
+            let isHan = PageNumber.numerals.contains(text.scalars[from])
+            if cursor.take("、") { return .number }
+            if cursor.take(".") {
+                // 1.5 is no item, nor is .4%.
+                return cursor.kind != .digit && (!isHan) ? .number : nil
+            }
+            if !isHan, cursor.take(")") { return .number }
+        }
+        return nil
+    }
+
+    private static func takeHan(_ cursor: inout Cursor) -> Bool {
+        let from = cursor.at
+        while PageNumber.numerals.contains(cursor.next), cursor.at - from < 3 { cursor.at += 1 }
+        return cursor.at > from
+    }
+
+    private static func takeLetter(_ cursor: inout Cursor) -> Bool {
+        guard cursor.kind == .lower || cursor.kind == .upper, cursor.kind(1) != .lower, cursor.kind(1) != .upper,
+            cursor.at + 1 < cursor.end,
+            cursor.text.scalars[cursor.at + 1] == 0x29
+        else { return false }
+        cursor.at += 1
+        return true
+    }
+}

@@ -1,0 +1,162 @@
+import Newspaper
+
+/// The byline that a report begins with: 本报讯(记者 …), 本报X月X日讯, 新华社某地X月X日电(记者…), 【記者…】, [강서=홍길동 기자].
+struct Opening {
+    /// Scalars up to the first of the report itself.
+    var length: Int
+    var credits: [Credit]
+
+    static func read(_ text: Folded) -> Opening? {
+        var cursor = Cursor(text)
+        if let bracketed = readBracket(&cursor) { return bracketed }
+        cursor.at = 0
+        return readReport(&cursor)
+    }
+
+    /// 本报讯, 本报3月5日讯, 新华社望北3月5日电, then brackets or a name with 报道.
+    private static func readReport(_ cursor: inout Cursor) -> Opening? {
+        let isBracketed = cursor.take("[") || cursor.take("(")
+        var credits: [Credit] = []
+        let from = cursor.at
+        if cursor.take("据") || cursor.take("據") {}
+        if cursor.take(TradeWords.agency) {
+            let name = cursor.string(from: from, to: cursor.at)
+            credits.append(
+                Credit(.agency, name.hasPrefix("据") || name.hasPrefix("據") ? String(name.dropFirst()) : name))
+        } else if !cursor.take(TradeWords.house) {
+            return nil
+        }
+        // The place and the day: at most a dozen characters before 讯 or 电.
+        let limit = min(cursor.end, cursor.at + 16)
+        var found = false
+        while cursor.at < limit {
+            if cursor.take(Self.ends) { found = true; break }
+            switch cursor.kind {
+            case .han, .digit, .space: cursor.at += 1
+            default:
+                guard [0xB7, 0x2F].contains(cursor.next) else { return nil }
+                cursor.at += 1
+            }
+        }
+        guard found else { return nil }
+        if isBracketed { guard cursor.take("]") || cursor.take(")") else { return nil } }
+        let bare = cursor.at
+        cursor.skipSpaces()
+        // 本报讯(记者 …)
+        if cursor.next == 0x28 || cursor.next == 0x5B {
+            let open = cursor.at
+            cursor.at += 1
+            if let close = close(cursor),
+                let byline = Byline.read(cursor.text, from: open + 1, to: close, frame: .bracket)
+            {
+                return Opening(length: close + 1, credits: credits + byline.credits)
+            }
+            cursor.at = open
+        } else if cursor.at > bare {
+            // 本报讯 宇文舟报道 …; 本报讯 记者 石在 通讯员 祖峰报道 …
+            if let (end, written) = readNamesAndReport(cursor) {
+                return Opening(length: end, credits: credits + written)
+            }
+        }
+        return Opening(length: bare, credits: credits)
+    }
+
+    /// 讯 and 电, but not the 报道 that may follow a name.
+    private static let ends = Words("讯 电 消息 訊 電 专电 專電")
+
+    /// 【记者 王小明/台北報導】, （中央社記者林五台北5日電）, 记者 王小明 in brackets at the very start, [서울=홍길동 기자].
+    private static func readBracket(_ cursor: inout Cursor) -> Opening? {
+        guard cursor.take("[") || cursor.take("("), let close = close(cursor) else { return nil }
+        let inside = cursor.at
+        var credits: [Credit] = []
+        // Hangul: place=name role.
+        if let equals = (inside..<close).first(where: { cursor.text.scalars[$0] == 0x3D }) {
+            guard let byline = Byline.read(cursor.text, from: equals + 1, to: close, frame: .bracket) else {
+                return nil
+            }
+            return byline.hasRole || byline.names > 0 ? ended(cursor.text, close + 1, byline.credits) : nil
+        }
+        if let byline = Byline.read(cursor.text, from: inside, to: close, frame: .bracket), byline.hasRole,
+            !byline.credits.isEmpty, TradeWords.source.match(cursor.text.scalars, at: inside, end: close) == 0
+        {
+            return ended(cursor.text, close + 1, byline.credits)
+        }
+        // Role, name, then a place and 報導 or 電.
+        cursor.at = inside
+        let from = cursor.at
+        if cursor.take(TradeWords.agency) { credits.append(Credit(.agency, cursor.string(from: from, to: cursor.at))) }
+        while cursor.take(TradeWords.house) {}
+        guard cursor.take(TradeWords.reporter) || cursor.take(TradeWords.correspondent) else { return nil }
+        cursor.skipSpaces()
+        guard TradeWords.report.isIn(cursor.text, from: max(cursor.at, close - 4), to: close) else { return nil }
+        if let slash = (cursor.at..<close).first(where: { cursor.text.scalars[$0] == 0x2F }) {
+            guard let byline = Byline.read(cursor.text, from: cursor.at, to: slash, frame: .bracket) else { return nil }
+            return Opening(length: close + 1, credits: credits + byline.credits)
+        }
+        // No border between name and place: a name is three Han, or two before a space.
+        var name = cursor
+        var count = 0
+        while name.kind == .han, count < 3 { name.at += 1; count += 1 }
+        guard count >= 2 else { return nil }
+        credits.append(Credit(.reporter, cursor.string(from: cursor.at, to: name.at)))
+        return Opening(length: close + 1, credits: credits)
+    }
+
+    /// Takes the = that Korean papers set behind the bracket.
+    private static func ended(_ text: Folded, _ end: Int, _ credits: [Credit]) -> Opening {
+        var cursor = Cursor(text, at: end)
+        cursor.skipSpaces()
+        if cursor.take("=") { return Opening(length: cursor.at, credits: credits) }
+        return Opening(length: end, credits: credits)
+    }
+
+    private static func readNamesAndReport(_ start: Cursor) -> (Int, [Credit])? {
+        let limit = min(start.end, start.at + 24)
+        var at = start.at
+        while at < limit {
+            let length = Self.written.match(start.text.scalars, at: at, end: start.end)
+            if length > 0 {
+                var after = Cursor(start.text, at: at + length)
+                guard after.isAtEnd || after.skipSpaces() > 0 || after.take(":") else { return nil }
+                guard let byline = Byline.read(start.text, from: start.at, to: at, frame: .bracket), byline.names > 0
+                else { return nil }
+                return (at + length, byline.credits)
+            }
+            at += 1
+        }
+        // 本报讯 记者 石在 …: roles with names between spaces, the report behind the last space.
+        var cursor = start
+        guard cursor.take(TradeWords.reporter) || cursor.take(TradeWords.correspondent) else { return nil }
+        var end: Int?
+        var place = cursor.at
+        while place < limit {
+            if start.text.scalars[place] == 0x20,
+                let byline = Byline.read(start.text, from: start.at, to: place, frame: .bracket), byline.names > 0
+            {
+                end = place
+            }
+            place += 1
+        }
+        guard let end, let byline = Byline.read(start.text, from: start.at, to: end, frame: .bracket) else {
+            return nil
+        }
+        return (end, byline.credits)
+    }
+
+    private static let written = Words("报道 報道 報導 摄影报道 撰稿 综合报道")
+
+    /// The bracket that closes the one behind the cursor, within sixty characters.
+    private static func close(_ cursor: Cursor) -> Int? {
+        var depth = 1
+        for at in cursor.at..<min(cursor.end, cursor.at + 60) {
+            switch cursor.text.scalars[at] {
+            case 0x28, 0x5B: depth += 1
+            case 0x29, 0x5D:
+                depth -= 1
+                if depth == 0 { return at }
+            default: break
+            }
+        }
+        return nil
+    }
+}

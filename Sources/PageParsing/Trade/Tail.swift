@@ -1,0 +1,154 @@
+import Newspaper
+
+/// What stands at a line's end and is no part of its sentence: a picture's credit, a writer's signature, a jump line.
+struct Tail {
+    enum Kind { case credit, signature, jump }
+    var kind: Kind
+    /// Scalars of the text before it.
+    var from: Int
+
+    static func read(_ text: Folded) -> Tail? {
+        var end = text.count
+        while end > 0, text.scalars[end - 1] == 0x20 { end -= 1 }
+        guard end > 1 else { return nil }
+        if let bracket = readBracket(text, end: end) { return bracket }
+        return readBare(text, end: end)
+    }
+
+    // MARK: In brackets
+
+    private static func readBracket(_ text: Folded, end: Int) -> Tail? {
+        guard [0x29, 0x5D].contains(text.scalars[end - 1]) else {
+            if let open = lastOpening(text, end: end), JumpLine.read(text, from: open, to: end)?.direction == .to {
+                return Tail(kind: .jump, from: open)
+            }
+            return nil
+        }
+        guard let open = opening(text, close: end - 1), open > 0 else { return nil }
+        if let jump = JumpLine.read(text, from: open, to: end), jump.direction == .to {
+            return Tail(kind: .jump, from: open)
+        }
+        if isCredit(text, from: open + 1, to: end - 1) { return Tail(kind: .credit, from: open) }
+        guard let byline = Byline.read(text, from: open + 1, to: end - 1, frame: .bracket) else { return nil }
+        var before = open - 1
+        while before >= 0, [.space, .closing, .quote].contains(ScalarClasses.shared.of(text.scalars[before])) {
+            before -= 1
+        }
+        let isEnded = before < 0 || ScalarClasses.shared.of(text.scalars[before]) == .terminal
+        return isEnded || byline.hasRole ? Tail(kind: .signature, from: open) : nil
+    }
+
+    private static func opening(_ text: Folded, close: Int) -> Int? {
+        var depth = 0
+        for at in stride(from: close, through: max(0, close - 46), by: -1) {
+            switch text.scalars[at] {
+            case 0x29, 0x5D: depth += 1
+            case 0x28, 0x5B:
+                depth -= 1
+                if depth == 0 { return at }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// An arrow before a jump without brackets: ▶▶下转3版.
+    private static func lastOpening(_ text: Folded, end: Int) -> Int? {
+        for at in stride(from: end - 2, through: max(1, end - 14), by: -1) where arrows.contains(text.scalars[at]) {
+            var from = at
+            while from > 1, arrows.contains(text.scalars[from - 1]) { from -= 1 }
+            return from
+        }
+        return nil
+    }
+    private static let arrows = StaticMarks("▶▷►→»>")
+
+    /// (杨光明 摄), (资料图片), (以上图片由…提供): the text names a picture's maker or source.
+    static func isCredit(_ text: Folded, from: Int, to: Int) -> Bool {
+        guard to - from <= 44, let found = TradeWords.pictured.find(text, from: from, to: to) else { return false }
+        // 图1 and 图为 point at a picture; they do not credit it.
+        if found.at == from, found.length == 1, to - from > 1, text.scalars[from] == 0x56FE,
+            text.scalars[from + 1] != 0x2F, text.scalars[from + 1] != 0x3A, text.scalars[from + 1] != 0x20
+        {
+            return false
+        }
+        // 文/图 and 摄影报道 sign a story.
+        if TradeWords.both.isIn(text, from: from, to: to), TradeWords.pictured.count(from, to, in: text) <= 1 {
+            return false
+        }
+        return true
+    }
+
+    // MARK: Without brackets
+
+    /// 郜天 摄; 图/屠睿; 本报记者 贝一宁 摄; Photo by Dev Anand; Dev Anand/The Ledger. The rest of the line before it is the caption.
+    private static func readBare(_ text: Folded, end: Int) -> Tail? {
+        let least = max(0, end - 40)
+        var at = end
+        // From right to left: the longest stretch that reads as a credit and has a border before it.
+        var best: Int?
+        while at > least {
+            at -= 1
+            guard at > 0, isBorder(text, at) else { continue }
+            if isBareCredit(text, from: at, to: end) { best = at }
+        }
+        return best.map { Tail(kind: .credit, from: $0) }
+    }
+
+    private static func isBorder(_ text: Folded, _ at: Int) -> Bool {
+        if text.scalars[at] == 0x20 { return false }
+        let before = text.scalars[at - 1]
+        if before == 0x20 { return true }
+        let kind = ScalarClasses.shared.of(before)
+        return kind == .terminal || kind == .closing || kind == .quote
+    }
+
+    /// Whether the whole of a line is a credit: Photo by Dev Anand, 郜天 摄.
+    static func isCreditLine(_ text: Folded) -> Bool {
+        isBareCredit(text, from: 0, to: text.count)
+    }
+
+    private static func isBareCredit(_ text: Folded, from: Int, to: Int) -> Bool {
+        var cursor = Cursor(text, at: from, end: to)
+        if cursor.take(TradeWords.photoBy) {
+            _ = cursor.take(":") || cursor.take("=") || cursor.take("/")
+            cursor.skipSpaces()
+            return cursor.kind == .upper && (to - cursor.at) <= 40 && isNames(text, cursor.at, to)
+        }
+        if let slash = (from..<to).first(where: { text.scalars[$0] == 0x2F }),
+            ScalarClasses.shared.of(text.scalars[from]) == .upper
+        {
+            return slash > from + 3 && to - slash > 3 && isNames(text, from, slash) && isNames(text, slash + 1, to)
+        }
+        // A picture's word at one of the two ends, and nothing but names and roles besides.
+        guard let byline = Byline.read(text, from: from, to: to, frame: .bracket) else { return false }
+        return byline.names > 0 && byline.hasPhotographer
+            && !TradeWords.both.isIn(text, from: from, to: to)
+    }
+
+    private static func isNames(_ text: Folded, _ from: Int, _ to: Int) -> Bool {
+        var words = 0
+        var at = from
+        while at < to {
+            let kind = ScalarClasses.shared.of(text.scalars[at])
+            let isWordStart = at == from || text.scalars[at - 1] == 0x20
+            if isWordStart, kind == .upper { words += 1 }
+            if kind == .digit || kind == .terminal && text.scalars[at] != 0x2E { return false }
+            at += 1
+        }
+        return (1...6).contains(words)
+    }
+}
+
+extension Words {
+    fileprivate func count(_ from: Int, _ to: Int, in text: Folded) -> Int {
+        var at = from
+        var found = 0
+        while at < to {
+            let length = match(text.scalars, at: at, end: to)
+            if length > 0 { found += 1 }
+            at += max(1, length)
+        }
+        return found
+    }
+}

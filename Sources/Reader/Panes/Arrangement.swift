@@ -1,0 +1,83 @@
+import Screen
+
+/// Where each pane stands on a screen of a size.
+package struct Arrangement: Sendable, Equatable {
+    package enum Kind: Sendable { case wide, middle, narrow }
+
+    package var kind: Kind
+    /// The rows at the top and the bottom; nil where the screen is too low to spare them.
+    package var masthead: Int?
+    package var hints: Int?
+    /// Empty for the panes that are not shown.
+    package var sections: Area
+    package var stories: Area
+    package var body: Area
+    /// Columns of the rules between panes.
+    package var rules: [Int]
+    /// The row of the rule between sections and stories in the middle layout.
+    package var crossRule: Int?
+
+    static let wideFrom = 110
+    static let middleFrom = 64
+
+    package init(size: Size, focus: Pane, sectionCount: Int) {
+        let rows = size.rows
+        masthead = rows >= 6 ? 0 : nil
+        hints = rows >= 5 ? rows - 1 : nil
+        let top = masthead == nil ? 0 : 1
+        let height = rows - top - (hints == nil ? 0 : 1)
+        let none = Area(column: 0, row: 0, columns: 0, rows: 0)
+        (sections, stories, body) = (none, none, none)
+        rules = []
+        if size.columns >= Self.wideFrom, rows >= 5 {
+            kind = .wide
+            let sectionColumns = min(24, 16 + (size.columns - Self.wideFrom) / 8)
+            let storyColumns = min(48, 34 + (size.columns - Self.wideFrom) / 4)
+            sections = Area(column: 0, row: top, columns: sectionColumns, rows: height)
+            stories = Area(column: sectionColumns + 1, row: top, columns: storyColumns, rows: height)
+            let left = sectionColumns + storyColumns + 2
+            body = Area(column: left, row: top, columns: size.columns - left, rows: height)
+            rules = [sectionColumns, left - 1]
+        } else if size.columns >= Self.middleFrom, rows >= 8 {
+            kind = .middle
+            let columns = max(24, min(40, size.columns * 3 / 8))
+            let upper = max(2, min(sectionCount, (height - 1) / 3))
+            sections = Area(column: 0, row: top, columns: columns, rows: upper)
+            stories = Area(column: 0, row: top + upper + 1, columns: columns, rows: height - upper - 1)
+            body = Area(column: columns + 1, row: top, columns: size.columns - columns - 1, rows: height)
+            rules = [columns]
+            crossRule = top + upper
+        } else {
+            kind = .narrow
+            let area = Area(column: 0, row: top, columns: size.columns, rows: height)
+            switch focus {
+            case .sections: sections = area
+            case .stories: stories = area
+            case .body: body = area
+            }
+        }
+    }
+
+    package func area(of pane: Pane) -> Area {
+        switch pane {
+        case .sections: sections
+        case .stories: stories
+        case .body: body
+        }
+    }
+
+    /// The pane under a cell; nil where there is none.
+    package func pane(atColumn column: Int, row: Int) -> Pane? {
+        Pane.allCases.first { area(of: $0).contains(column: column, row: row) }
+    }
+
+    /// Where the body's lines stand, and how many cells they take: an even measure of at most 76 (38 Han), centred, with
+    /// two free cells to its right for hanging marks.
+    package var measure: (column: Int, cells: Int) {
+        let gutter = 2
+        let margin = body.columns >= 24 ? 1 : 0
+        let room = body.columns - gutter - margin
+        let cells = max(2, min(76, room) / 2 * 2)
+        return (body.column + margin + max(0, (room - cells) / 2), cells)
+    }
+}

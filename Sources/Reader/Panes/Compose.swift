@@ -1,0 +1,34 @@
+import Screen
+
+extension ReaderState {
+    /// The picture of the state on its screen.
+    package func compose() -> Frame {
+        var frame = Frame(size: size)
+        let arrangement = arrangement
+        if let row = arrangement.masthead { composeMasthead(row: row, in: &frame) }
+        if let row = arrangement.hints { composeHints(row: row, arrangement: arrangement, in: &frame) }
+        if help != nil {
+            let top = arrangement.masthead == nil ? 0 : 1
+            let rows = size.rows - top - (arrangement.hints == nil ? 0 : 1)
+            composeHelp(Area(column: 0, row: top, columns: size.columns, rows: rows), in: &frame)
+            return frame
+        }
+        composeRules(arrangement, in: &frame)
+        composeSections(arrangement.sections, in: &frame)
+        composeStories(arrangement.stories, in: &frame)
+        composeBody(arrangement, in: &frame)
+        return frame
+    }
+
+    private func composeRules(_ arrangement: Arrangement, in frame: inout Frame) {
+        let body = arrangement.body
+        for column in arrangement.rules {
+            for row in body.row..<body.row + body.rows {
+                frame.put("│", cells: 1, column: column, row: row, style: theme.border)
+            }
+        }
+        guard let row = arrangement.crossRule, let right = arrangement.rules.first else { return }
+        for column in 0..<right { frame.put("─", cells: 1, column: column, row: row, style: theme.border) }
+        frame.put("┤", cells: 1, column: right, row: row, style: theme.border)
+    }
+}

@@ -1,0 +1,36 @@
+import Screen
+import Typesetting
+
+extension Frame {
+    /// Writes text from a column on, at most `limit` cells; what does not fit is left out. Returns the cells written.
+    @discardableResult
+    mutating func write(_ text: String, column: Int, row: Int, limit: Int, style: Style) -> Int {
+        var used = 0
+        for cluster in clusters(of: text) {
+            guard used + cluster.cells <= limit else { break }
+            put(cluster.text, cells: cluster.cells, column: column + used, row: row, style: style)
+            used += cluster.cells
+        }
+        return used
+    }
+
+    /// Writes a set line, its measure beginning at a column; nothing beyond `limit` cells from there.
+    mutating func write(_ line: Line, column: Int, row: Int, limit: Int, style: Style) {
+        for glyph in line.glyphs where glyph.column + glyph.cells <= limit {
+            put(glyph.text, cells: glyph.cells, column: column + glyph.column, row: row, style: style)
+        }
+    }
+}
+
+/// The text cut to a number of cells, with an ellipsis where anything was cut.
+func shortened(_ text: String, to limit: Int) -> String {
+    guard cells(of: text) > limit else { return text }
+    var kept = ""
+    var used = 0
+    for cluster in clusters(of: text) {
+        guard used + cluster.cells + 1 <= limit else { break }
+        kept += cluster.text
+        used += cluster.cells
+    }
+    return limit > 0 ? kept + "…" : ""
+}

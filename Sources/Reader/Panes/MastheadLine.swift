@@ -1,0 +1,38 @@
+import Newspaper
+import Screen
+import Typesetting
+
+extension ReaderState {
+    func composeMasthead(row: Int, in frame: inout Frame) {
+        let columns = frame.size.columns
+        let count = texts(.unread, unread(in: 0), edition.stories.count)
+        let countColumns = cells(of: count)
+        if countColumns + 2 < columns {
+            frame.write(count, column: columns - countColumns - 1, row: row, limit: countColumns, style: theme.muted)
+        }
+        let room = columns - 1 - (countColumns + 3)
+        frame.write(shortened(title, to: room), column: 1, row: row, limit: room, style: theme.masthead)
+    }
+
+    /// Paper, date and the page that the open story stands on.
+    private var title: String {
+        let page = story.map { edition.stories[$0].page } ?? 0
+        var parts = [edition.title ?? edition.pages.first?.name].compactMap(\.self)
+        if edition.pages.indices.contains(page) {
+            let page = edition.pages[page]
+            if let date = (page.date ?? edition.date).map(localDate) { parts.append(date) }
+            if let number = page.number { parts.append(texts(.pageNumber, number)) }
+            if let name = page.name, !parts.contains(name) { parts.append(name) }
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    /// "2022-10-13" as the reader's language writes it.
+    private func localDate(_ date: String) -> String {
+        let parts = date.split(separator: "-")
+        guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else {
+            return date
+        }
+        return texts.language.hasPrefix("zh") ? texts(.date, year, month, day) : date
+    }
+}

@@ -1,0 +1,59 @@
+import Screen
+import Typesetting
+
+extension ReaderState {
+    func name(of section: Int) -> String {
+        switch sections[section].name {
+        case .all: texts(.allSections)
+        case .named(let name): name
+        case .unnamed: texts(.noSection)
+        }
+    }
+
+    /// The first section shown: as little moved as keeps the selected one in sight.
+    func sectionsTop(_ area: Area) -> Int {
+        guard area.rows > 0 else { return firstSection }
+        let last = max(0, sections.count - area.rows)
+        if wheeled { return min(firstSection, last) }
+        return max(section - area.rows + 1, min(firstSection, section, last))
+    }
+
+    func composeSections(_ area: Area, in frame: inout Frame) {
+        guard !area.isEmpty else { return }
+        let top = sectionsTop(area)
+        for (row, index) in (top..<min(sections.count, top + area.rows)).enumerated() {
+            let isSelected = index == section
+            let unread = unread(in: index)
+            let rowArea = Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
+            var style = unread == 0 ? theme.muted : theme.text
+            if isSelected {
+                style = focus == .sections ? theme.selection : theme.quietSelection
+                frame.fill(rowArea, style: style)
+                frame.cursor(at: rowArea, where: focus == .sections)
+            }
+            frame.writeSelectionMark(isSelected, in: rowArea, style: style)
+            let count = "\(unread)/\(sections[index].stories.count)"
+            let countColumns = cells(of: count)
+            let room = area.columns - 2 - countColumns - 1
+            frame.write(
+                shortened(name(of: index), to: room), column: area.column + 1, row: rowArea.row, limit: room,
+                style: style)
+            frame.write(
+                count, column: area.column + area.columns - 1 - countColumns, row: rowArea.row, limit: countColumns,
+                style: isSelected ? style : theme.muted)
+        }
+    }
+}
+
+extension Frame {
+    /// The selected row begins with a bar: it is seen without colour too.
+    mutating func writeSelectionMark(_ isSelected: Bool, in area: Area, style: Style) {
+        guard isSelected else { return }
+        for row in area.row..<area.row + area.rows { put("▌", cells: 1, column: area.column, row: row, style: style) }
+    }
+
+    /// Stands the hardware cursor on an area, where `isThere`.
+    mutating func cursor(at area: Area, where isThere: Bool) {
+        if isThere { cursor = Cursor(column: min(area.column, size.columns - 1), row: min(area.row, size.rows - 1)) }
+    }
+}

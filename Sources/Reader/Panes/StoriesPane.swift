@@ -1,0 +1,151 @@
+import Newspaper
+import Screen
+import Typesetting
+
+extension ReaderState {
+    /// A story's entry in the list: two lines of headline at most, and who wrote it.
+    struct StoryEntry {
+        var story: Int
+        /// Rows of the screen, those below the pane left out.
+        var rows: Range<Int>
+        var title: [Line]
+    }
+
+    /// Cells left of an entry's text: selection bar, mark, space.
+    private static let markColumns = 4
+
+    private func titleLines(_ story: Int, columns: Int) -> [Line] {
+        let title = edition.stories[story].listTitle ?? texts(.untitled)
+        let measure = max(2, columns - Self.markColumns - 1)
+        let style = ParagraphStyle(measure: measure, alignment: .ragged, hanging: .none)
+        // Two lines show no more than this.
+        let lines = typeset(String(title.prefix(measure * 2 + 2)), style)
+        guard lines.count > 2 else { return lines }
+        let rest = shortened(lines[1].text + lines[2].text, to: measure)
+        return [lines[0]] + typeset(rest, style).prefix(1)
+    }
+
+    /// Rows of an entry; a low pane shows headlines alone.
+    private func entryRows(_ story: Int, in area: Area) -> Int {
+        titleLines(story, columns: area.columns).count + (area.rows >= 6 ? 1 : 0)
+    }
+
+    /// The first story shown, as an index into `listed`: as little moved as keeps the open story in sight.
+    func storiesTop(_ area: Area) -> Int {
+        let listed = listed
+        guard area.rows > 0, !listed.isEmpty else { return 0 }
+        let first = max(0, min(firstStory, listed.count - 1))
+        if wheeled { return first }
+        guard let story, let selected = listed.firstIndex(of: story) else { return first }
+        if selected <= first { return fillingPane(selected, listed, area) }
+        var rows = 0
+        for index in first...selected {
+            rows += entryRows(listed[index], in: area)
+            if rows > area.rows { return fillingPane(top(endingAt: selected, listed, area), listed, area) }
+        }
+        return fillingPane(first, listed, area)
+    }
+
+    /// The first story of a pane whose last whole entry is `end`.
+    private func top(endingAt end: Int, _ listed: [Int], _ area: Area) -> Int {
+        var top = end
+        var rows = entryRows(listed[end], in: area)
+        while top > 0 {
+            rows += entryRows(listed[top - 1], in: area)
+            if rows > area.rows { break }
+            top -= 1
+        }
+        return top
+    }
+
+    /// Drawn back where the list would end above the pane's foot.
+    private func fillingPane(_ first: Int, _ listed: [Int], _ area: Area) -> Int {
+        var rows = 0
+        for index in first..<listed.count {
+            rows += entryRows(listed[index], in: area)
+            if rows >= area.rows { return first }
+        }
+        return min(first, top(endingAt: listed.count - 1, listed, area))
+    }
+
+    func storyEntries(_ area: Area) -> [StoryEntry] {
+        let listed = listed
+        var entries: [StoryEntry] = []
+        var row = area.row
+        var index = storiesTop(area)
+        let end = area.row + area.rows
+        while index < listed.count, row < end {
+            let rows = entryRows(listed[index], in: area)
+            entries.append(
+                StoryEntry(
+                    story: listed[index], rows: row..<min(end, row + rows),
+                    title: titleLines(listed[index], columns: area.columns)))
+            row += rows
+            index += 1
+        }
+        return entries
+    }
+
+    func composeStories(_ area: Area, in frame: inout Frame) {
+        guard !area.isEmpty else { return }
+        let entries = storyEntries(area)
+        if entries.isEmpty {
+            let text = edition.stories.isEmpty ? texts(.emptyEdition) : texts(.noMatchingStories)
+            frame.write(text, column: area.column + 1, row: area.row, limit: area.columns - 2, style: theme.muted)
+            frame.cursor(at: area, where: focus == .stories)
+        }
+        for entry in entries { compose(entry, area, in: &frame) }
+    }
+
+    private func compose(_ entry: StoryEntry, _ area: Area, in frame: inout Frame) {
+        let story = edition.stories[entry.story]
+        let isSelected = entry.story == self.story
+        let isRead = isRead(entry.story)
+        let entryArea = Area(
+            column: area.column, row: entry.rows.lowerBound, columns: area.columns, rows: entry.rows.count)
+        let selection = focus == .stories ? theme.selection : theme.quietSelection
+        if isSelected {
+            frame.fill(entryArea, style: selection)
+            frame.cursor(at: entryArea, where: focus == .stories)
+        }
+        frame.writeSelectionMark(isSelected, in: entryArea, style: selection)
+        let isStarred = marks.starred.contains(story.id)
+        let mark = isStarred ? "★" : isRead ? " " : "●"
+        let markStyle = isStarred ? theme.star : theme.unread
+        frame.put(
+            mark, cells: 1, column: area.column + 2, row: entry.rows.lowerBound,
+            style: isSelected ? selection : markStyle)
+        let column = area.column + Self.markColumns
+        let limit = area.columns - Self.markColumns
+        var textStyle = isRead ? theme.muted : theme.headline
+        if isSelected {
+            textStyle = selection
+            if !isRead { textStyle.attributes.insert(.bold) }
+        }
+        for (line, row) in zip(entry.title, entry.rows) {
+            frame.write(line, column: column, row: row, limit: limit, style: textStyle)
+        }
+        let row = entry.rows.lowerBound + entry.title.count
+        if entry.rows.contains(row) {
+            frame.write(
+                shortened(about(story), to: limit - 1), column: column, row: row, limit: limit - 1,
+                style: isSelected ? selection : theme.muted)
+        }
+    }
+
+    /// The line under the headline: what it is, who wrote it, how long it takes.
+    private func about(_ story: Story) -> String {
+        var parts: [String] = []
+        switch story.kind {
+        case .photo: parts.append(texts(.picture))
+        case .brief: parts.append(texts(.brief))
+        case .story: break
+        }
+        if !story.writers.isEmpty { parts.append(story.writers.prefix(3).joined(separator: " ")) }
+        if story.kind == .story {
+            let minutes = story.minutes
+            parts.append(minutes == 0 ? texts(.lessThanMinute) : texts(.minutes, minutes))
+        }
+        return parts.joined(separator: " · ")
+    }
+}

@@ -1,0 +1,77 @@
+import Screen
+import Texts
+
+/// What a key can ask of the reader.
+package enum Action: Sendable, Hashable, CaseIterable {
+    case up, down, pageUp, pageDown, forward, home, end
+    case enter, back, nextPane, previousPane
+    case nextUnread, previousUnread
+    case toggleRead, readSection, star, undo, redo, filter
+    case help, redraw, suspend, quit
+    case click, wheel
+}
+
+/// One row of the table that the keymap, the hints at the bottom and the help are made from.
+package struct ActionRow: Sendable {
+    package let action: Action
+    package let keys: [Key]
+    /// What it does, for the help.
+    package let help: Phrase
+    /// In a word, for the hints; nil for what is not hinted at.
+    package let hint: Phrase?
+    /// The panes in which the key does something, in which it is hinted at and explained.
+    package let panes: Set<Pane>
+
+    init(
+        _ action: Action, _ keys: [Key], _ help: Phrase, hint: Phrase? = nil, in panes: Set<Pane> = Set(Pane.allCases)
+    ) {
+        self.action = action
+        self.keys = keys
+        self.help = help
+        self.hint = hint
+        self.panes = panes
+    }
+}
+
+/// The one table of actions, keys and help. The order is that of the help; hints are taken from it from the front.
+package enum ActionTable {
+    private static let lists: Set<Pane> = [.sections, .stories]
+
+    package static let rows: [ActionRow] = [
+        ActionRow(.up, [.up, .character("k")], .actionUp),
+        ActionRow(.down, [.down, .character("j")], .actionDown),
+        ActionRow(.enter, [.right, .enter, .character("l")], .actionEnter, hint: .hintOpen, in: lists),
+        ActionRow(.back, [.left, .escape, .character("h")], .actionBack, hint: .hintBack, in: [.stories, .body]),
+        ActionRow(.forward, [.character(" ")], .actionForward, hint: .hintPage, in: [.stories, .body]),
+        ActionRow(.pageDown, [.pageDown], .actionPageDown),
+        ActionRow(.pageUp, [.pageUp, .character("b")], .actionPageUp),
+        ActionRow(.home, [.home, .character("g")], .actionHome),
+        ActionRow(.end, [.end, .character("G")], .actionEnd),
+        ActionRow(.nextPane, [.tab], .actionNextPane),
+        ActionRow(.previousPane, [.backTab], .actionPreviousPane),
+        ActionRow(.nextUnread, [.character("n")], .actionNextUnread, hint: .hintNext, in: [.stories, .body]),
+        ActionRow(.previousUnread, [.character("N")], .actionPreviousUnread, in: [.stories, .body]),
+        ActionRow(.toggleRead, [.character("m")], .actionToggleRead, hint: .hintMark, in: [.stories, .body]),
+        ActionRow(.readSection, [.character("A")], .actionReadSection),
+        ActionRow(.star, [.character("s")], .actionStar, in: [.stories, .body]),
+        ActionRow(.filter, [.character("f")], .actionFilter, in: lists),
+        ActionRow(.undo, [.character("u")], .actionUndo),
+        ActionRow(.redo, [.control("R")], .actionRedo),
+        ActionRow(.help, [.character("?"), .function(1)], .actionHelp, hint: .hintHelp),
+        ActionRow(.quit, [.character("q")], .actionQuit, hint: .hintQuit),
+        ActionRow(.redraw, [.control("L")], .actionRedraw),
+        // The terminal itself turns this key into a signal; it stands here for the help.
+        ActionRow(.suspend, [.control("Z")], .actionSuspend),
+        ActionRow(.click, [.click(column: 0, row: 0)], .actionClick),
+        ActionRow(.wheel, [.wheelUp(column: 0, row: 0)], .actionWheel),
+    ]
+
+    private static let actions: [Key: Action] = {
+        var actions: [Key: Action] = [:]
+        for row in rows { for key in row.keys { actions[key] = row.action } }
+        return actions
+    }()
+
+    /// What a key asks for; nil where it asks for nothing.
+    package static func action(for key: Key) -> Action? { actions[key] }
+}

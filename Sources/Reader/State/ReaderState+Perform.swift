@@ -1,0 +1,307 @@
+import Newspaper
+import Screen
+
+extension ReaderState {
+    /// The state after a key, and what the program has to do for it.
+    package mutating func perform(_ key: Key) -> [Effect] {
+        if key == .resize { return [] }
+        message = nil
+        if help != nil { return performInHelp(key) }
+        switch key {
+        case .click(let column, let row): return click(column: column, row: row)
+        case .wheelUp(let column, let row): return wheel(-3, column: column, row: row)
+        case .wheelDown(let column, let row): return wheel(3, column: column, row: row)
+        default:
+            guard let action = ActionTable.action(for: key) else { return [] }
+            wheeled = false
+            let before = story
+            let effects = perform(action)
+            if story != before { justUnread = [] }
+            firstSection = sectionsTop(arrangement.sections)
+            firstStory = storiesTop(arrangement.stories)
+            return effects
+        }
+    }
+
+    /// The state after an action, and what the program has to do for it.
+    package mutating func perform(_ action: Action) -> [Effect] {
+        var effects: [Effect] = []
+        switch action {
+        case .up: effects = move(-1)
+        case .down: effects = move(1)
+        case .pageUp: effects = move(-pageRows)
+        case .pageDown: effects = move(pageRows)
+        case .forward: effects = goForward()
+        case .home: effects = move(-.max)
+        case .end: effects = move(.max)
+        case .enter: if let next = Pane(rawValue: focus.rawValue + 1), story != nil { focus = next }
+        case .back: if let previous = Pane(rawValue: focus.rawValue - 1) { focus = previous }
+        case .nextPane: focus = Pane(rawValue: (focus.rawValue + 1) % 3) ?? .sections
+        case .previousPane: focus = Pane(rawValue: (focus.rawValue + 2) % 3) ?? .sections
+        case .nextUnread: goToUnread(backwards: false)
+        case .previousUnread: goToUnread(backwards: true)
+        case .toggleRead: effects = toggle(.read)
+        case .star: effects = toggle(.starred)
+        case .readSection: effects = markSectionRead()
+        case .undo: effects = undo()
+        case .redo: effects = redo()
+        case .filter: cycleFilter()
+        case .help: help = 0
+        case .redraw: return [.redraw]
+        case .quit: return [.quit]
+        case .suspend, .click, .wheel: return []
+        }
+        if story == nil, focus == .body { focus = .stories }
+        return effects + readIfEnded()
+    }
+
+    /// Where the panes stand now.
+    package var arrangement: Arrangement {
+        Arrangement(size: size, focus: focus, sectionCount: sections.count)
+    }
+
+    /// The open story, set for the pane's measure.
+    package func galley(of story: Int) -> Galley {
+        galleys.galley(story, measure: arrangement.measure.cells) {
+            StoryDocument(edition.stories[story], texts: texts)
+        }
+    }
+
+    // MARK: - Moving
+
+    private var pageRows: Int { max(1, arrangement.area(of: focus).rows - 1) }
+
+    private mutating func move(_ rows: Int) -> [Effect] {
+        switch focus {
+        case .sections:
+            select(section: Self.moved(section, by: rows, in: sections.count))
+            return []
+        case .stories:
+            let listed = listed
+            guard let story, let place = listed.firstIndex(of: story) else {
+                self.story = listed.first
+                return []
+            }
+            self.story = listed[Self.moved(place, by: isPage(rows) ? rows / 3 : rows, in: listed.count)]
+            return []
+        case .body: return scroll(rows)
+        }
+    }
+
+    /// Entries of the story list are about three rows high.
+    private func isPage(_ rows: Int) -> Bool { abs(rows) > 3 && abs(rows) < .max / 2 }
+
+    private static func moved(_ place: Int, by count: Int, in total: Int) -> Int {
+        let (sum, overflow) = place.addingReportingOverflow(count)
+        return max(0, min(total - 1, overflow ? (count > 0 ? total - 1 : 0) : sum))
+    }
+
+    private mutating func scroll(_ rows: Int) -> [Effect] {
+        guard let story else { return [] }
+        let galley = galley(of: story)
+        let height = arrangement.body.rows
+        let id = edition.stories[story].id
+        let now = galley.clamped(places[id] ?? Place(), rows: height)
+        let target: Place =
+            switch rows {
+            case .max: galley.lastPlace(rows: height)
+            case -.max: Place()
+            default: galley.clamped(galley.place(now, movedBy: rows), rows: height)
+            }
+        guard target != now else { return [] }
+        places[id] = target
+        return [.place(id, target)]
+    }
+
+    /// A screen on; from the story's end on to the next unread story.
+    private mutating func goForward() -> [Effect] {
+        guard focus == .body, let story else { return move(pageRows) }
+        let galley = galley(of: story)
+        let height = arrangement.body.rows
+        let now = galley.clamped(places[edition.stories[story].id] ?? Place(), rows: height)
+        if now != galley.lastPlace(rows: height), galley.rows(from: now, count: height + 1).count > height {
+            return scroll(pageRows)
+        }
+        if let next = nextUnread(after: story) {
+            open(next)
+        } else {
+            message = texts(.editionFinished)
+        }
+        return []
+    }
+
+    private mutating func goToUnread(backwards: Bool) {
+        if let next = nextUnread(after: story, backwards: backwards) {
+            open(next)
+        } else {
+            message = texts(.noUnread)
+        }
+    }
+
+    /// Shows a story, in the section that is open where it stands there, else among all.
+    package mutating func open(_ story: Int) {
+        if !sections[section].stories.contains(story) { section = 0 }
+        self.story = story
+    }
+
+    package mutating func select(section: Int) {
+        guard section != self.section else { return }
+        self.section = section
+        firstStory = 0
+        story = nil
+        story = listed.first
+    }
+
+    private mutating func cycleFilter() {
+        let all = Filter.allCases
+        filter = all[(all.firstIndex(of: filter)! + 1) % all.count]
+        story = listed.first { $0 == story } ?? listed.first
+        firstStory = 0
+        switch filter {
+        case .all: message = texts(.allSections)
+        case .unread: message = texts(.filterUnread)
+        case .starred: message = texts(.filterStarred)
+        }
+    }
+
+    // MARK: - Marking
+
+    /// A story counts as read when its last line has been on the screen while the body had the keys.
+    private mutating func readIfEnded() -> [Effect] {
+        guard focus == .body, let story, !isRead(story), !justUnread.contains(edition.stories[story].id) else {
+            return []
+        }
+        let id = edition.stories[story].id
+        guard galley(of: story).showsEnd(from: places[id] ?? Place(), rows: arrangement.body.rows) else { return [] }
+        let change = Change(story: id, kind: .read, isSet: true)
+        apply(change)
+        return [.mark(change)]
+    }
+
+    private mutating func toggle(_ kind: Change.Kind) -> [Effect] {
+        guard let story else { return [] }
+        let id = edition.stories[story].id
+        let change = Change(story: id, kind: kind, isSet: !isSet(kind, id))
+        if kind == .read { justUnread = change.isSet ? [] : [id] }
+        return make([change])
+    }
+
+    private mutating func markSectionRead() -> [Effect] {
+        let changes = sections[section].stories.filter { !isRead($0) }.map {
+            Change(story: edition.stories[$0].id, kind: .read, isSet: true)
+        }
+        guard !changes.isEmpty else {
+            message = texts(.noUnread)
+            return []
+        }
+        let effects = make(changes)
+        message = texts(.markedRead, changes.count)
+        return effects
+    }
+
+    private mutating func make(_ changes: [Change]) -> [Effect] {
+        done.append(changes)
+        undone = []
+        return changes.map { change in
+            apply(change)
+            return .mark(change)
+        }
+    }
+
+    /// Undo is marks like any others: the opposite ones.
+    private mutating func undo() -> [Effect] {
+        guard let changes = done.popLast() else {
+            message = texts(.nothingUndone)
+            return []
+        }
+        undone.append(changes)
+        message = texts(.undone)
+        return changes.map { change in
+            var opposite = change
+            opposite.isSet.toggle()
+            apply(opposite)
+            if opposite.kind == .read, !opposite.isSet { justUnread.insert(opposite.story) }
+            return .mark(opposite)
+        }
+    }
+
+    private mutating func redo() -> [Effect] {
+        guard let changes = undone.popLast() else {
+            message = texts(.nothingRedone)
+            return []
+        }
+        done.append(changes)
+        message = texts(.redone)
+        return changes.map { change in
+            apply(change)
+            return .mark(change)
+        }
+    }
+
+    private func isSet(_ kind: Change.Kind, _ id: StoryID) -> Bool {
+        kind == .read ? marks.read.contains(id) : marks.starred.contains(id)
+    }
+
+    private mutating func apply(_ change: Change) {
+        switch (change.kind, change.isSet) {
+        case (.read, true): marks.read.insert(change.story)
+        case (.read, false): marks.read.remove(change.story)
+        case (.starred, true): marks.starred.insert(change.story)
+        case (.starred, false): marks.starred.remove(change.story)
+        }
+    }
+
+    // MARK: - Mouse and help
+
+    private mutating func click(column: Int, row: Int) -> [Effect] {
+        let arrangement = arrangement
+        guard let pane = arrangement.pane(atColumn: column, row: row) else { return [] }
+        focus = pane
+        switch pane {
+        case .sections:
+            let area = arrangement.sections
+            let index = sectionsTop(area) + row - area.row
+            if sections.indices.contains(index) { select(section: index) }
+        case .stories:
+            if let story = storyEntries(arrangement.stories).first(where: { $0.rows.contains(row) })?.story {
+                self.story = story
+            }
+        case .body: break
+        }
+        return readIfEnded()
+    }
+
+    /// Scrolls what is under the pointer; selects and marks nothing.
+    private mutating func wheel(_ rows: Int, column: Int, row: Int) -> [Effect] {
+        switch arrangement.pane(atColumn: column, row: row) {
+        case .sections: firstSection = max(0, min(sections.count - 1, sectionsTop(arrangement.sections) + rows))
+        case .stories: firstStory = max(0, min(listed.count - 1, storiesTop(arrangement.stories) + rows.signum()))
+        case .body: return scroll(rows)
+        case nil: break
+        }
+        wheeled = true
+        return []
+    }
+
+    private mutating func performInHelp(_ key: Key) -> [Effect] {
+        let rows = max(1, size.rows - 2)
+        let top = help ?? 0
+        switch ActionTable.action(for: key) {
+        case .up: help = max(0, top - 1)
+        case .down: help = min(helpEnd, top + 1)
+        case .pageUp: help = max(0, top - rows)
+        case .pageDown, .forward: help = min(helpEnd, top + rows)
+        case .home: help = 0
+        case .end: help = helpEnd
+        case .redraw: return [.redraw]
+        case .wheel, .click, nil:
+            switch key {
+            case .wheelUp: help = max(0, top - 3)
+            case .wheelDown: help = min(helpEnd, top + 3)
+            default: break
+            }
+        default: help = nil
+        }
+        return []
+    }
+}

@@ -1,0 +1,133 @@
+import Newspaper
+import Screen
+import Texts
+
+/// All that the reading screen knows: what is read, where the reader is in it, and what they have marked.
+///
+/// A value: `perform` gives the next one, `compose` its picture. What it does not depend on is the terminal.
+package struct ReaderState: Sendable {
+    package let edition: Edition
+    /// The sections, 全部 first.
+    package let sections: [SectionList]
+    package let texts: Texts
+    package let theme: Theme
+
+    package var size: Size
+    package var focus: Pane = .stories
+    /// Index into `sections`.
+    package var section = 0
+    /// Index into the edition's stories; nil only where there is none.
+    package var story: Int?
+    package var filter: Filter = .all
+    package var marks: Marks
+    /// Where the reader is in each story that they opened.
+    package var places: [StoryID: Place] = [:]
+    /// First entry shown in the list of sections and of stories; only their panes move them.
+    var firstSection = 0
+    var firstStory = 0
+    /// The wheel moved a list: it stays where it is, even if the selected entry is out of sight, until the next key.
+    var wheeled = false
+    /// Stories that the reader just took back from the read ones: seeing their end again does not count at once.
+    var justUnread: Set<StoryID> = []
+    /// First line shown of the help; nil while it is closed.
+    package var help: Int?
+    /// A word about what just happened or could not; gone with the next key.
+    package var message: String?
+    var undone: [[Change]] = []
+    var done: [[Change]] = []
+    let galleys = GalleyCache()
+
+    package init(
+        edition: Edition, marks: Marks = Marks(), places: [StoryID: Place] = [:], texts: Texts, theme: Theme = .dark,
+        size: Size
+    ) {
+        self.edition = edition
+        self.marks = marks
+        self.places = places
+        self.texts = texts
+        self.theme = theme
+        self.size = size
+        sections = SectionList.all(of: edition)
+        story = edition.stories.indices.first
+    }
+
+    /// What the list of stories shows: those of the section that pass the filter, and always the one that is open.
+    package var listed: [Int] {
+        let all = sections[section].stories
+        switch filter {
+        case .all: return all
+        case .unread: return all.filter { $0 == story || !isRead($0) }
+        case .starred: return all.filter { $0 == story || marks.starred.contains(edition.stories[$0].id) }
+        }
+    }
+
+    package func isRead(_ story: Int) -> Bool { marks.read.contains(edition.stories[story].id) }
+
+    package func unread(in section: Int) -> Int {
+        sections[section].stories.count { !isRead($0) }
+    }
+
+    /// The story after this one, in the section and then in the whole edition, that is unread; round the end once.
+    package func nextUnread(after story: Int?, backwards: Bool = false) -> Int? {
+        func search(_ stories: [Int]) -> Int? {
+            let ordered = backwards ? stories.reversed() : stories
+            guard let story, let place = ordered.firstIndex(of: story) else { return ordered.first { !isRead($0) } }
+            return (ordered[(place + 1)...] + ordered[..<place]).first { !isRead($0) }
+        }
+        return search(sections[section].stories) ?? search(sections[0].stories)
+    }
+}
+
+/// The parts of the screen that can have the keys.
+package enum Pane: Int, Sendable, CaseIterable {
+    case sections, stories, body
+}
+
+package enum Filter: Sendable, CaseIterable {
+    case all, unread, starred
+}
+
+/// What the reader has marked, as far as the screen shows it.
+package struct Marks: Sendable, Equatable {
+    package var read: Set<StoryID>
+    package var starred: Set<StoryID>
+
+    package init(read: Set<StoryID> = [], starred: Set<StoryID> = []) {
+        self.read = read
+        self.starred = starred
+    }
+}
+
+/// A place in a story, kept through every width: a block of its document, and a byte of the block's text.
+package struct Place: Sendable, Hashable {
+    /// Index into the document's blocks.
+    package var block: Int
+    /// UTF-8 bytes from the block's start to the first character shown.
+    package var offset: Int
+    /// Blank rows shown above that line.
+    package var lead: Int
+
+    package init(block: Int = 0, offset: Int = 0, lead: Int = 0) {
+        self.block = block
+        self.offset = offset
+        self.lead = lead
+    }
+}
+
+/// A mark made or taken back.
+package struct Change: Sendable, Hashable {
+    package enum Kind: Sendable { case read, starred }
+
+    package var story: StoryID
+    package var kind: Kind
+    package var isSet: Bool
+}
+
+/// What the program has to do for the reader that the state alone cannot.
+package enum Effect: Sendable, Equatable {
+    case mark(Change)
+    /// The reader's place in a story has moved.
+    case place(StoryID, Place)
+    case redraw
+    case quit
+}

@@ -1,0 +1,35 @@
+/// How a cell is drawn.
+package struct Style: Sendable, Hashable {
+    package struct Attributes: OptionSet, Sendable, Hashable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        package static let bold = Attributes(rawValue: 1)
+        package static let dim = Attributes(rawValue: 2)
+        package static let underline = Attributes(rawValue: 4)
+        package static let reverse = Attributes(rawValue: 8)
+    }
+
+    package var foreground: Color
+    package var background: Color
+    package var attributes: Attributes
+
+    package init(foreground: Color = .terminal, background: Color = .terminal, attributes: Attributes = []) {
+        self.foreground = foreground
+        self.background = background
+        self.attributes = attributes
+    }
+
+    package static let plain = Style()
+}
+
+/// A cell's colour: the terminal's own, or one of sRGB that the terminal comes as near to as it can.
+package enum Color: Sendable, Hashable {
+    case terminal
+    case rgb(UInt8, UInt8, UInt8)
+
+    /// From 0xRRGGBB.
+    package static func hex(_ value: UInt32) -> Color {
+        .rgb(UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
+    }
+}

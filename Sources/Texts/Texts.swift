@@ -1,0 +1,74 @@
+import Resources
+
+/// The interface's words in one language.
+package struct Texts: Sendable {
+    /// BCP 47: "en", "zh-Hans".
+    package let language: String
+    private let words: [String: String]
+
+    /// The languages that there are texts for, the fallback first.
+    package static var languages: [String] {
+        (0..<broadsheet_text_count()).map { String(cString: broadsheet_text($0).name) }
+    }
+
+    package init(language: String) {
+        let index = Self.languages.firstIndex(of: language) ?? 0
+        self.language = Self.languages[index]
+        words = Self.parse(broadsheet_text(index))
+    }
+
+    /// The texts for a locale as the environment names it: "zh_CN.UTF-8", "en_GB", "C".
+    package init(locale: String) {
+        self.init(language: Self.language(ofLocale: locale))
+    }
+
+    package static func language(ofLocale locale: String) -> String {
+        locale.lowercased().hasPrefix("zh") ? "zh-Hans" : "en"
+    }
+
+    /// The words for a phrase, `{0}`, `{1}`… replaced by the arguments; the phrase's own name where there are none.
+    package func callAsFunction(_ phrase: Phrase, _ arguments: any CustomStringConvertible...) -> String {
+        filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
+    }
+
+    /// The words under a key that is made up while running, such as a rule's; nil where there are none.
+    package func words(for key: String) -> String? { words[key] }
+
+    /// Puts the arguments in one pass, so that an argument that looks like `{0}` stays as it is.
+    private func filled(_ pattern: String, _ arguments: [any CustomStringConvertible]) -> String {
+        guard !arguments.isEmpty else { return pattern }
+        var text = ""
+        var rest = pattern[...]
+        while let open = rest.firstIndex(of: "{") {
+            text += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}"), let index = Int(rest[rest.index(after: open)..<close]),
+                arguments.indices.contains(index)
+            else {
+                text.append(rest.removeFirst())
+                continue
+            }
+            text += arguments[index].description
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+
+    /// Reads `key = words`, a line each; lines that begin with `#` are remarks.
+    private static func parse(_ resource: broadsheet_resource) -> [String: String] {
+        let bytes = UnsafeBufferPointer(start: resource.bytes, count: resource.count)
+        var words: [String: String] = [:]
+        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+            guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            words[trimmed(line[..<equals])] = trimmed(line[(equals + 1)...])
+        }
+        return words
+    }
+
+    private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        var bytes = bytes
+        while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
+        while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

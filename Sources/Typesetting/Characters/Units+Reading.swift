@@ -1,0 +1,122 @@
+extension Units {
+    /// Replaces what is there by the units of valid UTF-8. Offsets count from `origin`.
+    func read(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int = 0) {
+        count = 0
+        composed.removeAll(keepingCapacity: true)
+        reserve(bytes.count + 8)
+        var position = 0
+        while position < bytes.count {
+            let (scalar, length) = bytes.scalar(at: position)
+            let traits = Traits(scalar)
+            let next = position + length
+            if traits.isPlain, next == bytes.count || !bytes.joinsBefore(next) {
+                append(
+                    Unit(
+                        scalar: scalar == 0x09 || scalar == 0xA0 ? 0x20 : scalar,
+                        offset: UInt32(truncatingIfNeeded: origin + position),
+                        breakClass: traits.breakClass, role: traits.role, cells: traits.cells))
+                position = next
+            } else {
+                position = readClusters(bytes, from: position, origin: origin)
+            }
+        }
+    }
+
+    /// Reads the scalars that may join one another, cut into clusters by Swift's own rule (UAX #29).
+    private func readClusters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, origin: Int) -> Int {
+        var end = start
+        var joins = true
+        while end < bytes.count {
+            let (scalar, length) = bytes.scalar(at: end)
+            let traits = Traits(scalar)
+            guard joins || traits.mayJoinBefore else { break }
+            // After a mark another base may follow in the same cluster (ZWJ sequences, Indic conjuncts).
+            joins = traits.mayJoinAfter || traits.mayJoinBefore
+            end += length
+        }
+        var offset = origin + start
+        for character in String(decoding: bytes[start..<end], as: UTF8.self) {
+            appendCluster(character, offset: offset)
+            offset += character.utf8.count
+        }
+        return end
+    }
+
+    private func appendCluster(_ character: Character, offset: Int) {
+        let first = count
+        var marks = 0
+        var endsAtJoiner = false
+        for scalar in composedScalars(character) {
+            let traits = Traits(scalar)
+            if scalar == 0x200D, count > first, Traits(base(of: count - 1)).isPictograph { endsAtJoiner = true }
+            if endsAtJoiner { break }
+            if traits.isHidden && (traits.role != .newline && scalar != 0xAD || count > first) { continue }
+            if traits.cells == 0, !traits.isHidden {
+                if count == first { append(unit(0x25CC, like: traits, offset)) }
+                guard marks < 4 else { continue }
+                addMark(scalar)
+                marks += 1
+            } else {
+                append(unit(scalar, like: traits, offset))
+                if count > first + 1 { base[count - 1].flags.insert(.continues) }
+                marks = 0
+            }
+        }
+        if count == first {
+            // Nothing to print; its class still joins or parts its neighbours.
+            let scalar = character.unicodeScalars.first!.value
+            let traits = Traits(scalar)
+            append(
+                Unit(
+                    scalar: scalar, offset: UInt32(truncatingIfNeeded: offset), breakClass: traits.breakClass,
+                    role: .hidden, cells: 0))
+        }
+    }
+
+    private func unit(_ scalar: UInt32, like traits: Traits, _ offset: Int) -> Unit {
+        let geta: UInt32 = traits.cells == 2 ? 0x3013 : 0x3F
+        return Unit(
+            scalar: traits.isUnknown ? geta : scalar, offset: UInt32(truncatingIfNeeded: offset),
+            breakClass: traits.breakClass, role: traits.role, cells: scalar == 0x25CC ? 1 : traits.cells)
+    }
+
+    private func base(of index: Int) -> UInt32 {
+        let unit = base[index]
+        return unit.flags.contains(.composed)
+            ? composed[Int(unit.scalar)].unicodeScalars.first!.value : unit.scalar
+    }
+
+    private func addMark(_ mark: UInt32) {
+        let last = base + (count - 1)
+        if !last.pointee.flags.contains(.composed) {
+            composed.append(String(Unicode.Scalar(valid: last.pointee.scalar)))
+            last.pointee.scalar = UInt32(composed.count - 1)
+            last.pointee.flags.insert(.composed)
+            // A space that carries a mark is no space (UAX #14 LB10).
+            if last.pointee.role == .space { last.pointee.role = .other }
+        }
+        composed[Int(last.pointee.scalar)].unicodeScalars.append(Unicode.Scalar(valid: mark))
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The scalar at a boundary of valid UTF-8, and its length in bytes.
+    @inline(__always) func scalar(at position: Int) -> (UInt32, Int) {
+        let pointer = baseAddress.unsafelyUnwrapped + position
+        let lead = UInt32(pointer[0])
+        if lead < 0x80 { return (lead, 1) }
+        let second = UInt32(pointer[1] & 0x3F)
+        if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
+        let third = UInt32(pointer[2] & 0x3F)
+        if lead < 0xF0 { return ((lead & 0x0F) << 12 | second << 6 | third, 3) }
+        return ((lead & 0x07) << 18 | second << 12 | third << 6 | UInt32(pointer[3] & 0x3F), 4)
+    }
+
+    /// Whether the scalar there may belong to the cluster of the one before.
+    @inline(__always) func joinsBefore(_ position: Int) -> Bool {
+        let lead = self[position]
+        // U+0000–02FF and U+4000–9FFF have no marks.
+        if lead < 0xCC || (0xE4...0xE9).contains(lead) { return false }
+        return Traits(scalar(at: position).0).mayJoinBefore
+    }
+}

@@ -1,0 +1,46 @@
+/// The units of a piece of text, in memory that is used again for the next piece.
+final class Units {
+    private(set) var base: UnsafeMutablePointer<Unit>
+    private var capacity: Int
+    var count = 0
+    /// Texts of the units that are more than one scalar.
+    var composed: [String] = []
+
+    init(capacity: Int = 256) {
+        self.capacity = capacity
+        base = .allocate(capacity: capacity)
+    }
+
+    deinit { base.deallocate() }
+
+    /// Room for that many units in all; what is there stays.
+    func reserve(_ wanted: Int) {
+        guard wanted > capacity else { return }
+        let larger = UnsafeMutablePointer<Unit>.allocate(capacity: wanted)
+        larger.update(from: base, count: count)
+        base.deallocate()
+        base = larger
+        capacity = wanted
+    }
+
+    @inline(__always) subscript(index: Int) -> Unit {
+        get { base[index] }
+        set { base[index] = newValue }
+    }
+
+    @inline(__always) func append(_ unit: Unit) {
+        base[count] = unit
+        count += 1
+    }
+
+    /// What to print for a unit that shows something.
+    @inline(__always) func shown(_ unit: Unit) -> String {
+        if unit.flags.contains(.composed) { return composed[Int(unit.scalar)] }
+        return String(Unicode.Scalar(valid: unit.scalar))
+    }
+}
+
+extension Unicode.Scalar {
+    /// The scalar of a value that came from valid UTF-8, or from a table of scalars.
+    @inline(__always) init(valid value: UInt32) { self = unsafeBitCast(value, to: Unicode.Scalar.self) }
+}

@@ -1,0 +1,3 @@
+extension Units {
+    func restorePunctuation() {}
+}

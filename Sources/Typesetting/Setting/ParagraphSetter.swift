@@ -1,0 +1,150 @@
+/// Sets paragraphs one after the other, in memory that is used again.
+final class ParagraphSetter {
+    let units = Units()
+    /// What stands before each unit, and before the end.
+    private(set) var sums: UnsafeMutablePointer<Measures>
+    /// Cells added before a unit, or taken away.
+    private(set) var adjustments: UnsafeMutablePointer<Int8>
+    private var capacity = 256
+    var nodes: ContiguousArray<Node> = []
+    var plans: ContiguousArray<LinePlan> = []
+    var positions: ContiguousArray<Int32> = []
+    /// Column of the cell that was added to the line above where it was only one.
+    var lastOddColumn = -9
+
+    init() {
+        sums = .allocate(capacity: capacity)
+        adjustments = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        sums.deallocate()
+        adjustments.deallocate()
+    }
+
+    /// Sets valid UTF-8. `origin` is its place in the paragraph; only the paragraph's beginning has the first indent, and
+    /// only its end closes it.
+    func set(
+        _ bytes: UnsafeBufferPointer<UInt8>, origin: Int, opens: Bool, closes: Bool, style: ParagraphStyle,
+        into lines: inout [Line]
+    ) {
+        prepare(bytes, origin: origin, style: style)
+        let frame = LineFrame(style, units)
+        let end = origin + bytes.count
+        var start = 0
+        var first = opens
+        repeat {
+            var stop = start
+            repeat { stop += 1 } while stop < units.count && units[stop].joint != .always
+            stop = min(stop, units.count)
+            planLines(start, stop, first: first, frame: frame)
+            for (index, plan) in plans.enumerated() {
+                let isLast = index == plans.count - 1 && stop == units.count
+                lines.append(
+                    Line(
+                        glyphs: glyphs(plan, indent: frame.indent(first: first && index == 0), frame: frame),
+                        source: offset(plan.start, end)..<offset(plan.end, end), endsParagraph: isLast && closes))
+            }
+            start = stop
+            first = false
+        } while start < units.count
+    }
+
+    private func offset(_ index: Int, _ end: Int) -> Int { index < units.count ? Int(units[index].offset) : end }
+
+    /// Reads the text into units, joints and sums.
+    func prepare(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int, style: ParagraphStyle) {
+        units.read(bytes, origin: origin)
+        if style.restoresPunctuation { units.restorePunctuation() }
+        units.findJoints()
+        measure()
+    }
+
+    private func measure() {
+        let count = units.count
+        if count + 1 > capacity {
+            sums.deallocate()
+            adjustments.deallocate()
+            capacity = count + count / 2 + 1
+            sums = .allocate(capacity: capacity)
+            adjustments = .allocate(capacity: capacity)
+        }
+        let gaps = Measures.ofGap
+        var sum = Measures()
+        let base = units.base
+        for index in 0..<count {
+            sums[index] = sum
+            sum = sum &+ gaps[Int(base[index].gap.rawValue)]
+            sum.lanes[0] &+= UInt16(base[index].cells)
+        }
+        sums[count] = sum
+        adjustments.initialize(repeating: 0, count: count)
+    }
+
+    /// What a line from `start` measures up to `end`, without the gap before it and the blanks at its end.
+    @inline(__always)
+    func content(_ start: Int, _ end: Int) -> Measures {
+        sums[trimmed(start, end)] &- sums[start] &- Measures.ofGap[Int(units[start].gap.rawValue)]
+    }
+
+    /// The end without the blanks before it.
+    @inline(__always)
+    func trimmed(_ start: Int, _ end: Int) -> Int {
+        var end = end
+        while end > start + 1, units[end - 1].role.isBlank { end -= 1 }
+        return end
+    }
+
+    /// How far the last mark of a line may hang.
+    @inline(__always)
+    func reach(_ start: Int, _ end: Int, _ hanging: ParagraphStyle.Hanging) -> HangingReach {
+        if hanging == .none { return [] }
+        let last = trimmed(start, end) - 1
+        let unit = units[last]
+        guard unit.cells == 2, unit.role == .stop || unit.role == .closer || unit.role == .exclamation else {
+            return []
+        }
+        let mayHangWhole =
+            hanging == .full && unit.role == .stop && last > start && !units[last - 1].role.isClosingMark
+        return mayHangWhole ? [.half, .full] : .half
+    }
+}
+
+/// One line as it will be set: its units, and what is done to fill the measure.
+struct LinePlan {
+    var start: Int
+    var end: Int
+    var fit: Fit
+    /// Whether a soft hyphen is shown at its end.
+    var hyphen = false
+}
+
+/// The style as the lines need it: always with room for one character.
+struct LineFrame {
+    let measure: Int
+    let firstIndent: Int
+    let otherIndent: Int
+    let hanging: ParagraphStyle.Hanging
+    let alignment: ParagraphStyle.Alignment
+
+    init(_ style: ParagraphStyle, _ units: Units) {
+        measure = max(2, min(style.measure, 10_000))
+        otherIndent = max(0, min(style.indent, measure - 2))
+        var first = max(0, min(style.firstIndent, measure - 2))
+        // The blank left half of an opening mark is part of the indent.
+        if first > style.indent, first >= 2, units.count > 0, units[0].role == .opener || units[0].role == .quoteOpen {
+            first -= 1
+        }
+        firstIndent = first
+        hanging = style.hanging
+        alignment = style.alignment
+    }
+
+    func indent(first: Bool) -> Int { first ? firstIndent : otherIndent }
+    func room(first: Bool) -> Int { measure - indent(first: first) }
+}
+
+extension Role {
+    /// Not shown at a line's end.
+    @inline(__always) var isBlank: Bool { self == .space || self == .wideSpace || self == .newline }
+}

@@ -1,0 +1,14 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Measurements, apart from the program so that nobody who only reads newspapers builds them:
+/// `swift run -c release -Xswiftc -enable-testing --package-path Tests/Benchmarks typesetting FILE`.
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [.package(name: "broadsheet", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "typesetting", dependencies: [.product(name: "Typesetting", package: "broadsheet")])
+    ],
+    swiftLanguageModes: [.v6]
+)
