@@ -50,7 +50,17 @@ package enum EditionLoader {
         return loaded
     }
 
+    /// What a file that was asked for by name holds, as it is; `-` is standard input.
+    package static func bytes(of file: FileName, limit: Int = limit) throws(LoadFault) -> [UInt8] {
+        if file == FileName("-") { return try FileBytes.read(0, shown: "-", limit: limit) }
+        return try read(file, mayWait: true, limit: limit)
+    }
+
     private static func load(_ file: FileName, mayWait: Bool, limit: Int) throws(LoadFault) -> LoadedPage {
+        gated(file, try read(file, mayWait: mayWait, limit: limit))
+    }
+
+    private static func read(_ file: FileName, mayWait: Bool, limit: Int) throws(LoadFault) -> [UInt8] {
         let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (mayWait ? 0 : O_NONBLOCK)
         let descriptor = file.withCString { open($0, flags) }
         guard descriptor >= 0 else { throw .file(FileFault(.open, file.shown)) }
@@ -58,7 +68,7 @@ package enum EditionLoader {
         if !mayWait, FileIdentity(descriptor: descriptor)?.isRegular != true {
             throw .file(FileFault(.read, file.shown, code: EINVAL))
         }
-        return gated(file, try FileBytes.read(descriptor, shown: file.shown, limit: limit))
+        return try FileBytes.read(descriptor, shown: file.shown, limit: limit)
     }
 
     private static func gated(_ file: FileName, _ bytes: [UInt8]) -> LoadedPage {

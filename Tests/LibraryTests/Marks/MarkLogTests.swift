@@ -346,6 +346,33 @@ struct `a log of marks` {
     }
 
     @Test
+    func `reads what a synchroniser sets beside when two machines wrote under one name`() throws {
+        try prepare(lines(0..<3).flatMap { $0 })
+        try prepare(lines(2..<6).flatMap { $0 }, "alder.sync-conflict-20260306-101112-ABCDEFG")
+        let log = load()
+        for number in 0..<6 { #expect(stands(number, in: log.marks)) }
+        #expect(log.adopt(log.marks.events.map(\.event), now: newYear) == 0)
+    }
+
+    @Test
+    func `is imported from a file, line by line`() throws {
+        folder.write(
+            lines(0..<5).flatMap { $0 } + Array("strange\n\n".utf8) + lines(5..<6)[0].dropLast(), to: "other.txt")
+        let found = try MarkEvent.read(at: FileName(folder.path + "/other.txt"))
+        #expect(found.notUnderstood == 1)
+        let log = load()
+        #expect(log.adopt(found.events, now: newYear) == 6)
+        #expect(log.adopt(found.events, now: newYear) == 0)
+        #expect(load().marks.log == lines(0..<6).flatMap { $0 })
+        do {
+            _ = try MarkEvent.read(at: FileName(folder.path + "/none"))
+            Issue.record("it is not there")
+        } catch {
+            #expect(error == .file(FileFault(.open, folder.path + "/none", code: ENOENT)))
+        }
+    }
+
+    @Test
     func `takes over marks of elsewhere as its own, once`() throws {
         let elsewhere = (0..<5).map { MarkEvent(time: newYear + Int64($0), story: story($0), mark: numbered($0)) }
         let log = load()

@@ -20,13 +20,18 @@ struct `marks made by processes` {
         for trial in 0..<500 {
             // Every third writer compacts as it goes, so that some are killed at it.
             let writer = try Writer([
-                marksFolder, "alder", "\(trial * 100_000)", "100000", trial % 3 == 0 ? "7" : "0",
+                marksFolder, "alder", "\(trial * 100_000)", "50000", trial % 3 == 0 ? "7" : "0",
             ])
+            // Every fifth has another beside it, which compacts all the time.
+            let rival =
+                trial % 5 == 0 ? try Writer([marksFolder, "alder", "\(trial * 100_000 + 50_000)", "50000", "2"]) : nil
             usleep(UInt32.random(in: 0...9000))
-            writer.kill()
-            let result = writer.finish()
-            kills += result.code == -1 ? 1 : 0
-            saved += result.saved
+            for running in [writer, rival].compactMap({ $0 }) {
+                running.kill()
+                let result = running.finish()
+                kills += result.code == -1 ? 1 : 0
+                saved += result.saved
+            }
             guard trial % 20 == 19 else { continue }
             let log = load()
             #expect(log.readFaults.isEmpty)
@@ -40,7 +45,7 @@ struct `marks made by processes` {
                 try FileManager.default.removeItem(atPath: marksFolder)
             }
         }
-        #expect(kills == 500)
+        #expect(kills == 600)
     }
 
     @Test(arguments: [(2, 1), (10, 1), (10, 10)])
