@@ -1,7 +1,7 @@
 import Glibc
 
 /// Bytes of another encoding as UTF-8, each ill-formed part as U+FFFD.
-struct Conversion {
+struct Conversion: Equatable {
     var bytes: [UInt8] = []
     /// Bytes of the source that were ill-formed.
     var malformed = 0
@@ -39,8 +39,8 @@ struct Conversion {
         return result
     }
 
-    /// Through the C library's converter.
-    private static func throughSystem(_ source: UnsafeBufferPointer<UInt8>, name: String) -> Conversion? {
+    /// Through the C library's converter of that name.
+    static func throughSystem(_ source: UnsafeBufferPointer<UInt8>, name: String) -> Conversion? {
         let converter = iconv_open("UTF-8", name)
         guard let converter, Int(bitPattern: converter) != -1 else { return nil }
         defer { iconv_close(converter) }

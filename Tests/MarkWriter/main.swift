@@ -2,14 +2,25 @@ import Glibc
 import Library
 import Newspaper
 
-// usage: MarkWriter FOLDER DEVICE FIRST COUNT COMPACT-EVERY
+// usage: MarkWriter FOLDER DEVICE FIRST COUNT COMPACT-EVERY [nobody] [limit=BYTES]
 //
 // Makes the marks FIRST … FIRST + COUNT - 1, and says so after each that is saved: eight bytes on standard output.
+// nobody: gives up the rights of root first. limit: no file may grow beyond. What could not be saved is told on standard
+// error at the end: the operation, errno, and how many marks.
 let arguments = CommandLine.arguments
-guard arguments.count == 6, let first = Int(arguments[3]), let count = Int(arguments[4]), let every = Int(arguments[5])
+guard arguments.count >= 6, let first = Int(arguments[3]), let count = Int(arguments[4]), let every = Int(arguments[5])
 else { exit(2) }
 
-signal(SIGXFSZ, SIG_IGN)
+for option in arguments.dropFirst(6) {
+    if option == "nobody", getuid() == 0 {
+        guard setgid(65534) == 0, setuid(65534) == 0 else { exit(2) }
+    } else if option.hasPrefix("limit="), let bytes = rlim_t(option.dropFirst(6)) {
+        signal(SIGXFSZ, SIG_IGN)
+        var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
+        guard setrlimit(__rlimit_resource_t(UInt32(RLIMIT_FSIZE.rawValue)), &limit) == 0 else { exit(2) }
+    }
+}
+
 let log = MarkLog.load(folder: arguments[1], device: arguments[2])
 for number in first..<first + count {
     let (story, mark) = numbered(number)
@@ -23,6 +34,10 @@ for number in first..<first + count {
     if every > 0, number % every == every - 1 { _ = try? log.compact() }
 }
 log.finish()
+if let fault = log.saveFault {
+    let words = "\(fault.operation) \(fault.code) \(log.unsaved)\n"
+    _ = words.utf8.withContiguousStorageIfAvailable { write(2, $0.baseAddress, $0.count) }
+}
 exit(log.unsaved == 0 ? 0 : 1)
 
 /// The mark of that number; of three kinds, each of another story.

@@ -123,6 +123,11 @@ struct `the encoding` {
     }
 
     @Test
+    func `may be one that the machine has no converter for`() {
+        #expect([UInt8]([0xB5, 0xC4]).withUnsafeBufferPointer { Conversion.throughSystem($0, name: "NO-SUCH") } == nil)
+    }
+
+    @Test
     func `has its mark taken off and not counted`() {
         let result = TextIntake.read([0xEF, 0xBB, 0xBF] + Array("灯".utf8))
         #expect(result.text == "灯")

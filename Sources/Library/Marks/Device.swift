@@ -14,7 +14,8 @@ package enum Device {
         let suffix =
             if let machine, machine.utf8.count >= 8 { digest(of: "\(machine) \(user)") } else { kept(in: stateFolder) }
         let end = "-\(suffix)\(MarkLog.suffix)"
-        let known = listFolder("\(stateFolder)/marks").names.filter { $0.hasSuffix(end) && !$0.hasPrefix(".") }.min()
+        let logs = listFolder(FileName("\(stateFolder)/marks")).names.compactMap(\.text)
+        let known = logs.filter { $0.hasSuffix(end) && !$0.hasPrefix(".") }.min()
         if let known { return String(known.dropLast(MarkLog.suffix.count)) }
         return "\(plain(host))-\(suffix)"
     }
@@ -45,17 +46,25 @@ package enum Device {
 
     private static func kept(in stateFolder: String) -> String {
         let path = "\(stateFolder)/device"
-        if let line = firstLine(path), line.utf8.count == 8, line.utf8.allSatisfy({ Base32.value(of: $0) < 32 }) {
-            return line
-        }
+        if let suffix = suffix(at: path) { return suffix }
         let suffix = digits(UInt64.random(in: 0...(.max)))
+        let draft = "\(path).\(getpid())"
         guard (try? makeFolders(stateFolder)) != nil else { return suffix }
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return suffix }
+        let isWritten = Array("\(suffix)\n".utf8).withUnsafeBytes { writeOnce(descriptor, $0) == $0.count }
+        close(descriptor)
+        defer { unlink(draft) }
         // Of two processes that start at once, the second takes the first one's.
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { return firstLine(path) ?? suffix }
-        defer { close(descriptor) }
-        _ = Array("\(suffix)\n".utf8).withUnsafeBytes { writeOnce(descriptor, $0) }
+        guard isWritten, link(draft, path) != 0 else { return suffix }
+        if let other = Self.suffix(at: path) { return other }
+        rename(draft, path)
         return suffix
+    }
+
+    private static func suffix(at path: String) -> String? {
+        guard let line = firstLine(path), line.utf8.count == 8 else { return nil }
+        return line.utf8.allSatisfy { Base32.value(of: $0) < 32 } ? line : nil
     }
 
     private static func digits(_ value: UInt64) -> String {

@@ -15,10 +15,13 @@ struct MarkFile {
     /// Whether the file looks as it did when it was read last. One call of stat.
     var isUnchanged: Bool { identity == FileIdentity(path: path) }
 
+    /// What `readNew` has to read, about.
+    var unreadBytes: Int { max(0, (FileIdentity(path: path)?.size ?? 0) - consumed) }
+
     /// Hands on the events that were added since the last time; all of them where the file was replaced or cut.
     ///
     /// A last line without its line feed is left for the next time. No file is no events.
-    mutating func readNew(reserving: (Int) -> Void = { _ in }, _ body: (MarkEvent) -> Void) throws(FileFault) {
+    mutating func readNew(_ body: (MarkEvent) -> Void) throws(FileFault) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             let fault = FileFault(.open, path)
@@ -35,7 +38,6 @@ struct MarkFile {
             consumed = 0
             events = 0
         }
-        reserving(found.size - consumed)
         identity = found
         do {
             try read(descriptor, upTo: found.size, body)

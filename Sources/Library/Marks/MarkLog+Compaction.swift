@@ -25,7 +25,7 @@ extension MarkLog {
         else { return false }
 
         let place = parentFolder(of: path)
-        let leftovers = listFolder(place).names.filter(isLeftover).map { "\(place)/\($0)" }
+        let leftovers = listFolder(FileName(place)).names.compactMap(\.text).filter(isLeftover).map { "\(place)/\($0)" }
         var bytes = try readAll(old, ownPath, from: 0)
         // What comes behind the last line feed is somebody's line in the making.
         let end = bytes.lastIndex(of: MarkLine.lineFeed).map { $0 + 1 } ?? 0

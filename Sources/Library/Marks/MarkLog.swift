@@ -33,7 +33,7 @@ package final class MarkLog {
     var lastTime: Int64 = 0
 
     /// Events that are taken in at a time.
-    private static let batch = 64
+    private static let batch = 128
 
     private var files: [String: MarkFile] = [:]
     /// Registers that the own log held when it was read first.
@@ -124,12 +124,17 @@ package final class MarkLog {
             do {
                 var batch: [MarkEvent] = []
                 batch.reserveCapacity(Self.batch)
+                var taken = 0
+                let expected = file.unreadBytes / 40
                 func takeIn() {
+                    taken += batch.count
+                    // The beginning of a long log tells how much room the rest needs.
+                    if taken == Self.batch * 64, expected > taken * 2 { marks.reserve(times: expected / taken) }
                     if marks.apply(batch, from: index) { isChanged = true }
                     batch.removeAll(keepingCapacity: true)
                 }
                 defer { takeIn() }
-                try file.readNew(reserving: { marks.reserve(logBytes: $0) }) { event in
+                try file.readNew { event in
                     if isOwn { lastTime = max(lastTime, event.time) }
                     batch.append(event)
                     if batch.count == Self.batch { takeIn() }
@@ -151,7 +156,8 @@ package final class MarkLog {
 
     /// The own log first, so that what it alone holds can be counted.
     private func logNames() -> [String] {
-        let (names, code) = listFolder(folder)
+        let (found, code) = listFolder(FileName(folder))
+        let names = found.compactMap(\.text)
         if code != 0, code != ENOENT { readFaults.append(FileFault(.list, folder, code: code)) }
         let logs = names.filter { isOwn($0) || $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") }
         return logs.sorted { ($0 == ownName ? 0 : 1, $0) < ($1 == ownName ? 0 : 1, $1) }
@@ -169,21 +175,6 @@ package final class MarkLog {
     /// Other names in the folder where the own log really is.
     func leftoverPath(of inode: UInt64, beside path: String) -> String {
         "\(parentFolder(of: path))/.\(ownName).\(inode).old"
-    }
-}
-
-/// The names in a folder, and errno where it could not be listed.
-func listFolder(_ path: String) -> (names: [String], code: Int32) {
-    guard let stream = opendir(path) else { return ([], errno) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while true {
-        errno = 0
-        guard let entry = readdir(stream) else { return (names, errno) }
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { names.append(name) }
     }
 }
 

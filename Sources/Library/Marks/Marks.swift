@@ -7,7 +7,7 @@ package struct Marks: Sendable {
     private var devices: [String] = []
     private var reading = RegisterTable<Void>(blank: ())
     private var starring = RegisterTable<Void>(blank: ())
-    private var places = RegisterTable<ReadingPlace>(blank: ReadingPlace(block: 0, character: 0, anchor: 0))
+    private var places = RegisterTable<PackedPlace>(blank: PackedPlace(ReadingPlace(block: 0, character: 0, anchor: 0)))
 
     package init() {}
 
@@ -15,7 +15,7 @@ package struct Marks: Sendable {
         StoryMarks(
             isRead: reading[story.bits]?.stamp.isSet ?? false,
             isStarred: starring[story.bits]?.stamp.isSet ?? false,
-            place: places[story.bits]?.value)
+            place: places[story.bits]?.value.place)
     }
 
     /// Registers: at most three a story.
@@ -60,12 +60,6 @@ package struct Marks: Sendable {
         return devices.count - 1
     }
 
-    /// Makes room for about as many events as stand in that many bytes of a log.
-    mutating func reserve(logBytes: Int) {
-        // At least half of a long log is alive; a table that is filled to the last slot would be grown at once.
-        reading.reserve(reading.count + logBytes / 40)
-    }
-
     @inline(__always)
     @discardableResult
     mutating func apply(_ event: MarkEvent, from device: Int) -> Bool {
@@ -79,15 +73,21 @@ package struct Marks: Sendable {
             let stamp = Stamp(time: event.time, device: device, isSet: true)
             places.update(event.story.bits) { [devices] register in
                 isNew = Self.isLater(stamp, than: register.stamp, devices) {
-                    (place.block, place.character, place.anchor)
-                        > (register.value.block, register.value.character, register.value.anchor)
+                    PackedPlace(place) > register.value
                 }
                 guard isNew else { return }
                 register.stamp = stamp
-                register.value = place
+                register.value = PackedPlace(place)
             }
             return isNew
         }
+    }
+
+    /// Makes room for that many times as many marks, of the same kinds.
+    mutating func reserve(times factor: Int) {
+        reading.reserve(reading.count * factor)
+        starring.reserve(starring.count * factor)
+        places.reserve(places.count * factor)
     }
 
     /// Takes many events in, faster than one by one; true where one was news.
@@ -148,7 +148,8 @@ package struct Marks: Sendable {
         visit(reading, .read, .unread)
         visit(starring, .star, .unstar)
         places.forEach {
-            body(MarkEvent(time: $0.stamp.time, story: StoryID($0.story), mark: .place($0.value)), $0.stamp.device)
+            body(
+                MarkEvent(time: $0.stamp.time, story: StoryID($0.story), mark: .place($0.value.place)), $0.stamp.device)
         }
     }
 }

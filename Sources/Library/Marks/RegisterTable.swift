@@ -1,3 +1,5 @@
+import Newspaper
+
 /// The last word on each story of one kind of mark: an open-addressing table, because a dictionary of a million entries
 /// takes more time and memory than all the rest of loading them.
 struct RegisterTable<Value: Sendable>: Sendable {
@@ -96,4 +98,23 @@ struct Stamp: Hashable, Sendable {
     @inline(__always) var time: Int64 { Int64(bits >> 20) }
     @inline(__always) var device: Int { Int(bits >> 1) & (Self.devices - 1) }
     @inline(__always) var isSet: Bool { bits & 1 == 1 }
+}
+
+/// A place in half the memory; a log's numbers have at most nine digits.
+struct PackedPlace: Hashable, Sendable, Comparable {
+    private let block: UInt32
+    private let character: UInt32
+    private let anchor: UInt32
+
+    init(_ place: ReadingPlace) {
+        block = UInt32(clamping: place.block)
+        character = UInt32(clamping: place.character)
+        anchor = place.anchor
+    }
+
+    var place: ReadingPlace { ReadingPlace(block: Int(block), character: Int(character), anchor: anchor) }
+
+    static func < (one: PackedPlace, other: PackedPlace) -> Bool {
+        (one.block, one.character, one.anchor) < (other.block, other.character, other.anchor)
+    }
 }

@@ -1,0 +1,100 @@
+import Glibc
+import TextIntake
+
+/// Finds pages and editions on the disk by their names, and reads none of them.
+///
+/// In a folder the pages are its `.txt` files; where there are none, the files that are plainly text. Hidden files are left
+/// out, and so is all that is no regular file (or a link to one): a scan never waits for a pipe. Folders under a folder of
+/// pages are looked into one level down, else three (year, month, day); none is entered twice, whatever links say.
+package enum EditionFinder {
+    private static let depth = 3
+
+    /// `visit` is told of every folder before it is scanned, and says whether to go on.
+    package static func find(
+        _ path: String, visit: (FileName) -> Bool = { _ in true }
+    ) throws(LoadFault) -> LibraryPath {
+        if path == "-" { return .standardInput }
+        let name = FileName(path)
+        guard let kind = FileKind(name) else { throw .file(FileFault(.open, name.shown)) }
+        guard kind.isFolder else { return name.hasSuffix(".json") ? .feed(name) : .page(name) }
+
+        var seen: Set<FileKind.Identity> = []
+        var editions: [EditionFolder] = []
+        try scan(name, kind, depth, &seen, &editions, visit)
+        guard let first = editions.first else { throw .noPages(path: name.shown) }
+        if editions.count == 1, first.folder == name { return .edition(first) }
+        return .archive(name, editions)
+    }
+
+    private static func scan(
+        _ folder: FileName, _ kind: FileKind, _ depth: Int, _ seen: inout Set<FileKind.Identity>,
+        _ editions: inout [EditionFolder], _ visit: (FileName) -> Bool
+    ) throws(LoadFault) {
+        guard seen.insert(kind.identity).inserted else { return }
+        guard visit(folder) else { throw .cancelled }
+        let (names, code) = listFolder(folder)
+        // What may not be listed counts only where it was asked for.
+        if code != 0, seen.count == 1 { throw .file(FileFault(.list, folder.shown, code: code)) }
+
+        let entries = names.filter { !$0.isHidden }.sorted().compactMap { name -> (FileName, FileKind)? in
+            let path = folder.appending(name)
+            return FileKind(path).map { (path, $0) }
+        }
+        let files = entries.filter { $0.1.isRegular && !$0.0.hasSuffix(".json") }.map(\.0)
+        var pages = files.filter { $0.hasSuffix(".txt") }
+        if pages.isEmpty { pages = files.filter(isPlainlyText) }
+        if !pages.isEmpty { editions.append(EditionFolder(folder: folder, pages: pages)) }
+
+        guard depth > 0 else { return }
+        for (path, kind) in entries where kind.isFolder {
+            try scan(path, kind, pages.isEmpty ? depth - 1 : 0, &seen, &editions, visit)
+        }
+    }
+
+    /// Whether the beginning of the file is text without a fault: a few bytes tell a picture or a program.
+    private static func isPlainlyText(_ file: FileName) -> Bool {
+        let descriptor = file.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = read(descriptor, &bytes, bytes.count)
+        guard count > 0 else { return false }
+        let source = TextIntake.read(Array(bytes.prefix(count)))
+        // The window may end inside a character.
+        return source.removed.controls == 0 && source.removed.malformed < 4
+    }
+}
+
+/// What stands under a name, links followed.
+struct FileKind {
+    struct Identity: Hashable {
+        let device: dev_t
+        let inode: ino_t
+    }
+
+    let identity: Identity
+    let isFolder: Bool
+    let isRegular: Bool
+
+    /// nil, with errno, where there is nothing or it may not be looked at.
+    init?(_ name: FileName) {
+        var status = stat()
+        guard name.withCString({ stat($0, &status) }) == 0 else { return nil }
+        identity = Identity(device: status.st_dev, inode: status.st_ino)
+        isFolder = status.st_mode & S_IFMT == S_IFDIR
+        isRegular = status.st_mode & S_IFMT == S_IFREG
+    }
+}
+
+/// The names in a folder, and errno where it could not be listed whole.
+func listFolder(_ folder: FileName) -> (names: [FileName], code: Int32) {
+    guard let stream = folder.withCString({ opendir($0) }) else { return ([], errno) }
+    defer { closedir(stream) }
+    var names: [FileName] = []
+    while true {
+        errno = 0
+        guard let entry = readdir(stream) else { return (names, errno) }
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+        if name != [0x2E], name != [0x2E, 0x2E] { names.append(FileName(name)) }
+    }
+}
