@@ -5,6 +5,8 @@ final class Units {
     var count = 0
     /// Texts of the units that are more than one scalar.
     var composed: [String] = []
+    /// Places of the marks that may be restored.
+    var marks: ContiguousArray<Int32> = []
 
     init(capacity: Int = 256) {
         self.capacity = capacity

@@ -6,7 +6,7 @@ extension ParagraphSetter {
             lastOddColumn = -9
             return
         }
-        let end = trimmed(plan.start, plan.end)
+        let end = plan.shownEnd
         stretch < 0 ? shrink(plan.start, end, by: -stretch) : self.stretch(plan.start, end, by: stretch)
     }
 
@@ -78,10 +78,10 @@ extension ParagraphSetter {
     func glyphs(_ plan: LinePlan, indent: Int, frame: LineFrame) -> [Glyph] {
         guard plan.start < plan.end else { return [] }
         justify(plan)
-        let end = trimmed(plan.start, plan.end)
+        let end = plan.shownEnd
         var column = indent
         if frame.alignment == .centred || frame.alignment == .right {
-            let slack = max(0, frame.measure - indent - content(plan.start, plan.end).cells)
+            let slack = max(0, frame.measure - indent - content(plan.start, end).cells)
             column += frame.alignment == .right ? slack : slack / 2
         }
         let units = units

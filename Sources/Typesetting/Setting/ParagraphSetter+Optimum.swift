@@ -32,11 +32,15 @@ extension ParagraphSetter {
         var node = finish ?? nodes[0]
         while node.parent >= 0 {
             let parent = nodes[node.parent]
-            plans.append(LinePlan(start: parent.end, end: node.end, fit: node.fit, hyphen: node.hyphen))
+            plans.append(plan(parent.end, node.end, node.fit, hyphen: node.hyphen))
             node = parent
         }
-        if plans.isEmpty { plans.append(LinePlan(start: start, end: end, fit: Fit(cost: 0))) }
+        if plans.isEmpty { plans.append(plan(start, end, Fit(cost: 0))) }
         plans.reverse()
+    }
+
+    func plan(_ start: Int, _ end: Int, _ fit: Fit, hyphen: Bool = false) -> LinePlan {
+        LinePlan(start: start, end: end, shownEnd: trimmed(start, end), fit: fit, hyphen: hyphen)
     }
 
     /// How much dearer than the best of its line a place may be and still be kept, and how many are.

@@ -29,6 +29,10 @@ final class ParagraphSetter {
         into lines: inout [Line]
     ) {
         prepare(bytes, origin: origin, style: style)
+        guard units.count > 0 else {
+            lines.append(Line(glyphs: [], source: origin..<origin + bytes.count, endsParagraph: closes))
+            return
+        }
         let frame = LineFrame(style, units)
         let end = origin + bytes.count
         var start = 0
@@ -38,24 +42,39 @@ final class ParagraphSetter {
             repeat { stop += 1 } while stop < units.count && units[stop].joint != .always
             stop = min(stop, units.count)
             planLines(start, stop, first: first, frame: frame)
-            for (index, plan) in plans.enumerated() {
-                let isLast = index == plans.count - 1 && stop == units.count
-                lines.append(
-                    Line(
-                        glyphs: glyphs(plan, indent: frame.indent(first: first && index == 0), frame: frame),
-                        source: offset(plan.start, end)..<offset(plan.end, end), endsParagraph: isLast && closes))
-            }
+            emit(first: first, closes: closes && stop == units.count, end: end, frame: frame, into: &lines)
             start = stop
             first = false
         } while start < units.count
     }
 
-    private func offset(_ index: Int, _ end: Int) -> Int { index < units.count ? Int(units[index].offset) : end }
+    /// Sets valid UTF-8 as a headline; as a paragraph where it cannot be one.
+    func setHeadline(_ bytes: UnsafeBufferPointer<UInt8>, style: ParagraphStyle, into lines: inout [Line]) {
+        prepare(bytes, origin: 0, style: style)
+        let frame = LineFrame(style, units)
+        if planHeadline(frame: frame) {
+            emit(first: true, closes: true, end: bytes.count, frame: frame, into: &lines)
+        } else {
+            set(bytes, origin: 0, opens: true, closes: true, style: style, into: &lines)
+        }
+    }
+
+    private func emit(first: Bool, closes: Bool, end: Int, frame: LineFrame, into lines: inout [Line]) {
+        lines.reserveCapacity(lines.count + plans.count)
+        for (index, plan) in plans.enumerated() {
+            let start = Int(units[plan.start].offset)
+            lines.append(
+                Line(
+                    glyphs: glyphs(plan, indent: frame.indent(first: first && index == 0), frame: frame),
+                    source: start..<(plan.end < units.count ? Int(units[plan.end].offset) : end),
+                    endsParagraph: closes && index == plans.count - 1))
+        }
+    }
 
     /// Reads the text into units, joints and sums.
     func prepare(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int, style: ParagraphStyle) {
         units.read(bytes, origin: origin)
-        if style.restoresPunctuation { units.restorePunctuation() }
+        units.readMarks(restoring: style.restoresPunctuation)
         units.findJoints()
         measure()
     }
@@ -114,6 +133,8 @@ final class ParagraphSetter {
 struct LinePlan {
     var start: Int
     var end: Int
+    /// The end of what is shown; blanks, and in headlines a comma, are not.
+    var shownEnd: Int
     var fit: Fit
     /// Whether a soft hyphen is shown at its end.
     var hyphen = false
