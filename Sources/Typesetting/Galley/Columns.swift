@@ -45,14 +45,13 @@ extension Galley {
             full = fill(lines, columns.count, columns.height)
         }
         guard full.used == lines.count else { return ColumnPage(columns: full.columns, next: lines[full.used].place) }
-        // The lowest height that holds all.
-        var low = 1
-        var high = columns.height
-        while low < high {
-            let middle = (low + high) / 2
-            if fill(lines, columns.count, middle).used == lines.count { high = middle } else { low = middle + 1 }
+        // The lowest height that holds all with no column parted wrongly.
+        let least = (lines.count + columns.count - 1) / columns.count / 2
+        for height in max(1, least)..<max(least + 1, columns.height) {
+            let even = fill(lines, columns.count, height)
+            if even.used == lines.count, even.isClean { return ColumnPage(columns: even.columns, next: nil) }
         }
-        return ColumnPage(columns: fill(lines, columns.count, high).columns, next: nil)
+        return ColumnPage(columns: full.columns, next: nil)
     }
 
     /// Where the page begins that ends right before a place: the page before, with as many lines as it can hold.
@@ -75,9 +74,12 @@ extension Galley {
         return start
     }
 
-    /// Fills columns of one height, and says how many lines went in.
-    private func fill(_ lines: [SetLine], _ count: Int, _ height: Int) -> (columns: [[SetLine]], used: Int) {
+    /// Fills columns of one height, and says how many lines went in, and whether every column ends well.
+    private func fill(
+        _ lines: [SetLine], _ count: Int, _ height: Int
+    ) -> (columns: [[SetLine]], used: Int, isClean: Bool) {
         var columns: [[SetLine]] = []
+        var isClean = true
         var start = 0
         for _ in 0..<count {
             while start < lines.count, isBlank(lines[start]) { start += 1 }
@@ -85,7 +87,10 @@ extension Galley {
             if end < lines.count {
                 while end > start, !mayPart(lines, at: end) { end -= 1 }
                 // Where no place is good, the column is full all the same.
-                if end == start { end = min(lines.count, start + height) }
+                if end == start {
+                    end = min(lines.count, start + height)
+                    isClean = false
+                }
             }
             var column = Array(lines[start..<end])
             while let last = column.last, isBlank(last) { column.removeLast() }
@@ -93,7 +98,7 @@ extension Galley {
             start = end
         }
         while start < lines.count, isBlank(lines[start]) { start += 1 }
-        return (columns, start)
+        return (columns, start, isClean)
     }
 
     /// Whether a column may end before a line.
