@@ -54,7 +54,8 @@ extension UnsafeBufferPointer<UInt8> {
         case 0x0A: (1, true)
         case 0x2E, 0x21, 0x3F: (1, false)
         case 0xE3 where self[index + 1] == 0x80 && self[index + 2] == 0x82: (3, true)  // 。
-        case 0xEF where self[index + 1] == 0xBC && (self[index + 2] == 0x81 || self[index + 2] == 0x9F): (3, true)  // ！？
+        // ！ and ？
+        case 0xEF where self[index + 1] == 0xBC && (self[index + 2] == 0x81 || self[index + 2] == 0x9F): (3, true)
         default: (0, false)
         }
     }
