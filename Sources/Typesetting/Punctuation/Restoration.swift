@@ -9,7 +9,7 @@ package struct Restoration: Sendable, Equatable {
 package func restorations(of paragraph: String) -> [Restoration] {
     var paragraph = paragraph
     return paragraph.withUTF8 { bytes in
-        let units = Units(capacity: bytes.count + 8)
+        var units = Units(capacity: bytes.count + 8)
         units.read(bytes)
         units.readMarks(restoring: true)
         var found: [Restoration] = []
@@ -22,7 +22,7 @@ package func restorations(of paragraph: String) -> [Restoration] {
                 found[found.count - 1] = Restoration(source: last.source.lowerBound..<end, shown: "……")
             } else {
                 let next = isEllipsis && index + 1 < units.count ? Int(units[index + 1].offset) : start + 1
-                found.append(Restoration(source: start..<next, shown: units.shown(units[index])))
+                found.append(Restoration(source: start..<next, shown: units.shown(units[index]).string))
             }
         }
         return found

@@ -1,6 +1,6 @@
 extension Units {
     /// Marks addresses and, where asked and the text is Chinese, restores its punctuation.
-    func readMarks(restoring: Bool) {
+    mutating func readMarks(restoring: Bool) {
         marks.removeAll(keepingCapacity: true)
         var hints = ContiguousArray<Int32>()
         var han = 0

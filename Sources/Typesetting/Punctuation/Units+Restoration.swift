@@ -4,7 +4,7 @@ extension Units {
     /// A mark is Chinese where the nearest character on either side is, quotes and one space skipped; brackets are
     /// decided as pairs. Numbers, times, ratios and Latin phrases have no such neighbour, and addresses are left out.
     /// GB/T 15834-2011 5.1.1–5.1.3: each of these marks takes a character's place.
-    func restorePunctuation(_ marks: ContiguousArray<Int32>) {
+    mutating func restorePunctuation(_ marks: ContiguousArray<Int32>) {
         restoreBrackets(marks)
         var index = 0
         while index < marks.count {
@@ -100,7 +100,7 @@ extension Units {
         base[index].flags.insert(.dropped)
     }
 
-    private func removeDropped() {
+    private mutating func removeDropped() {
         var kept = 0
         for index in 0..<count where !base[index].flags.contains(.dropped) {
             if kept < index { base[kept] = base[index] }

@@ -1,7 +1,7 @@
 extension ParagraphSetter {
     /// Plans a headline: the fewest lines, then the most even ones, broken at sense (terminal-text.md 3.9). False where a
     /// line would be too wide, or the text is too long to be a headline.
-    func planHeadline(frame: LineFrame) -> Bool {
+    mutating func planHeadline(frame: LineFrame) -> Bool {
         let count = units.count
         guard count > 0, count <= 400, !(0..<count).contains(where: { units[$0].joint == .always }) else {
             return false

@@ -14,7 +14,7 @@ extension ParagraphSetter {
     ///
     /// Line by line, the places where the line may end are kept that cost little more than the best; so the work a line
     /// is bounded whatever the text.
-    func planLines(_ start: Int, _ end: Int, first: Bool, frame: LineFrame) {
+    mutating func planLines(_ start: Int, _ end: Int, first: Bool, frame: LineFrame) {
         plans.removeAll(keepingCapacity: true)
         nodes.removeAll(keepingCapacity: true)
         nodes.append(Node(end: start, parent: -1, cost: 0, fit: Fit(cost: 0), hyphen: false))
@@ -50,7 +50,7 @@ extension ParagraphSetter {
     private static let candidates = 24
 
     /// Adds the places where the line after a node may end.
-    private func extend(
+    private mutating func extend(
         _ index: Int, to end: Int, room: Int, frame: LineFrame, from next: Int, finish: inout Node?
     ) {
         let node = nodes[index]
@@ -142,7 +142,7 @@ extension ParagraphSetter {
 
     /// Adds a node, or the better of two that end at the same place.
     @inline(__always)
-    private func add(_ node: Node, from next: Int, isFinal: Bool, finish: inout Node?) {
+    private mutating func add(_ node: Node, from next: Int, isFinal: Bool, finish: inout Node?) {
         if isFinal {
             if node.cost < finish?.cost ?? .max { finish = node }
             return
@@ -154,7 +154,7 @@ extension ParagraphSetter {
         nodes.append(node)
     }
 
-    private func prune(from next: Int, below limit: Int32) {
+    private mutating func prune(from next: Int, below limit: Int32) {
         guard nodes.count > next else { return }
         var best = Int32.max
         for index in next..<nodes.count { best = min(best, nodes[index].cost) }

@@ -1,6 +1,6 @@
 /// Sets paragraphs one after the other, in memory that is used again.
-final class ParagraphSetter {
-    let units = Units()
+struct ParagraphSetter: ~Copyable {
+    var units = Units()
     /// What stands before each unit, and before the end.
     private(set) var sums: UnsafeMutablePointer<Measures>
     /// Cells added before a unit, or taken away.
@@ -24,7 +24,7 @@ final class ParagraphSetter {
 
     /// Sets valid UTF-8. `origin` is its place in the paragraph; only the paragraph's beginning has the first indent, and
     /// only its end closes it.
-    func set(
+    mutating func set(
         _ bytes: UnsafeBufferPointer<UInt8>, origin: Int, opens: Bool, closes: Bool, style: ParagraphStyle,
         into lines: inout [Line]
     ) {
@@ -49,7 +49,7 @@ final class ParagraphSetter {
     }
 
     /// Sets valid UTF-8 as a headline; as a paragraph where it cannot be one.
-    func setHeadline(_ bytes: UnsafeBufferPointer<UInt8>, style: ParagraphStyle, into lines: inout [Line]) {
+    mutating func setHeadline(_ bytes: UnsafeBufferPointer<UInt8>, style: ParagraphStyle, into lines: inout [Line]) {
         prepare(bytes, origin: 0, style: style)
         let frame = LineFrame(style, units)
         if planHeadline(frame: frame) {
@@ -59,7 +59,7 @@ final class ParagraphSetter {
         }
     }
 
-    private func emit(first: Bool, closes: Bool, end: Int, frame: LineFrame, into lines: inout [Line]) {
+    private mutating func emit(first: Bool, closes: Bool, end: Int, frame: LineFrame, into lines: inout [Line]) {
         lines.reserveCapacity(lines.count + plans.count)
         for (index, plan) in plans.enumerated() {
             let start = Int(units[plan.start].offset)
@@ -72,14 +72,14 @@ final class ParagraphSetter {
     }
 
     /// Reads the text into units, joints and sums.
-    func prepare(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int, style: ParagraphStyle) {
+    mutating func prepare(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int, style: ParagraphStyle) {
         units.read(bytes, origin: origin)
         units.readMarks(restoring: style.restoresPunctuation)
         units.findJoints()
         measure()
     }
 
-    private func measure() {
+    private mutating func measure() {
         let count = units.count
         if count + 1 > capacity {
             sums.deallocate()
@@ -148,7 +148,7 @@ struct LineFrame {
     let hanging: ParagraphStyle.Hanging
     let alignment: ParagraphStyle.Alignment
 
-    init(_ style: ParagraphStyle, _ units: Units) {
+    init(_ style: ParagraphStyle, _ units: borrowing Units) {
         measure = max(2, min(style.measure, 10_000))
         otherIndent = max(0, min(style.indent, measure - 2))
         var first = max(0, min(style.firstIndent, measure - 2))

@@ -4,7 +4,7 @@ package func typeset(_ paragraph: String, _ style: ParagraphStyle) -> [Line] {
     let ranges = pieces(of: paragraph)
     var paragraph = paragraph
     var lines: [Line] = []
-    let setter = ParagraphSetter()
+    var setter = ParagraphSetter()
     paragraph.withUTF8 { bytes in
         for range in ranges {
             setter.set(
@@ -20,7 +20,8 @@ func typeset(_ paragraph: String, _ style: ParagraphStyle, only piece: Range<Int
     var paragraph = paragraph
     var lines: [Line] = []
     paragraph.withUTF8 { bytes in
-        ParagraphSetter().set(
+        var setter = ParagraphSetter()
+        setter.set(
             UnsafeBufferPointer(rebasing: bytes[piece]), origin: piece.lowerBound, opens: piece.lowerBound == 0,
             closes: piece.upperBound == bytes.count, style: style, into: &lines)
     }
@@ -39,7 +40,8 @@ package func typesetHeadline(_ headline: String, _ style: ParagraphStyle) -> [Li
     if style.alignment == .justified { style.alignment = .ragged }
     var lines: [Line] = []
     headline.withUTF8 { bytes in
-        ParagraphSetter().setHeadline(bytes, style: style, into: &lines)
+        var setter = ParagraphSetter()
+        setter.setHeadline(bytes, style: style, into: &lines)
     }
     return lines
 }
