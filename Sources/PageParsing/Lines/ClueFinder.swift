@@ -60,6 +60,11 @@ struct ClueFinder {
         if let mark = ListMark.read(folded) {
             line.clues.insert(mark == .bullet ? .startsBullet : .startsNumber)
         }
+        if folded.count > 2, ScalarClasses.shared.of(folded.scalars[0]) == .han,
+            [0x2C, 0x3001, 0x3B, 0x3002].contains(folded.scalars[1]), !line.clues.contains(.startsNumber)
+        {
+            line.clues.insert(.startsClipped)
+        }
         if Self.startsSpeaker(folded) { line.clues.insert(.startsSpeaker) }
         if TradeWords.captionStart.match(folded.scalars, at: 0, end: folded.count) > 0
             || Self.startsPictureNumber(folded)
@@ -163,9 +168,9 @@ struct ClueFinder {
             findFurniture(&line)
             return
         }
+        findLabels(&line)
         findWriters(&line)
         findFurniture(&line)
-        findLabels(&line)
     }
 
     /// Two or three parts with a space between, among Han.
@@ -205,19 +210,25 @@ struct ClueFinder {
             }
             return
         }
+        if line.solid == 0, line.hangul == 0, folded.count <= 48, TradeWords.staff.isIn(folded),
+            TradeWords.by.match(folded.scalars, at: 0, end: folded.count) == 0, !line.clues.contains(.endsSentence)
+        {
+            line.clues.insert(.staff)
+            return
+        }
         if Tail.isCreditLine(folded) { line.clues.insert(.creditOnly) }
         if let byline = Byline.read(folded) {
             if TradeWords.source.match(folded.scalars, at: 0, end: folded.count) > 0 {
                 line.clues.insert(.signature)
             } else if line.clues.contains(.startsDash) {
                 line.clues.insert(.signature)
-            } else {
-                line.clues.insert(byline.hasRole || byline.hasBullet ? .byline : .bareName)
+            } else if byline.hasRole || byline.hasBullet {
+                line.clues.insert(.byline)
+            } else if !line.clues.contains(.capitals),
+                line.clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric, .notice])
+            {
+                line.clues.insert(.bareName)
             }
-        } else if line.solid == 0, line.hangul == 0, folded.count <= 48,
-            TradeWords.staff.isIn(folded), !line.clues.contains(.endsSentence)
-        {
-            line.clues.insert(.staff)
         }
     }
 
@@ -233,7 +244,7 @@ struct ClueFinder {
             let rest = folded.count - (found.to - found.from)
             line.clues.insert(.date)
             // What a folio says besides is short and has no sentence in it.
-            if rest <= 60, line.pauses <= 4, found.from <= 24 { line.clues.insert(.folio) }
+            if rest > 2, rest <= 60, line.pauses <= 4, found.from <= 24 { line.clues.insert(.folio) }
         }
         if !ends, Folio.isPageNumber(folded) { line.clues.insert(.folio) }
         if !ends, isEditorsLine { line.clues.insert(.editors) }

@@ -70,6 +70,8 @@ struct Clues: OptionSet {
     /// Ends with a full stop, not with ? or !
     static let endsStop = bit(46)
     static let bracketed = bit(47)
+    /// One Han, then a pause: more often the rest of a word than a sentence's beginning.
+    static let startsClipped = bit(48)
 
     /// Belongs to the page and to no story, whatever stands around it.
     static let furniture: Clues = [.folio, .editors, .contact, .advert, .contents]

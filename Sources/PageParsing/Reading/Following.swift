@@ -21,17 +21,23 @@ enum Following {
             case .paragraph, .more, .signature, .jumpTo, .caption, .captionMore, .picture: return 2
             default: return never
             }
-        case .paragraph: return paragraph(from, line, situation)
+        case .paragraph: return paragraph(from, line, situation) + adjacent(from, line, shape)
         case .more: return from.isText || situation.contains(.pending) ? 0 : never
         case .crosshead:
             guard !situation.contains(.ended) else { return never }
+            let inList: Float =
+                (situation.contains(.briefs) ? 2 : 0) + (situation.contains(.notice) ? 2 : 0)
+                + (previous.map { $0.clues.contains(.startsNumber) && line.clues.contains(.startsNumber) ? 2.5 : 0 }
+                    ?? 0)
             switch from {
-            case .paragraph, .more: return 0
-            case .caption, .captionMore: return situation.contains(.body) ? 0.5 : never
+            case .paragraph, .more: return inList
+            case .caption, .captionMore: return situation.contains(.body) ? 0.5 + inList : never
             case .byline: return 3
             default: return never
             }
-        case .caption: return caption(from, line, situation)
+        case .caption:
+            return caption(from, line, situation) + adjacent(from, line, shape)
+                + (from.isHeading && (previous.map { $0.gap < line.gap } ?? false) ? 1.5 : 0)
         case .captionMore:
             guard from.isCaption else { return never }
             if line.clues.contains(.creditOnly) { return line.gap <= shape.gap + 1 ? 0 : 2 }
@@ -76,9 +82,17 @@ enum Following {
         }
     }
 
+    /// Where blank lines part paragraphs, one parts a heading from its text too.
+    private static func adjacent(_ from: Label, _ line: TextLine, _ shape: PageShape) -> Float {
+        guard shape.isWrapped, shape.indent == 0, line.gap <= shape.gap, from.isHeading || from == .crosshead else {
+            return 0
+        }
+        return 2
+    }
+
     /// Two halves of the same, small number of Han: 奋进新征程 建功新时代.
     private static func isSlogan(_ line: TextLine) -> Bool {
-        line.clues.contains(.couplet) && line.han >= 6 && line.han <= 14 && line.digits == 0 && line.pauses == 0
+        line.clues.contains(.couplet) && line.han >= 6 && line.han <= 12 && line.digits == 0 && line.pauses == 0
             && line.han % 2 == 0
     }
 
@@ -91,7 +105,7 @@ enum Following {
         case .headline, .headlineMore, .deck, .deckMore: return never
         case .byline, .jumpFrom: cost = 8
         case .signature, .jumpTo: cost = -0.5
-        case .paragraph, .more, .caption, .captionMore, .picture: cost = 1
+        case .paragraph, .more, .caption, .captionMore, .picture: cost = situation.contains(.briefs) ? 0.2 : 1
         case .crosshead: cost = 9
         }
         cost += unsigned(situation)
@@ -163,21 +177,24 @@ enum Following {
         case .headline, .headlineMore, .deck, .deckMore:
             cost = situation.contains(.briefs) || situation.contains(.notice) ? 0 : 1
             if line.clues.contains(.newsStart) { cost -= 0.5 }
-            if line.clues.contains(.opening) { cost -= 2 }
+            if line.clues.contains(.opening) || line.clues.contains(.startsJump) { cost -= 2 }
         case .byline: cost = 0
         case .jumpFrom: cost = line.clues.contains(.startsInside) ? -4 : 0
         case .rubric: cost = line.clues.contains(.startsBullet) ? 0 : 3
         case .kicker: return 8
-        case .furniture: cost = situation.contains(.story) ? 2 : line.clues.contains(.startsJump) ? 0 : 4
+        case .furniture:
+            cost =
+                situation.contains(.story) && !line.clues.contains(.startsJump)
+                ? 2 : line.clues.contains(.startsJump) ? 0 : 4
         case .signature, .jumpTo: cost = 5
-        case .crosshead: cost = -1
+        case .crosshead: cost = line.clues.contains(.startsNumber) ? 3 : -1
         case .caption, .captionMore: cost = situation.contains(.body) ? 0.5 : 1.5
         case .picture: cost = 5
         case .paragraph, .more: break
         }
         if situation.contains(.ended), from.isCaption || from == .furniture { cost += 5 }
         // Only a story's first paragraph opens with its source.
-        if line.clues.contains(.opening), situation.contains(.body) { cost += 6 }
+        if line.clues.contains(.opening) || line.clues.contains(.startsJump), situation.contains(.body) { cost += 6 }
         if situation.contains(.notice), from.isText { cost -= line.clues.contains(.date) || line.ems <= 16 ? 2 : 0 }
         return cost
     }

@@ -31,6 +31,8 @@ struct JoinCosts {
             if shape.isWrapped { return cost + (crossed ? 5 : isFull ? 0.8 : 7) }
             return cost + 7
         }
+        // Captions and insets are set to a measure of their own.
+        if shape.isWrapped, abs(line.measure - next.measure) > 5 { cost += 4 }
         if clues.contains(.verse), next.clues.contains(.verse) { return 4 }
         if clues.contains(.endsColon) { cost += 2.5 }
         if shape.isWrapped {

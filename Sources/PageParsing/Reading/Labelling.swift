@@ -106,7 +106,10 @@ struct Labelling {
             result.last = Int32(at)
             situation.remove(.pending)
             situation.formUnion([.story, .body])
-            if line.clues.contains(.opening) { situation.insert(.signed) }
+            if line.clues.contains(.opening) || line.clues.contains(.startsJump) {
+                situation.insert(.signed)
+                situation.remove(.briefs)
+            }
         case .caption, .captionMore, .furniture:
             if way.label.isText, situation.contains(.body) { situation.insert(.pending) }
             if label == .caption { situation.insert(.story) }
@@ -150,7 +153,9 @@ struct Labelling {
                 situation.subtract([.body, .signed, .ended, .notice])
             }
             situation.insert(.story)
-        case .byline: situation.insert(.signed)
+        case .byline:
+            situation.insert(.signed)
+            situation.remove(.briefs)
         case .signature: situation.formUnion([.signed, .ended])
         default: break
         }

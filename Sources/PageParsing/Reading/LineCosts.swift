@@ -28,7 +28,7 @@ struct LineCosts {
 
         set(.furniture, clues.isDisjoint(with: .furniture) ? 7 : -0.5)
         if clues.contains(.weather) { set(.furniture, 0) }
-        if clues.contains(.banner) || clues.contains(.pageReference) { add(-3, to: .furniture) }
+        if !clues.isDisjoint(with: [.banner, .pageReference, .date]) { add(-3, to: .furniture) }
 
         set(
             .byline,
@@ -73,13 +73,14 @@ struct LineCosts {
             if !ends, !isFull { text = isItem ? 0.5 : clues.contains(.endsColon) ? 1 : 3 }
             if line.width > line.measure + 8 { text += 3 }
         } else if ends {
-            text = line.ems < 8 ? 0.8 : 0
+            text = line.ems < 5 && !clues.contains(.startsQuote) ? 4 : line.ems < 8 ? 0.8 : 0
         } else if line.ems <= 34 {
             text = isItem ? 0.5 : line.ems <= 24 ? 3 : 1.5
         }
         if clues.contains(.verse) { text = 0 }
         if isIndented { text -= 1.5 } else if shape.indent > 0 { text += shape.isWrapped ? 4 : 2.5 }
-        if clues.contains(.startsInside) { text += 4 }
+        if clues.contains(.startsInside) { text += 4 } else if clues.contains(.startsClipped) { text += 2.5 }
+        if clues.contains(.date), !clues.contains(.folio), line.ems <= 16 { text -= 1.5 }
         if clues.contains(.weather) { text += 2 }
         if clues.contains(.captionStart) { text += 2 }
         if clues.contains(.noticeEnd) { text -= 1 }
@@ -87,6 +88,10 @@ struct LineCosts {
 
         var more: Float = 0
         if isIndented { more += 9 }
+        // Between two cuts stands a column's whole length.
+        if !ends, !shape.isWrapped, line.ems <= 30, clues.isDisjoint(with: [.endsJump, .endsPause]) { more += 3 }
+        if !ends, shape.isWrapped, !isFull { more += 1 }
+        if clues.contains(.startsClipped) { more -= 0.5 }
         if !clues.isDisjoint(with: [.startsBullet, .startsSpeaker, .opening, .salutation, .noticeEnd]) { more += 6 }
         if clues.contains(.startsNumber) { more += 3 }
         set(.more, more)
@@ -105,10 +110,11 @@ struct LineCosts {
         if !clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric]), ems <= 8 { headline += 1 }
         if clues.contains(.bareName) { headline += 0.7 }
         if clues.contains(.salutation) { headline += 5 }
+        if clues.contains(.notice), ems <= 30 { headline -= 0.8 }
         set(.headline, headline)
         set(.headlineMore, headline - 0.2)
 
-        var kicker: Float = 2
+        var kicker: Float = 2.8
         if ems < 8 { kicker += 2 }
         if ems > 30 { kicker += (ems - 30) * 0.3 }
         if clues.contains(.kickerEnd) { kicker -= 1 }
@@ -138,14 +144,15 @@ struct LineCosts {
 
         var deck: Float = 1.8
         if clues.contains(.startsDash) { deck -= 3 }
-        if ems > 60 { deck += (ems - 60) * 0.2 }
+        if ems > 36 { deck += (ems - 36) * 0.15 }
+        if clues.contains(.newsStart) { deck += 0.7 }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.salutation) { deck += 6 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsSpeaker) {
             deck += 2
         }
         if shape.indent > 0, line.indent >= shape.indent { deck += 2 }
         set(.deck, deck)
-        set(.deckMore, deck + 0.5)
+        set(.deckMore, deck + (shape.isWrapped ? 0.5 : 1.5))
 
         var crosshead: Float = 2.2
         if clues.contains(.startsNumber), ems <= 24 { crosshead -= 1.5 }
@@ -183,7 +190,7 @@ struct LineCosts {
         var picture: Float = 3
         if hasCredit { picture -= 3.5 } else if clues.contains(.pointing) { picture -= 1.5 } else { picture += 4 }
         if ems < 20 { picture += 2.5 } else if ems < 28 { picture += 1 }
-        if clues.contains(.newsStart) { picture -= 0.5 }
+        if clues.contains(.newsStart) { picture -= 1 }
         if clues.contains(.opening) { picture += 6 }
         set(.picture, picture)
     }

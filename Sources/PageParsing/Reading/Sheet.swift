@@ -26,7 +26,7 @@ enum Verse {
     static func mark(_ lines: inout ContiguousArray<TextLine>, _ shape: PageShape) {
         let others: Clues = [
             .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .folio, .editors, .contact, .advert, .contents,
-            .pageReference, .opening, .date, .startsNumber, .startsBullet, .startsSpeaker,
+            .pageReference, .opening, .date, .startsNumber, .startsBullet,
         ]
         var at = 0
         while at < lines.count {

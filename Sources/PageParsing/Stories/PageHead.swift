@@ -11,7 +11,7 @@ struct PageHead {
             let line = sheet.lines[at]
             let folded = Folded(sheet.text(line))
             let isHead = at < firstItem
-            if line.clues.contains(.folio) { read(folio: folded) }
+            if !line.clues.isDisjoint(with: [.folio, .date]) { read(folio: folded) }
             guard isHead, sheet.labels[at] == .furniture || page.name == nil else { continue }
             if line.clues.contains(.banner), line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) {
                 if banner == nil { banner = sheet.text(line) }

@@ -50,6 +50,7 @@ struct StoryWriter {
             from = 1; to -= 1
         }
         if TradeWords.authorNote.match(folded.scalars, at: from, end: to) > 2 { return }
+        if TradeWords.staff.isIn(folded), TradeWords.by.match(folded.scalars, at: 0, end: folded.count) == 0 { return }
         guard let byline = Byline.read(folded, from: from, to: to, frame: .bracket) else { return }
         add(byline.credits, to: &story)
     }

@@ -43,7 +43,7 @@ private struct BylineReader {
         self.frame = frame
     }
 
-    static let separators = StaticMarks("、,/|·;:&=和與与及\u{30FB}")
+    static let separators = StaticMarks("、,/|·;&=和與与及")
 
     // MARK: Han, kana and Hangul
 
@@ -74,7 +74,10 @@ private struct BylineReader {
                 byline.hasRole = true
                 continue
             }
-            if takeRole(glued: &glued) { continue }
+            if takeRole(glued: &glued) {
+                cursor.take(":")
+                continue
+            }
             guard let name = takeName() else { return nil }
             names.append(name)
             byline.names += 1
@@ -96,7 +99,6 @@ private struct BylineReader {
             found = .correspondent
         } else if cursor.take(TradeWords.photographer) {
             found = .photographer
-            byline.hasPhotographer = true
         } else if cursor.take(TradeWords.reporter) {
             found = .reporter
         } else {
@@ -110,6 +112,7 @@ private struct BylineReader {
             return false
         }
         byline.hasRole = true
+        if found == .photographer { byline.hasPhotographer = true }
         if role == nil, !names.isEmpty {
             role = [found]
             flush()

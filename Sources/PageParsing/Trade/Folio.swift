@@ -13,11 +13,13 @@ struct Folio {
         var cursor = Cursor(text)
         skipFrame(&cursor)
         if let number = PageNumber.take(&cursor) ?? takeBare(&cursor) {
-            let touching = cursor.skipSpaces() == 0 && !cursor.isAtEnd
+            let touching = cursor.skipSpaces() == 0 && cursor.text.scalars[cursor.at - 1] != 0x20
             if cursor.isAtEnd { return Folio(number: number) }
             _ = cursor.take(":") || cursor.take("|") || cursor.take("·") || cursor.take("/")
             cursor.skipSpaces()
-            guard !touching || cursor.at > 2, let name = readName(cursor) else { return nil }
+            guard !touching || cursor.text.scalars[cursor.at - 1] == 0x7248, let name = readName(cursor) else {
+                return nil
+            }
             return Folio(number: number, name: name)
         }
         // The name first: 综合 2, 要闻·03版

@@ -18,9 +18,13 @@ struct JumpLine {
             direction = .from
         }
         if direction != nil {
-            page = PageNumber.find(cursor)
-            // Behind the number only brackets, a column's place or the headline in quotes may stand.
-            guard page != nil || cursor.end - cursor.at <= 3 else { return nil }
+            let found = PageNumber.find(cursor)
+            page = found?.number
+            // Behind the number only a column's place may stand, and no closing bracket.
+            let rest = found?.end ?? cursor.at
+            guard cursor.end - rest <= (found == nil ? 3 : 16),
+                !(rest..<cursor.end).contains(where: { closing.contains(text.scalars[$0]) })
+            else { return nil }
             return JumpLine(direction: direction!, page: page)
         }
         // Scripts that put the verb last: 3面に続く, 1면에서 계속.
@@ -31,8 +35,10 @@ struct JumpLine {
             direction = .to
         }
         guard let direction, cursor.end - cursor.at <= 20 else { return nil }
-        return JumpLine(direction: direction, page: number)
+        return JumpLine(direction: direction, page: number.number)
     }
+
+    private static let closing = StaticMarks(")]>》")
 
     private static let frame = StaticMarks("([<《>»›▶►▷→➡◀◁←*—-· )]")
 
@@ -60,12 +66,12 @@ enum PageNumber {
     private static let word = Words("page pages p. pg. Seite S. página pagina side")
 
     /// The first page number from the cursor on, as written.
-    static func find(_ start: Cursor) -> String? {
+    static func find(_ start: Cursor) -> (number: String, end: Int)? {
         var at = start.at
         while at < start.end {
             var cursor = start
             cursor.at = at
-            if let number = take(&cursor) { return number }
+            if let number = take(&cursor) { return (number, cursor.at) }
             at += 1
         }
         return nil

@@ -121,7 +121,7 @@ struct Tail {
             return slash > from + 3 && to - slash > 3 && isNames(text, from, slash) && isNames(text, slash + 1, to)
         }
         // A picture's word at one of the two ends, and nothing but names and roles besides.
-        guard let byline = Byline.read(text, from: from, to: to, frame: .bracket) else { return false }
+        guard let byline = Byline.read(text, from: from, to: to) else { return false }
         return byline.names > 0 && byline.hasPhotographer
             && !TradeWords.both.isIn(text, from: from, to: to)
     }

@@ -62,7 +62,7 @@ enum TradeWords {
     static let captionStart = Words(
         "图为 图① 图② 图③ 图④ 上图 下图 左图 右图 图中 图一 图二 图三 圖為 圖① 圖② 圖③ 上圖 下圖 左圖 右圖 圖中 圖一 圖二 圖三 写真は 写真上 写真下 写真左 写真右 写真① 写真② ▲写真 ◀ 사진은 위_사진 ▲ △"
     )
-    static let pointing = Words("图为 圖為 写真は 사진은 모습 있다.")
+    static let pointing = Words("图为 圖為 写真は 사진은 모습 (左 (右 (中 (前 (后 左一 右一 左二 右二 (left (right (center (links (rechts =写真=")
 
     /// Who made the page.
     static let editors = Words(
