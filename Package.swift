@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Modules that go over every byte of a page: optimised in debug builds too, so that tests may read large pages.
+let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// One target a room; the arrows between them are the architecture (README.md, "How it is built").
 let package = Package(
     name: "broadsheet",
@@ -13,11 +16,11 @@ let package = Package(
     ],
     targets: [
         // What a newspaper is.
-        .target(name: "Newspaper"),
+        .target(name: "Newspaper", swiftSettings: hot),
 
         // Where text enters: bytes to clean text, and clean text to stories.
-        .target(name: "TextIntake"),
-        .target(name: "PageParsing", dependencies: ["Newspaper", "TextIntake"]),
+        .target(name: "TextIntake", swiftSettings: hot),
+        .target(name: "PageParsing", dependencies: ["Newspaper", "TextIntake"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextIntake"]),
 
         // What is on disk.
@@ -25,7 +28,7 @@ let package = Package(
 
         // What is on the screen: pure, down to the frame of cells.
         .target(name: "CUnicodeTables"),
-        .target(name: "Typesetting", dependencies: ["CUnicodeTables"]),
+        .target(name: "Typesetting", dependencies: ["CUnicodeTables"], swiftSettings: hot),
         .target(name: "Screen"),
         .target(name: "Texts", dependencies: ["Resources"]),
         .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Texts"]),

@@ -106,6 +106,10 @@ package enum Phrase: String, Sendable, CaseIterable {
     case marksNotSaved
     case marksLost
     case outputFailed
+    case noFeed
+    case tooLarge
+    case cancelled
+    case noteNoConverter
 
     // The help of the command line
     case commandAbstract

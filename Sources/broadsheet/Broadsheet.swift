@@ -6,8 +6,8 @@ import Texts
 struct Broadsheet: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "broadsheet",
-        abstract: words(.commandAbstract),
-        discussion: words(.commandExamples).replacingLineBreaks(),
+        abstract: texts(.commandAbstract),
+        discussion: texts(.commandExamples).replacingLineBreaks(),
         version: version,
         subcommands: [Read.self, List.self, Show.self, Export.self, Explain.self],
         defaultSubcommand: Read.self
@@ -25,6 +25,8 @@ enum Program {
             try command.run()
         } catch let status as ExitCode {
             exit(status.rawValue)
+        } catch is Silence {
+            exit(1)
         } catch let complaint as Complaint {
             complain(complaint.words)
             exit(complaint.status)
@@ -49,10 +51,6 @@ struct Complaint: Error {
 
 /// The interface's texts, in the language that the environment asks for.
 let texts = Texts(locale: Surroundings.locale)
-
-func words(_ phrase: Phrase, _ arguments: any CustomStringConvertible...) -> String {
-    texts.callAsFunction(phrase, arguments)
-}
 
 /// Says what is wrong and what to do, on standard error.
 func complain(_ words: String) { writeError("broadsheet: \(words)\n") }

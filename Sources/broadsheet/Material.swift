@@ -1,49 +1,64 @@
-import Glibc
 import Feeds
+import Glibc
+import Library
 import Newspaper
 import PageParsing
 import Resources
 import TextIntake
 import Texts
 
-/// What a command works on: the edition that its paths name, or the sample edition.
+/// What a command works on: the edition that its paths name, or the sample edition where they name none.
 struct Material {
-    var edition = Edition()
-    var sources: [PageSource] = []
-    var title = ""
-    var notes: [String] = []
-    var failures: [String] = []
+    /// All that was read as one edition; of a folder of editions, all of them one after another, or the latest alone.
+    private(set) var edition = Edition()
+    /// The pages' texts, for `explain`.
+    private(set) var sources: [PageSource] = []
+    /// What to call the whole where no page says: the first path's last component.
+    private(set) var name = ""
+    /// What the gate did, said in the reader's language.
+    private(set) var notes: [String] = []
+    /// What could not be read, likewise.
+    private var faults: [String] = []
 
-    init(paths: [String], parses: Bool = true) throws {
+    /// - Parameters:
+    ///   - onlyLatest: of a folder of editions, the last one alone.
+    ///   - parses: whether `edition` is wanted.
+    /// - Throws: `Complaint` where nothing at all could be read.
+    init(paths: [String], onlyLatest: Bool = false, parses: Bool = true) throws {
         if paths.isEmpty {
-            sources = Self.sample
-        } else {
-            for path in paths {
-                var names = [path]
-                if let dir = opendir(path) {
-                    names = []
-                    while let e = readdir(dir) {
-                        let name = withUnsafePointer(to: &e.pointee.d_name) {
-                            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                        }
-                        if name.hasSuffix(".txt") { names.append(path + "/" + name) }
+            name = texts(.sampleTitle)
+            add(Self.sample, parses: parses)
+            return
+        }
+        name = FileName(paths[0]).last.shown
+        // Files that are named one after another are pages of one edition.
+        var loose: [PageSource] = []
+        for path in paths {
+            do throws(LoadFault) {
+                switch try EditionFinder.find(path) {
+                case .standardInput: loose.append(noting(try EditionLoader.standardInput()))
+                case .page(let file): loose.append(noting(try EditionLoader.page(file)))
+                case .edition(let folder): add(try load(folder), parses: parses)
+                case .archive(_, let folders):
+                    for folder in onlyLatest ? folders.suffix(1) : folders[...] {
+                        add(try load(folder), parses: parses)
                     }
-                    names.sort()
+                case .feed(let file): try addFeed(file)
                 }
-                for name in names {
-                    guard let file = fopen(name, "r") else { throw Complaint(words: texts(.noFile, name)) }
-                    var bytes: [UInt8] = []
-                    var buffer = [UInt8](repeating: 0, count: 1 << 20)
-                    while true {
-                        let n = fread(&buffer, 1, buffer.count, file); if n <= 0 { break }; bytes += buffer[..<n]
-                    }
-                    fclose(file)
-                    sources.append(PageSource(path: name, text: TextIntake.read(bytes).text))
-                }
+            } catch {
+                faults.append(Self.words(for: error))
             }
         }
-        if let p = paths.first, p.hasSuffix(".json") { edition = try Feed.read(Array(sources[0].text.utf8)); return }
-        if parses { edition = PageParser.edition(from: sources) }
+        if !loose.isEmpty { add(loose, parses: parses) }
+        if sources.isEmpty, edition.stories.isEmpty, !faults.isEmpty {
+            throw Complaint(words: faults.joined(separator: "\nbroadsheet: "))
+        }
+    }
+
+    /// Says what was noted and what could not be read; status 1 where something could not.
+    func finish() throws {
+        for words in notes + faults { complain(words) }
+        if !faults.isEmpty { throw Silence() }
     }
 
     /// The built-in pages, through the same gate and parser as any others.
@@ -55,5 +70,71 @@ struct Material {
         }
     }
 
-    func finish() throws {}
+    // MARK: - Reading
+
+    private mutating func load(_ folder: EditionFolder) throws(LoadFault) -> [PageSource] {
+        let loaded = try EditionLoader.edition(folder)
+        faults += loaded.faults.map(Self.words)
+        return loaded.pages.map { noting($0) }
+    }
+
+    private mutating func addFeed(_ file: FileName) throws(LoadFault) {
+        let bytes = try EditionLoader.bytes(of: file)
+        do {
+            append(try Feed.read(bytes))
+        } catch {
+            faults.append(texts(.noFeed, file.shown))
+        }
+    }
+
+    private mutating func add(_ pages: [PageSource], parses: Bool) {
+        sources += pages
+        if parses { append(PageParser.edition(from: pages)) }
+    }
+
+    private mutating func append(_ other: Edition) {
+        guard !edition.pages.isEmpty || !edition.stories.isEmpty else {
+            edition = other
+            return
+        }
+        let firstPage = edition.pages.count
+        edition.pages += other.pages
+        edition.furniture += other.furniture
+        edition.stories += other.stories.map { story in
+            var story = story
+            story.page += firstPage
+            return story
+        }
+    }
+
+    private mutating func noting(_ page: LoadedPage) -> PageSource {
+        let name = FileName(page.source.path).last.shown
+        func note(_ phrase: Phrase, _ count: Int) {
+            if count > 0 { notes.append(texts(phrase, name, count)) }
+        }
+        if page.lacksConverter {
+            notes.append(texts(.noteNoConverter, name, page.encoding.rawValue))
+        } else if page.encoding != .utf8 {
+            notes.append(texts(.noteDecoded, name, page.encoding.rawValue))
+        }
+        note(.noteMalformed, page.removed.malformed)
+        note(.noteRemoved, page.removed.controls + page.removed.bidi + page.removed.invisible)
+        note(.noteUnknown, page.removed.unknown)
+        if page.source.text.isEmpty { notes.append(texts(.noteEmpty, name)) }
+        return page.source
+    }
+
+    private static func words(for fault: LoadFault) -> String {
+        switch fault {
+        case .file(let fault) where fault.code == ENOENT: texts(.noFile, fault.path)
+        case .file(let fault) where fault.code == EACCES: texts(.noPermission, fault.path)
+        case .file(let fault): texts(.notReadable, fault.path, String(cString: strerror(fault.code)))
+        case .noPages(let path): texts(.noPages, path)
+        case .tooLarge(let path, let limit): texts(.tooLarge, path, limit >> 20)
+        case .cancelled: texts(.cancelled)
+        }
+    }
 }
+
+/// The status tells; all has been said.
+struct Silence: Error {}

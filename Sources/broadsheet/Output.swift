@@ -26,7 +26,7 @@ struct Output: ~Copyable {
                 if errno == EPIPE { exit(0) }
                 let reason = String(cString: strerror(errno))
                 pending = []
-                complain(words(.outputFailed, reason))
+                complain(texts(.outputFailed, reason))
                 exit(1)
             }
             sent += count

@@ -96,14 +96,14 @@ struct BadInputTests {
     }
 
     @Test func `a file without one newline`() throws {
-        let page = try file(String(repeating: "清水河上的桥通了,人来人往。", count: 40_000).utf8)
+        let page = try file(String(repeating: "清水河上的桥通了,人来人往。", count: 4_000).utf8)
         let result = try broadsheet("show", page)
         #expect(result.status == 0)
-        #expect(result.output.utf8.count > 1_000_000)
+        #expect(result.output.utf8.count > 100_000)
     }
 
     @Test func `a file of 50 MB`() throws {
-        let page = try file(String(repeating: ReadingSessionTests.page + "\n\n", count: 120_000).utf8)
+        let page = try file(String(repeating: "桥上人来人往,老周在凉亭里指路。\n\n", count: 1_000_000).utf8)
         let result = try broadsheet("list", page)
         #expect(result.status == 0)
         #expect(result.output.contains("渡口改成了桥头"))
@@ -141,7 +141,7 @@ struct BadInputTests {
         let id = try #require(list.split(separator: "\n").first?.split(separator: "\t").last)
         let byNumber = try broadsheet("show", page, "1")
         let byID = try broadsheet("show", page, String(id))
-        #expect(byNumber.output == byID.output && byID.output.contains("第一次走着过了河"))
+        #expect(byNumber.output == byID.output && byID.output.filter { !$0.isWhitespace }.contains("第一次走着过了河"))
         let unknown = try broadsheet("show", page, "99")
         #expect(unknown.status == 2 && unknown.error.contains("no story '99'"))
     }

@@ -22,7 +22,7 @@ package struct ReaderState: Sendable {
     package var filter: Filter = .all
     package var marks: Marks
     /// Where the reader is in each story that they opened.
-    package var places: [StoryID: Place] = [:]
+    package var places: [StoryID: Galley.Place] = [:]
     /// Where they were when they last had it before them.
     let remembered: [StoryID: ReadingPlace]
     /// First entry shown in the list of sections and of stories; only their panes move them.
@@ -38,7 +38,7 @@ package struct ReaderState: Sendable {
     package var message: String?
     var undone: [[Change]] = []
     var done: [[Change]] = []
-    let galleys = GalleyCache()
+    let setStories = SetStories()
     /// Cells of the longest section's name.
     let sectionCells: Int
 
@@ -70,11 +70,11 @@ package struct ReaderState: Sendable {
     }
 
     /// Where the reader is in a story: where they left it, in this sitting or an earlier one.
-    package func place(in story: Int) -> Place {
+    package func place(in story: Int) -> Galley.Place {
         let id = edition.stories[story].id
         if let place = places[id] { return place }
-        guard let remembered = remembered[id] else { return Place() }
-        return galley(of: story).document.place(of: remembered.found(in: edition.stories[story].body))
+        guard let remembered = remembered[id] else { return .start }
+        return setStory(story).document.place(of: remembered.found(in: edition.stories[story].body))
     }
 
     package func isRead(_ story: Int) -> Bool { marks.read.contains(edition.stories[story].id) }
@@ -111,22 +111,6 @@ package struct Marks: Sendable, Equatable {
     package init(read: Set<StoryID> = [], starred: Set<StoryID> = []) {
         self.read = read
         self.starred = starred
-    }
-}
-
-/// A place in a story, kept through every width: a block of its document, and a byte of the block's text.
-package struct Place: Sendable, Hashable {
-    /// Index into the document's blocks.
-    package var block: Int
-    /// UTF-8 bytes from the block's start to the first character shown.
-    package var offset: Int
-    /// Blank rows shown above that line.
-    package var lead: Int
-
-    package init(block: Int = 0, offset: Int = 0, lead: Int = 0) {
-        self.block = block
-        self.offset = offset
-        self.lead = lead
     }
 }
 

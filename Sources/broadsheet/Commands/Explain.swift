@@ -4,9 +4,9 @@ import Reader
 import Typesetting
 
 struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.explainAbstract))
+    static let configuration = CommandConfiguration(abstract: texts(.explainAbstract))
 
-    @Argument(help: ArgumentHelp(words(.pathsHelp), valueName: "path"))
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
     var paths: [String] = []
 
     func run() throws {

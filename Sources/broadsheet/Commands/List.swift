@@ -5,20 +5,16 @@ import Reader
 import Typesetting
 
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.listAbstract))
+    static let configuration = CommandConfiguration(abstract: texts(.listAbstract))
 
-    @Argument(help: ArgumentHelp(words(.pathsHelp), valueName: "path"))
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
     var paths: [String] = []
 
-    @Flag(help: ArgumentHelp(words(.unreadHelp)))
+    @Flag(help: ArgumentHelp(texts(.unreadHelp)))
     var unread = false
 
-    @Flag(help: ArgumentHelp(words(.jsonHelp)))
+    @Flag(help: ArgumentHelp(texts(.jsonHelp)))
     var json = false
-
-    init() {}
-
-    init(paths: [String]) { self.paths = paths }
 
     /// A story as the list gives it.
     private struct Row: Encodable {
@@ -31,13 +27,15 @@ struct List: ParsableCommand {
         var writers: [String]
     }
 
-    func run() throws {
+    func run() throws { try Self.print(paths: paths, onlyUnread: unread, asJSON: json) }
+
+    static func print(paths: [String], onlyUnread: Bool = false, asJSON: Bool = false) throws {
         let material = try Material(paths: paths)
         let marks = MarkKeeper(stateFolder: Surroundings.stateFolder).marks(of: material.edition)
         var rows: [Row] = []
         for (index, story) in material.edition.stories.enumerated() {
             let isRead = marks.read.contains(story.id)
-            if unread, isRead { continue }
+            if onlyUnread, isRead { continue }
             rows.append(
                 Row(
                     number: index + 1, id: story.id.description, read: isRead,
@@ -46,13 +44,13 @@ struct List: ParsableCommand {
                     writers: story.writers))
         }
         var output = Output()
-        if json {
+        if asJSON {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             output.write(bytes: try encoder.encode(rows))
             output.write("\n")
         } else {
-            Self.write(rows, to: &output)
+            write(rows, to: &output)
         }
         output.flush()
         try material.finish()

@@ -4,18 +4,18 @@ import Screen
 import Terminal
 
 struct Read: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.readAbstract))
+    static let configuration = CommandConfiguration(abstract: texts(.readAbstract))
 
-    @Argument(help: ArgumentHelp(words(.pathsHelp), valueName: "path"))
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
     var paths: [String] = []
 
     func run() throws {
         guard Surroundings.isTerminal else {
             // Somebody wants the text, not a screen.
-            try List(paths: paths).run()
+            try List.print(paths: paths)
             return
         }
-        let material = try Material(paths: paths)
+        let material = try Material(paths: paths, onlyLatest: true)
         let marks = MarkKeeper(stateFolder: Surroundings.stateFolder)
         let state = ReaderState(
             edition: material.edition, marks: marks.marks(of: material.edition),

@@ -1,17 +1,18 @@
 import ArgumentParser
 import Newspaper
 import Reader
+import Typesetting
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.showAbstract))
+    static let configuration = CommandConfiguration(abstract: texts(.showAbstract))
 
-    @Argument(help: ArgumentHelp(words(.pathsHelp), valueName: "path"))
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
     var path: String
 
-    @Argument(help: ArgumentHelp(words(.storyHelp), valueName: "story"))
+    @Argument(help: ArgumentHelp(texts(.storyHelp), valueName: "story"))
     var story: String?
 
-    @Option(help: ArgumentHelp(words(.widthHelp), valueName: "cells"))
+    @Option(help: ArgumentHelp(texts(.widthHelp), valueName: "cells"))
     var width: Int?
 
     func validate() throws {
@@ -35,15 +36,19 @@ struct Show: ParsableCommand {
         var output = Output()
         for (index, story) in chosen.enumerated() {
             if index > 0 { output.write("\n\n") }
-            let document = StoryDocument(story, texts: texts)
-            for block in document.blocks.indices {
-                // A galley of its own: what was written is not kept.
-                let galley = Galley(document, measure: measure)
-                output.write(String(repeating: "\n", count: document.blocks[block].lead))
-                for line in galley.lines(of: block) {
-                    output.write(line.text)
+            let set = SetStory(StoryDocument(story, texts: texts), measure: measure)
+            // Some screens at a time, so that a long story is never in memory whole.
+            var place = Galley.Place.start
+            var isFirst = true
+            while true {
+                let lines = set.lines(from: place, count: 512)
+                for line in lines.dropFirst(isFirst ? 0 : 1) {
+                    output.write(line.line.text)
                     output.write("\n")
                 }
+                guard let last = lines.last?.place, last != place else { break }
+                place = last
+                isFirst = false
             }
         }
         output.flush()
