@@ -1,8 +1,8 @@
 /// What the gate does with a scalar.
 enum ScalarClass: UInt32 {
-    /// Kept. TAB and U+000C FORM FEED, which parts pages, are plain; so is U+00AD SOFT HYPHEN.
+    /// Kept. U+000A, TAB and U+000C FORM FEED, which parts pages, are plain; so is U+00AD SOFT HYPHEN.
     case plain
-    /// Every mandatory break of UAX #14 but the form feed: becomes U+000A.
+    /// The other mandatory breaks of UAX #14 (CR, VT, NEL, LS, PS): become U+000A.
     case lineBreak
     /// The rest of Cc: taken out, with the escape sequence that it begins.
     case control
@@ -40,7 +40,6 @@ struct PlainScalars: Sendable {
                 words[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
             }
         }
-        words[0] |= 1 << 0x0A
         self.words = words
     }
 
