@@ -3,6 +3,9 @@ extension Units {
     mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int = 0) {
         count = 0
         composed.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+        han = 0
+        letters = 0
         reserve(bytes.count + 8)
         var position = 0
         while position < bytes.count {
@@ -13,6 +16,7 @@ extension Units {
                         scalar: bytes.scalar(at: position).0, offset: UInt32(truncatingIfNeeded: origin + position),
                         breakClass: 31 | BreakClass.eastAsianBit, role: .han, cells: 2))
                 position += 3
+                han += 1
             }
             let (scalar, length) = bytes.scalar(at: position)
             let traits = Traits(scalar)
@@ -23,10 +27,26 @@ extension Units {
                         scalar: scalar == 0x09 || scalar == 0xA0 ? 0x20 : scalar,
                         offset: UInt32(truncatingIfNeeded: origin + position),
                         breakClass: traits.breakClass, role: traits.role, cells: traits.cells))
+                note(scalar, traits.role)
                 position = next
             } else {
                 position = readClusters(bytes, from: position, origin: origin)
             }
+        }
+    }
+
+    /// Counts what tells the script, and keeps the places of marks that may be restored or belong to an address.
+    @inline(__always)
+    private mutating func note(_ scalar: UInt32, _ role: Role) {
+        switch role {
+        case .han: han += 1
+        case .letter: letters += 1
+        case .narrowStop, .narrowOpen, .narrowClose: marks.append(Int32(truncatingIfNeeded: count - 1))
+        case .opener,
+            .closer where scalar == 0xFF08 || scalar == 0xFF09:
+            marks.append(Int32(truncatingIfNeeded: count - 1))
+        case .other where scalar == 0x40 || scalar == 0x7E: marks.append(Int32(truncatingIfNeeded: count - 1))
+        default: break
         }
     }
 

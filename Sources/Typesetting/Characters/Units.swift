@@ -5,10 +5,13 @@ struct Units: ~Copyable {
     var count = 0
     /// Texts of the units that are more than one scalar.
     var composed: [PrintedText] = []
-    /// Places of the marks that may be restored.
+    /// Places of the marks that may be restored or belong to an address.
     var marks: ContiguousArray<Int32> = []
+    /// How many ideographs and letters there are.
+    var han = 0
+    var letters = 0
 
-    init(capacity: Int = 256) {
+    init(capacity: Int) {
         self.capacity = capacity
         base = .allocate(capacity: capacity)
     }

@@ -1,12 +1,12 @@
 extension Units {
     /// Marks web and mail addresses, whose marks are never restored and which break in places of their own.
-    ///
-    /// `hints` are the places of marks that an address may hold: a colon before //, the dot of www., an @.
     /// Says how many letters they hold.
-    func markAddresses(_ hints: ContiguousArray<Int32>) -> Int {
+    ///
+    /// An address is known by a colon before //, by www., or by an @ between letters.
+    func markAddresses() -> Int {
         var end = 0
         var letters = 0
-        for hint in hints.lazy.map({ Int($0) }) where hint >= end {
+        for hint in marks.lazy.map({ Int($0) }) where hint >= end {
             var first = hint
             var last = hint
             switch base[hint].scalar {
@@ -16,9 +16,10 @@ extension Units {
             case 0x2E:  // .
                 guard hint >= 3, (1...3).allSatisfy({ base[hint - $0].scalar | 0x20 == 0x77 }) else { continue }
                 first = hint - 3
-            default:  // @
+            case 0x40:  // @
                 while first > end, base[first - 1].isLetter || base[first - 1].isMailMark { first -= 1 }
                 guard first < hint, hint + 1 < count, base[hint + 1].isLetter else { continue }
+            default: continue
             }
             while last + 1 < count, base[last + 1].isInAddress { last += 1 }
             while last > hint, base[last].endsNoAddress { last -= 1 }

@@ -4,8 +4,8 @@ extension Units {
     /// A mark is Chinese where the nearest character on either side is, quotes and one space skipped; brackets are
     /// decided as pairs. Numbers, times, ratios and Latin phrases have no such neighbour, and addresses are left out.
     /// GB/T 15834-2011 5.1.1–5.1.3: each of these marks takes a character's place.
-    mutating func restorePunctuation(_ marks: ContiguousArray<Int32>) {
-        restoreBrackets(marks)
+    mutating func restorePunctuation() {
+        restoreBrackets()
         var index = 0
         while index < marks.count {
             let first = Int(marks[index])
@@ -20,7 +20,7 @@ extension Units {
         removeDropped()
     }
 
-    private func restoreBrackets(_ marks: ContiguousArray<Int32>) {
+    private func restoreBrackets() {
         var open: [(index: Int, hanBefore: Int)] = []
         var han = 0
         var counted = 0

@@ -46,6 +46,8 @@ extension ParagraphSetter {
     /// How much dearer than the best of its line a place may be and still be kept, and how many are.
     private static let margin: Int32 = 130
     private static let breadth = 10
+    /// How much more than the best cost the square of a slack may be for a shorter line to be looked at.
+    private static let nearness = 64
     /// How many ends of a line are looked at once one has been found.
     private static let candidates = 24
 
@@ -66,7 +68,9 @@ extension ParagraphSetter {
                 var line = content(start, stop)
                 if joint == .hyphen { line.lanes[0] &+= 1 }
                 let slack = room - line.cells
-                if best != .max, tried == Self.candidates || slack > 0 && slack * slack > Int(best) + 110 { break }
+                if best != .max, tried == Self.candidates || slack > 0 && slack * slack > Int(best) + Self.nearness {
+                    break
+                }
                 tried += 1
                 if let fit = fit(line, start, stop, end, room, frame, joint, isFirst: node.parent < 0) {
                     let cost = fit.cost + (fit.hang > 0 && node.fit.hang > 0 ? Fit.Cost.consecutiveHangs : 0)
@@ -94,15 +98,15 @@ extension ParagraphSetter {
         _ line: Measures, _ start: Int, _ stop: Int, _ end: Int, _ room: Int, _ frame: LineFrame, _ joint: Joint,
         isFirst: Bool
     ) -> Fit? {
-        let mark = reach(start, stop, frame.hanging)
         if stop == end {
-            guard var fit = Fit.last(line, room: room, mark: mark) else { return nil }
+            guard var fit = Fit.last(line, room: room, mark: reach(start, stop, frame.hanging)) else { return nil }
             if !isFirst, isOrphan(start, stop) { fit.cost += Fit.Cost.orphan }
             return fit
         }
-        guard var fit = Fit.best(line, room: room, mark: mark, justified: frame.alignment == .justified) else {
-            return nil
-        }
+        guard
+            var fit = Fit.best(
+                line, room: room, mark: reach(start, stop, frame.hanging), justified: frame.alignment == .justified)
+        else { return nil }
         switch joint {
         case .costly: fit.cost += Fit.Cost.splitUnit
         case .hyphen: fit.cost += Fit.Cost.hyphen

@@ -1,20 +1,25 @@
 /// Sets paragraphs one after the other, in memory that is used again.
 struct ParagraphSetter: ~Copyable {
-    var units = Units()
+    var units: Units
     /// What stands before each unit, and before the end.
     private(set) var sums: UnsafeMutablePointer<Measures>
     /// Cells added before a unit, or taken away.
     private(set) var adjustments: UnsafeMutablePointer<Int8>
-    private var capacity = 256
+    private var capacity: Int
     var nodes: ContiguousArray<Node> = []
     var plans: ContiguousArray<LinePlan> = []
     var positions: ContiguousArray<Int32> = []
     /// Column of the cell that was added to the line above where it was only one.
     var lastOddColumn = -9
 
-    init() {
-        sums = .allocate(capacity: capacity)
-        adjustments = .allocate(capacity: capacity)
+    /// With room for so many bytes of text; more is found when it is wanted.
+    init(capacity: Int) {
+        self.capacity = capacity + 8
+        units = Units(capacity: capacity + 8)
+        sums = .allocate(capacity: capacity + 8)
+        adjustments = .allocate(capacity: capacity + 8)
+        nodes.reserveCapacity(64)
+        plans.reserveCapacity(32)
     }
 
     deinit {
@@ -60,7 +65,7 @@ struct ParagraphSetter: ~Copyable {
     }
 
     private mutating func emit(first: Bool, closes: Bool, end: Int, frame: LineFrame, into lines: inout [Line]) {
-        lines.reserveCapacity(lines.count + plans.count)
+        if lines.isEmpty { lines.reserveCapacity(plans.count) }
         for (index, plan) in plans.enumerated() {
             let start = Int(units[plan.start].offset)
             lines.append(
@@ -84,7 +89,7 @@ struct ParagraphSetter: ~Copyable {
         if count + 1 > capacity {
             sums.deallocate()
             adjustments.deallocate()
-            capacity = count + count / 2 + 1
+            capacity = count + 8
             sums = .allocate(capacity: capacity)
             adjustments = .allocate(capacity: capacity)
         }

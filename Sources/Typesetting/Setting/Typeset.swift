@@ -4,7 +4,7 @@ package func typeset(_ paragraph: String, _ style: ParagraphStyle) -> [Line] {
     let ranges = pieces(of: paragraph)
     var paragraph = paragraph
     var lines: [Line] = []
-    var setter = ParagraphSetter()
+    var setter = ParagraphSetter(capacity: ranges[0].count)
     paragraph.withUTF8 { bytes in
         for range in ranges {
             setter.set(
@@ -20,7 +20,7 @@ func typeset(_ paragraph: String, _ style: ParagraphStyle, only piece: Range<Int
     var paragraph = paragraph
     var lines: [Line] = []
     paragraph.withUTF8 { bytes in
-        var setter = ParagraphSetter()
+        var setter = ParagraphSetter(capacity: piece.count)
         setter.set(
             UnsafeBufferPointer(rebasing: bytes[piece]), origin: piece.lowerBound, opens: piece.lowerBound == 0,
             closes: piece.upperBound == bytes.count, style: style, into: &lines)
@@ -40,7 +40,7 @@ package func typesetHeadline(_ headline: String, _ style: ParagraphStyle) -> [Li
     if style.alignment == .justified { style.alignment = .ragged }
     var lines: [Line] = []
     headline.withUTF8 { bytes in
-        var setter = ParagraphSetter()
+        var setter = ParagraphSetter(capacity: bytes.count)
         setter.setHeadline(bytes, style: style, into: &lines)
     }
     return lines
