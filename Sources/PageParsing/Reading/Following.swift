@@ -22,7 +22,10 @@ enum Following {
             default: return never
             }
         case .paragraph: return paragraph(from, line, situation) + adjacent(from, line, shape)
-        case .more: return from.isText || situation.contains(.pending) ? 0 : never
+        case .more:
+            if from.isText { return 0 }
+            // What stood between two halves was set off from both.
+            return situation.contains(.pending) ? setOff(line, shape) : never
         case .crosshead:
             guard !situation.contains(.ended) else { return never }
             let inList: Float =
@@ -36,11 +39,17 @@ enum Following {
             default: return never
             }
         case .caption:
-            return caption(from, line, situation) + adjacent(from, line, shape)
+            return caption(from, line, situation, shape) + adjacent(from, line, shape)
                 + (from.isHeading && (previous.map { $0.gap < line.gap } ?? false) ? 1.5 : 0)
         case .captionMore:
             guard from.isCaption else { return never }
             if line.clues.contains(.creditOnly) { return line.gap <= shape.gap + 1 ? 0 : 2 }
+            // A caption may be wrapped on a page that is not.
+            if !shape.isWrapped, line.gap == 0, let previous, previous.ems >= 12, line.width <= previous.width + 3,
+                !previous.clues.contains(.endsSentence)
+            {
+                return 0.2
+            }
             if line.gap > shape.gap || !shape.isWrapped { return 5 }
             return previous.map { $0.clues.contains(.endsCredit) ? 4 : 0 } ?? 0
         case .picture:
@@ -69,7 +78,9 @@ enum Following {
             }
             if line.clues.isDisjoint(with: .furniture), !line.clues.contains(.weather) {
                 // The head of a page is made of short labels.
-                if !situation.contains(.story), line.ems <= 20, !line.clues.contains(.endsStop) { cost -= 5 }
+                if !situation.contains(.story), line.ems <= 20, !line.clues.contains(.endsStop) {
+                    cost -= line.ems <= 12 ? 5 : 3.5
+                }
                 if let previous, line.clues.contains(.pageReference),
                     !previous.clues.isDisjoint(with: [.contents, .pageReference])
                 {
@@ -80,6 +91,11 @@ enum Following {
             }
             return cost
         }
+    }
+
+    /// What lies in a paragraph's way has blank lines around it, at least where lines else have none between them.
+    private static func setOff(_ line: TextLine, _ shape: PageShape) -> Float {
+        line.gap == 0 && shape.gap == 0 ? (shape.isWrapped ? 3 : 1) : 0
     }
 
     /// Where blank lines part paragraphs, one parts a heading from its text too.
@@ -145,6 +161,7 @@ enum Following {
         } else if line.gap > shape.gap || line.gap > 0 {
             cost += 1.5
         }
+        if previous.clues.contains(.endsPause) { cost -= 1.5 }
         let ratio = Float(line.width) / Float(max(1, previous.width))
         if ratio < 0.5 || ratio > 2 { cost += 1.5 } else if ratio > 0.75, ratio < 1.34 { cost -= 0.7 }
         if line.clues.contains(.capitals) != previous.clues.contains(.capitals) { cost += 1.5 }
@@ -186,25 +203,31 @@ enum Following {
             cost =
                 situation.contains(.story) && !line.clues.contains(.startsJump)
                 ? 2 : line.clues.contains(.startsJump) ? 0 : 4
-        case .signature, .jumpTo: cost = 5
+        case .signature, .jumpTo: cost = line.clues.contains(.startsJump) ? 0 : 5
         case .crosshead: cost = line.clues.contains(.startsNumber) ? 3 : -1
         case .caption, .captionMore: cost = situation.contains(.body) ? 0.5 : 1.5
         case .picture: cost = 5
         case .paragraph, .more: break
         }
-        if situation.contains(.ended), from.isCaption || from == .furniture { cost += 5 }
+        if situation.contains(.ended), from.isCaption || from == .furniture, !line.clues.contains(.startsJump) {
+            cost += 5
+        }
         // Only a story's first paragraph opens with its source.
-        if line.clues.contains(.opening) || line.clues.contains(.startsJump), situation.contains(.body) { cost += 6 }
-        if situation.contains(.notice), from.isText { cost -= line.clues.contains(.date) || line.ems <= 16 ? 2 : 0 }
+        if line.clues.contains(.opening), situation.contains(.body) { cost += 6 }
+        if situation.contains(.notice), from.isText, !line.clues.contains(.notice) {
+            cost -= line.clues.contains(.date) || line.ems <= 16 ? 2 : 0
+        }
         return cost
     }
 
-    private static func caption(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
+    private static func caption(_ from: Label, _ line: TextLine, _ situation: Situation, _ shape: PageShape) -> Float {
         switch from {
-        case .paragraph, .more: return 0.5
-        case .caption, .captionMore: return 0.3
+        case .paragraph, .more: return 0.5 + setOff(line, shape)
+        case .caption, .captionMore:
+            return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow, .doing])
+                ? 1.2 : 0.3
         case .headline, .headlineMore:
-            return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing]) ? 2.5 : 0.5
+            return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow]) ? 2.5 : 0.5
         case .deck, .deckMore: return 2
         case .byline: return 1
         case .rubric, .furniture: return 2

@@ -18,8 +18,14 @@ struct Labelling {
         var last: Int32
         /// Brackets and quotes that the open paragraph has not closed.
         var depth: Int16
+        /// It has an odd number of straight quotes so far.
+        var isOdd = false
+        /// It is an item of a list.
+        var isItem = false
         /// The way that it came from, among those of the line before.
         var back: Int32
+
+        var opened: Int { Int(depth) + (isOdd ? 1 : 0) }
     }
 
     init(_ lines: ContiguousArray<TextLine>, shape: PageShape) {
@@ -96,13 +102,30 @@ struct Labelling {
         case .more:
             guard isWaiting, last >= 0 else { return nil }
             let crossed = last != at - 1 || line.gap > shape.gap
-            cost += joins.join(lines[last], line, depth: Int(way.depth), isFull: isFull(last, at), crossed: crossed)
+            cost += joins.join(lines[last], line, depth: way.opened, isFull: isFull(last, at), crossed: crossed)
             result.depth = clamp(Int(way.depth) + line.depth)
+            result.isOdd = way.isOdd != (line.quotes % 2 == 1)
             result.last = Int32(at)
             situation.remove(.pending)
         case .paragraph:
-            if isWaiting { cost += close(way) + joins.begin(line) }
+            if isWaiting { cost += close(way) + joins.begin(line, isFull: last >= 0 && isFull(last, at)) }
+            // An open quotation goes on in what does not open one anew.
+            if isWaiting, way.opened > 0, last >= 0, lines[last].clues.contains(.endsSentence),
+                !line.clues.contains(.startsQuote)
+            {
+                cost += 1.5
+            }
             result.depth = clamp(line.depth)
+            result.isOdd = line.quotes % 2 == 1
+            result.isItem = !line.clues.isDisjoint(with: [.startsNumber, .startsBullet])
+            // Under their rubric each item with a bullet is one of its own.
+            if line.clues.contains(.startsJump), situation.contains(.body) {
+                cost += 1
+                situation.subtract([.ended, .signed, .body, .notice, .briefs])
+            }
+            if situation.contains(.briefs), !line.clues.isDisjoint(with: [.startsBullet, .startsLead]) {
+                situation.subtract([.ended, .signed, .body])
+            }
             result.last = Int32(at)
             situation.remove(.pending)
             situation.formUnion([.story, .body])
@@ -127,7 +150,7 @@ struct Labelling {
             if line.clues.contains(.endsSignature), situation.contains(.signed) { cost += 2 }
             situation.formUnion([.signed, .ended])
         } else if label.isText {
-            if situation.contains(.ended) { cost += 4 }
+            if way.situation.contains(.ended), situation.contains(.ended) { cost += 4 }
         }
         result.situation = situation
         result.cost = way.cost + cost
@@ -164,7 +187,9 @@ struct Labelling {
     private func close(_ way: Way) -> Float {
         let last = Int(way.last)
         guard last >= 0 else { return 0 }
-        return joins.close(lines[last], depth: Int(way.depth), isFull: isFull(last, last + 1), situation: way.situation)
+        return joins.close(
+            lines[last], depth: way.opened, isFull: isFull(last, last + 1), isItem: way.isItem, situation: way.situation
+        )
     }
 
     private func isFull(_ at: Int, _ next: Int) -> Bool {

@@ -27,17 +27,20 @@ struct LineCosts {
         setCaptions(line, ems)
 
         set(.furniture, clues.isDisjoint(with: .furniture) ? 7 : -0.5)
-        if clues.contains(.weather) { set(.furniture, 0) }
+        if clues.contains(.weather) { set(.furniture, endsStop ? 3 : 0) }
         if !clues.isDisjoint(with: [.banner, .pageReference, .date]) { add(-3, to: .furniture) }
 
         set(
             .byline,
             clues.contains(.byline)
-                ? -2 : clues.contains(.bareName) ? 1 : clues.contains(.staff) ? 0.5 : Self.impossible)
+                ? -2
+                : clues.contains(.bareName) ? (line.solid > 0 ? 1 : 2) : clues.contains(.staff) ? 0.5 : Self.impossible)
         set(
             .signature,
             clues.contains(.signature)
-                ? -1.5 : clues.contains(.byline) ? 1 : clues.contains(.bareName) ? 2.5 : Self.impossible)
+                ? -1.5
+                : clues.contains(.byline) ? 1 : clues.contains(.bareName) ? (line.solid > 0 ? 4 : 2.5) : Self.impossible
+        )
         set(.jumpTo, clues.contains(.jumpTo) ? -3 : Self.impossible)
         set(.jumpFrom, clues.contains(.jumpFrom) ? -3 : Self.impossible)
 
@@ -45,13 +48,16 @@ struct LineCosts {
         if clues.contains(.byline) || clues.contains(.signature) { addToAll(6, but: .byline, .signature) }
         if clues.contains(.creditOnly) { addToAll(6, but: .caption, .captionMore, .picture) }
         if !clues.isDisjoint(with: .furniture) { addToAll(clues.contains(.contact) ? 3 : 5, but: .furniture) }
-        if clues.contains(.endsCredit) { addToAll(4, but: .caption, .captionMore, .picture) }
+        if clues.contains(.endsCredit) {
+            addToAll(clues.contains(.endsSignature) ? 1.5 : 4, but: .caption, .captionMore, .picture)
+        }
 
         // A headline and its like do not end with a full stop.
         if endsStop { add(5, to: .headline, .headlineMore, .crosshead, .kicker, .rubric); add(2.5, to: .deck) }
         if ends { add(1, to: .rubric, .kicker) }
         if clues.contains(.endsPause) {
-            add(4, to: .headline, .crosshead, .kicker, .rubric, .deck); add(1, to: .headlineMore)
+            add(4, to: .crosshead, .kicker, .rubric, .deck)
+            add(2, to: .headline, .headlineMore)
         }
         if clues.contains(.endsColon) { add(2, to: .headline, .crosshead, .kicker, .rubric) }
         if clues.contains(.startsInside) { add(3, to: .headline, .kicker, .rubric, .crosshead, .caption, .picture) }
@@ -78,7 +84,7 @@ struct LineCosts {
             text = isItem ? 0.5 : line.ems <= 24 ? 3 : 1.5
         }
         if clues.contains(.verse) { text = 0 }
-        if isIndented { text -= 1.5 } else if shape.indent > 0 { text += shape.isWrapped ? 4 : 2.5 }
+        if isIndented { text -= 1.5 } else if shape.indent > 0 { text += shape.isWrapped ? 4 : 3.5 }
         if clues.contains(.startsInside) { text += 4 } else if clues.contains(.startsClipped) { text += 2.5 }
         if clues.contains(.date), !clues.contains(.folio), line.ems <= 16 { text -= 1.5 }
         if clues.contains(.weather) { text += 2 }
@@ -103,6 +109,7 @@ struct LineCosts {
         if ems < 4 { headline += 1 }
         if ems > 26 { headline += (ems - 26) * 0.25 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) { headline += 2 }
+        if line.pauses >= 2 { headline += 0.7 }
         if clues.contains(.startsDash) { headline += 4 }
         if clues.contains(.endsSignature) { headline += 6 }
         if clues.contains(.opening) { headline += 6 }
@@ -116,11 +123,14 @@ struct LineCosts {
 
         var kicker: Float = 2.8
         if ems < 8 { kicker += 2 }
-        if ems > 30 { kicker += (ems - 30) * 0.3 }
+        if ems > 26 { kicker += (ems - 26) * 0.4 }
+        if clues.contains(.newsStart) { kicker += 0.7 }
         if clues.contains(.kickerEnd) { kicker -= 1 }
         if clues.contains(.capitals) { kicker -= 0.5 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsDash) { kicker += 3 }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.bracketed) { kicker += 5 }
+        if line.pauses >= 2 { kicker -= 0.7 }
+        if clues.contains(.couplet), line.solid > 0 { kicker -= 0.7 }
         set(.kicker, kicker)
 
         var rubric: Float = 1.2
@@ -136,6 +146,7 @@ struct LineCosts {
         } else if clues.contains(.rubricWord) {
             rubric -= 0.8
         }
+        if clues.contains(.capitals), line.spaces <= 2, ems <= 12 { rubric -= 1 }
         if clues.contains(.notice) { rubric += 3 }
         if clues.contains(.bareName) { rubric += 1 }
         if clues.contains(.startsNumber) || clues.contains(.startsDash) || clues.contains(.salutation) { rubric += 4 }
@@ -176,16 +187,24 @@ struct LineCosts {
         let hasCredit = clues.contains(.endsCredit)
         var caption: Float = 2.5
         if hasCredit { caption -= 3.5 }
+        if clues.contains(.creditBelow) { caption -= 2.5 }
         if clues.contains(.captionStart) { caption -= 3 } else if clues.contains(.pointing) { caption -= 2 }
-        if !hasCredit, ems > 40 { caption += min(8, (ems - 40) * 0.15) }
+        if !hasCredit, clues.isDisjoint(with: [.pointing, .creditBelow]), ems > 30 {
+            caption += min(8, (ems - 30) * 0.15)
+        }
         if !hasCredit, clues.contains(.endsSentence) { caption += 0.5 }
         if clues.contains(.doing), ems <= 30 { caption -= 0.7 }
-        if !clues.isDisjoint(with: [.startsNumber, .startsSpeaker, .startsBullet, .startsDash]) { caption += 3 }
-        if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.salutation) { caption += 6 }
+        if !clues.isDisjoint(with: [.startsNumber, .startsSpeaker, .startsBullet, .startsDash]),
+            !clues.contains(.captionStart)
+        {
+            caption += 3
+        }
+        if clues.contains(.opening) || clues.contains(.endsSignature) && !hasCredit || clues.contains(.salutation) {
+            caption += 6
+        }
         if clues.contains(.endsPause) { caption += 2 }
-        if ems < 4 { caption += 3 }
         set(.caption, caption)
-        set(.captionMore, clues.contains(.creditOnly) ? -2 : hasCredit ? -1 : 0.8)
+        set(.captionMore, clues.contains(.creditOnly) ? -2 : hasCredit ? -1 : clues.contains(.creditBelow) ? -0.3 : 0.8)
 
         var picture: Float = 3
         if hasCredit { picture -= 3.5 } else if clues.contains(.pointing) { picture -= 1.5 } else { picture += 4 }

@@ -26,6 +26,9 @@ struct PageShape {
         }
         isSolid = solid * 2 >= latin && solid >= hangul && solid > 0
         isHangul = hangul > solid && hangul * 2 >= latin
+        if lines.contains(where: { $0.lowQuotes > 0 }) {
+            for at in lines.indices { lines[at].depth -= 2 * lines[at].highQuotes }
+        }
         if isSolid {
             for at in lines.indices { lines[at].width += lines[at].ambiguous }
         }

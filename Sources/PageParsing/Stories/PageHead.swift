@@ -35,6 +35,7 @@ struct PageHead {
             return
         }
         guard page.number == nil else { return }
+        defer { if page.number == nil { page.number = Self.plain(PageNumber.find(Cursor(text))?.number) } }
         // A number among other things of the folio: at its beginning, at its end, or as 第N版.
         var cursor = Cursor(text)
         let parts = Self.parts(text)

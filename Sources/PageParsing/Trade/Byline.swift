@@ -43,7 +43,7 @@ private struct BylineReader {
         self.frame = frame
     }
 
-    static let separators = StaticMarks("、,/|·;&=和與与及")
+    static let separators = StaticMarks("、,/|·;&=")
 
     // MARK: Han, kana and Hangul
 
@@ -78,8 +78,9 @@ private struct BylineReader {
                 cursor.take(":")
                 continue
             }
+            if takeAddress() { continue }
             guard let name = takeName() else { return nil }
-            names.append(name)
+            if !Self.isHouse(name) { names.append(name) }
             byline.names += 1
             if byline.names > 8 { return nil }
         }
@@ -93,7 +94,10 @@ private struct BylineReader {
     private mutating func takeRole(glued: inout Bool) -> Bool {
         let from = cursor.at
         var house = false
-        while cursor.take(TradeWords.house) { house = true; cursor.skipSpaces() }
+        while !isRole(cursor), cursor.take(TradeWords.house) {
+            house = true
+            cursor.skipSpaces()
+        }
         let found: Credit.Role
         if cursor.take(TradeWords.correspondent) {
             found = .correspondent
@@ -112,8 +116,10 @@ private struct BylineReader {
             return false
         }
         byline.hasRole = true
+        // 홍길동 기자, 荀静 整理: the role follows; 齐眉 通讯员 和正: it precedes.
+        let isLast = isPostposed(from)
         if found == .photographer { byline.hasPhotographer = true }
-        if role == nil, !names.isEmpty {
+        if role == nil, !names.isEmpty, isLast {
             role = [found]
             flush()
         } else {
@@ -121,6 +127,27 @@ private struct BylineReader {
             role = [found]
         }
         return true
+    }
+
+    /// jiho@solnae.example behind a name.
+    private mutating func takeAddress() -> Bool {
+        guard byline.names > 0, cursor.kind == .lower || cursor.kind == .digit else { return false }
+        var at = cursor.at
+        var hasSign = false
+        while at < cursor.end, cursor.text.scalars[at] < 0x80, cursor.text.scalars[at] != 0x20 {
+            if cursor.text.scalars[at] == 0x40 { hasSign = true }
+            at += 1
+        }
+        guard hasSign else { return false }
+        cursor.at = at
+        return true
+    }
+
+    private func isPostposed(_ start: Int) -> Bool {
+        if ScalarClasses.shared.of(cursor.text.scalars[start]) == .hangul { return true }
+        var rest = cursor
+        rest.skipSpaces()
+        return rest.isAtEnd || !(rest.kind.isLetter) || isRole(rest)
     }
 
     private mutating func flush() {
@@ -175,15 +202,29 @@ private struct BylineReader {
         return cursor.string(from: from, to: cursor.at)
     }
 
+    /// 县农技站 is where somebody works, not somebody.
+    private static func isHouse(_ name: String) -> Bool {
+        let count = name.unicodeScalars.count
+        let last = name.unicodeScalars.last!.value
+        return count >= 4 && houses.contains(last) || count >= 3 && places.contains(last)
+    }
+    private static let places = StaticMarks("乡鄉镇鎮村县縣")
+    private static let houses = StaticMarks("站局社校院司心委办辦部队隊厂廠馆館系班所")
+
+    private static let endings = StaticMarks("摄攝图圖")
+
     private func hasKana(_ from: Int, _ to: Int) -> Bool {
         (from..<to).contains { ScalarClasses.shared.of(cursor.text.scalars[$0]) == .kana }
     }
 
     private func isRole(_ cursor: Cursor) -> Bool {
         let text = cursor.text.scalars
-        for words in [TradeWords.reporter, TradeWords.correspondent, TradeWords.photographer, TradeWords.both]
-        where words.match(text, at: cursor.at, end: cursor.end) > 0 {
-            return true
+        for words in [TradeWords.reporter, TradeWords.correspondent, TradeWords.photographer, TradeWords.both] {
+            let length = words.match(text, at: cursor.at, end: cursor.end)
+            // One character is a role only at the end: 巫山客摄, but not 區樂文.
+            if length > 1 || length == 1 && Self.endings.contains(cursor.next) && !cursor.kind(1).isLetter {
+                return true
+            }
         }
         return false
     }
@@ -240,7 +281,7 @@ private struct BylineReader {
         return byline.names > 0 ? byline : nil
     }
 
-    private static let conjunctions = Words("and und et y e og och")
+    private static let conjunctions = Words("and und et og och")
     private static let particles = Words("de van von der den di da del la le du dos zu zur af av ten ter bin al")
 
     /// One to four capitalised words: Naomi Ferris, J. van der Berg, MARÍA O'NEILL-SMITH.

@@ -23,7 +23,8 @@ enum PictureCredit {
         for credit in byline.credits where credit.role != .agency && !seen.contains(credit.name) {
             seen.append(credit.name)
         }
-        return seen.map { Credit(.photographer, $0) }
+        let wrote = TradeWords.both.isIn(folded) ? byline.credits.filter { $0.role == .reporter } : []
+        return seen.map { Credit(.photographer, $0) } + wrote
     }
 }
 
