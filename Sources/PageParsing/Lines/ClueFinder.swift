@@ -143,8 +143,8 @@ struct ClueFinder {
         guard text.count > 2 else { return nil }
         let open = text.scalars[0]
         guard [0x28, 0x5B, 0x3C, 0x300A].contains(open) else { return nil }
-        let closing: [UInt32] = [0x29, 0x5D, 0x3E, 0x300B]
-        guard let close = (1..<min(text.count, 40)).first(where: { closing.contains(text.scalars[$0]) }),
+        let closing: UInt32 = open == 0x28 ? 0x29 : open == 0x5B ? 0x5D : open + 1
+        guard let close = (1..<min(text.count, 48)).first(where: { text.scalars[$0] == closing || open == 0x3C && text.scalars[$0] == 0x3E }),
             close + 1 < text.count
         else { return nil }
         guard let jump = JumpLine.read(text, from: 0, to: close + 1), jump.direction == .from else { return nil }
@@ -243,7 +243,7 @@ struct ClueFinder {
             line.clues.insert(.staff)
             return
         }
-        if Tail.isCreditLine(folded) { line.clues.insert(.creditOnly) }
+        if Tail.isCreditLine(folded) || isSourceOfPicture { line.clues.insert(.creditOnly) }
         if let byline = Byline.read(folded) {
             if TradeWords.source.match(folded.scalars, at: 0, end: folded.count) > 0 {
                 line.clues.insert(.signature)
@@ -257,12 +257,25 @@ struct ClueFinder {
         }
     }
 
+    /// 新华社发（郭牧遥 摄）; 圖：雲澤縣老人會提供
+    private var isSourceOfPicture: Bool {
+        guard folded.count <= 28 else { return false }
+        var cursor = Cursor(folded)
+        if cursor.take(TradeWords.agency), cursor.take("发") || cursor.take("發") { return true }
+        cursor.at = 0
+        cursor.take("/")
+        guard cursor.take(TradeWords.photographer) else { return false }
+        cursor.skipSpaces()
+        cursor.take(TradeWords.photographer)
+        return cursor.take(":") || cursor.take("=") || cursor.take("/")
+    }
+
     /// Names and nothing else may be a byline, but so may many short lines look.
     private func isBareName(_ line: TextLine, names: Int) -> Bool {
         guard line.clues.isDisjoint(with: [.capitals, .rubricWord, .pictureRubric, .briefRubric, .notice]) else {
             return false
         }
-        if line.kana > 0 { return false }
+        if line.kana > 0 || line.digits > 0 { return false }
         if line.hangul > 0 { return names == 1 }
         if line.solid > 0 { return names <= 3 }
         // Latin: at least two words, the first of them no article.
@@ -307,7 +320,7 @@ struct ClueFinder {
         }
         if isWeather(line) { line.clues.insert(.weather) }
         if !ends || line.clues.contains(.capitals), folded.count <= 30,
-            TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) >= folded.count - 1
+            TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) >= max(2, folded.count - 1)
                 || line.solid == 0 && line.hangul == 0
                     && TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) > 4
                     && line.clues.contains(.capitals)
@@ -331,7 +344,7 @@ struct ClueFinder {
             if TradeWords.briefRubric.isIn(folded), line.pauses == 0, line.digits == 0 {
                 line.clues.insert(.briefRubric)
             }
-            for at in max(0, count - 4)..<count
+            for at in max(0, count - 14)..<count
             where TradeWords.rubricEnd.match(folded.scalars, at: at, end: count) == count - at {
                 line.clues.insert(.rubricWord)
             }

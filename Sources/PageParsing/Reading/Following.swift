@@ -39,7 +39,7 @@ enum Following {
             default: return never
             }
         case .caption:
-            return caption(from, line, situation, shape) + adjacent(from, line, shape)
+            return caption(from, line, after: previous, situation, shape) + adjacent(from, line, shape)
                 + (from.isHeading && (previous.map { $0.gap < line.gap } ?? false) ? 1.5 : 0)
         case .captionMore:
             guard from.isCaption else { return never }
@@ -55,7 +55,7 @@ enum Following {
         case .picture:
             switch from {
             case .paragraph, .more, .caption, .captionMore, .picture, .signature, .jumpTo, .furniture: return 0.5
-            case .rubric: return previous.map { $0.clues.contains(.pictureRubric) ? -2 : 0.5 } ?? 0.5
+            case .rubric: return previous.map { $0.clues.contains(.pictureRubric) ? -2 : 3 } ?? 3
             default: return never
             }
         case .signature: return signature(from, line, situation)
@@ -79,7 +79,7 @@ enum Following {
             if line.clues.isDisjoint(with: .furniture), !line.clues.contains(.weather) {
                 // The head of a page is made of short labels.
                 if !situation.contains(.story), line.ems <= 20, !line.clues.contains(.endsStop) {
-                    cost -= line.ems <= 12 ? 5 : 3.5
+                    cost -= line.ems > 12 ? 3.5 : line.gap > shape.gap + 1 ? 4 : 5
                 }
                 if let previous, line.clues.contains(.pageReference),
                     !previous.clues.isDisjoint(with: [.contents, .pageReference])
@@ -140,7 +140,8 @@ enum Following {
         case .furniture: return 0
         case .rubric: return 4
         case .signature, .jumpTo: return -0.3
-        case .paragraph, .more, .caption, .captionMore, .picture: return 0.8 + unsigned(situation)
+        case .paragraph, .more, .caption, .captionMore, .picture:
+            return situation.contains(.briefs) ? 0.2 : 0.8 + unsigned(situation)
         default: return never
         }
     }
@@ -152,7 +153,7 @@ enum Following {
         var cost: Float
         switch from {
         case .headline: cost = 0.5
-        case .headlineMore: cost = 2.5
+        case .headlineMore: cost = line.gap == 0 && line.clues.contains(.capitals) ? 1 : 2.5
         default: return never
         }
         // The lines of one headline stand closer than anything else, and are of a length.
@@ -173,6 +174,7 @@ enum Following {
         var cost: Float = 0
         if line.width > previous.width + 6 { cost -= 0.7 }
         if line.gap > previous.gap + 1 { cost += 1 }
+        if previous.clues.contains(.capitals), !line.clues.contains(.capitals) { cost -= 1.5 }
         return cost
     }
 
@@ -220,9 +222,13 @@ enum Following {
         return cost
     }
 
-    private static func caption(_ from: Label, _ line: TextLine, _ situation: Situation, _ shape: PageShape) -> Float {
+    private static func caption(_ from: Label, _ line: TextLine, after previous: TextLine?, _ situation: Situation, _ shape: PageShape) -> Float {
         switch from {
-        case .paragraph, .more: return 0.5 + setOff(line, shape)
+        case .paragraph, .more:
+            // A long caption behind a finished text tells a story of its own.
+            let isOwn = line.ems >= 34 && line.clues.contains(.endsCredit) && (previous?.clues.contains(.endsSentence) ?? false)
+            let isBullet = situation.contains(.briefs) && line.clues.contains(.startsBullet)
+            return 0.5 + setOff(line, shape) + (isOwn ? 0.8 : 0) + (isBullet ? 4 : 0)
         case .caption, .captionMore:
             return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow, .doing])
                 ? 1.2 : 0.3

@@ -10,7 +10,7 @@ struct JoinCosts {
         if clues.contains(.endsHyphen) { return 8 }
         if clues.contains(.verse) { return 0.2 }
         if clues.contains(.endsColon) { return 1.2 }
-        if clues.contains(.date), line.ems <= 16 { return 0 }
+        if clues.contains(.date), line.ems <= 20 { return 0 }
         if clues.contains(.endsPause) { return Folded.fold(line.lastSolid) == 0x3B ? 1.2 : 7 }
         if isItem { return 1.5 }
         if clues.contains(.endsQuote), depth <= 0 { return 2 }
@@ -39,10 +39,10 @@ struct JoinCosts {
         if shape.isWrapped, abs(line.measure - next.measure) > 5 { cost += 4 }
         if clues.contains(.verse), next.clues.contains(.verse) { return 4 }
         if clues.contains(.endsColon) { cost += 2.5 }
-        if clues.contains(.date), line.ems <= 16 { cost += 4 }
+        if clues.contains(.date), line.ems <= 20 { cost += 4 }
         // Inside a sentence most words are small.
         if !shape.isSolid, next.clues.contains(.startsCapital), !clues.contains(.endsPause) {
-            cost += shape.isWrapped ? 0.2 : 1.2
+            cost += shape.isWrapped ? 0.3 : 1.2
         }
         if shape.isWrapped {
             if clues.contains(.endsHyphen) { return cost }

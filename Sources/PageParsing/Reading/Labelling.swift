@@ -39,6 +39,7 @@ struct Labelling {
         guard shape.isWrapped else { return false }
         let used = line.width + line.indent
         guard let next else { return used + 4 > line.measure }
+        if shape.isHangul, used + 4 > line.measure { return true }
         let slack = shape.isSolid ? 2 : 0
         return used + (shape.isSolid ? 0 : 1) + min(next.firstToken, 24) + slack > line.measure
     }
@@ -46,6 +47,13 @@ struct Labelling {
     /// One label a line.
     func run() -> [Label] {
         guard !lines.isEmpty else { return [] }
+        var ends: [Range<Int>]?
+        let (ways, end) = search(&ends)
+        return trace(ways, end)
+    }
+
+    /// All ways that were followed, and those of the last line; `steps` takes the ways of each line, where it is asked for.
+    private func search(_ steps: inout [Range<Int>]?) -> (ContiguousArray<Way>, Range<Int>) {
         var ways: ContiguousArray<Way> = []
         ways.reserveCapacity(lines.count * 6)
         var slots = [Int32](repeating: -1, count: Label.count * Situation.count)
@@ -56,8 +64,9 @@ struct Labelling {
             extend(&ways, from: from, to: at, slots: &slots)
             for way in start..<ways.count { slots[slot(ways[way])] = -1 }
             from = start..<ways.count
+            steps?.append(from)
         }
-        return trace(ways, from)
+        return (ways, from)
     }
 
     private func slot(_ way: Way) -> Int { Int(way.label.rawValue) * Situation.count + Int(way.situation.rawValue) }
@@ -67,7 +76,7 @@ struct Labelling {
         let next = at + 1 < lines.count ? lines[at + 1] : nil
         let isFull = Self.isFull(line, next, shape)
         let looks = LineCosts(
-            line, shape: shape, isFull: isFull, isFollowedClosely: next.map { $0.gap <= shape.gap } ?? false)
+            line, shape: shape, isFull: isFull, nextGap: next?.gap ?? 9)
         var best = Float.infinity
         for index in from { best = min(best, ways[index].cost) }
         let dearest = best + Self.beam
@@ -214,5 +223,41 @@ struct Labelling {
         if way.label.isText || way.situation.contains(.pending) { cost += close(way) * 0.7 }
         if way.label.isHeading || way.label == .rubric || way.label == .crosshead || way.label == .byline { cost += 6 }
         return cost
+    }
+
+    // MARK: Confidence
+
+    /// For each line, how much dearer the whole page would be were the line of another kind.
+    func margins(_ labels: [Label]) -> [Float] {
+        guard !lines.isEmpty else { return [] }
+        var steps: [Range<Int>]? = []
+        let (ways, _) = search(&steps)
+        let ranges = steps ?? []
+        var rest = [Float](repeating: .infinity, count: ways.count)
+        for way in ranges[ranges.count - 1] { rest[way] = finalCost(ways[way]) - ways[way].cost }
+        for at in ranges.indices.dropLast().reversed() { spread(ways, from: ranges[at], to: ranges[at + 1], at + 1, &rest) }
+        return lines.indices.map { at in
+            var same = Float.infinity
+            var other = Float.infinity
+            for way in ranges[at] {
+                let cost = ways[way].cost + rest[way]
+                if ways[way].label.kind == labels[at].kind { same = min(same, cost) } else { other = min(other, cost) }
+            }
+            return max(0, min(other - same, 100))
+        }
+    }
+
+    private func spread(_ ways: ContiguousArray<Way>, from: Range<Int>, to: Range<Int>, _ at: Int, _ rest: inout [Float]) {
+        var places: [Int: Int] = [:]
+        for way in to { places[slot(ways[way])] = way }
+        let looks = LineCosts(
+            lines[at], shape: shape, isFull: isFull(at, at + 1),
+            nextGap: at + 1 < lines.count ? lines[at + 1].gap : 9)
+        for index in from {
+            for label in Label.allCases where looks[label] < 60 {
+                guard let way = step(ways[index], label, at), let place = places[slot(way)] else { continue }
+                rest[index] = min(rest[index], way.cost - ways[index].cost + looks[label] + rest[place])
+            }
+        }
     }
 }

@@ -14,7 +14,8 @@ struct LineCosts {
     }
 
     /// - `isFull`: the next line's first word would not have fitted (on a wrapped page).
-    init(_ line: TextLine, shape: PageShape, isFull: Bool, isFollowedClosely: Bool) {
+    init(_ line: TextLine, shape: PageShape, isFull: Bool, nextGap: Int) {
+        let isFollowedClosely = nextGap <= shape.gap
         let clues = line.clues
         let ems = Float(line.ems)
         let isIndented = shape.indent > 0 && line.indent >= shape.indent
@@ -22,9 +23,21 @@ struct LineCosts {
         let ends = clues.contains(.endsSentence)
 
         // Whole text lines of a page that is not wrapped need no weighing.
-        setText(line, shape, isFull: isFull, isIndented: isIndented)
+        setText(line, shape, isFull: isFull, isIndented: isIndented, isFollowedClosely: isFollowedClosely)
         setHeadings(line, shape, ems)
         setCaptions(line, ems)
+
+        // Items stand further apart than the parts of one.
+        if shape.hasWideGaps {
+            if line.gap > nextGap {
+                add(-0.8, to: .headline, .kicker, .rubric)
+                add(1.2, to: .crosshead)
+            } else {
+                add(0.4, to: .headline, .kicker)
+            }
+        }
+        // Captions are set to a measure of their own.
+        if shape.isWrapped, abs(line.measure - shape.measure) > 5, line.width <= line.measure + 4 { add(-1, to: .caption) }
 
         set(.furniture, clues.isDisjoint(with: .furniture) ? 7 : -0.5)
         if clues.contains(.weather) { set(.furniture, endsStop ? 3 : 0) }
@@ -34,7 +47,7 @@ struct LineCosts {
             .byline,
             clues.contains(.byline)
                 ? -2
-                : clues.contains(.bareName) ? (line.solid > 0 ? 1 : 2) : clues.contains(.staff) ? 0.5 : Self.impossible)
+                : clues.contains(.bareName) ? (line.solid > 0 ? 1 : 2) + (clues.contains(.creditBelow) ? 3 : 0) : clues.contains(.staff) ? 0.5 : Self.impossible)
         set(
             .signature,
             clues.contains(.signature)
@@ -68,7 +81,7 @@ struct LineCosts {
         if shape.isWrapped, isFull, isFollowedClosely { add(1.5, to: .headline, .kicker, .rubric, .crosshead) }
     }
 
-    private mutating func setText(_ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool) {
+    private mutating func setText(_ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool, isFollowedClosely: Bool) {
         let clues = line.clues
         let ends = clues.contains(.endsSentence) || clues.contains(.endsSignature)
         let isItem = !clues.isDisjoint(with: [
@@ -78,15 +91,19 @@ struct LineCosts {
         if shape.isWrapped {
             if !ends, !isFull { text = isItem ? 0.5 : clues.contains(.endsColon) ? 1 : 3 }
             if line.width > line.measure + 8 { text += 3 }
+            // A line with a blank on either side is no paragraph's half.
+            if !ends, line.gap > shape.gap, !isFollowedClosely { text += 2.5 }
         } else if ends {
             text = line.ems < 5 && !clues.contains(.startsQuote) ? 4 : line.ems < 8 ? 0.8 : 0
+        } else if clues.contains(.endsColon), line.ems <= 34 {
+            text = 0.8
         } else if line.ems <= 34 {
             text = isItem ? 0.5 : line.ems <= 24 ? 3 : 1.5
         }
         if clues.contains(.verse) { text = 0 }
         if isIndented { text -= 1.5 } else if shape.indent > 0 { text += shape.isWrapped ? 4 : 3.5 }
         if clues.contains(.startsInside) { text += 4 } else if clues.contains(.startsClipped) { text += 2.5 }
-        if clues.contains(.date), !clues.contains(.folio), line.ems <= 16 { text -= 1.5 }
+        if clues.contains(.date), !clues.contains(.folio), line.ems <= 20 { text -= 1.5 }
         if clues.contains(.weather) { text += 2 }
         if clues.contains(.captionStart) { text += 2 }
         if clues.contains(.noticeEnd) { text -= 1 }
@@ -163,7 +180,7 @@ struct LineCosts {
         }
         if shape.indent > 0, line.indent >= shape.indent { deck += 2 }
         set(.deck, deck)
-        set(.deckMore, deck + (shape.isWrapped ? 0.5 : 1.5))
+        set(.deckMore, shape.isWrapped ? max(0.3, deck - 1.3) : deck + 1.5)
 
         var crosshead: Float = 2.2
         if clues.contains(.startsNumber), ems <= 24 { crosshead -= 1.5 }
@@ -189,8 +206,8 @@ struct LineCosts {
         if hasCredit { caption -= 3.5 }
         if clues.contains(.creditBelow) { caption -= 2.5 }
         if clues.contains(.captionStart) { caption -= 3 } else if clues.contains(.pointing) { caption -= 2 }
-        if !hasCredit, clues.isDisjoint(with: [.pointing, .creditBelow]), ems > 30 {
-            caption += min(8, (ems - 30) * 0.15)
+        if !hasCredit, clues.isDisjoint(with: [.pointing, .creditBelow]), ems > 24 {
+            caption += min(8, (ems - 24) * 0.15)
         }
         if !hasCredit, clues.contains(.endsSentence) { caption += 0.5 }
         if clues.contains(.doing), ems <= 30 { caption -= 0.7 }

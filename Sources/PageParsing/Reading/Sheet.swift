@@ -45,7 +45,7 @@ enum Verse {
                 end += 1
             }
             // The first lines of the run may be headings; a stanza's lines stand without a blank between.
-            while at < end, at + 1 < end, lines[at + 1].gap > 0 { at += 1 }
+            while at < end, at + 1 < end, lines[at + 1].gap > 0 || lines[at].clues.contains(.bareName) && lines[at].indent < lines[at + 1].indent { at += 1 }
             if end - at >= 4, close * 2 >= end - at {
                 for place in at..<end { lines[place].clues.insert(.verse) }
             }

@@ -37,6 +37,7 @@ private struct BylineReader {
     var names: [String] = []
     var role: Set<Credit.Role>?
     var shared = false
+    var hasAge = false
 
     init(cursor: Cursor, frame: Byline.Frame) {
         self.cursor = cursor
@@ -55,6 +56,7 @@ private struct BylineReader {
         if TradeWords.source.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 {
             if let source = readSource() { return source }
         }
+        takeAge()
         var glued = frame == .bracket || byline.hasBullet
         while !cursor.isAtEnd {
             if cursor.skipSpaces() > 0 { continue }
@@ -84,6 +86,7 @@ private struct BylineReader {
             byline.names += 1
             if byline.names > 8 { return nil }
         }
+        if hasAge, names.count > 1 { names.removeFirst(names.count - 1) }
         flush()
         if shared { addPhotographers() }
         guard byline.hasRole || byline.names > 0 else { return nil }
@@ -127,6 +130,19 @@ private struct BylineReader {
             role = [found]
         }
         return true
+    }
+
+    /// 主婦 小椋千代 (浜瀬市 58): a letter's writer, with town and age behind.
+    private mutating func takeAge() {
+        guard frame == .line, cursor.end > cursor.at + 6, cursor.text.scalars[cursor.end - 1] == 0x29,
+            ScalarClasses.shared.of(cursor.text.scalars[cursor.end - 2]) == .digit,
+            let open = (cursor.at..<cursor.end).last(where: { cursor.text.scalars[$0] == 0x28 }), open > cursor.at,
+            cursor.text.scalars[open..<cursor.end].contains(0x20), cursor.end - open < 16
+        else { return }
+        cursor.end = open
+        while cursor.end > cursor.at, cursor.text.scalars[cursor.end - 1] == 0x20 { cursor.end -= 1 }
+        hasAge = true
+        byline.hasRole = true
     }
 
     /// jiho@solnae.example behind a name.

@@ -6,7 +6,11 @@ struct Folio {
     var name: String?
 
     /// Whether the whole line is a page's number, with a name beside it at most.
-    static func isPageNumber(_ text: Folded) -> Bool { read(text) != nil }
+    static func isPageNumber(_ text: Folded) -> Bool {
+        if read(text) != nil { return true }
+        var cursor = Cursor(text)
+        return text.count <= 24 && PageNumber.take(&cursor) != nil && text.scalars[0] != 0x41
+    }
 
     static func read(_ text: Folded) -> Folio? {
         guard text.count <= 24, text.count > 0 else { return nil }
@@ -17,7 +21,7 @@ struct Folio {
             if cursor.isAtEnd { return Folio(number: number) }
             _ = cursor.take(":") || cursor.take("|") || cursor.take("·") || cursor.take("/")
             cursor.skipSpaces()
-            guard !touching || cursor.text.scalars[cursor.at - 1] == 0x7248, let name = readName(cursor) else {
+            guard !touching || separators.contains(cursor.text.scalars[cursor.at - 1]), let name = readName(cursor) else {
                 return nil
             }
             return Folio(number: number, name: name)
@@ -39,6 +43,7 @@ struct Folio {
         return nil
     }
 
+    private static let separators = StaticMarks(":|·/版 )")
     private static let frame = StaticMarks("-—·()[] |")
     private static func skipFrame(_ cursor: inout Cursor) {
         while cursor.take(anyOf: frame) {}

@@ -127,7 +127,13 @@ struct Tail {
 
     /// Whether the whole of a line is a credit: Photo by Dev Anand, 郜天 摄.
     static func isCreditLine(_ text: Folded) -> Bool {
-        isBareCredit(text, from: 0, to: text.count)
+        // The Merrow Courier (by Stanley Oakes)
+        if text.count > 8, text.scalars[text.count - 1] == 0x29, let open = text.scalars.lastIndex(of: 0x28), open > 3,
+            TradeWords.by.match(text.scalars, at: open + 1, end: text.count) > 0, isNames(text, 0, open)
+        {
+            return true
+        }
+        return isBareCredit(text, from: 0, to: text.count)
     }
 
     private static func isBareCredit(_ text: Folded, from: Int, to: Int) -> Bool {

@@ -56,6 +56,7 @@ enum TradeWords {
         Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
         """)
 
+    static let provided = Words("提供 供图 제공")
     /// In brackets or at the end of a caption: this names a picture's maker or source.
     static let pictured = Words(
         """
