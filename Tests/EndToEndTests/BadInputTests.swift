@@ -103,10 +103,11 @@ struct BadInputTests {
     }
 
     @Test func `a file of 50 MB`() throws {
-        let page = try file(String(repeating: "桥上人来人往,老周在凉亭里指路。\n\n", count: 1_000_000).utf8)
+        let page = try file(
+            String(repeating: String(repeating: "桥上人来人往,老周在凉亭里指路。", count: 100) + "\n\n", count: 10_000).utf8)
         let result = try broadsheet("list", page)
         #expect(result.status == 0)
-        #expect(result.output.contains("渡口改成了桥头"))
+        #expect(result.output.contains("桥上人来人往"))
     }
 
     @Test func `a file name cannot steer the terminal`() throws {

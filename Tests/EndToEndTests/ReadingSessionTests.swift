@@ -21,7 +21,7 @@ struct ReadingSessionTests {
         try tmux.press("m")
         try tmux.wait(for: "unread 25/26")
         try tmux.press("q")
-        try tmux.wait("the shell") { !$0.contains("砚浦日报") && $0.contains("$ ") }
+        try tmux.wait("the shell") { !$0.contains("砚浦日报") && $0.contains("$") }
 
         let tomorrow = try Tmux(columns: 100, rows: 30, folder: tmux.folder)
         try tomorrow.type("clear; \(Tmux.program)")

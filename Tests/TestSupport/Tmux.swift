@@ -21,7 +21,7 @@ package final class Tmux: Sendable {
         self.folder = try folder ?? Self.temporaryFolder()
         var variables = [
             "XDG_STATE_HOME": self.folder.appending(path: "state").path, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
-            "PS1": "$ ", "HOME": self.folder.path, "XDG_CONFIG_HOME": self.folder.appending(path: "config").path,
+            "HOME": self.folder.path, "XDG_CONFIG_HOME": self.folder.appending(path: "config").path,
         ]
         variables.merge(environment) { $1 }
         var arguments = ["-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", String(rows)]
@@ -29,7 +29,9 @@ package final class Tmux: Sendable {
         try run(arguments + ["exec /bin/sh"])
         try run(["set-option", "-g", "status", "off", ";", "set-option", "-g", "escape-time", "0"])
         try run(["resize-window", "-x", String(columns), "-y", String(rows)])
-        try wait { $0.contains("$ ") }
+        // A prompt that is the same for every user.
+        try type("PS1='$ '; clear")
+        try wait("the shell") { $0.hasPrefix("$") }
     }
 
     deinit { _ = try? run(["kill-server"]) }
@@ -81,35 +83,4 @@ package final class Tmux: Sendable {
     package func run(_ arguments: [String]) throws -> String {
         try TestSupport.run("/usr/bin/tmux", ["-L", socket] + arguments).output
     }
-}
-
-/// Runs a program to its end.
-@discardableResult
-package func run(
-    _ program: String, _ arguments: [String], input: Data? = nil, environment: [String: String]? = nil
-) throws -> (status: Int32, output: String, error: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    if let environment { process.environment = environment }
-    let (output, error) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = error
-    if let input {
-        let file = FileManager.default.temporaryDirectory.appending(path: "input-\(UUID().uuidString)")
-        try input.write(to: file)
-        process.standardInput = try FileHandle(forReadingFrom: file)
-    } else {
-        process.standardInput = FileHandle.nullDevice
-    }
-    try process.run()
-    nonisolated(unsafe) var errorBytes = Data()
-    let reader = Thread { errorBytes = error.fileHandleForReading.readDataToEndOfFile() }
-    reader.start()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    while !reader.isFinished { usleep(1000) }
-    return (
-        process.terminationStatus, String(decoding: bytes, as: UTF8.self), String(decoding: errorBytes, as: UTF8.self)
-    )
 }

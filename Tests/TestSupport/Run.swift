@@ -1,0 +1,37 @@
+import Foundation
+
+/// Runs a program to its end.
+///
+/// By posix_spawn and through files: a server that the program leaves behind would keep pipes open, and Foundation's
+/// Process waiting.
+@discardableResult
+package func run(
+    _ program: String, _ arguments: [String], input: Data? = nil, environment: [String: String]? = nil
+) throws -> (status: Int32, output: String, error: String) {
+    let folder = try Tmux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = ["input", "output", "error"].map { folder.appending(path: $0) }
+    try (input ?? Data()).write(to: files[0])
+
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, files[0].path, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, files[1].path, O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, files[2].path, O_WRONLY | O_CREAT, 0o600)
+
+    let variables = environment ?? ProcessInfo.processInfo.environment
+    let argv = ([program] + arguments).map { strdup($0) } + [nil]
+    let envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (argv + envp).forEach { free($0) } }
+    var pid: pid_t = 0
+    let code = posix_spawn(&pid, program, &actions, nil, argv, envp)
+    guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
+
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    // As the shell has it: the exit status, or 128 and the signal.
+    let result = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
+    return (result, try text(files[1]), try text(files[2]))
+}
