@@ -101,6 +101,16 @@ struct Writer {
         process = child
     }
 
+    /// Returns once it has said that a mark is saved, or after ten seconds.
+    func waitForFirstMark() {
+        let path = folder.path + "/out"
+        var status = stat()
+        for _ in 0..<50_000 {
+            if stat(path, &status) == 0, status.st_size > 0 { return }
+            usleep(200)
+        }
+    }
+
     func kill() { Foundation.kill(process, SIGKILL) }
 
     /// The numbers of the marks that it said were saved, its exit code (-1: killed) and what it wrote to standard error.
