@@ -19,7 +19,7 @@ final class TemporaryFolder {
         _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(bytes))
     }
 
-    func bytes(of name: String) -> [UInt8] { Array(FileManager.default.contents(atPath: "\(path)/\(name)") ?? Data()) }
+    func bytes(of name: String) -> [UInt8] { (try? EditionLoader.bytes(of: FileName("\(path)/\(name)"))) ?? [] }
 
     func mode(of name: String) -> mode_t {
         var status = stat()
