@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Modules that go over every byte of a page: optimised in debug builds too, so that tests may read large pages.
+let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// One target a room; the arrows between them are the architecture (README.md, "How it is built").
 let package = Package(
     name: "broadsheet",
@@ -13,19 +16,19 @@ let package = Package(
     ],
     targets: [
         // What a newspaper is.
-        .target(name: "Newspaper"),
+        .target(name: "Newspaper", swiftSettings: hot),
 
         // Where text enters: bytes to clean text, and clean text to stories.
-        .target(name: "TextIntake"),
-        .target(name: "PageParsing", dependencies: ["Newspaper", "TextIntake"]),
-        .target(name: "Feeds", dependencies: ["Newspaper"]),
+        .target(name: "TextIntake", swiftSettings: hot),
+        .target(name: "PageParsing", dependencies: ["Newspaper", "TextIntake"], swiftSettings: hot),
+        .target(name: "Feeds", dependencies: ["Newspaper", "TextIntake"]),
 
         // What is on disk.
         .target(name: "Library", dependencies: ["Newspaper", "TextIntake", "PageParsing", "Feeds"]),
 
         // What is on the screen: pure, down to the frame of cells.
         .target(name: "CUnicodeTables"),
-        .target(name: "Typesetting", dependencies: ["CUnicodeTables"]),
+        .target(name: "Typesetting", dependencies: ["CUnicodeTables"], swiftSettings: hot),
         .target(name: "Screen"),
         .target(name: "Texts", dependencies: ["Resources"]),
         .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Texts"]),
@@ -46,7 +49,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Newspaper"], path: "Tests/TestSupport"),
         .testTarget(name: "NewspaperTests", dependencies: ["Newspaper"]),
         .testTarget(name: "TextIntakeTests", dependencies: ["TextIntake", "TestSupport"]),
         .testTarget(name: "PageParsingTests", dependencies: ["PageParsing", "Newspaper", "TextIntake", "TestSupport"]),
@@ -62,7 +65,7 @@ let package = Package(
             name: "ReaderTests",
             dependencies: ["Reader", "Newspaper", "PageParsing", "Texts", "Typesetting", "Screen", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "broadsheet"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

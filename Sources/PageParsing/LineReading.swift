@@ -34,13 +34,3 @@ package struct LineReading: Sendable {
         self.isMoved = isMoved
     }
 }
-
-/// What a line of a printed page can be.
-package enum LineKind: String, Sendable, CaseIterable {
-    case furniture, rubric, kicker, headline, deck, byline, paragraph, crosshead, caption, jump
-}
-
-/// Why a line was taken for what it was; the words for each stand with the interface's texts, under `rule.<case>`.
-package enum Rule: String, Sendable, CaseIterable {
-    case unknown
-}

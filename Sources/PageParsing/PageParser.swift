@@ -14,6 +14,9 @@ package enum PageParser {
 
     /// What each line of the sources was taken for, and why; in order, blank lines left out.
     package static func explanation(of sources: [PageSource]) -> [LineReading] {
-        []
+        var builder = EditionBuilder(isExplaining: true)
+        for source in sources { builder.add(source) }
+        _ = builder.finished()
+        return builder.readings
     }
 }

@@ -20,23 +20,23 @@ package struct Theme: Sendable, Equatable {
     package var hintKey = Style()
     package var message = Style()
 
-    /// For dark backgrounds, which stay the terminal's own.
+    /// For dark backgrounds, which stay the terminal's own. Colours are such as the 256 of a terminal have exactly.
     package static let dark: Theme = {
         var theme = Theme.plain
-        theme.muted = Style(foreground: .hex(0x9AA5B1))
-        theme.border = Style(foreground: .hex(0x5C6773))
-        theme.masthead = Style(foreground: .hex(0xE6C384), attributes: .bold)
-        theme.kicker = Style(foreground: .hex(0xE6C384))
-        theme.deck = Style(foreground: .hex(0xB8C0CC))
-        theme.byline = Style(foreground: .hex(0x9AA5B1))
-        theme.crosshead = Style(foreground: .hex(0xE6C384), attributes: .bold)
-        theme.caption = Style(foreground: .hex(0xA3BE8C))
-        theme.unread = Style(foreground: .hex(0x7FB4CA))
-        theme.star = Style(foreground: .hex(0xE6C384))
-        theme.selection = Style(foreground: .hex(0xFFFFFF), background: .hex(0x2F4B7C))
-        theme.quietSelection = Style(foreground: .hex(0xFFFFFF), background: .hex(0x3A3F4B))
-        theme.hintKey = Style(foreground: .hex(0x7FB4CA))
-        theme.message = Style(foreground: .hex(0xE6C384))
+        theme.muted = Style(foreground: .hex(0x949494))
+        theme.border = Style(foreground: .hex(0x585858))
+        theme.masthead = Style(foreground: .hex(0xD7AF5F), attributes: .bold)
+        theme.kicker = Style(foreground: .hex(0xD7AF5F))
+        theme.deck = Style(foreground: .hex(0xBCBCBC))
+        theme.byline = Style(foreground: .hex(0x949494))
+        theme.crosshead = Style(foreground: .hex(0xD7AF5F), attributes: .bold)
+        theme.caption = Style(foreground: .hex(0x87AF87))
+        theme.unread = Style(foreground: .hex(0x5FAFD7))
+        theme.star = Style(foreground: .hex(0xD7AF5F))
+        theme.selection = Style(foreground: .hex(0xFFFFFF), background: .hex(0x005F87))
+        theme.quietSelection = Style(foreground: .hex(0xFFFFFF), background: .hex(0x3A3A3A))
+        theme.hintKey = Style(foreground: .hex(0x5FAFD7))
+        theme.message = Style(foreground: .hex(0xD7AF5F))
         return theme
     }()
 

@@ -23,26 +23,29 @@ package final class Terminal {
     /// Takes the terminal over.
     ///
     /// Keys come from standard input where that is a terminal, else from /dev/tty, so that a page can be piped in.
-    package init(usesColor: Bool = true) throws(TerminalFault) {
-        Self.chooseLocale()
-        // Exported sizes would freeze the screen at them.
-        unsetenv("LINES")
-        unsetenv("COLUMNS")
-        guard isatty(STDOUT_FILENO) == 1, let output = fdopen(dup(STDOUT_FILENO), "w") else {
-            throw .noTerminal
-        }
+    package convenience init(usesColor: Bool = true) throws(TerminalFault) {
+        guard isatty(STDOUT_FILENO) == 1, let output = fdopen(dup(STDOUT_FILENO), "w") else { throw .noTerminal }
         let keys = isatty(STDIN_FILENO) == 1 ? fdopen(dup(STDIN_FILENO), "r") : fopen("/dev/tty", "r")
         guard let input = keys else {
             fclose(output)
             throw .noKeyboard
         }
+        try self.init(
+            type: getenv("TERM").map { String(cString: $0) } ?? "", output: output, input: input, usesColor: usesColor)
+    }
+
+    /// Takes over a terminal of a type on two open files, which are closed with it.
+    init(
+        type: String, output: UnsafeMutablePointer<FILE>, input: UnsafeMutablePointer<FILE>, usesColor: Bool
+    ) throws(TerminalFault) {
+        Self.chooseLocale()
+        // Exported sizes would freeze the screen at them.
+        unsetenv("LINES")
+        unsetenv("COLUMNS")
+        TerminalGuard.save(descriptor: fileno(input))
+        guard let screen = Self.newTerminal(type, output, input) else { throw .unknownTerminal(type) }
         self.input = input
         self.output = output
-        TerminalGuard.save(descriptor: fileno(input))
-        let name = getenv("TERM").map { String(cString: $0) } ?? ""
-        guard let screen = Self.newTerminal(name, output, input) else {
-            throw .unknownTerminal(name)
-        }
         self.screen = screen
         window = broadsheet_screen()
         set_escdelay(25)
@@ -102,14 +105,6 @@ package final class Terminal {
         clearok(window, true)
     }
 
-    /// Stops the program as the shell's job control would; returns when it goes on.
-    package func suspend() {
-        endwin()
-        kill(0, SIGTSTP)
-        redraw()
-        wrefresh(window)
-    }
-
     /// The file descriptor that keys come from, to be polled.
     package var keyboard: Int32 { fileno(input) }
 
@@ -130,15 +125,13 @@ package final class Terminal {
 
     private func draw(_ row: Int, of frame: Frame) {
         line.removeAll(keepingCapacity: true)
-        var columns = 0
+        let cells = frame[row: row]
         let limit = size.columns
-        for cell in frame[row: row] where !cell.isRightHalf {
-            let width =
-                columns + 1 < frame.size.columns && frame[row: row][row * frame.size.columns + columns + 1].isRightHalf
-                ? 2 : 1
-            guard columns + width <= limit else { break }
-            line.append(complexCharacter(cell, cells: width))
-            columns += width
+        for index in cells.indices where !cells[index].isRightHalf {
+            let isWide = index + 1 < cells.endIndex && cells[index + 1].isRightHalf
+            let width = isWide ? 2 : 1
+            guard index - cells.startIndex + width <= limit else { break }
+            line.append(complexCharacter(cells[index], cells: width))
         }
         line.withUnsafeBufferPointer { line in
             _ = mvwadd_wchnstr(window, Int32(row), 0, line.baseAddress, Int32(line.count))

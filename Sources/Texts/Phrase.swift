@@ -105,4 +105,23 @@ package enum Phrase: String, Sendable, CaseIterable {
     case noteEmpty
     case marksNotSaved
     case marksLost
+    case outputFailed
+    case noFeed
+    case tooLarge
+    case cancelled
+    case noteNoConverter
+
+    // The help of the command line
+    case commandAbstract
+    case commandExamples
+    case readAbstract
+    case listAbstract
+    case showAbstract
+    case exportAbstract
+    case explainAbstract
+    case pathsHelp
+    case storyHelp
+    case unreadHelp
+    case jsonHelp
+    case widthHelp
 }

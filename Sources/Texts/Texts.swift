@@ -31,6 +31,10 @@ package struct Texts: Sendable {
         filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
     }
 
+    package func callAsFunction(_ phrase: Phrase, _ arguments: [any CustomStringConvertible]) -> String {
+        filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
+    }
+
     /// The words under a key that is made up while running, such as a rule's; nil where there are none.
     package func words(for key: String) -> String? { words[key] }
 

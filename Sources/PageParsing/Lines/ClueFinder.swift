@@ -38,11 +38,17 @@ struct ClueFinder {
         case .pause: line.clues.insert(solid == 0x3A ? .endsColon : .endsPause)
         default: break
         }
+        if [.closing, .quote].contains(classes.of(line.last)), line.last != 0x29, line.last != 0xFF09 {
+            line.clues.insert(.endsQuote)
+        }
+        // A Korean sentence ends in 다 even where its full stop was lost.
+        if line.hangul > 0, line.lastSolid == 0xB2E4, line.hangul > 8 { line.clues.insert(.endsQuote) }
         if line.last == 0x2D || line.last == 0x2010 || line.last == 0xAD || line.last == 0xFF0D {
             line.clues.insert(.endsHyphen)
         }
         switch classes.of(line.first) {
         case .closing, .pause, .terminal, .lower: line.clues.insert(.startsInside)
+        case .upper: line.clues.insert(.startsCapital)
         case .opening, .quote: line.clues.insert(.startsQuote)
         case .dash: line.clues.insert(.startsDash)
         default: break
@@ -60,6 +66,12 @@ struct ClueFinder {
         if let mark = ListMark.read(folded) {
             line.clues.insert(mark == .bullet ? .startsBullet : .startsNumber)
         }
+        if folded.count > 2, ScalarClasses.shared.of(folded.scalars[0]) == .han,
+            [0x2C, 0x3001, 0x3B, 0x3002].contains(folded.scalars[1]), !line.clues.contains(.startsNumber)
+        {
+            line.clues.insert(.startsClipped)
+        }
+        if Self.startsLead(folded) { line.clues.insert(.startsLead) }
         if Self.startsSpeaker(folded) { line.clues.insert(.startsSpeaker) }
         if TradeWords.captionStart.match(folded.scalars, at: 0, end: folded.count) > 0
             || Self.startsPictureNumber(folded)
@@ -81,6 +93,17 @@ struct ClueFinder {
         if TradeWords.noticeEnd.match(folded.scalars, at: 0, end: folded.count) > 0, line.width <= 30 {
             line.clues.insert(.noticeEnd)
         }
+    }
+
+    /// Two words or more in capitals, then a dash or a colon.
+    private static func startsLead(_ text: Folded) -> Bool {
+        var cursor = Cursor(text)
+        var letters = 0
+        while cursor.kind == .upper || (letters > 0 && [0x20, 0x27, 0x2019].contains(cursor.next)) {
+            if cursor.kind == .upper { letters += 1 }
+            cursor.at += 1
+        }
+        return letters >= 4 && (cursor.kind == .dash || cursor.next == 0x3A)
     }
 
     /// 图1: 图②
@@ -109,15 +132,19 @@ struct ClueFinder {
         }
         var count = 0
         while cursor.kind.isSolid || cursor.kind == .hangul, count < 5 { cursor.at += 1; count += 1 }
+        // He said: "…" is a sentence of the text.
+        guard count > 0, !says.contains(text.scalars[cursor.at - 1]) else { return false }
         return (2...4).contains(count) && cursor.next == 0x3A && cursor.at + 2 < cursor.end
     }
+
+    private static let says = StaticMarks("说道喊问称答言说說道喊問稱言図图圖")
 
     static func leadingJump(_ text: Folded) -> Int? {
         guard text.count > 2 else { return nil }
         let open = text.scalars[0]
         guard [0x28, 0x5B, 0x3C, 0x300A].contains(open) else { return nil }
-        let closing: [UInt32] = [0x29, 0x5D, 0x3E, 0x300B]
-        guard let close = (1..<min(text.count, 40)).first(where: { closing.contains(text.scalars[$0]) }),
+        let closing: UInt32 = open == 0x28 ? 0x29 : open == 0x5B ? 0x5D : open + 1
+        guard let close = (1..<min(text.count, 48)).first(where: { text.scalars[$0] == closing || open == 0x3C && text.scalars[$0] == 0x3E }),
             close + 1 < text.count
         else { return nil }
         guard let jump = JumpLine.read(text, from: 0, to: close + 1), jump.direction == .from else { return nil }
@@ -133,6 +160,7 @@ struct ClueFinder {
         case .jump: line.clues.insert(.endsJump)
         case .signature: line.clues.insert(.endsSignature)
         case .credit: line.clues.insert(.endsCredit)
+        case .either: line.clues.formUnion([.endsCredit, .endsSignature])
         }
         // What stands before it tells whether a sentence ended.
         var before = tail.from - 1
@@ -163,9 +191,9 @@ struct ClueFinder {
             findFurniture(&line)
             return
         }
+        findLabels(&line)
         findWriters(&line)
         findFurniture(&line)
-        findLabels(&line)
     }
 
     /// Two or three parts with a space between, among Han.
@@ -205,50 +233,108 @@ struct ClueFinder {
             }
             return
         }
-        if Tail.isCreditLine(folded) { line.clues.insert(.creditOnly) }
+        if TradeWords.specialTo.match(folded.scalars, at: 0, end: folded.count) > 0, folded.count <= 48 {
+            line.clues.insert(.byline)
+            return
+        }
+        if line.solid == 0, line.hangul == 0, folded.count <= 48, TradeWords.staff.isIn(folded),
+            TradeWords.by.match(folded.scalars, at: 0, end: folded.count) == 0, !line.clues.contains(.endsSentence)
+        {
+            line.clues.insert(.staff)
+            return
+        }
+        if Tail.isCreditLine(folded) || isSourceOfPicture { line.clues.insert(.creditOnly) }
         if let byline = Byline.read(folded) {
             if TradeWords.source.match(folded.scalars, at: 0, end: folded.count) > 0 {
                 line.clues.insert(.signature)
             } else if line.clues.contains(.startsDash) {
                 line.clues.insert(.signature)
-            } else {
-                line.clues.insert(byline.hasRole || byline.hasBullet ? .byline : .bareName)
+            } else if byline.hasRole || byline.hasBullet {
+                line.clues.insert(.byline)
+            } else if isBareName(line, names: byline.names) {
+                line.clues.insert(.bareName)
             }
-        } else if line.solid == 0, line.hangul == 0, folded.count <= 48,
-            TradeWords.staff.isIn(folded), !line.clues.contains(.endsSentence)
-        {
-            line.clues.insert(.staff)
         }
+    }
+
+    /// 新华社发（郭牧遥 摄）; 圖：雲澤縣老人會提供
+    private var isSourceOfPicture: Bool {
+        guard folded.count <= 28 else { return false }
+        var cursor = Cursor(folded)
+        if cursor.take(TradeWords.agency), cursor.take("发") || cursor.take("發") { return true }
+        cursor.at = 0
+        cursor.take("/")
+        guard cursor.take(TradeWords.photographer) else { return false }
+        cursor.skipSpaces()
+        cursor.take(TradeWords.photographer)
+        return cursor.take(":") || cursor.take("=") || cursor.take("/")
+    }
+
+    /// Names and nothing else may be a byline, but so may many short lines look.
+    private func isBareName(_ line: TextLine, names: Int) -> Bool {
+        guard line.clues.isDisjoint(with: [.capitals, .rubricWord, .pictureRubric, .briefRubric, .notice]) else {
+            return false
+        }
+        if line.kana > 0 || line.digits > 0 { return false }
+        if line.hangul > 0 { return names == 1 }
+        if line.solid > 0 { return names <= 3 }
+        // Latin: at least two words, the first of them no article.
+        return line.spaces >= 1 && line.spaces <= 3 && line.clues.contains(.startsCapital) && !isBanner(line)
+            && Self.articles.match(folded.scalars, at: 0, end: folded.count) == 0 && line.quotes == 0
+    }
+    private static let articles = Words("The A An Der Die Das Ein Eine Le La Les El Los Las Mut Zum Zur")
+
+    /// A date with what a folio has beside it: a weekday, an issue's number, a page, the paper's name.
+    private func isFolio(_ line: TextLine) -> Bool {
+        if TradeWords.weekday.isIn(folded) { return true }
+        if PageNumber.find(Cursor(folded)) != nil { return true }
+        for at in folded.scalars.indices where at == folded.count - 1 || folded.scalars[at + 1] == 0x20 {
+            for from in max(0, at - 2)...at
+            where TradeWords.banner.match(folded.scalars, at: from, end: at + 1) == at + 1 - from { return true }
+        }
+        return false
     }
 
     private mutating func findFurniture(_ line: inout TextLine) {
         let ends = line.clues.contains(.endsSentence)
-        if TradeWords.advert.match(folded.scalars, at: 0, end: folded.count) > 0, folded.count > 2 {
+        if TradeWords.advert.match(folded.scalars, at: 0, end: folded.count) > 0
+            || TradeWords.advert.isIn(folded, from: max(1, folded.count - 6)) && line.solid == 0, folded.count > 2
+        {
             line.clues.insert(.advert)
         }
         if line.clues.contains(.bracketed), TradeWords.advert.match(folded.scalars, at: 1, end: folded.count) > 0 {
             line.clues.insert(.advert)
         }
-        if let found = CalendarDate.find(folded), !ends {
+        if let found = CalendarDate.find(folded), !ends || line.clues.contains(.capitals) {
             let rest = folded.count - (found.to - found.from)
             line.clues.insert(.date)
             // What a folio says besides is short and has no sentence in it.
-            if rest <= 60, line.pauses <= 4, found.from <= 24 { line.clues.insert(.folio) }
+            if rest > 2, rest <= 90, line.pauses <= 6, !line.clues.contains(.startsNumber), isFolio(line) {
+                line.clues.insert(.folio)
+            }
         }
         if !ends, Folio.isPageNumber(folded) { line.clues.insert(.folio) }
         if !ends, isEditorsLine { line.clues.insert(.editors) }
-        if isContactLine(line) { line.clues.insert(.contact) }
+        if line.clues.isDisjoint(with: [.byline, .signature, .creditOnly]), isContactLine(line) {
+            line.clues.insert(.contact)
+        }
         if isWeather(line) { line.clues.insert(.weather) }
-        if !ends || line.clues.contains(.capitals), folded.count <= 16,
-            TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) >= folded.count - 1
+        if !ends || line.clues.contains(.capitals), folded.count <= 30,
+            TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) >= max(2, folded.count - 1)
+                || line.solid == 0 && line.hangul == 0
+                    && TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) > 4
+                    && line.clues.contains(.capitals)
         {
             line.clues.insert(.contents)
         }
-        if endsWithPage { line.clues.insert(.pageReference) }
+        if endsWithPage || hasLeaders { line.clues.insert(.pageReference) }
         if isBanner(line) { line.clues.insert(.banner) }
     }
 
     private mutating func findLabels(_ line: inout TextLine) {
+        let spaced = folded
+        if line.spaces > 0, line.ems <= 8, line.solid > 0, line.solid <= 4 { folded = folded.withoutSpaces }
+        defer { folded = spaced }
         let count = folded.count
         if TradeWords.notice.isIn(folded, from: max(0, count - 24)) { line.clues.insert(.notice) }
         if count <= 26 {
@@ -258,7 +344,7 @@ struct ClueFinder {
             if TradeWords.briefRubric.isIn(folded), line.pauses == 0, line.digits == 0 {
                 line.clues.insert(.briefRubric)
             }
-            for at in max(0, count - 4)..<count
+            for at in max(0, count - 14)..<count
             where TradeWords.rubricEnd.match(folded.scalars, at: at, end: count) == count - at {
                 line.clues.insert(.rubricWord)
             }
@@ -297,7 +383,7 @@ struct ClueFinder {
         for (at, value) in folded.scalars.enumerated() {
             switch ScalarClasses.shared.of(value) {
             case .digit: run += 1; digits = max(digits, run)
-            case .dash where run >= 2: break
+            case .dash where run >= 1, .space where run >= 1, .closing where run >= 1: break
             default: run = 0
             }
             if value == 0x40, at > 0, at + 1 < folded.count { address = true }
@@ -309,13 +395,16 @@ struct ClueFinder {
                 || (address && folded.count <= 40 && line.pauses <= 1)
         }
         if line.clues.contains(.endsStop), !line.clues.contains(.capitals), folded.count > 40 { return false }
+        if line.clues.contains(.endsStop), !line.clues.contains(.capitals) { return digits >= 7 || address }
+        if line.clues.contains(.startsInside) { return false }
         return digits >= 5 || address || names >= 2
     }
 
     private func isWeather(_ line: TextLine) -> Bool {
         let words = TradeWords.weather.count(in: folded)
         guard words >= 1, folded.count <= 90 else { return false }
-        let degrees = folded.scalars.contains { [0xB0, 0x2103, 0xFF5E, 0x7E].contains($0) } || temperatures
+        let degrees =
+            folded.scalars.contains { [0xB0, 0x2103, 0xFF5E, 0x7E, 0x223C].contains($0) } || temperatures || words >= 2
         return degrees && line.digits > 0 || words >= 3
     }
 
@@ -325,6 +414,18 @@ struct ClueFinder {
             if ScalarClasses.shared.of(folded.scalars[at - 1]) == .digit,
                 ScalarClasses.shared.of(folded.scalars[at + 1]) == .digit
             {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Amusements .... 22
+    private var hasLeaders: Bool {
+        var dots = 0
+        for (at, value) in folded.scalars.enumerated() {
+            dots = value == 0x2E || value == 0x2026 || value == 0xB7 ? dots + 1 : value == 0x20 ? dots : 0
+            if dots >= 3, at + 2 < folded.count, ScalarClasses.shared.of(folded.scalars[at + 2]) == .digit {
                 return true
             }
         }

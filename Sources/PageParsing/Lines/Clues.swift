@@ -70,6 +70,14 @@ struct Clues: OptionSet {
     /// Ends with a full stop, not with ? or !
     static let endsStop = bit(46)
     static let bracketed = bit(47)
+    /// Further lines of the same run end with a picture's credit.
+    static let creditBelow = bit(49)
+    /// FIRE DRILL--: a lead in capitals.
+    static let startsLead = bit(50)
+    static let startsCapital = bit(51)
+    static let endsQuote = bit(52)
+    /// One Han, then a pause: more often the rest of a word than a sentence's beginning.
+    static let startsClipped = bit(48)
 
     /// Belongs to the page and to no story, whatever stands around it.
     static let furniture: Clues = [.folio, .editors, .contact, .advert, .contents]

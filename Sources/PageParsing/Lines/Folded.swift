@@ -47,6 +47,17 @@ struct Folded {
         offsets.append(end)
     }
 
+    /// 诗　苑 as 诗苑; its offsets are of no use.
+    var withoutSpaces: Folded {
+        var text = Folded()
+        for scalar in scalars where scalar != 0x20 {
+            text.scalars.append(scalar)
+            text.offsets.append(0)
+        }
+        text.offsets.append(0)
+        return text
+    }
+
     static func fold(_ value: UInt32) -> UInt32 {
         if value < 0x80 { return value == 0x09 ? 0x20 : value }
         switch value {

@@ -91,7 +91,9 @@ struct LineScanner {
                 line.start = at
                 line.first = value
                 solidStart = kind == .han || kind == .kana
-            } else if solidStart || kind == .han || kind == .kana {
+            } else if solidStart
+                ? !(kind == .closing || kind == .pause || kind == .terminal) : kind == .han || kind == .kana
+            {
                 inFirstToken = false
             }
             line.width += cells
@@ -109,7 +111,9 @@ struct LineScanner {
             case .digit: line.digits += 1; line.lastSolid = value
             case .terminal: pendingSentence = 1; line.lastSolid = value
             case .pause: line.pauses += 1; line.lastSolid = value
-            case .opening: line.depth += 1
+            case .opening:
+                line.depth += 1
+                if value == 0x201C { line.highQuotes += 1 } else if value == 0x201E { line.lowQuotes += 1 }
             case .closing: line.depth -= 1
             case .quote: line.quotes += 1
             default: line.lastSolid = value

@@ -27,6 +27,9 @@ struct TextLine {
     var spaces = 0
     /// Brackets and curly quotes opened and not closed in it, less those closed and not opened.
     var depth = 0
+    /// “, which closes in German what „ has opened.
+    var highQuotes = 0
+    var lowQuotes = 0
     /// Straight double quotes.
     var quotes = 0
     var first: UInt32 = 0

@@ -21,26 +21,41 @@ enum Following {
             case .paragraph, .more, .signature, .jumpTo, .caption, .captionMore, .picture: return 2
             default: return never
             }
-        case .paragraph: return paragraph(from, line, situation)
-        case .more: return from.isText || situation.contains(.pending) ? 0 : never
+        case .paragraph: return paragraph(from, line, situation) + adjacent(from, line, shape)
+        case .more:
+            if from.isText { return 0 }
+            // What stood between two halves was set off from both.
+            return situation.contains(.pending) ? setOff(line, shape) : never
         case .crosshead:
             guard !situation.contains(.ended) else { return never }
+            let inList: Float =
+                (situation.contains(.briefs) ? 2 : 0) + (situation.contains(.notice) ? 2 : 0)
+                + (previous.map { $0.clues.contains(.startsNumber) && line.clues.contains(.startsNumber) ? 2.5 : 0 }
+                    ?? 0)
             switch from {
-            case .paragraph, .more: return 0
-            case .caption, .captionMore: return situation.contains(.body) ? 0.5 : never
+            case .paragraph, .more: return inList
+            case .caption, .captionMore: return situation.contains(.body) ? 0.5 + inList : never
             case .byline: return 3
             default: return never
             }
-        case .caption: return caption(from, line, situation)
+        case .caption:
+            return caption(from, line, after: previous, situation, shape) + adjacent(from, line, shape)
+                + (from.isHeading && (previous.map { $0.gap < line.gap } ?? false) ? 1.5 : 0)
         case .captionMore:
             guard from.isCaption else { return never }
             if line.clues.contains(.creditOnly) { return line.gap <= shape.gap + 1 ? 0 : 2 }
+            // A caption may be wrapped on a page that is not.
+            if !shape.isWrapped, line.gap == 0, let previous, previous.ems >= 12, line.width <= previous.width + 3,
+                !previous.clues.contains(.endsSentence)
+            {
+                return 0.2
+            }
             if line.gap > shape.gap || !shape.isWrapped { return 5 }
             return previous.map { $0.clues.contains(.endsCredit) ? 4 : 0 } ?? 0
         case .picture:
             switch from {
             case .paragraph, .more, .caption, .captionMore, .picture, .signature, .jumpTo, .furniture: return 0.5
-            case .rubric: return previous.map { $0.clues.contains(.pictureRubric) ? -2 : 0.5 } ?? 0.5
+            case .rubric: return previous.map { $0.clues.contains(.pictureRubric) ? -2 : 3 } ?? 3
             default: return never
             }
         case .signature: return signature(from, line, situation)
@@ -63,7 +78,9 @@ enum Following {
             }
             if line.clues.isDisjoint(with: .furniture), !line.clues.contains(.weather) {
                 // The head of a page is made of short labels.
-                if !situation.contains(.story), line.ems <= 20, !line.clues.contains(.endsStop) { cost -= 5 }
+                if !situation.contains(.story), line.ems <= 20, !line.clues.contains(.endsStop) {
+                    cost -= line.ems > 12 ? 3.5 : line.gap > shape.gap + 1 ? 4 : 5
+                }
                 if let previous, line.clues.contains(.pageReference),
                     !previous.clues.isDisjoint(with: [.contents, .pageReference])
                 {
@@ -76,9 +93,22 @@ enum Following {
         }
     }
 
+    /// What lies in a paragraph's way has blank lines around it, at least where lines else have none between them.
+    private static func setOff(_ line: TextLine, _ shape: PageShape) -> Float {
+        line.gap == 0 && shape.gap == 0 ? (shape.isWrapped ? 3 : 1) : 0
+    }
+
+    /// Where blank lines part paragraphs, one parts a heading from its text too.
+    private static func adjacent(_ from: Label, _ line: TextLine, _ shape: PageShape) -> Float {
+        guard shape.isWrapped, shape.indent == 0, line.gap <= shape.gap, from.isHeading || from == .crosshead else {
+            return 0
+        }
+        return 2
+    }
+
     /// Two halves of the same, small number of Han: 奋进新征程 建功新时代.
     private static func isSlogan(_ line: TextLine) -> Bool {
-        line.clues.contains(.couplet) && line.han >= 6 && line.han <= 14 && line.digits == 0 && line.pauses == 0
+        line.clues.contains(.couplet) && line.han >= 6 && line.han <= 12 && line.digits == 0 && line.pauses == 0
             && line.han % 2 == 0
     }
 
@@ -91,7 +121,7 @@ enum Following {
         case .headline, .headlineMore, .deck, .deckMore: return never
         case .byline, .jumpFrom: cost = 8
         case .signature, .jumpTo: cost = -0.5
-        case .paragraph, .more, .caption, .captionMore, .picture: cost = 1
+        case .paragraph, .more, .caption, .captionMore, .picture: cost = situation.contains(.briefs) ? 0.2 : 1
         case .crosshead: cost = 9
         }
         cost += unsigned(situation)
@@ -110,7 +140,8 @@ enum Following {
         case .furniture: return 0
         case .rubric: return 4
         case .signature, .jumpTo: return -0.3
-        case .paragraph, .more, .caption, .captionMore, .picture: return 0.8 + unsigned(situation)
+        case .paragraph, .more, .caption, .captionMore, .picture:
+            return situation.contains(.briefs) ? 0.2 : 0.8 + unsigned(situation)
         default: return never
         }
     }
@@ -122,7 +153,7 @@ enum Following {
         var cost: Float
         switch from {
         case .headline: cost = 0.5
-        case .headlineMore: cost = 2.5
+        case .headlineMore: cost = line.gap == 0 && line.clues.contains(.capitals) ? 1 : 2.5
         default: return never
         }
         // The lines of one headline stand closer than anything else, and are of a length.
@@ -131,6 +162,7 @@ enum Following {
         } else if line.gap > shape.gap || line.gap > 0 {
             cost += 1.5
         }
+        if previous.clues.contains(.endsPause) { cost -= 1.5 }
         let ratio = Float(line.width) / Float(max(1, previous.width))
         if ratio < 0.5 || ratio > 2 { cost += 1.5 } else if ratio > 0.75, ratio < 1.34 { cost -= 0.7 }
         if line.clues.contains(.capitals) != previous.clues.contains(.capitals) { cost += 1.5 }
@@ -142,6 +174,7 @@ enum Following {
         var cost: Float = 0
         if line.width > previous.width + 6 { cost -= 0.7 }
         if line.gap > previous.gap + 1 { cost += 1 }
+        if previous.clues.contains(.capitals), !line.clues.contains(.capitals) { cost -= 1.5 }
         return cost
     }
 
@@ -163,31 +196,44 @@ enum Following {
         case .headline, .headlineMore, .deck, .deckMore:
             cost = situation.contains(.briefs) || situation.contains(.notice) ? 0 : 1
             if line.clues.contains(.newsStart) { cost -= 0.5 }
-            if line.clues.contains(.opening) { cost -= 2 }
+            if line.clues.contains(.opening) || line.clues.contains(.startsJump) { cost -= 2 }
         case .byline: cost = 0
         case .jumpFrom: cost = line.clues.contains(.startsInside) ? -4 : 0
         case .rubric: cost = line.clues.contains(.startsBullet) ? 0 : 3
         case .kicker: return 8
-        case .furniture: cost = situation.contains(.story) ? 2 : line.clues.contains(.startsJump) ? 0 : 4
-        case .signature, .jumpTo: cost = 5
-        case .crosshead: cost = -1
+        case .furniture:
+            cost =
+                situation.contains(.story) && !line.clues.contains(.startsJump)
+                ? 2 : line.clues.contains(.startsJump) ? 0 : 4
+        case .signature, .jumpTo: cost = line.clues.contains(.startsJump) ? 0 : 5
+        case .crosshead: cost = line.clues.contains(.startsNumber) ? 3 : -1
         case .caption, .captionMore: cost = situation.contains(.body) ? 0.5 : 1.5
         case .picture: cost = 5
         case .paragraph, .more: break
         }
-        if situation.contains(.ended), from.isCaption || from == .furniture { cost += 5 }
+        if situation.contains(.ended), from.isCaption || from == .furniture, !line.clues.contains(.startsJump) {
+            cost += 5
+        }
         // Only a story's first paragraph opens with its source.
         if line.clues.contains(.opening), situation.contains(.body) { cost += 6 }
-        if situation.contains(.notice), from.isText { cost -= line.clues.contains(.date) || line.ems <= 16 ? 2 : 0 }
+        if situation.contains(.notice), from.isText, !line.clues.contains(.notice) {
+            cost -= line.clues.contains(.date) || line.ems <= 16 ? 2 : 0
+        }
         return cost
     }
 
-    private static func caption(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
+    private static func caption(_ from: Label, _ line: TextLine, after previous: TextLine?, _ situation: Situation, _ shape: PageShape) -> Float {
         switch from {
-        case .paragraph, .more: return 0.5
-        case .caption, .captionMore: return 0.3
+        case .paragraph, .more:
+            // A long caption behind a finished text tells a story of its own.
+            let isOwn = line.ems >= 34 && line.clues.contains(.endsCredit) && (previous?.clues.contains(.endsSentence) ?? false)
+            let isBullet = situation.contains(.briefs) && line.clues.contains(.startsBullet)
+            return 0.5 + setOff(line, shape) + (isOwn ? 0.8 : 0) + (isBullet ? 4 : 0)
+        case .caption, .captionMore:
+            return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow, .doing])
+                ? 1.2 : 0.3
         case .headline, .headlineMore:
-            return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing]) ? 2.5 : 0.5
+            return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow]) ? 2.5 : 0.5
         case .deck, .deckMore: return 2
         case .byline: return 1
         case .rubric, .furniture: return 2

@@ -3,16 +3,17 @@ struct JoinCosts {
     let shape: PageShape
 
     /// The paragraph ends with this line. A sentence that is not at its end speaks against it.
-    func close(_ line: TextLine, depth: Int, isFull: Bool, situation: Situation) -> Float {
+    func close(_ line: TextLine, depth: Int, isFull: Bool, isItem: Bool, situation: Situation) -> Float {
         let clues = line.clues
         if !clues.isDisjoint(with: [.endsSignature, .endsJump]) { return 0 }
-        if clues.contains(.endsSentence) { return depth > 0 ? 0.7 : 0 }
+        if clues.contains(.endsSentence) { return depth > 0 ? 0.5 : 0 }
         if clues.contains(.endsHyphen) { return 8 }
         if clues.contains(.verse) { return 0.2 }
         if clues.contains(.endsColon) { return 1.2 }
-        let isItem = !clues.isDisjoint(with: [.startsNumber, .startsBullet])
-        if clues.contains(.endsPause) { return isItem || Folded.fold(line.lastSolid) == 0x3B ? 1.2 : 7 }
+        if clues.contains(.date), line.ems <= 20 { return 0 }
+        if clues.contains(.endsPause) { return Folded.fold(line.lastSolid) == 0x3B ? 1.2 : 7 }
         if isItem { return 1.5 }
+        if clues.contains(.endsQuote), depth <= 0 { return 2 }
         if situation.contains(.notice) { return shape.isWrapped && isFull ? 4 : 1 }
         if shape.isWrapped { return isFull ? 6 : 2.5 }
         return 5
@@ -26,13 +27,23 @@ struct JoinCosts {
         let isFlush = shape.indent > 0 && next.indent == 0
         if clues.contains(.endsSignature) || clues.contains(.endsJump) { return 8 }
         if clues.contains(.endsSentence) {
+            if shape.isWrapped, abs(line.measure - next.measure) > 5 { cost += 3 }
             if depth > 0, !next.clues.contains(.startsQuote) { return cost + 0.5 }
-            if isFlush { return cost + (crossed ? 0.3 : 0) }
+            // A column's piece is long; a short line that ends a sentence ends its paragraph.
+            if !shape.isWrapped, line.ems <= 24 { cost += 2.5 }
+            if isFlush { return cost + (crossed ? next.ems <= 26 && !shape.isWrapped ? 3 : 1.2 : 0) }
             if shape.isWrapped { return cost + (crossed ? 5 : isFull ? 0.8 : 7) }
             return cost + 7
         }
+        // Captions and insets are set to a measure of their own.
+        if shape.isWrapped, abs(line.measure - next.measure) > 5 { cost += 4 }
         if clues.contains(.verse), next.clues.contains(.verse) { return 4 }
         if clues.contains(.endsColon) { cost += 2.5 }
+        if clues.contains(.date), line.ems <= 20 { cost += 4 }
+        // Inside a sentence most words are small.
+        if !shape.isSolid, next.clues.contains(.startsCapital), !clues.contains(.endsPause) {
+            cost += shape.isWrapped ? 0.3 : 1.2
+        }
         if shape.isWrapped {
             if clues.contains(.endsHyphen) { return cost }
             return cost + (isFull ? 0 : crossed ? 4 : 5)
@@ -41,8 +52,9 @@ struct JoinCosts {
     }
 
     /// A paragraph begins at `next` though its page parts paragraphs by blank lines and none stands here.
-    func begin(_ next: TextLine) -> Float {
+    func begin(_ next: TextLine, isFull: Bool) -> Float {
         guard shape.isWrapped, shape.indent == 0, next.gap <= shape.gap else { return 0 }
+        guard isFull else { return 0.3 }
         return next.clues.isDisjoint(with: [.startsNumber, .startsBullet, .startsSpeaker]) ? 3 : 0.5
     }
 }

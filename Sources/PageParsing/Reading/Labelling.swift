@@ -18,8 +18,14 @@ struct Labelling {
         var last: Int32
         /// Brackets and quotes that the open paragraph has not closed.
         var depth: Int16
+        /// It has an odd number of straight quotes so far.
+        var isOdd = false
+        /// It is an item of a list.
+        var isItem = false
         /// The way that it came from, among those of the line before.
         var back: Int32
+
+        var opened: Int { Int(depth) + (isOdd ? 1 : 0) }
     }
 
     init(_ lines: ContiguousArray<TextLine>, shape: PageShape) {
@@ -33,6 +39,7 @@ struct Labelling {
         guard shape.isWrapped else { return false }
         let used = line.width + line.indent
         guard let next else { return used + 4 > line.measure }
+        if shape.isHangul, used + 4 > line.measure { return true }
         let slack = shape.isSolid ? 2 : 0
         return used + (shape.isSolid ? 0 : 1) + min(next.firstToken, 24) + slack > line.measure
     }
@@ -40,6 +47,13 @@ struct Labelling {
     /// One label a line.
     func run() -> [Label] {
         guard !lines.isEmpty else { return [] }
+        var ends: [Range<Int>]?
+        let (ways, end) = search(&ends)
+        return trace(ways, end)
+    }
+
+    /// All ways that were followed, and those of the last line; `steps` takes the ways of each line, where it is asked for.
+    private func search(_ steps: inout [Range<Int>]?) -> (ContiguousArray<Way>, Range<Int>) {
         var ways: ContiguousArray<Way> = []
         ways.reserveCapacity(lines.count * 6)
         var slots = [Int32](repeating: -1, count: Label.count * Situation.count)
@@ -50,8 +64,9 @@ struct Labelling {
             extend(&ways, from: from, to: at, slots: &slots)
             for way in start..<ways.count { slots[slot(ways[way])] = -1 }
             from = start..<ways.count
+            steps?.append(from)
         }
-        return trace(ways, from)
+        return (ways, from)
     }
 
     private func slot(_ way: Way) -> Int { Int(way.label.rawValue) * Situation.count + Int(way.situation.rawValue) }
@@ -61,7 +76,7 @@ struct Labelling {
         let next = at + 1 < lines.count ? lines[at + 1] : nil
         let isFull = Self.isFull(line, next, shape)
         let looks = LineCosts(
-            line, shape: shape, isFull: isFull, isFollowedClosely: next.map { $0.gap <= shape.gap } ?? false)
+            line, shape: shape, isFull: isFull, nextGap: next?.gap ?? 9)
         var best = Float.infinity
         for index in from { best = min(best, ways[index].cost) }
         let dearest = best + Self.beam
@@ -96,17 +111,37 @@ struct Labelling {
         case .more:
             guard isWaiting, last >= 0 else { return nil }
             let crossed = last != at - 1 || line.gap > shape.gap
-            cost += joins.join(lines[last], line, depth: Int(way.depth), isFull: isFull(last, at), crossed: crossed)
+            cost += joins.join(lines[last], line, depth: way.opened, isFull: isFull(last, at), crossed: crossed)
             result.depth = clamp(Int(way.depth) + line.depth)
+            result.isOdd = way.isOdd != (line.quotes % 2 == 1)
             result.last = Int32(at)
             situation.remove(.pending)
         case .paragraph:
-            if isWaiting { cost += close(way) + joins.begin(line) }
+            if isWaiting { cost += close(way) + joins.begin(line, isFull: last >= 0 && isFull(last, at)) }
+            // An open quotation goes on in what does not open one anew.
+            if isWaiting, way.opened > 0, last >= 0, lines[last].clues.contains(.endsSentence),
+                !line.clues.contains(.startsQuote)
+            {
+                cost += 1.5
+            }
             result.depth = clamp(line.depth)
+            result.isOdd = line.quotes % 2 == 1
+            result.isItem = !line.clues.isDisjoint(with: [.startsNumber, .startsBullet])
+            // Under their rubric each item with a bullet is one of its own.
+            if line.clues.contains(.startsJump), situation.contains(.body) {
+                cost += 1
+                situation.subtract([.ended, .signed, .body, .notice, .briefs])
+            }
+            if situation.contains(.briefs), !line.clues.isDisjoint(with: [.startsBullet, .startsLead]) {
+                situation.subtract([.ended, .signed, .body])
+            }
             result.last = Int32(at)
             situation.remove(.pending)
             situation.formUnion([.story, .body])
-            if line.clues.contains(.opening) { situation.insert(.signed) }
+            if line.clues.contains(.opening) || line.clues.contains(.startsJump) {
+                situation.insert(.signed)
+                situation.remove(.briefs)
+            }
         case .caption, .captionMore, .furniture:
             if way.label.isText, situation.contains(.body) { situation.insert(.pending) }
             if label == .caption { situation.insert(.story) }
@@ -124,7 +159,7 @@ struct Labelling {
             if line.clues.contains(.endsSignature), situation.contains(.signed) { cost += 2 }
             situation.formUnion([.signed, .ended])
         } else if label.isText {
-            if situation.contains(.ended) { cost += 4 }
+            if way.situation.contains(.ended), situation.contains(.ended) { cost += 4 }
         }
         result.situation = situation
         result.cost = way.cost + cost
@@ -150,7 +185,9 @@ struct Labelling {
                 situation.subtract([.body, .signed, .ended, .notice])
             }
             situation.insert(.story)
-        case .byline: situation.insert(.signed)
+        case .byline:
+            situation.insert(.signed)
+            situation.remove(.briefs)
         case .signature: situation.formUnion([.signed, .ended])
         default: break
         }
@@ -159,7 +196,9 @@ struct Labelling {
     private func close(_ way: Way) -> Float {
         let last = Int(way.last)
         guard last >= 0 else { return 0 }
-        return joins.close(lines[last], depth: Int(way.depth), isFull: isFull(last, last + 1), situation: way.situation)
+        return joins.close(
+            lines[last], depth: way.opened, isFull: isFull(last, last + 1), isItem: way.isItem, situation: way.situation
+        )
     }
 
     private func isFull(_ at: Int, _ next: Int) -> Bool {
@@ -184,5 +223,41 @@ struct Labelling {
         if way.label.isText || way.situation.contains(.pending) { cost += close(way) * 0.7 }
         if way.label.isHeading || way.label == .rubric || way.label == .crosshead || way.label == .byline { cost += 6 }
         return cost
+    }
+
+    // MARK: Confidence
+
+    /// For each line, how much dearer the whole page would be were the line of another kind.
+    func margins(_ labels: [Label]) -> [Float] {
+        guard !lines.isEmpty else { return [] }
+        var steps: [Range<Int>]? = []
+        let (ways, _) = search(&steps)
+        let ranges = steps ?? []
+        var rest = [Float](repeating: .infinity, count: ways.count)
+        for way in ranges[ranges.count - 1] { rest[way] = finalCost(ways[way]) - ways[way].cost }
+        for at in ranges.indices.dropLast().reversed() { spread(ways, from: ranges[at], to: ranges[at + 1], at + 1, &rest) }
+        return lines.indices.map { at in
+            var same = Float.infinity
+            var other = Float.infinity
+            for way in ranges[at] {
+                let cost = ways[way].cost + rest[way]
+                if ways[way].label.kind == labels[at].kind { same = min(same, cost) } else { other = min(other, cost) }
+            }
+            return max(0, min(other - same, 100))
+        }
+    }
+
+    private func spread(_ ways: ContiguousArray<Way>, from: Range<Int>, to: Range<Int>, _ at: Int, _ rest: inout [Float]) {
+        var places: [Int: Int] = [:]
+        for way in to { places[slot(ways[way])] = way }
+        let looks = LineCosts(
+            lines[at], shape: shape, isFull: isFull(at, at + 1),
+            nextGap: at + 1 < lines.count ? lines[at + 1].gap : 9)
+        for index in from {
+            for label in Label.allCases where looks[label] < 60 {
+                guard let way = step(ways[index], label, at), let place = places[slot(way)] else { continue }
+                rest[index] = min(rest[index], way.cost - ways[index].cost + looks[label] + rest[place])
+            }
+        }
     }
 }

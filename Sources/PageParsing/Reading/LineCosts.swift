@@ -14,7 +14,8 @@ struct LineCosts {
     }
 
     /// - `isFull`: the next line's first word would not have fitted (on a wrapped page).
-    init(_ line: TextLine, shape: PageShape, isFull: Bool, isFollowedClosely: Bool) {
+    init(_ line: TextLine, shape: PageShape, isFull: Bool, nextGap: Int) {
+        let isFollowedClosely = nextGap <= shape.gap
         let clues = line.clues
         let ems = Float(line.ems)
         let isIndented = shape.indent > 0 && line.indent >= shape.indent
@@ -22,22 +23,37 @@ struct LineCosts {
         let ends = clues.contains(.endsSentence)
 
         // Whole text lines of a page that is not wrapped need no weighing.
-        setText(line, shape, isFull: isFull, isIndented: isIndented)
+        setText(line, shape, isFull: isFull, isIndented: isIndented, isFollowedClosely: isFollowedClosely)
         setHeadings(line, shape, ems)
         setCaptions(line, ems)
 
+        // Items stand further apart than the parts of one.
+        if shape.hasWideGaps {
+            if line.gap > nextGap {
+                add(-0.8, to: .headline, .kicker, .rubric)
+                add(1.2, to: .crosshead)
+            } else {
+                add(0.4, to: .headline, .kicker)
+            }
+        }
+        // Captions are set to a measure of their own.
+        if shape.isWrapped, abs(line.measure - shape.measure) > 5, line.width <= line.measure + 4 { add(-1, to: .caption) }
+
         set(.furniture, clues.isDisjoint(with: .furniture) ? 7 : -0.5)
-        if clues.contains(.weather) { set(.furniture, 0) }
-        if clues.contains(.banner) || clues.contains(.pageReference) { add(-3, to: .furniture) }
+        if clues.contains(.weather) { set(.furniture, endsStop ? 3 : 0) }
+        if !clues.isDisjoint(with: [.banner, .pageReference, .date]) { add(-3, to: .furniture) }
 
         set(
             .byline,
             clues.contains(.byline)
-                ? -2 : clues.contains(.bareName) ? 1 : clues.contains(.staff) ? 0.5 : Self.impossible)
+                ? -2
+                : clues.contains(.bareName) ? (line.solid > 0 ? 1 : 2) + (clues.contains(.creditBelow) ? 3 : 0) : clues.contains(.staff) ? 0.5 : Self.impossible)
         set(
             .signature,
             clues.contains(.signature)
-                ? -1.5 : clues.contains(.byline) ? 1 : clues.contains(.bareName) ? 2.5 : Self.impossible)
+                ? -1.5
+                : clues.contains(.byline) ? 1 : clues.contains(.bareName) ? (line.solid > 0 ? 4 : 2.5) : Self.impossible
+        )
         set(.jumpTo, clues.contains(.jumpTo) ? -3 : Self.impossible)
         set(.jumpFrom, clues.contains(.jumpFrom) ? -3 : Self.impossible)
 
@@ -45,13 +61,16 @@ struct LineCosts {
         if clues.contains(.byline) || clues.contains(.signature) { addToAll(6, but: .byline, .signature) }
         if clues.contains(.creditOnly) { addToAll(6, but: .caption, .captionMore, .picture) }
         if !clues.isDisjoint(with: .furniture) { addToAll(clues.contains(.contact) ? 3 : 5, but: .furniture) }
-        if clues.contains(.endsCredit) { addToAll(4, but: .caption, .captionMore, .picture) }
+        if clues.contains(.endsCredit) {
+            addToAll(clues.contains(.endsSignature) ? 1.5 : 4, but: .caption, .captionMore, .picture)
+        }
 
         // A headline and its like do not end with a full stop.
         if endsStop { add(5, to: .headline, .headlineMore, .crosshead, .kicker, .rubric); add(2.5, to: .deck) }
         if ends { add(1, to: .rubric, .kicker) }
         if clues.contains(.endsPause) {
-            add(4, to: .headline, .crosshead, .kicker, .rubric, .deck); add(1, to: .headlineMore)
+            add(4, to: .crosshead, .kicker, .rubric, .deck)
+            add(2, to: .headline, .headlineMore)
         }
         if clues.contains(.endsColon) { add(2, to: .headline, .crosshead, .kicker, .rubric) }
         if clues.contains(.startsInside) { add(3, to: .headline, .kicker, .rubric, .crosshead, .caption, .picture) }
@@ -62,7 +81,7 @@ struct LineCosts {
         if shape.isWrapped, isFull, isFollowedClosely { add(1.5, to: .headline, .kicker, .rubric, .crosshead) }
     }
 
-    private mutating func setText(_ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool) {
+    private mutating func setText(_ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool, isFollowedClosely: Bool) {
         let clues = line.clues
         let ends = clues.contains(.endsSentence) || clues.contains(.endsSignature)
         let isItem = !clues.isDisjoint(with: [
@@ -72,14 +91,19 @@ struct LineCosts {
         if shape.isWrapped {
             if !ends, !isFull { text = isItem ? 0.5 : clues.contains(.endsColon) ? 1 : 3 }
             if line.width > line.measure + 8 { text += 3 }
+            // A line with a blank on either side is no paragraph's half.
+            if !ends, line.gap > shape.gap, !isFollowedClosely { text += 2.5 }
         } else if ends {
-            text = line.ems < 8 ? 0.8 : 0
+            text = line.ems < 5 && !clues.contains(.startsQuote) ? 4 : line.ems < 8 ? 0.8 : 0
+        } else if clues.contains(.endsColon), line.ems <= 34 {
+            text = 0.8
         } else if line.ems <= 34 {
             text = isItem ? 0.5 : line.ems <= 24 ? 3 : 1.5
         }
         if clues.contains(.verse) { text = 0 }
-        if isIndented { text -= 1.5 } else if shape.indent > 0 { text += shape.isWrapped ? 4 : 2.5 }
-        if clues.contains(.startsInside) { text += 4 }
+        if isIndented { text -= 1.5 } else if shape.indent > 0 { text += shape.isWrapped ? 4 : 3.5 }
+        if clues.contains(.startsInside) { text += 4 } else if clues.contains(.startsClipped) { text += 2.5 }
+        if clues.contains(.date), !clues.contains(.folio), line.ems <= 20 { text -= 1.5 }
         if clues.contains(.weather) { text += 2 }
         if clues.contains(.captionStart) { text += 2 }
         if clues.contains(.noticeEnd) { text -= 1 }
@@ -87,6 +111,10 @@ struct LineCosts {
 
         var more: Float = 0
         if isIndented { more += 9 }
+        // Between two cuts stands a column's whole length.
+        if !ends, !shape.isWrapped, line.ems <= 30, clues.isDisjoint(with: [.endsJump, .endsPause]) { more += 3 }
+        if !ends, shape.isWrapped, !isFull { more += 1 }
+        if clues.contains(.startsClipped) { more -= 0.5 }
         if !clues.isDisjoint(with: [.startsBullet, .startsSpeaker, .opening, .salutation, .noticeEnd]) { more += 6 }
         if clues.contains(.startsNumber) { more += 3 }
         set(.more, more)
@@ -98,6 +126,7 @@ struct LineCosts {
         if ems < 4 { headline += 1 }
         if ems > 26 { headline += (ems - 26) * 0.25 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) { headline += 2 }
+        if line.pauses >= 2 { headline += 0.7 }
         if clues.contains(.startsDash) { headline += 4 }
         if clues.contains(.endsSignature) { headline += 6 }
         if clues.contains(.opening) { headline += 6 }
@@ -105,16 +134,20 @@ struct LineCosts {
         if !clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric]), ems <= 8 { headline += 1 }
         if clues.contains(.bareName) { headline += 0.7 }
         if clues.contains(.salutation) { headline += 5 }
+        if clues.contains(.notice), ems <= 30 { headline -= 0.8 }
         set(.headline, headline)
         set(.headlineMore, headline - 0.2)
 
-        var kicker: Float = 2
+        var kicker: Float = 2.8
         if ems < 8 { kicker += 2 }
-        if ems > 30 { kicker += (ems - 30) * 0.3 }
+        if ems > 26 { kicker += (ems - 26) * 0.4 }
+        if clues.contains(.newsStart) { kicker += 0.7 }
         if clues.contains(.kickerEnd) { kicker -= 1 }
         if clues.contains(.capitals) { kicker -= 0.5 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsDash) { kicker += 3 }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.bracketed) { kicker += 5 }
+        if line.pauses >= 2 { kicker -= 0.7 }
+        if clues.contains(.couplet), line.solid > 0 { kicker -= 0.7 }
         set(.kicker, kicker)
 
         var rubric: Float = 1.2
@@ -130,6 +163,7 @@ struct LineCosts {
         } else if clues.contains(.rubricWord) {
             rubric -= 0.8
         }
+        if clues.contains(.capitals), line.spaces <= 2, ems <= 12 { rubric -= 1 }
         if clues.contains(.notice) { rubric += 3 }
         if clues.contains(.bareName) { rubric += 1 }
         if clues.contains(.startsNumber) || clues.contains(.startsDash) || clues.contains(.salutation) { rubric += 4 }
@@ -138,14 +172,15 @@ struct LineCosts {
 
         var deck: Float = 1.8
         if clues.contains(.startsDash) { deck -= 3 }
-        if ems > 60 { deck += (ems - 60) * 0.2 }
+        if ems > 36 { deck += (ems - 36) * 0.15 }
+        if clues.contains(.newsStart) { deck += 0.7 }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.salutation) { deck += 6 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsSpeaker) {
             deck += 2
         }
         if shape.indent > 0, line.indent >= shape.indent { deck += 2 }
         set(.deck, deck)
-        set(.deckMore, deck + 0.5)
+        set(.deckMore, shape.isWrapped ? max(0.3, deck - 1.3) : deck + 1.5)
 
         var crosshead: Float = 2.2
         if clues.contains(.startsNumber), ems <= 24 { crosshead -= 1.5 }
@@ -169,21 +204,29 @@ struct LineCosts {
         let hasCredit = clues.contains(.endsCredit)
         var caption: Float = 2.5
         if hasCredit { caption -= 3.5 }
+        if clues.contains(.creditBelow) { caption -= 2.5 }
         if clues.contains(.captionStart) { caption -= 3 } else if clues.contains(.pointing) { caption -= 2 }
-        if !hasCredit, ems > 40 { caption += min(8, (ems - 40) * 0.15) }
+        if !hasCredit, clues.isDisjoint(with: [.pointing, .creditBelow]), ems > 24 {
+            caption += min(8, (ems - 24) * 0.15)
+        }
         if !hasCredit, clues.contains(.endsSentence) { caption += 0.5 }
         if clues.contains(.doing), ems <= 30 { caption -= 0.7 }
-        if !clues.isDisjoint(with: [.startsNumber, .startsSpeaker, .startsBullet, .startsDash]) { caption += 3 }
-        if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.salutation) { caption += 6 }
+        if !clues.isDisjoint(with: [.startsNumber, .startsSpeaker, .startsBullet, .startsDash]),
+            !clues.contains(.captionStart)
+        {
+            caption += 3
+        }
+        if clues.contains(.opening) || clues.contains(.endsSignature) && !hasCredit || clues.contains(.salutation) {
+            caption += 6
+        }
         if clues.contains(.endsPause) { caption += 2 }
-        if ems < 4 { caption += 3 }
         set(.caption, caption)
-        set(.captionMore, clues.contains(.creditOnly) ? -2 : hasCredit ? -1 : 0.8)
+        set(.captionMore, clues.contains(.creditOnly) ? -2 : hasCredit ? -1 : clues.contains(.creditBelow) ? -0.3 : 0.8)
 
         var picture: Float = 3
         if hasCredit { picture -= 3.5 } else if clues.contains(.pointing) { picture -= 1.5 } else { picture += 4 }
         if ems < 20 { picture += 2.5 } else if ems < 28 { picture += 1 }
-        if clues.contains(.newsStart) { picture -= 0.5 }
+        if clues.contains(.newsStart) { picture -= 1 }
         if clues.contains(.opening) { picture += 6 }
         set(.picture, picture)
     }

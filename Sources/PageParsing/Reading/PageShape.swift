@@ -12,6 +12,9 @@ struct PageShape {
     /// Blank lines between two lines that belong together closely.
     var gap = 0
 
+    /// Some lines stand two blank lines or more away from the one before.
+    var hasWideGaps = false
+
     /// Widest measure, in cells, that a hard-wrapped column has; longer lines are whole paragraphs.
     static let widestMeasure = 100
 
@@ -26,6 +29,9 @@ struct PageShape {
         }
         isSolid = solid * 2 >= latin && solid >= hangul && solid > 0
         isHangul = hangul > solid && hangul * 2 >= latin
+        if lines.contains(where: { $0.lowQuotes > 0 }) {
+            for at in lines.indices { lines[at].depth -= 2 * lines[at].highQuotes }
+        }
         if isSolid {
             for at in lines.indices { lines[at].width += lines[at].ambiguous }
         }
@@ -49,6 +55,7 @@ struct PageShape {
         var counts = [Int](repeating: 0, count: 4)
         for line in lines.dropFirst() { counts[min(line.gap, 3)] += 1 }
         let all = counts.reduce(0, +)
+        hasWideGaps = (counts[2] + counts[3]) * 12 >= all && all >= 12
         // The closest spacing that is more than a heading's exception.
         for (blank, count) in counts.enumerated() where count * 5 >= all && count > 0 {
             gap = blank
@@ -95,18 +102,28 @@ struct PageShape {
 
     /// Gives every line the measure of its run: captions and inset stories are set to measures of their own.
     private func spreadMeasure(_ lines: inout ContiguousArray<TextLine>) {
+        let near = isSolid ? 3 : 8
         var from = 0
         while from < lines.count {
             var to = from + 1
-            var widest = lines[from].width + lines[from].indent
-            while to < lines.count, lines[to].gap <= gap {
-                widest = max(widest, lines[to].width + lines[to].indent)
-                to += 1
-            }
-            let near = isSolid ? 4 : 8
-            let own = to - from >= 3 && abs(widest - measure) > near ? widest : measure
+            while to < lines.count, lines[to].gap <= gap { to += 1 }
+            let own = measure(of: lines[from..<to], near: near)
             for at in from..<to { lines[at].measure = own }
             from = to
         }
+    }
+
+    /// The page's measure, where lines of the run fill it; else the width that at least two lines of three or more come near.
+    private func measure(of run: ArraySlice<TextLine>, near: Int) -> Int {
+        guard run.count >= 3 else { return measure }
+        let filled = run.lazy.filter { abs($0.width + $0.indent - measure) <= near }.count
+        if filled * 4 >= run.count { return measure }
+        var best = (width: measure, count: 1)
+        for line in run.prefix(64) {
+            let width = line.width + line.indent
+            let count = run.prefix(64).lazy.filter { width - ($0.width + $0.indent) <= near && $0.width + $0.indent <= width }.count
+            if count > best.count || count == best.count && width > best.width { best = (width, count) }
+        }
+        return best.count >= 2 ? best.width : measure
     }
 }

@@ -12,6 +12,7 @@ struct Sheet {
         for at in lines.indices { finder.find(&lines[at]) }
         shape = PageShape(&lines)
         Verse.mark(&lines, shape)
+        CaptionRuns.mark(&lines, shape)
         self.lines = lines
         labels = Labelling(lines, shape: shape).run()
     }
@@ -26,7 +27,7 @@ enum Verse {
     static func mark(_ lines: inout ContiguousArray<TextLine>, _ shape: PageShape) {
         let others: Clues = [
             .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .folio, .editors, .contact, .advert, .contents,
-            .pageReference, .opening, .date, .startsNumber, .startsBullet, .startsSpeaker,
+            .pageReference, .opening, .date, .startsNumber, .startsBullet,
         ]
         var at = 0
         while at < lines.count {
@@ -44,11 +45,42 @@ enum Verse {
                 end += 1
             }
             // The first lines of the run may be headings; a stanza's lines stand without a blank between.
-            while at < end, at + 1 < end, lines[at + 1].gap > 0 { at += 1 }
+            while at < end, at + 1 < end, lines[at + 1].gap > 0 || lines[at].clues.contains(.bareName) && lines[at].indent < lines[at + 1].indent { at += 1 }
             if end - at >= 4, close * 2 >= end - at {
                 for place in at..<end { lines[place].clues.insert(.verse) }
             }
             at = max(end, at + 1)
+        }
+    }
+}
+
+/// The credit at a caption's last line tells of the lines over it.
+enum CaptionRuns {
+    static let longest = 9
+
+    static func mark(_ lines: inout ContiguousArray<TextLine>, _ shape: PageShape) {
+        for end in lines.indices where !lines[end].clues.isDisjoint(with: [.endsCredit, .creditOnly]) {
+            guard shape.isWrapped else {
+                markWhole(&lines, end, shape)
+                continue
+            }
+            var at = end
+            while at > 0, end - at < longest, lines[at].gap <= shape.gap { at -= 1 }
+            guard end - at < longest, shape.indent == 0 || lines[at].indent < shape.indent else { continue }
+            for place in at..<end { lines[place].clues.insert(.creditBelow) }
+        }
+    }
+
+    /// On a page of whole paragraphs: the line over a credit that stands alone, and short lines that follow each other.
+    private static func markWhole(_ lines: inout ContiguousArray<TextLine>, _ end: Int, _ shape: PageShape) {
+        var at = end
+        while at > 0, end - at < longest, lines[at].gap == 0 {
+            at -= 1
+            let isNext = at == end - 1 && lines[end].clues.contains(.creditOnly)
+            guard isNext || lines[at].ems <= 26 && !lines[at].clues.contains(.endsSentence),
+                lines[at].clues.isDisjoint(with: [.opening, .byline, .startsNumber])
+            else { return }
+            lines[at].clues.insert(.creditBelow)
         }
     }
 }

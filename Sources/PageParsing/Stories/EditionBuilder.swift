@@ -1,9 +1,16 @@
+import Glibc
 import Newspaper
 
 /// Parses source after source, page after page, into one edition.
 struct EditionBuilder {
     private var edition = Edition()
     private var language = LanguageGuess()
+    /// What each line was taken for, where that is asked for; the stories are those before jumps are joined.
+    private(set) var readings: [LineReading] = []
+    private let isExplaining: Bool
+    private var sources = 0
+
+    init(isExplaining: Bool = false) { self.isExplaining = isExplaining }
 
     mutating func add(_ source: PageSource) {
         var text = source.text
@@ -20,6 +27,7 @@ struct EditionBuilder {
                 part += 1
             }
         }
+        sources += 1
     }
 
     private mutating func add(_ sheet: Sheet, of source: PageSource, isNewPage: Bool) {
@@ -32,6 +40,7 @@ struct EditionBuilder {
             if edition.title == nil { edition.title = head.banner }
         }
         let page = edition.pages.count - 1
+        if isExplaining { explain(sheet, gathering) }
         for at in gathering.furniture { edition.furniture.append(sheet.text(sheet.lines[at])) }
         let writer = StoryWriter(sheet)
         let pictures = pictureRubric(sheet, gathering)
@@ -51,8 +60,23 @@ struct EditionBuilder {
         return nil
     }
 
+    private mutating func explain(_ sheet: Sheet, _ gathering: Gathering) {
+        let reasons = Reasons(sheet: sheet)
+        let margins = Labelling(sheet.lines, shape: sheet.shape).margins(sheet.labels)
+        for (at, line) in sheet.lines.enumerated() {
+            let item = gathering.items[at]
+            readings.append(
+                LineReading(
+                    source: sources, line: line.number, text: sheet.text(line), kind: sheet.labels[at].kind,
+                    confidence: 1 - exp(-Double(margins[at]) / 2), rule: reasons.rule(at),
+                    story: item < 0 ? nil : edition.stories.count + item, isJoined: sheet.labels[at] == .more,
+                    isMoved: reasons.isMoved(at)))
+        }
+    }
+
     mutating func finished() -> Edition {
-        _ = JumpJoining.join(&edition)
+        let moved = JumpJoining.join(&edition)
+        for at in readings.indices { readings[at].story = readings[at].story.map { moved[$0] } }
         edition.language = language.tag
         for at in edition.stories.indices {
             let story = edition.stories[at]

@@ -55,7 +55,8 @@ struct Gathering {
             if !isOpen { begin(at) }
             change { $0.blocks.append(Draft.Block(isCrosshead: true, pieces: [piece])) }
         case .paragraph:
-            let isBullet = line.clues.contains(.startsBullet)
+            let isBullet = !line.clues.isDisjoint(with: [.startsBullet, .startsLead])
+            if isOpen, line.clues.contains(.startsJump), !drafts[drafts.count - 1].blocks.isEmpty { isOpen = false }
             if !isOpen || (isBullet && drafts[drafts.count - 1].isBrief && drafts[drafts.count - 1].headline.isEmpty) {
                 let rubric = isOpen ? drafts[drafts.count - 1].rubric : self.rubric
                 begin(at)
@@ -137,7 +138,7 @@ struct Gathering {
             var end = at
             while end < drafts.count, end == at || drafts[end].rubric == nil, isBrief(drafts[end]) { end += 1 }
             let isNamed = sheet.lines[rubric].clues.contains(.briefRubric)
-            if end - at >= (isNamed ? 1 : 3) {
+            if end - at >= (isNamed ? 1 : 2) {
                 for place in at..<end {
                     drafts[place].isBrief = true
                     drafts[place].rubric = rubric

@@ -11,7 +11,7 @@ struct PageHead {
             let line = sheet.lines[at]
             let folded = Folded(sheet.text(line))
             let isHead = at < firstItem
-            if line.clues.contains(.folio) { read(folio: folded) }
+            if !line.clues.isDisjoint(with: [.folio, .date]) { read(folio: folded) }
             guard isHead, sheet.labels[at] == .furniture || page.name == nil else { continue }
             if line.clues.contains(.banner), line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) {
                 if banner == nil { banner = sheet.text(line) }
@@ -35,6 +35,7 @@ struct PageHead {
             return
         }
         guard page.number == nil else { return }
+        defer { if page.number == nil { page.number = Self.plain(PageNumber.find(Cursor(text))?.number) } }
         // A number among other things of the folio: at its beginning, at its end, or as 第N版.
         var cursor = Cursor(text)
         let parts = Self.parts(text)

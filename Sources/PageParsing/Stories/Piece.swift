@@ -68,7 +68,8 @@ enum Seam: Equatable {
         }
         // On a page without spaces a word of letters was cut as anything else is.
         if shape.isSolid { return .none }
-        if shape.isHangul, lastKind == .hangul, firstKind == .hangul, !shape.isWrapped { return .none }
+        // Korean lines break inside words: only a space that was left behind tells that one ended.
+        if shape.isHangul { return one.end < bytes.count && bytes[one.end] == 0x20 ? .space : .none }
         return .space
     }
 

@@ -50,6 +50,13 @@ struct StoryWriter {
             from = 1; to -= 1
         }
         if TradeWords.authorNote.match(folded.scalars, at: from, end: to) > 2 { return }
+        if TradeWords.staff.isIn(folded), TradeWords.by.match(folded.scalars, at: 0, end: folded.count) == 0 { return }
+        if Tail.isInitials(folded, from: from, to: to) {
+            let name = Cursor(folded).string(from: from, to: to)
+            let isAgency = TradeWords.agency.match(folded.scalars, at: from, end: to) == to - from
+            add([Credit(isAgency ? .agency : .reporter, name)], to: &story)
+            return
+        }
         guard let byline = Byline.read(folded, from: from, to: to, frame: .bracket) else { return }
         add(byline.credits, to: &story)
     }
@@ -133,7 +140,7 @@ struct StoryWriter {
         var photo = Photo(caption: joiner.text(picture.pieces[...]))
         if let credit = picture.credit {
             photo.credit = joiner.text([credit])
-        } else if let (caption, credit, kind) = splitTail(photo.caption), kind == .credit {
+        } else if let (caption, credit, kind) = splitTail(photo.caption), kind == .credit || kind == .either {
             photo.caption = caption
             photo.credit = credit
         }

@@ -37,13 +37,14 @@ private struct BylineReader {
     var names: [String] = []
     var role: Set<Credit.Role>?
     var shared = false
+    var hasAge = false
 
     init(cursor: Cursor, frame: Byline.Frame) {
         self.cursor = cursor
         self.frame = frame
     }
 
-    static let separators = StaticMarks("、,/|·;:&=和與与及\u{30FB}")
+    static let separators = StaticMarks("、,/|·;&=")
 
     // MARK: Han, kana and Hangul
 
@@ -55,6 +56,7 @@ private struct BylineReader {
         if TradeWords.source.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 {
             if let source = readSource() { return source }
         }
+        takeAge()
         var glued = frame == .bracket || byline.hasBullet
         while !cursor.isAtEnd {
             if cursor.skipSpaces() > 0 { continue }
@@ -74,12 +76,17 @@ private struct BylineReader {
                 byline.hasRole = true
                 continue
             }
-            if takeRole(glued: &glued) { continue }
+            if takeRole(glued: &glued) {
+                cursor.take(":")
+                continue
+            }
+            if takeAddress() { continue }
             guard let name = takeName() else { return nil }
-            names.append(name)
+            if !Self.isHouse(name) { names.append(name) }
             byline.names += 1
             if byline.names > 8 { return nil }
         }
+        if hasAge, names.count > 1 { names.removeFirst(names.count - 1) }
         flush()
         if shared { addPhotographers() }
         guard byline.hasRole || byline.names > 0 else { return nil }
@@ -90,13 +97,15 @@ private struct BylineReader {
     private mutating func takeRole(glued: inout Bool) -> Bool {
         let from = cursor.at
         var house = false
-        while cursor.take(TradeWords.house) { house = true; cursor.skipSpaces() }
+        while !isRole(cursor), cursor.take(TradeWords.house) {
+            house = true
+            cursor.skipSpaces()
+        }
         let found: Credit.Role
         if cursor.take(TradeWords.correspondent) {
             found = .correspondent
         } else if cursor.take(TradeWords.photographer) {
             found = .photographer
-            byline.hasPhotographer = true
         } else if cursor.take(TradeWords.reporter) {
             found = .reporter
         } else {
@@ -110,7 +119,10 @@ private struct BylineReader {
             return false
         }
         byline.hasRole = true
-        if role == nil, !names.isEmpty {
+        // 홍길동 기자, 荀静 整理: the role follows; 齐眉 通讯员 和正: it precedes.
+        let isLast = isPostposed(from)
+        if found == .photographer { byline.hasPhotographer = true }
+        if role == nil, !names.isEmpty, isLast {
             role = [found]
             flush()
         } else {
@@ -118,6 +130,40 @@ private struct BylineReader {
             role = [found]
         }
         return true
+    }
+
+    /// 主婦 小椋千代 (浜瀬市 58): a letter's writer, with town and age behind.
+    private mutating func takeAge() {
+        guard frame == .line, cursor.end > cursor.at + 6, cursor.text.scalars[cursor.end - 1] == 0x29,
+            ScalarClasses.shared.of(cursor.text.scalars[cursor.end - 2]) == .digit,
+            let open = (cursor.at..<cursor.end).last(where: { cursor.text.scalars[$0] == 0x28 }), open > cursor.at,
+            cursor.text.scalars[open..<cursor.end].contains(0x20), cursor.end - open < 16
+        else { return }
+        cursor.end = open
+        while cursor.end > cursor.at, cursor.text.scalars[cursor.end - 1] == 0x20 { cursor.end -= 1 }
+        hasAge = true
+        byline.hasRole = true
+    }
+
+    /// jiho@solnae.example behind a name.
+    private mutating func takeAddress() -> Bool {
+        guard byline.names > 0, cursor.kind == .lower || cursor.kind == .digit else { return false }
+        var at = cursor.at
+        var hasSign = false
+        while at < cursor.end, cursor.text.scalars[at] < 0x80, cursor.text.scalars[at] != 0x20 {
+            if cursor.text.scalars[at] == 0x40 { hasSign = true }
+            at += 1
+        }
+        guard hasSign else { return false }
+        cursor.at = at
+        return true
+    }
+
+    private func isPostposed(_ start: Int) -> Bool {
+        if ScalarClasses.shared.of(cursor.text.scalars[start]) == .hangul { return true }
+        var rest = cursor
+        rest.skipSpaces()
+        return rest.isAtEnd || !(rest.kind.isLetter) || isRole(rest)
     }
 
     private mutating func flush() {
@@ -172,15 +218,29 @@ private struct BylineReader {
         return cursor.string(from: from, to: cursor.at)
     }
 
+    /// 县农技站 is where somebody works, not somebody.
+    private static func isHouse(_ name: String) -> Bool {
+        let count = name.unicodeScalars.count
+        let last = name.unicodeScalars.last!.value
+        return count >= 4 && houses.contains(last) || count >= 3 && places.contains(last)
+    }
+    private static let places = StaticMarks("乡鄉镇鎮村县縣")
+    private static let houses = StaticMarks("站局社校院司心委办辦部队隊厂廠馆館系班所")
+
+    private static let endings = StaticMarks("摄攝图圖")
+
     private func hasKana(_ from: Int, _ to: Int) -> Bool {
         (from..<to).contains { ScalarClasses.shared.of(cursor.text.scalars[$0]) == .kana }
     }
 
     private func isRole(_ cursor: Cursor) -> Bool {
         let text = cursor.text.scalars
-        for words in [TradeWords.reporter, TradeWords.correspondent, TradeWords.photographer, TradeWords.both]
-        where words.match(text, at: cursor.at, end: cursor.end) > 0 {
-            return true
+        for words in [TradeWords.reporter, TradeWords.correspondent, TradeWords.photographer, TradeWords.both] {
+            let length = words.match(text, at: cursor.at, end: cursor.end)
+            // One character is a role only at the end: 巫山客摄, but not 區樂文.
+            if length > 1 || length == 1 && Self.endings.contains(cursor.next) && !cursor.kind(1).isLetter {
+                return true
+            }
         }
         return false
     }
@@ -237,7 +297,7 @@ private struct BylineReader {
         return byline.names > 0 ? byline : nil
     }
 
-    private static let conjunctions = Words("and und et y e og och")
+    private static let conjunctions = Words("and und et og och")
     private static let particles = Words("de van von der den di da del la le du dos zu zur af av ten ter bin al")
 
     /// One to four capitalised words: Naomi Ferris, J. van der Berg, MARÍA O'NEILL-SMITH.

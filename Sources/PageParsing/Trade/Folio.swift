@@ -6,18 +6,24 @@ struct Folio {
     var name: String?
 
     /// Whether the whole line is a page's number, with a name beside it at most.
-    static func isPageNumber(_ text: Folded) -> Bool { read(text) != nil }
+    static func isPageNumber(_ text: Folded) -> Bool {
+        if read(text) != nil { return true }
+        var cursor = Cursor(text)
+        return text.count <= 24 && PageNumber.take(&cursor) != nil && text.scalars[0] != 0x41
+    }
 
     static func read(_ text: Folded) -> Folio? {
         guard text.count <= 24, text.count > 0 else { return nil }
         var cursor = Cursor(text)
         skipFrame(&cursor)
         if let number = PageNumber.take(&cursor) ?? takeBare(&cursor) {
-            let touching = cursor.skipSpaces() == 0 && !cursor.isAtEnd
+            let touching = cursor.skipSpaces() == 0 && cursor.text.scalars[cursor.at - 1] != 0x20
             if cursor.isAtEnd { return Folio(number: number) }
             _ = cursor.take(":") || cursor.take("|") || cursor.take("·") || cursor.take("/")
             cursor.skipSpaces()
-            guard !touching || cursor.at > 2, let name = readName(cursor) else { return nil }
+            guard !touching || separators.contains(cursor.text.scalars[cursor.at - 1]), let name = readName(cursor) else {
+                return nil
+            }
             return Folio(number: number, name: name)
         }
         // The name first: 综合 2, 要闻·03版
@@ -37,6 +43,7 @@ struct Folio {
         return nil
     }
 
+    private static let separators = StaticMarks(":|·/版 )")
     private static let frame = StaticMarks("-—·()[] |")
     private static func skipFrame(_ cursor: inout Cursor) {
         while cursor.take(anyOf: frame) {}

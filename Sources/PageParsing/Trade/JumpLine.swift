@@ -4,6 +4,8 @@ struct JumpLine {
     var direction: Direction
     /// The page as it is named: "三", "A4"; nil where the line does not name it.
     var page: String?
+    /// The headline of the other part, where the line quotes it: （上接第1版《…》）.
+    var title: String?
 
     /// Reads the whole of the text, brackets included.
     static func read(_ text: Folded, from: Int = 0, to: Int? = nil) -> JumpLine? {
@@ -18,10 +20,21 @@ struct JumpLine {
             direction = .from
         }
         if direction != nil {
-            page = PageNumber.find(cursor)
-            // Behind the number only brackets, a column's place or the headline in quotes may stand.
-            guard page != nil || cursor.end - cursor.at <= 3 else { return nil }
-            return JumpLine(direction: direction!, page: page)
+            let found = PageNumber.find(cursor)
+            page = found?.number
+            // Behind the number only a column's place may stand, and no closing bracket.
+            var rest = found?.end ?? cursor.at
+            var title: String?
+            if rest < cursor.end, quotes.contains(text.scalars[rest]),
+                let close = (rest..<cursor.end).last(where: { closingQuotes.contains(text.scalars[$0]) })
+            {
+                title = cursor.string(from: rest + 1, to: close)
+                rest = close + 1
+            }
+            guard cursor.end - rest <= (found == nil ? 3 : 16),
+                !(rest..<cursor.end).contains(where: { closing.contains(text.scalars[$0]) })
+            else { return nil }
+            return JumpLine(direction: direction!, page: page, title: title)
         }
         // Scripts that put the verb last: 3面に続く, 1면에서 계속.
         guard let number = PageNumber.find(cursor) else { return nil }
@@ -31,8 +44,12 @@ struct JumpLine {
             direction = .to
         }
         guard let direction, cursor.end - cursor.at <= 20 else { return nil }
-        return JumpLine(direction: direction, page: number)
+        return JumpLine(direction: direction, page: number.number)
     }
+
+    private static let quotes = StaticMarks("《“「『〈")
+    private static let closingQuotes = StaticMarks("》”」』〉")
+    private static let closing = StaticMarks(")]>》")
 
     private static let frame = StaticMarks("([<《>»›▶►▷→➡◀◁←*—-· )]")
 
@@ -50,7 +67,7 @@ struct JumpLine {
         """
         上接 紧接 接 上轉 上承 緊接 Continued_from From Cont._from Cont'd_from Fortsetzung_von Fortsetzung_der Von_Seite Suite_de_la_page Viene_de Segue_da
         """)
-    private static let toLast = Words("に続く へ続く につづく へつづく に関連記事 面に 에_계속 로_계속 으로_이어집니다 에_이어짐 계속 이어집니다 关联报道")
+    private static let toLast = Words("に続く へ続く につづく へつづく 에_계속 로_계속 으로_이어집니다 에_이어짐 계속 이어집니다 关联报道")
     private static let fromLast = Words("から続く からつづく より続く の続き からの続き 에서_계속 에서_이어짐 에서_이어집니다 면에서 에서_이어")
 }
 
@@ -60,12 +77,12 @@ enum PageNumber {
     private static let word = Words("page pages p. pg. Seite S. página pagina side")
 
     /// The first page number from the cursor on, as written.
-    static func find(_ start: Cursor) -> String? {
+    static func find(_ start: Cursor) -> (number: String, end: Int)? {
         var at = start.at
         while at < start.end {
             var cursor = start
             cursor.at = at
-            if let number = take(&cursor) { return number }
+            if let number = take(&cursor) { return (number, cursor.at) }
             at += 1
         }
         return nil

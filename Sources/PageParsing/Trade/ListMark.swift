@@ -21,7 +21,7 @@ enum ListMark {
         if cursor.takeDigits(atMost: 2) || takeHan(&cursor) || takeLetter(&cursor) {
             if bracketed { return cursor.take(")") ? .number : nil }
             let isHan = PageNumber.numerals.contains(text.scalars[from])
-            if cursor.take("、") { return .number }
+            if cursor.take("、") || (isHan && cursor.take("是")) { return .number }
             if cursor.take(".") {
                 // 1.5 is no item, nor is .4%.
                 return cursor.kind != .digit && (!isHan) ? .number : nil

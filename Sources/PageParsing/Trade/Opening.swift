@@ -10,7 +10,11 @@ struct Opening {
         var cursor = Cursor(text)
         if let bracketed = readBracket(&cursor) { return bracketed }
         cursor.at = 0
-        return readReport(&cursor)
+        if let report = readReport(&cursor) { return report }
+        // 阮秋实报道: …
+        cursor.at = 0
+        guard let (end, credits) = readNamesAndReport(cursor) else { return nil }
+        return Opening(length: end, credits: credits)
     }
 
     /// 本报讯, 本报3月5日讯, 新华社望北3月5日电, then brackets or a name with 报道.
@@ -76,19 +80,32 @@ struct Opening {
             }
             return byline.hasRole || byline.names > 0 ? ended(cursor.text, close + 1, byline.credits) : nil
         }
-        if let byline = Byline.read(cursor.text, from: inside, to: close, frame: .bracket), byline.hasRole,
-            !byline.credits.isEmpty, TradeWords.source.match(cursor.text.scalars, at: inside, end: close) == 0
-        {
-            return ended(cursor.text, close + 1, byline.credits)
+        if !cursor.text.scalars[inside..<close].contains(0x2F) {
+            if let byline = Byline.read(cursor.text, from: inside, to: close, frame: .bracket), byline.hasRole,
+                !byline.credits.isEmpty, TradeWords.source.match(cursor.text.scalars, at: inside, end: close) == 0
+            {
+                return ended(cursor.text, close + 1, byline.credits)
+            }
         }
         // Role, name, then a place and 報導 or 電.
         cursor.at = inside
         let from = cursor.at
         if cursor.take(TradeWords.agency) { credits.append(Credit(.agency, cursor.string(from: from, to: cursor.at))) }
         while cursor.take(TradeWords.house) {}
-        guard cursor.take(TradeWords.reporter) || cursor.take(TradeWords.correspondent) else { return nil }
+        guard cursor.take(TradeWords.reporter) || cursor.take(TradeWords.correspondent) else {
+            guard let byline = Byline.read(cursor.text, from: inside, to: close, frame: .bracket), byline.hasRole,
+                !byline.credits.isEmpty, TradeWords.source.match(cursor.text.scalars, at: inside, end: close) == 0
+            else { return nil }
+            return ended(cursor.text, close + 1, byline.credits)
+        }
         cursor.skipSpaces()
-        guard TradeWords.report.isIn(cursor.text, from: max(cursor.at, close - 4), to: close) else { return nil }
+        guard TradeWords.report.isIn(cursor.text, from: max(cursor.at, close - 4), to: close) else {
+            // A slash that parts roles, not name and place: (记者 骆一鸣 文/图).
+            guard let byline = Byline.read(cursor.text, from: inside, to: close, frame: .bracket), byline.hasRole else {
+                return nil
+            }
+            return ended(cursor.text, close + 1, byline.credits)
+        }
         if let slash = (cursor.at..<close).first(where: { cursor.text.scalars[$0] == 0x2F }) {
             guard let byline = Byline.read(cursor.text, from: cursor.at, to: slash, frame: .bracket) else { return nil }
             return Opening(length: close + 1, credits: credits + byline.credits)
@@ -107,6 +124,13 @@ struct Opening {
         var cursor = Cursor(text, at: end)
         cursor.skipSpaces()
         if cursor.take("=") { return Opening(length: cursor.at, credits: credits) }
+        // (솔내=연합뉴스) 강이현 기자 = …
+        let limit = min(cursor.end, cursor.at + 24)
+        if let equals = (cursor.at..<limit).first(where: { text.scalars[$0] == 0x3D }),
+            let byline = Byline.read(text, from: cursor.at, to: equals, frame: .bracket), byline.hasRole
+        {
+            return Opening(length: equals + 1, credits: credits + byline.credits)
+        }
         return Opening(length: end, credits: credits)
     }
 
@@ -117,10 +141,11 @@ struct Opening {
             let length = Self.written.match(start.text.scalars, at: at, end: start.end)
             if length > 0 {
                 var after = Cursor(start.text, at: at + length)
-                guard after.isAtEnd || after.skipSpaces() > 0 || after.take(":") else { return nil }
+                let isMarked = after.take(":")
+                guard isMarked || after.isAtEnd || after.next == 0x20 else { return nil }
                 guard let byline = Byline.read(start.text, from: start.at, to: at, frame: .bracket), byline.names > 0
                 else { return nil }
-                return (at + length, byline.credits)
+                return (at + length + (isMarked ? 1 : 0), byline.credits)
             }
             at += 1
         }

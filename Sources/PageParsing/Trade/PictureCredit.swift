@@ -8,10 +8,29 @@ enum PictureCredit {
         var to = folded.count
         if to > 1, folded.scalars[0] == 0x28 || folded.scalars[0] == 0x5B { from = 1; to -= 1 }
         var cursor = Cursor(folded, at: from, end: to)
+        if to == folded.count, to > 8, folded.scalars[to - 1] == 0x29, let open = folded.scalars.lastIndex(of: 0x28), open > 3,
+            let byline = Byline.read(folded, from: open + 1, to: to - 1)
+        {
+            return byline.credits.map { Credit(.photographer, $0.name) }
+        }
+        cursor.take("/")
+        if cursor.take(TradeWords.photographer) { _ = cursor.take("=") || cursor.take(":") || cursor.take("/") || cursor.skipSpaces() > 0 }
         if cursor.take(TradeWords.photoBy) {
             _ = cursor.take(":") || cursor.take("=") || cursor.take("/")
             cursor.skipSpaces()
         }
+        // 新华社发(郭牧遥 摄)
+        let start = cursor.at
+        if cursor.take(TradeWords.agency), cursor.take("发") || cursor.take("發") {
+            var agency = cursor.string(from: start, to: cursor.at)
+            agency.removeLast()
+            let rest = cursor.string(from: cursor.at, to: to)
+            return [Credit(.agency, agency)] + (rest.isEmpty ? [] : credits(of: rest))
+        }
+        cursor.at = start
+        // (以上图片由…提供) names where it came from, (本组照片由戴川 摄) who took it.
+        if let provided = TradeWords.provided.find(folded, from: start, to: to), provided.at > start { return [] }
+        if let by = (start..<to).first(where: { folded.scalars[$0] == 0x7531 }) { cursor.at = by + 1 }
         let isLatin = cursor.kind == .upper
         if isLatin, let slash = (cursor.at..<to).first(where: { folded.scalars[$0] == 0x2F }) { to = slash }
         if isLatin {
@@ -23,7 +42,8 @@ enum PictureCredit {
         for credit in byline.credits where credit.role != .agency && !seen.contains(credit.name) {
             seen.append(credit.name)
         }
-        return seen.map { Credit(.photographer, $0) }
+        let wrote = TradeWords.both.isIn(folded) ? byline.credits.filter { $0.role == .reporter } : []
+        return seen.map { Credit(.photographer, $0) } + wrote
     }
 }
 

@@ -2,7 +2,11 @@ import Newspaper
 
 /// What stands at a line's end and is no part of its sentence: a picture's credit, a writer's signature, a jump line.
 struct Tail {
-    enum Kind { case credit, signature, jump }
+    enum Kind {
+        case credit, signature, jump
+        /// 荆楚 摄影报道: a picture's credit under a caption, a signature under a text.
+        case either
+    }
     var kind: Kind
     /// Scalars of the text before it.
     var from: Int
@@ -29,13 +33,22 @@ struct Tail {
             return Tail(kind: .jump, from: open)
         }
         if isCredit(text, from: open + 1, to: end - 1) { return Tail(kind: .credit, from: open) }
-        guard let byline = Byline.read(text, from: open + 1, to: end - 1, frame: .bracket) else { return nil }
+        guard
+            isInitials(text, from: open + 1, to: end - 1)
+                || Byline.read(text, from: open + 1, to: end - 1, frame: .bracket) != nil
+        else { return nil }
+        let byline = Byline.read(text, from: open + 1, to: end - 1, frame: .bracket)
         var before = open - 1
         while before >= 0, [.space, .closing, .quote].contains(ScalarClasses.shared.of(text.scalars[before])) {
             before -= 1
         }
         let isEnded = before < 0 || ScalarClasses.shared.of(text.scalars[before]) == .terminal
-        return isEnded || byline.hasRole ? Tail(kind: .signature, from: open) : nil
+        return isEnded || byline?.hasRole == true ? Tail(kind: .signature, from: open) : nil
+    }
+
+    /// (gw)
+    static func isInitials(_ text: Folded, from: Int, to: Int) -> Bool {
+        (2...4).contains(to - from) && (from..<to).allSatisfy { ScalarClasses.shared.of(text.scalars[$0]) == .lower }
     }
 
     private static func opening(_ text: Folded, close: Int) -> Int? {
@@ -87,12 +100,21 @@ struct Tail {
         var at = end
         // From right to left: the longest stretch that reads as a credit and has a border before it.
         var best: Int?
+        var kind = Kind.credit
         while at > least {
             at -= 1
             guard at > 0, isBorder(text, at) else { continue }
-            if isBareCredit(text, from: at, to: end) { best = at }
+            if isBareCredit(text, from: at, to: end) {
+                best = at
+            } else if let byline = Byline.read(text, from: at, to: end), byline.names > 0,
+                TradeWords.both.isIn(text, from: at, to: end)
+            {
+                // 骆振邦 摄影报道 signs a story, but credits a picture that the text points at.
+                best = at
+                kind = .either
+            }
         }
-        return best.map { Tail(kind: .credit, from: $0) }
+        return best.map { Tail(kind: kind, from: $0) }
     }
 
     private static func isBorder(_ text: Folded, _ at: Int) -> Bool {
@@ -105,7 +127,13 @@ struct Tail {
 
     /// Whether the whole of a line is a credit: Photo by Dev Anand, 郜天 摄.
     static func isCreditLine(_ text: Folded) -> Bool {
-        isBareCredit(text, from: 0, to: text.count)
+        // The Merrow Courier (by Stanley Oakes)
+        if text.count > 8, text.scalars[text.count - 1] == 0x29, let open = text.scalars.lastIndex(of: 0x28), open > 3,
+            TradeWords.by.match(text.scalars, at: open + 1, end: text.count) > 0, isNames(text, 0, open)
+        {
+            return true
+        }
+        return isBareCredit(text, from: 0, to: text.count)
     }
 
     private static func isBareCredit(_ text: Folded, from: Int, to: Int) -> Bool {
@@ -121,7 +149,7 @@ struct Tail {
             return slash > from + 3 && to - slash > 3 && isNames(text, from, slash) && isNames(text, slash + 1, to)
         }
         // A picture's word at one of the two ends, and nothing but names and roles besides.
-        guard let byline = Byline.read(text, from: from, to: to, frame: .bracket) else { return false }
+        guard let byline = Byline.read(text, from: from, to: to) else { return false }
         return byline.names > 0 && byline.hasPhotographer
             && !TradeWords.both.isIn(text, from: from, to: to)
     }

@@ -5,14 +5,14 @@ enum TradeWords {
     /// Whose reporter: before a role.
     static let house = Words(
         """
-        本报 本刊 本台 本网 本社 全媒体 融媒体 融媒 新媒体 特约 特派 特邀 见习 实习 首席 高级 资深 驻地 驻站 党报 日报 晚报 晨报 都市报 商报
+        综合 本版 本报 本刊 本台 本网 本社 全媒体 融媒体 融媒 新媒体 特约 特派 特邀 见习 实习 首席 高级 资深 驻地 驻站 党报 日报 晚报 晨报 都市报 商报
         本報 本刊 本臺 本網 全媒體 融媒體 特約 特派 特邀 見習 實習 資深 駐地
         """)
     /// Roles that write.
     static let reporter = Words(
         """
-        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 撰稿人 撰稿 撰文 采写 作者 读者 文字 执笔 整理 报道 综合报道 主笔 文
-        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 撰稿 撰文 採訪 作者 讀者 文字 執筆 整理 報導 報道 綜合報導 主筆
+        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采写 作者 读者 文字 执笔 整理 报道 综合报道 主笔 文
+        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪 作者 讀者 文字 執筆 整理 報導 報道 綜合報導 主筆
         編集委員 論説委員 支局長 文 聞き手
         기자 인턴기자 수습기자 선임기자 객원기자 특파원 논설위원 논설실장 편집위원 전문기자 대기자 글
         """)
@@ -31,13 +31,20 @@ enum TradeWords {
     /// 讯, 电: what a report that opens with its source is called.
     static let report = Words("讯 电 消息 訊 電 報導 報道 报道 专电 專電")
     static let agency = Words(
-        "新华社 新华网 中新社 中新网 中央社 人民日报 央视 新華社 中通社 美联社 路透社 法新社 共同社 時事 연합뉴스 뉴시스 뉴스1")
+        "新华社 新华网 dpa epd KNA AFP AP Reuters UPI sid ddp APA 中新社 中新网 中央社 人民日报 央视 新華社 中通社 美联社 路透社 法新社 共同社 時事 연합뉴스 뉴시스 뉴스1"
+    )
     static let source = Words("来源 稿源 本文来源 据 來源 稿件來源 出典 출처 자료 Source Quelle")
     static let authorNote = Words("作者系 作者单位 作者為 作者为 作者係 作者是 作者 本文作者 筆者 筆者は 필자는 The_writer Der_Autor Die_Autorin")
 
     /// Latin scripts: what stands before a writer's name.
     static let by = Words("By Von Par Por Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by")
     /// … and the line that says whose writer.
+    static let specialTo = Words("Special_to Special Exclusive_to Von_unserem Von_unserer Eigener_Bericht")
+    static let weekday = Words(
+        """
+        星期 周一 周二 周三 周四 周五 周六 周日 農曆 农历 曜日 월요일 화요일 수요일 목요일 금요일 토요일 일요일 期 号 號 Nr. No. Vol.
+        Monday Tuesday Wednesday Thursday Friday Saturday Sunday Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
+        """)
     static let staff = Words(
         """
         Correspondent Writer Reporter Editor Staff Columnist Contributor Bureau Press Photographer Service Special_to
@@ -49,6 +56,7 @@ enum TradeWords {
         Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
         """)
 
+    static let provided = Words("提供 供图 제공")
     /// In brackets or at the end of a caption: this names a picture's maker or source.
     static let pictured = Words(
         """
@@ -62,7 +70,7 @@ enum TradeWords {
     static let captionStart = Words(
         "图为 图① 图② 图③ 图④ 上图 下图 左图 右图 图中 图一 图二 图三 圖為 圖① 圖② 圖③ 上圖 下圖 左圖 右圖 圖中 圖一 圖二 圖三 写真は 写真上 写真下 写真左 写真右 写真① 写真② ▲写真 ◀ 사진은 위_사진 ▲ △"
     )
-    static let pointing = Words("图为 圖為 写真は 사진은 모습 있다.")
+    static let pointing = Words("图为 圖為 写真は 사진은 모습 (左 (右 (中 (前 (后 左一 右一 左二 右二 (left (right (center (links (rechts =写真=")
 
     /// Who made the page.
     static let editors = Words(
@@ -76,7 +84,7 @@ enum TradeWords {
     static let contact = Words(
         """
         电话 热线 投稿 邮箱 信箱 网址 邮编 地址 微信 微博 客户端 公众号 传真 二维码 订阅 零售 定价 网站 新闻网 社址 承印 印刷 发行 主管 主办 国内统一 统一刊号 刊号 邮发代号 总第 值班电话 报料 爆料 QQ
-        電話 熱線 信箱 郵箱 網址 郵編 地址 傳真 訂閱 零售 定價 網站 社址 承印 發行 主辦 刊號 爆料 專線
+        電話 熱線 信箱 郵箱 督印 專線 網址 郵編 地址 傳真 訂閱 零售 定價 網站 社址 承印 發行 主辦 刊號 爆料 專線
         購読 お問い合わせ ご意見 投稿 発行所 発行 定価 メール FAX TEL
         문의 전화 구독 제보 이메일 팩스 광고문의 발행
         Tel Telefon Telephone Phone Call Email E-mail Fax Subscribe To_reach Contact Newsroom Leserservice Abo-Service Anzeigen Kontakt www http
@@ -86,11 +94,11 @@ enum TradeWords {
         天气 天气预报 气温 多云 晴转 阵雨 小雨 中雨 大雨 偏北风 偏南风 东北风 西南风 微风 级 最高温 最低温 湿度 相对湿度
         天氣 天氣預報 氣溫 多雲 晴轉 陣雨 濕度
         天気 気温 くもり 晴れ のち 降水確率
-        날씨 기온 맑음 흐림
-        Weather Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig
+        날씨 기온 맑음 흐림 미세먼지
+        Weather Temperature Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
         """)
     static let advert = Words(
-        "广告 公益广告 分类广告 分類廣告 廣告 広告 광고 Advertisement Advertising Anzeige Anzeigen Sponsored ADVERTISEMENT")
+        "广告 公益广告 分类广告 分類廣告 廣告 広告 광고 Advertisement Advertising Anzeige Anzeigen Sponsored Advt Adv")
     static let contents = Words(
         """
         导读 今日导读 今日看点 今日关注 内页导读 版面导读 要闻导读 本期导读 今日要目 要目 看点 精彩导读 今日版面 详见
@@ -108,25 +116,26 @@ enum TradeWords {
     static let briefRubric = Words(
         """
         简讯 短讯 快讯 简报 简明新闻 短波 集锦 一句话新闻 一句话 快递 速递 短新闻 要闻简报 短消息 速览 动态 新闻速递 拾零 资讯 信息
-        簡訊 短訊 快訊 簡報 短波 集錦 速遞 速覽 動態 短新聞
-        短信 短報 ニュースフラッシュ ひとくち 告知板 ミニニュース
+        簡訊 短訊 快訊 快訊 簡報 短波 集錦 速遞 速覽 動態 短新聞
+        短信 短訊 短報 ニュースフラッシュ ひとくち 告知板 ミニニュース
         단신 간추린 브리핑 짧은 소식
         Briefs Brief In_brief News_in_brief Around Roundup Digest Notes Kurz Kurz_gemeldet Kurznachrichten Meldungen In_Kürze Kurz_notiert Nachrichten
         """)
     /// What a label that names a column ends with.
     static let rubricEnd = Words(
         """
-        新闻 专栏 观察 聚焦 关注 论坛 快评 时评 评论 视点 走笔 手记 访谈 对话 问答 来信 副刊 诗苑 诗歌 随笔 连载 专题 特刊 追踪 热线 帮办 广角 看台 风采 在线 现场 调查 纪事 故事 人物 记者 基层 行 录 谈 苑 园 窗 台 坊 角 线
-        新聞 專欄 觀察 聚焦 關注 論壇 短評 時評 評論 視點 手記 訪談 對話 問答 來信 副刊 詩苑 詩歌 隨筆 連載 專題 追蹤 熱線 廣角 現場 調查 紀事
-        社説 論説 コラム 連載 特集 声 投稿 インタビュー 俳句 短歌 歌壇 俳壇
-        사설 칼럼 기고 오피니언 인터뷰 연재 기획
+        新闻 专栏 观察 聚焦 关注 论坛 快评 时评 评论 视点 走笔 手记 访谈 对话 问答 来信 来函 信箱 副刊 特稿 专访 诗苑 诗歌 随笔 连载 专题 特刊 追踪 热线 帮办 广角 看台 风采 在线 现场 调查 纪事 故事 人物 记者 基层 行 录 谈 苑 园 窗 台 坊 角 线
+        新聞 專欄 觀察 聚焦 關注 論壇 短評 時評 評論 視點 手記 訪談 對話 問答 來信 來函 信箱 副刊 詩苑 人語 側寫 特稿 專訪 詩歌 隨筆 連載 專題 追蹤 熱線 廣角 現場 調查 紀事
+        社説 論説 コラム 連載 特集 声 ひと 投稿 インタビュー 俳句 短歌 歌壇 俳壇
+        사설 칼럼 기고 오피니언 인터뷰 연재 기획 속으로 독자투고 투고
+        Letters Letter Editorial Opinion Comment Obituaries Sports Business Kommentar Leserbrief Leserbriefe Leitartikel Glosse Porträt Interview
         """)
     /// What a line above a headline ends with when the headline finishes its sentence.
     static let kickerEnd = Words("要求 强调 指出 提出 表示 召开 认为 呼吁 透露 显示 明确 时 后 中 強調 召開 認為 呼籲 顯示 時 後")
 
     static let notice = Words(
         """
-        公告 通告 启事 声明 通知 公示 通报 告示 招标 拍卖 讣告 遗失 寻人 寻物 招领 致歉 更正
+        天气预报 天氣預報 天気予報 公告 通告 启事 声明 通知 公示 通报 告示 招标 拍卖 讣告 遗失 寻人 寻物 招领 致歉 更正
         公告 通告 啟事 聲明 通知 公示 訃告 遺失 尋人 更正
         お知らせ 公示 告知 募集 訂正
         공고 알림 공시 부고 정정
@@ -144,7 +153,7 @@ enum TradeWords {
         """
         报 日报 晚报 晨报 早报 时报 商报 都市报 导报 周刊 周报 快报 新报 青年报 農報 報 日報 晚報 早報 時報 週刊 週報 新聞 新報 タイムス タイムズ 新聞社
         신문 일보 타임스 저널 경제 매일 뉴스
-        Times Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
+        Times Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
         Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
         """)
 

@@ -20,7 +20,8 @@ package struct Arrangement: Sendable, Equatable {
     static let wideFrom = 110
     static let middleFrom = 64
 
-    package init(size: Size, focus: Pane, sectionCount: Int) {
+    /// `sectionCells` are those that the longest section's name takes.
+    package init(size: Size, focus: Pane, sectionCount: Int, sectionCells: Int) {
         let rows = size.rows
         masthead = rows >= 6 ? 0 : nil
         hints = rows >= 5 ? rows - 1 : nil
@@ -31,7 +32,7 @@ package struct Arrangement: Sendable, Equatable {
         rules = []
         if size.columns >= Self.wideFrom, rows >= 5 {
             kind = .wide
-            let sectionColumns = min(24, 16 + (size.columns - Self.wideFrom) / 8)
+            let sectionColumns = max(14, min(28, size.columns / 6, sectionCells + 10))
             let storyColumns = min(48, 34 + (size.columns - Self.wideFrom) / 4)
             sections = Area(column: 0, row: top, columns: sectionColumns, rows: height)
             stories = Area(column: sectionColumns + 1, row: top, columns: storyColumns, rows: height)
@@ -41,7 +42,7 @@ package struct Arrangement: Sendable, Equatable {
         } else if size.columns >= Self.middleFrom, rows >= 8 {
             kind = .middle
             let columns = max(24, min(40, size.columns * 3 / 8))
-            let upper = max(2, min(sectionCount, (height - 1) / 3))
+            let upper = max(2, min(sectionCount, (height - 1) / 4))
             sections = Area(column: 0, row: top, columns: columns, rows: upper)
             stories = Area(column: 0, row: top + upper + 1, columns: columns, rows: height - upper - 1)
             body = Area(column: columns + 1, row: top, columns: size.columns - columns - 1, rows: height)

@@ -6,21 +6,22 @@ extension ReaderState {
         let area = arrangement.body
         guard !area.isEmpty else { return }
         frame.cursor(
-            at: Area(column: arrangement.measure.column, row: area.row, columns: 1, rows: 1), where: focus == .body)
+            at: Area(column: max(area.column, arrangement.measure.column - 1), row: area.row, columns: 1, rows: 1),
+            where: focus == .body)
         guard let story else {
             frame.write(
                 texts(.emptyEdition), column: area.column + 1, row: area.row, limit: area.columns - 2,
                 style: theme.muted)
             return
         }
-        let galley = galley(of: story)
-        let place = galley.clamped(places[edition.stories[story].id] ?? Place(), rows: area.rows)
+        let set = setStory(story)
+        let place = set.clamped(place(in: story), height: area.rows)
         let (column, _) = arrangement.measure
         let limit = area.column + area.columns - column
-        let rows = galley.rows(from: place, count: area.rows)
+        let rows = set.lines(from: place, count: area.rows)
         for (index, row) in rows.enumerated() {
-            guard let line = row.line else { continue }
-            frame.write(line, column: column, row: area.row + index, limit: limit, style: style(of: row.role))
+            let role = set.document.parts[row.paragraph].role
+            frame.write(row.line, column: column, row: area.row + index, limit: limit, style: style(of: role))
         }
         composeEpilogue(story, below: rows.count, column: column, limit: limit - 2, area, in: &frame)
     }
@@ -50,7 +51,7 @@ extension ReaderState {
         case .headline: theme.headline
         case .deck: theme.deck
         case .byline: theme.byline
-        case .paragraph, .continuation: theme.text
+        case .paragraph, .blank: theme.text
         case .crosshead: theme.crosshead
         case .caption: theme.caption
         case .jump, .endMark: theme.muted
@@ -61,10 +62,10 @@ extension ReaderState {
     func percentShown(_ arrangement: Arrangement) -> Int? {
         let rows = arrangement.body.rows
         guard let story, rows > 0 else { return nil }
-        let galley = galley(of: story)
-        let place = galley.clamped(places[edition.stories[story].id] ?? Place(), rows: rows)
-        let shown = galley.rows(from: place, count: rows + 1)
-        guard shown.count > rows else { return place == Place() ? nil : 100 }
-        return Int(galley.progress(through: shown[rows].place) * 100)
+        let set = setStory(story)
+        let place = set.clamped(place(in: story), height: rows)
+        let shown = set.lines(from: place, count: rows + 1)
+        guard shown.count > rows else { return place == .start ? nil : 100 }
+        return Int(set.progress(to: shown[rows].place) * 100)
     }
 }

@@ -23,7 +23,7 @@ extension Frame {
 }
 
 /// The text cut to a number of cells, with an ellipsis where anything was cut.
-func shortened(_ text: String, to limit: Int) -> String {
+package func shortened(_ text: String, to limit: Int) -> String {
     guard cells(of: text) > limit else { return text }
     var kept = ""
     var used = 0

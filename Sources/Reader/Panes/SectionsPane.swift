@@ -2,14 +2,6 @@ import Screen
 import Typesetting
 
 extension ReaderState {
-    func name(of section: Int) -> String {
-        switch sections[section].name {
-        case .all: texts(.allSections)
-        case .named(let name): name
-        case .unnamed: texts(.noSection)
-        }
-    }
-
     /// The first section shown: as little moved as keeps the selected one in sight.
     func sectionsTop(_ area: Area) -> Int {
         guard area.rows > 0 else { return firstSection }
@@ -36,7 +28,8 @@ extension ReaderState {
             let countColumns = cells(of: count)
             let room = area.columns - 2 - countColumns - 1
             frame.write(
-                shortened(name(of: index), to: room), column: area.column + 1, row: rowArea.row, limit: room,
+                shortened(sections[index].title(in: texts), to: room), column: area.column + 1, row: rowArea.row,
+                limit: room,
                 style: style)
             frame.write(
                 count, column: area.column + area.columns - 1 - countColumns, row: rowArea.row, limit: countColumns,

@@ -1,9 +1,10 @@
 import Newspaper
 import Screen
+import Typesetting
 
 extension ReaderState {
     /// The state after a key, and what the program has to do for it.
-    package mutating func perform(_ key: Key) -> [Effect] {
+    package mutating func press(_ key: Key) -> [Effect] {
         if key == .resize { return [] }
         message = nil
         if help != nil { return performInHelp(key) }
@@ -57,12 +58,12 @@ extension ReaderState {
 
     /// Where the panes stand now.
     package var arrangement: Arrangement {
-        Arrangement(size: size, focus: focus, sectionCount: sections.count)
+        Arrangement(size: size, focus: focus, sectionCount: sections.count, sectionCells: sectionCells)
     }
 
-    /// The open story, set for the pane's measure.
-    package func galley(of story: Int) -> Galley {
-        galleys.galley(story, measure: arrangement.measure.cells) {
+    /// A story, set for the pane's measure.
+    package func setStory(_ story: Int) -> SetStory {
+        setStories.story(story, measure: arrangement.measure.cells) {
             StoryDocument(edition.stories[story], texts: texts)
         }
     }
@@ -98,30 +99,27 @@ extension ReaderState {
 
     private mutating func scroll(_ rows: Int) -> [Effect] {
         guard let story else { return [] }
-        let galley = galley(of: story)
+        let set = setStory(story)
         let height = arrangement.body.rows
         let id = edition.stories[story].id
-        let now = galley.clamped(places[id] ?? Place(), rows: height)
-        let target: Place =
+        let now = set.clamped(place(in: story), height: height)
+        let target: Galley.Place =
             switch rows {
-            case .max: galley.lastPlace(rows: height)
-            case -.max: Place()
-            default: galley.clamped(galley.place(now, movedBy: rows), rows: height)
+            case .max: set.lastPlace(height: height)
+            case -.max: .start
+            default: set.clamped(set.place(now, movedBy: rows), height: height)
             }
         guard target != now else { return [] }
         places[id] = target
-        return [.place(id, target)]
+        return [.place(id, set.document.readingPlace(of: target, in: edition.stories[story].body))]
     }
 
     /// A screen on; from the story's end on to the next unread story.
     private mutating func goForward() -> [Effect] {
         guard focus == .body, let story else { return move(pageRows) }
-        let galley = galley(of: story)
-        let height = arrangement.body.rows
-        let now = galley.clamped(places[edition.stories[story].id] ?? Place(), rows: height)
-        if now != galley.lastPlace(rows: height), galley.rows(from: now, count: height + 1).count > height {
-            return scroll(pageRows)
-        }
+        let before = places[edition.stories[story].id]
+        let effects = scroll(pageRows)
+        if places[edition.stories[story].id] != before { return effects }
         if let next = nextUnread(after: story) {
             open(next)
         } else {
@@ -172,7 +170,7 @@ extension ReaderState {
             return []
         }
         let id = edition.stories[story].id
-        guard galley(of: story).showsEnd(from: places[id] ?? Place(), rows: arrangement.body.rows) else { return [] }
+        guard setStory(story).showsEnd(from: place(in: story), height: arrangement.body.rows) else { return [] }
         let change = Change(story: id, kind: .read, isSet: true)
         apply(change)
         return [.mark(change)]

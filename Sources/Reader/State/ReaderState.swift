@@ -1,6 +1,7 @@
 import Newspaper
 import Screen
 import Texts
+import Typesetting
 
 /// All that the reading screen knows: what is read, where the reader is in it, and what they have marked.
 ///
@@ -21,7 +22,9 @@ package struct ReaderState: Sendable {
     package var filter: Filter = .all
     package var marks: Marks
     /// Where the reader is in each story that they opened.
-    package var places: [StoryID: Place] = [:]
+    package var places: [StoryID: Galley.Place] = [:]
+    /// Where they were when they last had it before them.
+    let remembered: [StoryID: ReadingPlace]
     /// First entry shown in the list of sections and of stories; only their panes move them.
     var firstSection = 0
     var firstStory = 0
@@ -35,19 +38,24 @@ package struct ReaderState: Sendable {
     package var message: String?
     var undone: [[Change]] = []
     var done: [[Change]] = []
-    let galleys = GalleyCache()
+    let setStories = SetStories()
+    /// Cells of the longest section's name.
+    let sectionCells: Int
 
     package init(
-        edition: Edition, marks: Marks = Marks(), places: [StoryID: Place] = [:], texts: Texts, theme: Theme = .dark,
+        edition: Edition, marks: Marks = Marks(), places: [StoryID: ReadingPlace] = [:], texts: Texts,
+        theme: Theme = .dark,
         size: Size
     ) {
         self.edition = edition
         self.marks = marks
-        self.places = places
+        remembered = places
         self.texts = texts
         self.theme = theme
         self.size = size
-        sections = SectionList.all(of: edition)
+        let sections = SectionList.all(of: edition)
+        self.sections = sections
+        sectionCells = sections.map { cells(of: $0.title(in: texts)) }.max() ?? 0
         story = edition.stories.indices.first
     }
 
@@ -59,6 +67,14 @@ package struct ReaderState: Sendable {
         case .unread: return all.filter { $0 == story || !isRead($0) }
         case .starred: return all.filter { $0 == story || marks.starred.contains(edition.stories[$0].id) }
         }
+    }
+
+    /// Where the reader is in a story: where they left it, in this sitting or an earlier one.
+    package func place(in story: Int) -> Galley.Place {
+        let id = edition.stories[story].id
+        if let place = places[id] { return place }
+        guard let remembered = remembered[id] else { return .start }
+        return setStory(story).document.place(of: remembered.found(in: edition.stories[story].body))
     }
 
     package func isRead(_ story: Int) -> Bool { marks.read.contains(edition.stories[story].id) }
@@ -98,22 +114,6 @@ package struct Marks: Sendable, Equatable {
     }
 }
 
-/// A place in a story, kept through every width: a block of its document, and a byte of the block's text.
-package struct Place: Sendable, Hashable {
-    /// Index into the document's blocks.
-    package var block: Int
-    /// UTF-8 bytes from the block's start to the first character shown.
-    package var offset: Int
-    /// Blank rows shown above that line.
-    package var lead: Int
-
-    package init(block: Int = 0, offset: Int = 0, lead: Int = 0) {
-        self.block = block
-        self.offset = offset
-        self.lead = lead
-    }
-}
-
 /// A mark made or taken back.
 package struct Change: Sendable, Hashable {
     package enum Kind: Sendable { case read, starred }
@@ -127,7 +127,7 @@ package struct Change: Sendable, Hashable {
 package enum Effect: Sendable, Equatable {
     case mark(Change)
     /// The reader's place in a story has moved.
-    case place(StoryID, Place)
+    case place(StoryID, ReadingPlace)
     case redraw
     case quit
 }

@@ -1,4 +1,5 @@
 import Newspaper
+import Texts
 
 /// A section and the stories that stand in it.
 package struct SectionList: Sendable, Equatable {
@@ -13,6 +14,14 @@ package struct SectionList: Sendable, Equatable {
     package var name: Name
     /// Indices into the edition's stories, in the order of print.
     package var stories: [Int]
+
+    package func title(in texts: Texts) -> String {
+        switch name {
+        case .all: texts(.allSections)
+        case .named(let name): name
+        case .unnamed: texts(.noSection)
+        }
+    }
 
     /// The whole edition first, then its sections in the order in which they are first met.
     static func all(of edition: Edition) -> [SectionList] {

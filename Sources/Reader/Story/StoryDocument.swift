@@ -8,77 +8,73 @@ import Typesetting
 package struct StoryDocument: Sendable {
     package enum Role: Sendable, Hashable {
         case kicker, headline, deck, byline
-        case paragraph
-        /// What follows a cut inside a paragraph too long to be set in one piece.
-        case continuation
-        case crosshead, caption, jump
+        case paragraph, crosshead, caption, jump
         case endMark
+        /// A blank line between two parts.
+        case blank
     }
 
-    package struct Block: Sendable {
+    package struct Part: Sendable {
         package var role: Role
         package var text: String
-        /// Blank rows above.
-        package var lead: Int
-        /// Index into the story's body and the byte of that block's text where this one begins; nil outside the body.
-        package var body: (index: Int, offset: Int)?
+        /// Index into the story's body; nil outside it.
+        package var body: Int?
     }
 
-    package let blocks: [Block]
-    /// Whether paragraphs are indented by two Han (clreq 3.2.1) rather than by two cells.
-    package let isHan: Bool
-    /// The last block of the story's own words; what comes after it only says that it is over.
-    package let lastBlock: Int
+    package let parts: [Part]
+    /// The last part of the story's own words; what comes after it only says that it is over.
+    package let lastPart: Int
+    private let isHan: Bool
 
     package init(_ story: Story, texts: Texts) {
-        var blocks: [Block] = []
-        func add(_ role: Role, _ text: String?, lead: Int, body: (Int, Int)? = nil) {
+        var parts: [Part] = []
+        func add(_ role: Role, _ text: String?, parted: Bool, body: Int? = nil) {
             guard let text, !text.isEmpty else { return }
-            blocks.append(Block(role: role, text: text, lead: blocks.isEmpty ? 0 : lead, body: body))
+            if parted, !parts.isEmpty { parts.append(Part(role: .blank, text: "")) }
+            parts.append(Part(role: role, text: text, body: body))
         }
-        add(.kicker, story.kicker, lead: 0)
-        add(.headline, story.headline, lead: 0)
-        add(.deck, story.deck, lead: 0)
-        add(.byline, story.byline, lead: story.headline == nil ? 0 : 1)
-        let hasHead = !blocks.isEmpty
-        var isFirst = true
-        add(.jump, story.continued, lead: 1)
+        add(.kicker, story.kicker, parted: false)
+        add(.headline, story.headline, parted: false)
+        add(.deck, story.deck, parted: false)
+        add(.byline, story.byline, parted: story.headline != nil)
+        // Where both parts of a jumped story stand here as one, its jump lines lead nowhere.
+        let isWhole = story.continues != nil && story.continued != nil
+        if !isWhole { add(.jump, story.continued, parted: true) }
         for (index, block) in story.body.enumerated() {
-            if block.kind == .crosshead {
-                add(.crosshead, block.text, lead: 1, body: (index, 0))
-                isFirst = false
-                continue
+            switch block.kind {
+            case .crosshead: add(.crosshead, block.text, parted: true, body: index)
+            case .paragraph: add(.paragraph, block.text, parted: index == 0, body: index)
             }
-            for (number, segment) in segments(of: block.text).enumerated() {
-                let isTop = isFirst && number == 0
-                add(
-                    number == 0 ? .paragraph : .continuation, String(segment.text), lead: isTop && hasHead ? 1 : 0,
-                    body: (index, segment.offset))
-            }
-            isFirst = false
         }
-        add(.jump, story.continues, lead: 0)
+        if !isWhole { add(.jump, story.continues, parted: false) }
         for photo in story.photos {
-            add(.caption, [photo.caption, photo.credit].compactMap(\.self).joined(separator: " "), lead: 1)
+            add(.caption, [photo.caption, photo.credit].compactMap(\.self).joined(separator: " "), parted: true)
         }
-        lastBlock = max(0, blocks.count - 1)
-        if blocks.isEmpty { blocks.append(Block(role: .byline, text: texts(.untitled), lead: 0)) }
-        blocks.append(Block(role: .endMark, text: "■", lead: 1))
-        self.blocks = blocks
+        if parts.isEmpty { add(.byline, texts(.untitled), parted: false) }
+        lastPart = parts.count - 1
+        add(.endMark, "■", parted: true)
+        self.parts = parts
         isHan = Self.isMostlyHan(story)
     }
 
-    /// How a block is set in a measure.
-    func style(of role: Role, measure: Int) -> ParagraphStyle {
+    /// The document in a measure, ready to be set as far as it is looked at.
+    package func galley(measure: Int) -> Galley {
+        Galley(
+            parts.map { part in
+                Galley.Paragraph(
+                    part.text, style(of: part.role, measure: max(2, measure)), isHeadline: part.role == .headline,
+                    keepsWithNext: part.role == .crosshead)
+            })
+    }
+
+    private func style(of role: Role, measure: Int) -> ParagraphStyle {
+        // Two Han (clreq 3.2.1); one in very narrow lines, and the two cells of a word space in Western text.
         let isNarrow = measure < 24
         switch role {
-        case .kicker, .deck, .endMark, .headline:
+        case .kicker, .deck, .byline, .headline, .endMark:
             return ParagraphStyle(measure: measure, alignment: .centred, hanging: .none)
-        case .byline: return ParagraphStyle(measure: measure, alignment: .centred, hanging: .none)
         case .crosshead: return ParagraphStyle(measure: measure, alignment: .ragged, hanging: .none)
-        case .paragraph:
-            return ParagraphStyle(measure: measure, firstIndent: isHan ? (isNarrow ? 2 : 4) : 2)
-        case .continuation: return ParagraphStyle(measure: measure)
+        case .paragraph, .blank: return ParagraphStyle(measure: measure, firstIndent: isHan && !isNarrow ? 4 : 2)
         case .jump: return ParagraphStyle(measure: measure, alignment: .right, hanging: .none)
         case .caption:
             let indent = isNarrow ? 2 : 4
@@ -93,7 +89,7 @@ package struct StoryDocument: Sendable {
         for scalar in sample.unicodeScalars.prefix(200) {
             switch scalar.value {
             case 0x2E80...0x9FFF, 0x20000...0x3FFFF: han += 1
-            case 0x41...0x5A, 0x61...0x7A: latin += 1
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
             default: break
             }
         }
@@ -101,35 +97,34 @@ package struct StoryDocument: Sendable {
     }
 }
 
-/// A piece of a paragraph that is set by itself.
-struct Segment {
-    var text: Substring
-    /// UTF-8 bytes from the paragraph's start.
-    var offset: Int
+// MARK: - Places
+
+/// The place on the screen and the place in the story's own words that is kept on disk.
+extension StoryDocument {
+    /// The headline's place is the beginning of the body; what stands after the body counts as its end.
+    package func readingPlace(of place: Galley.Place, in body: [Block]) -> ReadingPlace {
+        let found = parts[...min(max(0, place.paragraph), parts.count - 1)].lastIndex { $0.body != nil }
+        guard let found, let index = parts[found].body else { return ReadingPlace(block: 0, character: 0, in: body) }
+        let text = body[index].text
+        let bytes = found == place.paragraph ? place.offset : text.utf8.count
+        let end = text.utf8.index(text.startIndex, offsetBy: bytes, limitedBy: text.endIndex) ?? text.endIndex
+        return ReadingPlace(block: index, character: text.unicodeScalars[..<end].count, in: body)
+    }
+
+    package func place(of reading: ReadingPlace) -> Galley.Place {
+        // The very beginning is where the headline can be seen.
+        guard reading.block > 0 || reading.character > 0,
+            let found = parts.firstIndex(where: { $0.body == reading.block })
+        else { return .start }
+        let scalars = parts[found].text.unicodeScalars
+        let index =
+            scalars.index(scalars.startIndex, offsetBy: reading.character, limitedBy: scalars.endIndex)
+            ?? scalars.endIndex
+        return Galley.Place(
+            paragraph: found, offset: parts[found].text.utf8.distance(from: scalars.startIndex, to: index))
+    }
 }
 
-/// Cuts a paragraph too long to be set at once, so that any place in it can be set without all that goes before:
-/// after a sentence near every 4 KiB, at the same places whatever the width.
-func segments(of paragraph: String) -> [Segment] {
-    let size = 4096
-    guard paragraph.utf8.count > size * 2 else { return [Segment(text: paragraph[...], offset: 0)] }
-    var segments: [Segment] = []
-    var start = paragraph.startIndex
-    var offset = 0
-    while start < paragraph.endIndex {
-        var end = paragraph.utf8.index(start, offsetBy: size, limitedBy: paragraph.endIndex) ?? paragraph.endIndex
-        if end < paragraph.endIndex {
-            end = paragraph[end...].firstIndex { _ in true } ?? paragraph.endIndex
-            let limit =
-                paragraph.utf8.index(end, offsetBy: size / 2, limitedBy: paragraph.endIndex) ?? paragraph.endIndex
-            if let stop = paragraph[end..<limit].firstIndex(where: { "。！？.!?".contains($0) }) {
-                end = paragraph.index(after: stop)
-            }
-        }
-        let text = paragraph[start..<end]
-        segments.append(Segment(text: text, offset: offset))
-        offset += text.utf8.count
-        start = end
-    }
-    return segments
+extension Galley.Place {
+    package static let start = Galley.Place(paragraph: 0, offset: 0)
 }

@@ -70,14 +70,12 @@ struct BreakClass: OptionSet, Sendable {
 
     /// The class as the tables store it, as a bit.
     init(stored: UInt8) {
-        var bits = UInt64(1) << UInt64(stored & 0x3F)
-        switch stored & 0x3F {
-        case 46: bits |= Self.al.rawValue
-        case 47: bits |= Self.id.rawValue
-        case 48: bits |= Self.al.rawValue | Self.futurePictograph.rawValue
-        default: break
+        let number = stored & 0x3F
+        var bits = UInt64(1) << UInt64(number) | UInt64(stored & Self.eastAsianBit) << 57
+        if number >= 46 {
+            bits |= number == 47 ? Self.id.rawValue : Self.al.rawValue
+            if number == 48 { bits |= Self.futurePictograph.rawValue }
         }
-        if stored & Self.eastAsianBit != 0 { bits |= Self.eastAsian.rawValue }
         rawValue = bits
     }
 

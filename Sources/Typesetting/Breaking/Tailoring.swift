@@ -43,7 +43,11 @@ enum Tailoring {
             return .never
         // A number and what it counts.
         case (.digit, .han), (.wideDigit, .han): return .costly
-        case (.han, .han), (.han, .letter), (.letter, .han), (.han, .digit): return .free
+        case (.han, .han), (.han, .letter), (.letter, .han), (.han, .digit), (.han, .opener): return .free
+        // What UAX #14 would say too, only sooner.
+        case (.stop, .han), (.exclamation, .han), (.closer, .han), (.dash, .han), (.ellipsis, .han), (.stop, .opener),
+            (.stop, .letter), (.closer, .letter), (.closer, .opener):
+            return .free
         // Quotes are brackets beside Han; beside letters they may be apostrophes, and UAX #14 decides.
         case (.quoteClose, .han), (.quoteClose, .opener), (.quoteClose, .quoteOpen): return .free
         case (.han, .quoteOpen), (.smallKana, .quoteOpen), (.wideDigit, .quoteOpen): return .free

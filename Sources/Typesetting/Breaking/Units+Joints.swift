@@ -7,9 +7,18 @@ extension Units {
         var previous = Role.newline
         var beforePrevious = Role.newline
         let hanClass = BreakClass.id.union(.eastAsian)
-        for index in 0..<count {
+        var index = -1
+        while index + 1 < count {
+            index += 1
             let unit = base + index
             let role = unit.pointee.role
+            if role == .han, previous == .han, unit.pointee.flags.isEmpty {
+                unit.pointee.joint = .free
+                unit.pointee.gap = .han
+                if beforePrevious != .han { breaker.acceptPlain(hanClass) }
+                beforePrevious = .han
+                continue
+            }
             let ruling = Tailoring.Ruling(packed: rulings[Int(previous.rawValue) << 5 | Int(role.rawValue)])
             var joint: Joint
             if let decided = ruling.joint {

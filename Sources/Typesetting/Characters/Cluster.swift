@@ -18,7 +18,7 @@ package func clusters(of text: String) -> [Cluster] {
         (0..<units.count).compactMap { index in
             let unit = units[index]
             return unit.cells == 0
-                ? nil : Cluster(text: units.shown(unit), cells: Int(unit.cells), offset: Int(unit.offset))
+                ? nil : Cluster(text: units.shown(unit).string, cells: Int(unit.cells), offset: Int(unit.offset))
         }
     }
 }
@@ -41,7 +41,7 @@ package func truncated(_ text: String, to width: Int) -> String {
             kept += 1
         }
         while kept > 0, units[kept].flags.contains(.continues) || units[kept - 1].role.needsFollower { kept -= 1 }
-        return (0..<kept).reduce(into: "") { if units[$1].cells > 0 { $0 += units.shown(units[$1]) } } + "…"
+        return (0..<kept).reduce(into: "") { if units[$1].cells > 0 { $0 += units.shown(units[$1]).string } } + "…"
     }
 }
 
@@ -55,10 +55,10 @@ extension Role {
     }
 }
 
-private func withUnits<Result>(of text: String, _ body: (Units) -> Result) -> Result {
+private func withUnits<Result>(of text: String, _ body: (borrowing Units) -> Result) -> Result {
     var text = text
     return text.withUTF8 { bytes in
-        let units = Units(capacity: bytes.count + 8)
+        var units = Units(capacity: bytes.count + 8)
         units.read(bytes)
         return body(units)
     }

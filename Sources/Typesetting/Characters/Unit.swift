@@ -23,5 +23,7 @@ struct Unit {
         static let restored = Flags(rawValue: 4)
         /// Inside a web or mail address.
         static let address = Flags(rawValue: 8)
+        /// To be taken out.
+        static let dropped = Flags(rawValue: 16)
     }
 }

@@ -1,11 +1,23 @@
 extension Units {
     /// Replaces what is there by the units of valid UTF-8. Offsets count from `origin`.
-    func read(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int = 0) {
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int = 0) {
         count = 0
         composed.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+        han = 0
+        letters = 0
         reserve(bytes.count + 8)
         var position = 0
         while position < bytes.count {
+            // Most of a page: ideographs from U+5000 on, which all are alike.
+            while position + 3 < bytes.count, bytes.isPlainHan(position), bytes.endsCluster(position + 3) {
+                append(
+                    Unit(
+                        scalar: bytes.scalar(at: position).0, offset: UInt32(truncatingIfNeeded: origin + position),
+                        breakClass: 31 | BreakClass.eastAsianBit, role: .han, cells: 2))
+                position += 3
+                han += 1
+            }
             let (scalar, length) = bytes.scalar(at: position)
             let traits = Traits(scalar)
             let next = position + length
@@ -15,6 +27,7 @@ extension Units {
                         scalar: scalar == 0x09 || scalar == 0xA0 ? 0x20 : scalar,
                         offset: UInt32(truncatingIfNeeded: origin + position),
                         breakClass: traits.breakClass, role: traits.role, cells: traits.cells))
+                note(scalar, traits.role)
                 position = next
             } else {
                 position = readClusters(bytes, from: position, origin: origin)
@@ -22,8 +35,23 @@ extension Units {
         }
     }
 
+    /// Counts what tells the script, and keeps the places of marks that may be restored or belong to an address.
+    @inline(__always)
+    private mutating func note(_ scalar: UInt32, _ role: Role) {
+        switch role {
+        case .han: han += 1
+        case .letter: letters += 1
+        case .narrowStop, .narrowOpen, .narrowClose: marks.append(Int32(truncatingIfNeeded: count - 1))
+        case .opener,
+            .closer where scalar == 0xFF08 || scalar == 0xFF09:
+            marks.append(Int32(truncatingIfNeeded: count - 1))
+        case .other where scalar == 0x40 || scalar == 0x7E: marks.append(Int32(truncatingIfNeeded: count - 1))
+        default: break
+        }
+    }
+
     /// Reads the scalars that may join one another, cut into clusters by Swift's own rule (UAX #29).
-    private func readClusters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, origin: Int) -> Int {
+    private mutating func readClusters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, origin: Int) -> Int {
         var end = start
         var joins = true
         while end < bytes.count {
@@ -42,9 +70,8 @@ extension Units {
         return end
     }
 
-    private func appendCluster(_ character: Character, offset: Int) {
+    private mutating func appendCluster(_ character: Character, offset: Int) {
         let first = count
-        var marks = 0
         var endsAtJoiner = false
         for scalar in composedScalars(character) {
             let traits = Traits(scalar)
@@ -53,13 +80,10 @@ extension Units {
             if traits.isHidden && (traits.role != .newline && scalar != 0xAD || count > first) { continue }
             if traits.cells == 0, !traits.isHidden {
                 if count == first { append(unit(0x25CC, like: traits, offset)) }
-                guard marks < 4 else { continue }
                 addMark(scalar)
-                marks += 1
             } else {
                 append(unit(scalar, like: traits, offset))
                 if count > first + 1 { base[count - 1].flags.insert(.continues) }
-                marks = 0
             }
         }
         if count == first {
@@ -83,19 +107,19 @@ extension Units {
     private func base(of index: Int) -> UInt32 {
         let unit = base[index]
         return unit.flags.contains(.composed)
-            ? composed[Int(unit.scalar)].unicodeScalars.first!.value : unit.scalar
+            ? composed[Int(unit.scalar)].first : unit.scalar
     }
 
-    private func addMark(_ mark: UInt32) {
+    private mutating func addMark(_ mark: UInt32) {
         let last = base + (count - 1)
         if !last.pointee.flags.contains(.composed) {
-            composed.append(String(Unicode.Scalar(valid: last.pointee.scalar)))
+            composed.append(PrintedText(last.pointee.scalar))
             last.pointee.scalar = UInt32(composed.count - 1)
             last.pointee.flags.insert(.composed)
             // A space that carries a mark is no space (UAX #14 LB10).
             if last.pointee.role == .space { last.pointee.role = .other }
         }
-        composed[Int(last.pointee.scalar)].unicodeScalars.append(Unicode.Scalar(valid: mark))
+        composed[Int(last.pointee.scalar)] = composed[Int(last.pointee.scalar)].adding(mark)
     }
 }
 
@@ -112,11 +136,17 @@ extension UnsafeBufferPointer<UInt8> {
         return ((lead & 0x07) << 18 | second << 12 | third << 6 | UInt32(pointer[3] & 0x3F), 4)
     }
 
+    /// Whether an ideograph of U+5000…9FFF stands there.
+    @inline(__always) func isPlainHan(_ position: Int) -> Bool { self[position] &- 0xE5 <= 4 }
+
+    /// Whether the byte there can only begin a new cluster: U+0000…02FF and U+4000…9FFF hold no marks.
+    @inline(__always) func endsCluster(_ position: Int) -> Bool {
+        let lead = self[position]
+        return lead < 0xCC || lead &- 0xE4 <= 5
+    }
+
     /// Whether the scalar there may belong to the cluster of the one before.
     @inline(__always) func joinsBefore(_ position: Int) -> Bool {
-        let lead = self[position]
-        // U+0000–02FF and U+4000–9FFF have no marks.
-        if lead < 0xCC || (0xE4...0xE9).contains(lead) { return false }
-        return Traits(scalar(at: position).0).mayJoinBefore
+        !endsCluster(position) && Traits(scalar(at: position).0).mayJoinBefore
     }
 }

@@ -1,12 +1,17 @@
 /// The units of a piece of text, in memory that is used again for the next piece.
-final class Units {
+struct Units: ~Copyable {
     private(set) var base: UnsafeMutablePointer<Unit>
     private var capacity: Int
     var count = 0
     /// Texts of the units that are more than one scalar.
-    var composed: [String] = []
+    var composed: [PrintedText] = []
+    /// Places of the marks that may be restored or belong to an address.
+    var marks: ContiguousArray<Int32> = []
+    /// How many ideographs and letters there are.
+    var han = 0
+    var letters = 0
 
-    init(capacity: Int = 256) {
+    init(capacity: Int) {
         self.capacity = capacity
         base = .allocate(capacity: capacity)
     }
@@ -14,7 +19,7 @@ final class Units {
     deinit { base.deallocate() }
 
     /// Room for that many units in all; what is there stays.
-    func reserve(_ wanted: Int) {
+    mutating func reserve(_ wanted: Int) {
         guard wanted > capacity else { return }
         let larger = UnsafeMutablePointer<Unit>.allocate(capacity: wanted)
         larger.update(from: base, count: count)
@@ -25,18 +30,17 @@ final class Units {
 
     @inline(__always) subscript(index: Int) -> Unit {
         get { base[index] }
-        set { base[index] = newValue }
+        nonmutating set { base[index] = newValue }
     }
 
-    @inline(__always) func append(_ unit: Unit) {
+    @inline(__always) mutating func append(_ unit: Unit) {
         base[count] = unit
         count += 1
     }
 
     /// What to print for a unit that shows something.
-    @inline(__always) func shown(_ unit: Unit) -> String {
-        if unit.flags.contains(.composed) { return composed[Int(unit.scalar)] }
-        return String(Unicode.Scalar(valid: unit.scalar))
+    @inline(__always) func shown(_ unit: Unit) -> PrintedText {
+        unit.flags.contains(.composed) ? composed[Int(unit.scalar)] : PrintedText(unit.scalar)
     }
 }
 

@@ -21,10 +21,12 @@ struct Fit {
 
     /// The best way to fill `room` with what `line` measures, or nil where it does not go in.
     ///
-    /// `mark` is how far the line's last mark may reach past the measure, a bit a number of cells.
+    /// `mark` is how far the line's last mark may reach past the measure; only a line that is too long asks for it.
     @inline(__always)
-    static func best(_ line: Measures, room: Int, mark: HangingReach, justified: Bool) -> Fit? {
+    static func best(_ line: Measures, room: Int, mark: @autoclosure () -> HangingReach, justified: Bool) -> Fit? {
         var best = fit(line, room, 0, justified)
+        if line.cells <= room { return best }
+        let mark = mark()
         if mark.contains(.half), let fit = fit(line, room, 1, justified), fit.cost < best?.cost ?? .max { best = fit }
         if mark.contains(.full), let fit = fit(line, room, 2, justified), fit.cost < best?.cost ?? .max { best = fit }
         return best
@@ -49,9 +51,10 @@ struct Fit {
 
     /// A last line keeps its natural width; nil where it does not go in.
     @inline(__always)
-    static func last(_ line: Measures, room: Int, mark: HangingReach) -> Fit? {
+    static func last(_ line: Measures, room: Int, mark: @autoclosure () -> HangingReach) -> Fit? {
         let excess = line.cells - room
         if excess <= 0 { return Fit(cost: 0) }
+        let mark = mark()
         for hang in 1...2 where excess <= hang && mark.contains(HangingReach(rawValue: UInt8(hang))) {
             return Fit(cost: 0, hang: UInt8(excess))
         }

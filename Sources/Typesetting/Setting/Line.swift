@@ -1,19 +1,29 @@
 /// One grapheme cluster, placed.
 package struct Glyph: Sendable, Equatable {
+    private var printed: PrintedText
+    private var start: UInt32
+    private var edge: UInt16
+    private var width: UInt8
+
     /// What to print: a base scalar and at most four marks, or one space.
-    package var text: String
+    package var text: String { printed.string }
     /// 1 or 2.
-    package var cells: Int
+    package var cells: Int { Int(width) }
     /// Cells from the measure's left edge to the glyph's.
-    package var column: Int
+    package var column: Int { Int(edge) }
     /// UTF-8 bytes from the start of the paragraph, as it was given, to the cluster that this glyph shows.
-    package var offset: Int
+    package var offset: Int { Int(start) }
 
     package init(text: String, cells: Int, column: Int, offset: Int) {
-        self.text = text
-        self.cells = cells
-        self.column = column
-        self.offset = offset
+        self.init(PrintedText(text), cells: UInt8(cells), column: column, offset: UInt32(offset))
+    }
+
+    @inline(__always)
+    init(_ printed: PrintedText, cells: UInt8, column: Int, offset: UInt32) {
+        self.printed = printed
+        start = offset
+        edge = UInt16(truncatingIfNeeded: column)
+        width = cells
     }
 }
 

@@ -1,16 +1,16 @@
 extension ParagraphSetter {
     /// Spreads a line's stretch over its gaps, or takes its shrinking out of its blanks.
-    func justify(_ plan: LinePlan) {
+    mutating func justify(_ plan: LinePlan) {
         let stretch = Int(plan.fit.stretch)
         guard stretch != 0 else {
             lastOddColumn = -9
             return
         }
-        let end = trimmed(plan.start, plan.end)
+        let end = plan.shownEnd
         stretch < 0 ? shrink(plan.start, end, by: -stretch) : self.stretch(plan.start, end, by: stretch)
     }
 
-    private func shrink(_ start: Int, _ end: Int, by cells: Int) {
+    private mutating func shrink(_ start: Int, _ end: Int, by cells: Int) {
         var left = cells
         for kind in [Gap.pad, .scriptSpace] where left > 0 {
             collect(start, end) { $0 == kind }
@@ -22,7 +22,7 @@ extension ParagraphSetter {
     }
 
     /// The order of jlreq 3.8.4 for a grid of half ems: words, Han–Latin joints, brackets, stops, Han.
-    private func stretch(_ start: Int, _ end: Int, by cells: Int) {
+    private mutating func stretch(_ start: Int, _ end: Int, by cells: Int) {
         var left = cells
         let line = content(start, end)
         let oddBefore = lastOddColumn
@@ -48,7 +48,7 @@ extension ParagraphSetter {
     }
 
     /// The gap nearest the line's middle that does not stand below the one of the line above.
-    private func oneGap(_ start: Int, _ end: Int, not avoided: Int) -> Int {
+    private mutating func oneGap(_ start: Int, _ end: Int, not avoided: Int) -> Int {
         let middle = content(start, end).cells / 2
         func column(_ position: Int32) -> Int { (sums[Int(position)] &- sums[start]).cells }
         func distance(_ position: Int32) -> Int {
@@ -60,7 +60,7 @@ extension ParagraphSetter {
         return Int(best)
     }
 
-    private func collect(_ start: Int, _ end: Int, where isWanted: (Gap) -> Bool) {
+    private mutating func collect(_ start: Int, _ end: Int, where isWanted: (Gap) -> Bool) {
         positions.removeAll(keepingCapacity: true)
         var index = start + 1
         while index < end {
@@ -75,16 +75,15 @@ extension ParagraphSetter {
     }
 
     /// The line's glyphs in their columns.
-    func glyphs(_ plan: LinePlan, indent: Int, frame: LineFrame) -> [Glyph] {
+    mutating func glyphs(_ plan: LinePlan, indent: Int, frame: LineFrame) -> [Glyph] {
         guard plan.start < plan.end else { return [] }
         justify(plan)
-        let end = trimmed(plan.start, plan.end)
+        let end = plan.shownEnd
         var column = indent
         if frame.alignment == .centred || frame.alignment == .right {
-            let slack = max(0, frame.measure - indent - content(plan.start, plan.end).cells)
+            let slack = max(0, frame.measure - indent - content(plan.start, end).cells)
             column += frame.alignment == .right ? slack : slack / 2
         }
-        let units = units
         let base = units.base
         return Array(unsafeUninitializedCapacity: end - plan.start + 1) { buffer, count in
             for index in plan.start..<end {
@@ -98,14 +97,13 @@ extension ParagraphSetter {
                     continue
                 }
                 (buffer.baseAddress! + count).initialize(
-                    to: Glyph(
-                        text: units.shown(unit), cells: Int(unit.cells), column: column, offset: Int(unit.offset)))
+                    to: Glyph(units.shown(unit), cells: unit.cells, column: column, offset: unit.offset))
                 count += 1
                 column += Int(unit.cells)
             }
             if plan.hyphen {
                 (buffer.baseAddress! + count).initialize(
-                    to: Glyph(text: "-", cells: 1, column: column, offset: Int(base[end - 1].offset)))
+                    to: Glyph(PrintedText(0x2D), cells: 1, column: column, offset: base[end - 1].offset))
                 count += 1
             }
         }

@@ -14,7 +14,7 @@ extension ParagraphSetter {
     ///
     /// Line by line, the places where the line may end are kept that cost little more than the best; so the work a line
     /// is bounded whatever the text.
-    func planLines(_ start: Int, _ end: Int, first: Bool, frame: LineFrame) {
+    mutating func planLines(_ start: Int, _ end: Int, first: Bool, frame: LineFrame) {
         plans.removeAll(keepingCapacity: true)
         nodes.removeAll(keepingCapacity: true)
         nodes.append(Node(end: start, parent: -1, cost: 0, fit: Fit(cost: 0), hyphen: false))
@@ -32,21 +32,27 @@ extension ParagraphSetter {
         var node = finish ?? nodes[0]
         while node.parent >= 0 {
             let parent = nodes[node.parent]
-            plans.append(LinePlan(start: parent.end, end: node.end, fit: node.fit, hyphen: node.hyphen))
+            plans.append(plan(parent.end, node.end, node.fit, hyphen: node.hyphen))
             node = parent
         }
-        if plans.isEmpty { plans.append(LinePlan(start: start, end: end, fit: Fit(cost: 0))) }
+        if plans.isEmpty { plans.append(plan(start, end, Fit(cost: 0))) }
         plans.reverse()
+    }
+
+    func plan(_ start: Int, _ end: Int, _ fit: Fit, hyphen: Bool = false) -> LinePlan {
+        LinePlan(start: start, end: end, shownEnd: trimmed(start, end), fit: fit, hyphen: hyphen)
     }
 
     /// How much dearer than the best of its line a place may be and still be kept, and how many are.
     private static let margin: Int32 = 130
     private static let breadth = 10
+    /// How much more than the best cost the square of a slack may be for a shorter line to be looked at.
+    private static let nearness = 64
     /// How many ends of a line are looked at once one has been found.
     private static let candidates = 24
 
     /// Adds the places where the line after a node may end.
-    private func extend(
+    private mutating func extend(
         _ index: Int, to end: Int, room: Int, frame: LineFrame, from next: Int, finish: inout Node?
     ) {
         let node = nodes[index]
@@ -62,7 +68,9 @@ extension ParagraphSetter {
                 var line = content(start, stop)
                 if joint == .hyphen { line.lanes[0] &+= 1 }
                 let slack = room - line.cells
-                if best != .max, tried == Self.candidates || slack > 0 && slack * slack > Int(best) + 110 { break }
+                if best != .max, tried == Self.candidates || slack > 0 && slack * slack > Int(best) + Self.nearness {
+                    break
+                }
                 tried += 1
                 if let fit = fit(line, start, stop, end, room, frame, joint, isFirst: node.parent < 0) {
                     let cost = fit.cost + (fit.hang > 0 && node.fit.hang > 0 ? Fit.Cost.consecutiveHangs : 0)
@@ -90,15 +98,15 @@ extension ParagraphSetter {
         _ line: Measures, _ start: Int, _ stop: Int, _ end: Int, _ room: Int, _ frame: LineFrame, _ joint: Joint,
         isFirst: Bool
     ) -> Fit? {
-        let mark = reach(start, stop, frame.hanging)
         if stop == end {
-            guard var fit = Fit.last(line, room: room, mark: mark) else { return nil }
+            guard var fit = Fit.last(line, room: room, mark: reach(start, stop, frame.hanging)) else { return nil }
             if !isFirst, isOrphan(start, stop) { fit.cost += Fit.Cost.orphan }
             return fit
         }
-        guard var fit = Fit.best(line, room: room, mark: mark, justified: frame.alignment == .justified) else {
-            return nil
-        }
+        guard
+            var fit = Fit.best(
+                line, room: room, mark: reach(start, stop, frame.hanging), justified: frame.alignment == .justified)
+        else { return nil }
         switch joint {
         case .costly: fit.cost += Fit.Cost.splitUnit
         case .hyphen: fit.cost += Fit.Cost.hyphen
@@ -138,7 +146,7 @@ extension ParagraphSetter {
 
     /// Adds a node, or the better of two that end at the same place.
     @inline(__always)
-    private func add(_ node: Node, from next: Int, isFinal: Bool, finish: inout Node?) {
+    private mutating func add(_ node: Node, from next: Int, isFinal: Bool, finish: inout Node?) {
         if isFinal {
             if node.cost < finish?.cost ?? .max { finish = node }
             return
@@ -150,7 +158,7 @@ extension ParagraphSetter {
         nodes.append(node)
     }
 
-    private func prune(from next: Int, below limit: Int32) {
+    private mutating func prune(from next: Int, below limit: Int32) {
         guard nodes.count > next else { return }
         var best = Int32.max
         for index in next..<nodes.count { best = min(best, nodes[index].cost) }

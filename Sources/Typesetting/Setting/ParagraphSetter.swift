@@ -1,20 +1,25 @@
 /// Sets paragraphs one after the other, in memory that is used again.
-final class ParagraphSetter {
-    let units = Units()
+struct ParagraphSetter: ~Copyable {
+    var units: Units
     /// What stands before each unit, and before the end.
     private(set) var sums: UnsafeMutablePointer<Measures>
     /// Cells added before a unit, or taken away.
     private(set) var adjustments: UnsafeMutablePointer<Int8>
-    private var capacity = 256
+    private var capacity: Int
     var nodes: ContiguousArray<Node> = []
     var plans: ContiguousArray<LinePlan> = []
     var positions: ContiguousArray<Int32> = []
     /// Column of the cell that was added to the line above where it was only one.
     var lastOddColumn = -9
 
-    init() {
-        sums = .allocate(capacity: capacity)
-        adjustments = .allocate(capacity: capacity)
+    /// With room for so many bytes of text; more is found when it is wanted.
+    init(capacity: Int) {
+        self.capacity = capacity + 8
+        units = Units(capacity: capacity + 8)
+        sums = .allocate(capacity: capacity + 8)
+        adjustments = .allocate(capacity: capacity + 8)
+        nodes.reserveCapacity(64)
+        plans.reserveCapacity(32)
     }
 
     deinit {
@@ -24,11 +29,15 @@ final class ParagraphSetter {
 
     /// Sets valid UTF-8. `origin` is its place in the paragraph; only the paragraph's beginning has the first indent, and
     /// only its end closes it.
-    func set(
+    mutating func set(
         _ bytes: UnsafeBufferPointer<UInt8>, origin: Int, opens: Bool, closes: Bool, style: ParagraphStyle,
         into lines: inout [Line]
     ) {
         prepare(bytes, origin: origin, style: style)
+        guard units.count > 0 else {
+            lines.append(Line(glyphs: [], source: origin..<origin + bytes.count, endsParagraph: closes))
+            return
+        }
         let frame = LineFrame(style, units)
         let end = origin + bytes.count
         var start = 0
@@ -38,34 +47,49 @@ final class ParagraphSetter {
             repeat { stop += 1 } while stop < units.count && units[stop].joint != .always
             stop = min(stop, units.count)
             planLines(start, stop, first: first, frame: frame)
-            for (index, plan) in plans.enumerated() {
-                let isLast = index == plans.count - 1 && stop == units.count
-                lines.append(
-                    Line(
-                        glyphs: glyphs(plan, indent: frame.indent(first: first && index == 0), frame: frame),
-                        source: offset(plan.start, end)..<offset(plan.end, end), endsParagraph: isLast && closes))
-            }
+            emit(first: first, closes: closes && stop == units.count, end: end, frame: frame, into: &lines)
             start = stop
             first = false
         } while start < units.count
     }
 
-    private func offset(_ index: Int, _ end: Int) -> Int { index < units.count ? Int(units[index].offset) : end }
+    /// Sets valid UTF-8 as a headline; as a paragraph where it cannot be one.
+    mutating func setHeadline(_ bytes: UnsafeBufferPointer<UInt8>, style: ParagraphStyle, into lines: inout [Line]) {
+        prepare(bytes, origin: 0, style: style)
+        let frame = LineFrame(style, units)
+        if planHeadline(frame: frame) {
+            emit(first: true, closes: true, end: bytes.count, frame: frame, into: &lines)
+        } else {
+            set(bytes, origin: 0, opens: true, closes: true, style: style, into: &lines)
+        }
+    }
+
+    private mutating func emit(first: Bool, closes: Bool, end: Int, frame: LineFrame, into lines: inout [Line]) {
+        if lines.isEmpty { lines.reserveCapacity(plans.count) }
+        for (index, plan) in plans.enumerated() {
+            let start = Int(units[plan.start].offset)
+            lines.append(
+                Line(
+                    glyphs: glyphs(plan, indent: frame.indent(first: first && index == 0), frame: frame),
+                    source: start..<(plan.end < units.count ? Int(units[plan.end].offset) : end),
+                    endsParagraph: closes && index == plans.count - 1))
+        }
+    }
 
     /// Reads the text into units, joints and sums.
-    func prepare(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int, style: ParagraphStyle) {
+    mutating func prepare(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int, style: ParagraphStyle) {
         units.read(bytes, origin: origin)
-        if style.restoresPunctuation { units.restorePunctuation() }
+        units.readMarks(restoring: style.restoresPunctuation)
         units.findJoints()
         measure()
     }
 
-    private func measure() {
+    private mutating func measure() {
         let count = units.count
         if count + 1 > capacity {
             sums.deallocate()
             adjustments.deallocate()
-            capacity = count + count / 2 + 1
+            capacity = count + 8
             sums = .allocate(capacity: capacity)
             adjustments = .allocate(capacity: capacity)
         }
@@ -114,6 +138,8 @@ final class ParagraphSetter {
 struct LinePlan {
     var start: Int
     var end: Int
+    /// The end of what is shown; blanks, and in headlines a comma, are not.
+    var shownEnd: Int
     var fit: Fit
     /// Whether a soft hyphen is shown at its end.
     var hyphen = false
@@ -127,7 +153,7 @@ struct LineFrame {
     let hanging: ParagraphStyle.Hanging
     let alignment: ParagraphStyle.Alignment
 
-    init(_ style: ParagraphStyle, _ units: Units) {
+    init(_ style: ParagraphStyle, _ units: borrowing Units) {
         measure = max(2, min(style.measure, 10_000))
         otherIndent = max(0, min(style.indent, measure - 2))
         var first = max(0, min(style.firstIndent, measure - 2))

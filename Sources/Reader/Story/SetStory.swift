@@ -1,0 +1,81 @@
+import Newspaper
+import Synchronization
+import Typesetting
+
+/// A story in one measure, as a pane scrolls over it; set as far as it is looked at.
+package struct SetStory: Sendable {
+    package let document: StoryDocument
+    package let measure: Int
+    private let galley: Galley
+
+    package init(_ document: StoryDocument, measure: Int) {
+        self.document = document
+        self.measure = max(2, measure)
+        galley = document.galley(measure: measure)
+    }
+
+    /// At most `count` lines from the one that shows a place.
+    package func lines(from place: Galley.Place, count: Int) -> [Galley.SetLine] {
+        galley.lines(from: place, count: count)
+    }
+
+    package func place(_ place: Galley.Place, movedBy lines: Int) -> Galley.Place {
+        galley.place(place, movedBy: lines)
+    }
+
+    /// The place at the top of the last screen of so many lines.
+    package func lastPlace(height: Int) -> Galley.Place { galley.lastScreen(height: height) }
+
+    /// The start of the line that shows a place, drawn back where the screen would otherwise run past the end.
+    package func clamped(_ place: Galley.Place, height: Int) -> Galley.Place {
+        let lines = lines(from: place, count: height)
+        guard lines.count < height else { return lines.first?.place ?? .start }
+        return lastPlace(height: height)
+    }
+
+    /// Whether the last line of the story's own words is among so many lines from a place on.
+    package func showsEnd(from place: Galley.Place, height: Int) -> Bool {
+        guard let last = lines(from: clamped(place, height: height), count: height).last else { return true }
+        let end = document.lastPart
+        if last.paragraph != end { return last.paragraph > end }
+        return last.line.source.upperBound >= document.parts[end].text.utf8.count
+    }
+
+    /// How much of the story's text stands before a place, 0 … 1.
+    package func progress(to place: Galley.Place) -> Double {
+        var before = 0
+        var all = 0
+        for (index, part) in document.parts.enumerated() {
+            let size = part.text.utf8.count
+            all += size
+            if index < place.paragraph {
+                before += size
+            } else if index == place.paragraph {
+                before += min(size, place.offset)
+            }
+        }
+        return all == 0 ? 1 : Double(before) / Double(all)
+    }
+}
+
+/// The last few stories that were set, so that a key does not set a story again. What is in it never changes what is
+/// shown, only how soon.
+final class SetStories: Sendable {
+    private let kept = Mutex<[(story: Int, set: SetStory)]>([])
+    private let limit = 8
+
+    func story(_ story: Int, measure: Int, document: () -> StoryDocument) -> SetStory {
+        kept.withLock { kept in
+            if let place = kept.firstIndex(where: { $0.story == story && $0.set.measure == max(2, measure) }) {
+                let found = kept.remove(at: place)
+                kept.append(found)
+                return found.set
+            }
+            let known = kept.last { $0.story == story }?.set.document
+            let set = SetStory(known ?? document(), measure: measure)
+            kept.append((story, set))
+            if kept.count > limit { kept.removeFirst() }
+            return set
+        }
+    }
+}

@@ -1,0 +1,62 @@
+extension Units {
+    /// Marks web and mail addresses, whose marks are never restored and which break in places of their own.
+    /// Says how many letters they hold.
+    ///
+    /// An address is known by a colon before //, by www., or by an @ between letters.
+    func markAddresses() -> Int {
+        var end = 0
+        var letters = 0
+        for hint in marks.lazy.map({ Int($0) }) where hint >= end {
+            var first = hint
+            var last = hint
+            switch base[hint].scalar {
+            case 0x3A:  // :
+                guard scalar(hint + 1) == 0x2F, scalar(hint + 2) == 0x2F else { continue }
+                while first > end, base[first - 1].isLetter { first -= 1 }
+            case 0x2E:  // .
+                guard hint >= 3, (1...3).allSatisfy({ base[hint - $0].scalar | 0x20 == 0x77 }) else { continue }
+                first = hint - 3
+            case 0x40:  // @
+                while first > end, base[first - 1].isLetter || base[first - 1].isMailMark { first -= 1 }
+                guard first < hint, hint + 1 < count, base[hint + 1].isLetter else { continue }
+            default: continue
+            }
+            while last + 1 < count, base[last + 1].isInAddress { last += 1 }
+            while last > hint, base[last].endsNoAddress { last -= 1 }
+            guard last > hint else { continue }
+            for index in first...last {
+                base[index].flags.insert(.address)
+                if base[index].role == .letter { letters += 1 }
+            }
+            end = last + 1
+        }
+        return letters
+    }
+
+    private func scalar(_ index: Int) -> UInt32 { index < count ? base[index].scalar : 0 }
+}
+
+extension Unit {
+    /// An ASCII letter or digit.
+    fileprivate var isLetter: Bool {
+        switch scalar {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: flags.isEmpty
+        default: false
+        }
+    }
+
+    fileprivate var isMailMark: Bool { [0x2B, 0x2D, 0x2E, 0x5F].contains(scalar) && flags.isEmpty }
+
+    fileprivate var isInAddress: Bool {
+        switch scalar {
+        case 0x22, 0x27, 0x3C, 0x3E, 0x60: false
+        case 0x21...0x7E: flags.isEmpty
+        default: false
+        }
+    }
+
+    /// A mark that belongs to the sentence where an address ends at it.
+    fileprivate var endsNoAddress: Bool {
+        [0x21, 0x28, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5B, 0x5D, 0x7B, 0x7D].contains(scalar)
+    }
+}

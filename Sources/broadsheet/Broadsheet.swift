@@ -1,0 +1,68 @@
+import ArgumentParser
+import Glibc
+import Texts
+
+/// The command line: `broadsheet PATH…` reads, the subcommands print.
+struct Broadsheet: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "broadsheet",
+        abstract: texts(.commandAbstract),
+        discussion: texts(.commandExamples).replacingLineBreaks(),
+        version: version,
+        subcommands: [Read.self, List.self, Show.self, Export.self, Explain.self],
+        defaultSubcommand: Read.self
+    )
+
+    static let version = "0.1.0"
+}
+
+@main
+enum Program {
+    /// Exit status 0; 1 where some input could not be read; 2 for a command line that will not do.
+    static func main() {
+        do {
+            var command = try Broadsheet.parseAsRoot()
+            try command.run()
+        } catch let status as ExitCode {
+            exit(status.rawValue)
+        } catch is Silence {
+            exit(1)
+        } catch let complaint as Complaint {
+            complain(complaint.words)
+            exit(complaint.status)
+        } catch {
+            let status = Broadsheet.exitCode(for: error)
+            let message = Broadsheet.fullMessage(for: error)
+            if status == .success {
+                print(message)
+                exit(0)
+            }
+            writeError(message + "\n")
+            exit(2)
+        }
+    }
+}
+
+/// Why a command cannot go on, in the reader's language.
+struct Complaint: Error {
+    var words: String
+    var status: Int32 = 1
+}
+
+/// The interface's texts, in the language that the environment asks for.
+let texts = Texts(locale: Surroundings.locale)
+
+/// Says what is wrong and what to do, on standard error.
+func complain(_ words: String) { writeError("broadsheet: \(words)\n") }
+
+func writeError(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+extension String {
+    /// Texts stand on one line each; `\n` in them is a line break.
+    func replacingLineBreaks() -> String {
+        split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Reader
+import Screen
+import Terminal
+
+struct Read: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: texts(.readAbstract))
+
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
+    var paths: [String] = []
+
+    func run() throws {
+        guard Surroundings.isTerminal else {
+            // Somebody wants the text, not a screen.
+            try List.print(paths: paths)
+            return
+        }
+        let material = try Material(paths: paths, onlyLatest: true)
+        let marks = MarkKeeper(stateFolder: Surroundings.stateFolder)
+        let state = ReaderState(
+            edition: material.edition, marks: marks.marks(of: material.edition),
+            places: marks.places(of: material.edition),
+            texts: texts, theme: Surroundings.wantsColor ? .dark : .plain, size: Size(columns: 80, rows: 24))
+        let terminal: Terminal
+        do {
+            terminal = try Terminal(usesColor: Surroundings.wantsColor)
+        } catch {
+            throw Complaint(words: Self.explanation(of: error), status: 2)
+        }
+        var session = Session(state: state, terminal: terminal, marks: marks, notes: material.notes)
+        session.run()
+    }
+
+    private static func explanation(of fault: TerminalFault) -> String {
+        switch fault {
+        case .noTerminal: texts(.noTerminal)
+        case .noKeyboard: texts(.noKeyboard)
+        case .unknownTerminal(let name): texts(.unknownTerminal, name)
+        }
+    }
+}

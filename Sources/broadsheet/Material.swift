@@ -1,0 +1,140 @@
+import Feeds
+import Glibc
+import Library
+import Newspaper
+import PageParsing
+import Resources
+import TextIntake
+import Texts
+
+/// What a command works on: the edition that its paths name, or the sample edition where they name none.
+struct Material {
+    /// All that was read as one edition; of a folder of editions, all of them one after another, or the latest alone.
+    private(set) var edition = Edition()
+    /// The pages' texts, for `explain`.
+    private(set) var sources: [PageSource] = []
+    /// What to call the whole where no page says: the first path's last component.
+    private(set) var name = ""
+    /// What the gate did, said in the reader's language.
+    private(set) var notes: [String] = []
+    /// What could not be read, likewise.
+    private var faults: [String] = []
+
+    /// - Parameters:
+    ///   - onlyLatest: of a folder of editions, the last one alone.
+    ///   - parses: whether `edition` is wanted.
+    /// - Throws: `Complaint` where nothing at all could be read.
+    init(paths: [String], onlyLatest: Bool = false, parses: Bool = true) throws {
+        if paths.isEmpty {
+            name = texts(.sampleTitle)
+            add(Self.sample, parses: parses)
+            return
+        }
+        name = FileName(paths[0]).last.shown
+        // Files that are named one after another are pages of one edition.
+        var loose: [PageSource] = []
+        for path in paths {
+            do throws(LoadFault) {
+                switch try EditionFinder.find(path) {
+                case .standardInput: loose.append(noting(try EditionLoader.standardInput()))
+                case .page(let file): loose.append(noting(try EditionLoader.page(file)))
+                case .edition(let folder): add(try load(folder), parses: parses)
+                case .archive(_, let folders):
+                    for folder in onlyLatest ? folders.suffix(1) : folders[...] {
+                        add(try load(folder), parses: parses)
+                    }
+                case .feed(let file): try addFeed(file)
+                }
+            } catch {
+                faults.append(Self.words(for: error))
+            }
+        }
+        if !loose.isEmpty { add(loose, parses: parses) }
+        if sources.isEmpty, edition.stories.isEmpty, !faults.isEmpty {
+            throw Complaint(words: faults.joined(separator: "\nbroadsheet: "))
+        }
+    }
+
+    /// Says what was noted and what could not be read; status 1 where something could not.
+    func finish() throws {
+        for words in notes + faults { complain(words) }
+        if !faults.isEmpty { throw Silence() }
+    }
+
+    /// The built-in pages, through the same gate and parser as any others.
+    static var sample: [PageSource] {
+        (0..<broadsheet_sample_count()).map { index in
+            let page = broadsheet_sample(index)
+            let bytes = UnsafeBufferPointer(start: page.bytes, count: page.count)
+            return PageSource(path: String(cString: page.name), text: TextIntake.read(bytes).text)
+        }
+    }
+
+    // MARK: - Reading
+
+    private mutating func load(_ folder: EditionFolder) throws(LoadFault) -> [PageSource] {
+        let loaded = try EditionLoader.edition(folder)
+        faults += loaded.faults.map(Self.words)
+        return loaded.pages.map { noting($0) }
+    }
+
+    private mutating func addFeed(_ file: FileName) throws(LoadFault) {
+        let bytes = try EditionLoader.bytes(of: file)
+        do {
+            append(try Feed.read(bytes))
+        } catch {
+            faults.append(texts(.noFeed, file.shown))
+        }
+    }
+
+    private mutating func add(_ pages: [PageSource], parses: Bool) {
+        sources += pages
+        if parses { append(PageParser.edition(from: pages)) }
+    }
+
+    private mutating func append(_ other: Edition) {
+        guard !edition.pages.isEmpty || !edition.stories.isEmpty else {
+            edition = other
+            return
+        }
+        let firstPage = edition.pages.count
+        edition.pages += other.pages
+        edition.furniture += other.furniture
+        edition.stories += other.stories.map { story in
+            var story = story
+            story.page += firstPage
+            return story
+        }
+    }
+
+    private mutating func noting(_ page: LoadedPage) -> PageSource {
+        let name = FileName(page.source.path).last.shown
+        func note(_ phrase: Phrase, _ count: Int) {
+            if count > 0 { notes.append(texts(phrase, name, count)) }
+        }
+        if page.lacksConverter {
+            notes.append(texts(.noteNoConverter, name, page.encoding.rawValue))
+        } else if page.encoding != .utf8 {
+            notes.append(texts(.noteDecoded, name, page.encoding.rawValue))
+        }
+        note(.noteMalformed, page.removed.malformed)
+        note(.noteRemoved, page.removed.controls + page.removed.bidi + page.removed.invisible)
+        note(.noteUnknown, page.removed.unknown)
+        if page.source.text.isEmpty { notes.append(texts(.noteEmpty, name)) }
+        return page.source
+    }
+
+    private static func words(for fault: LoadFault) -> String {
+        switch fault {
+        case .file(let fault) where fault.code == ENOENT: texts(.noFile, fault.path)
+        case .file(let fault) where fault.code == EACCES: texts(.noPermission, fault.path)
+        case .file(let fault): texts(.notReadable, fault.path, String(cString: strerror(fault.code)))
+        case .noPages(let path): texts(.noPages, path)
+        case .tooLarge(let path, let limit): texts(.tooLarge, path, limit >> 20)
+        case .cancelled: texts(.cancelled)
+        }
+    }
+}
+
+/// The status tells; all has been said.
+struct Silence: Error {}

@@ -1,0 +1,36 @@
+import Glibc
+
+/// Standard output in large pieces. A reader that goes away (`| head`) ends the program quietly.
+struct Output: ~Copyable {
+    private var pending: [UInt8] = []
+    private static let size = 64 * 1024
+
+    init() { pending.reserveCapacity(Self.size) }
+
+    mutating func write(_ text: String) {
+        pending.append(contentsOf: text.utf8)
+        if pending.count >= Self.size { flush() }
+    }
+
+    mutating func write(bytes: some Sequence<UInt8>) {
+        pending.append(contentsOf: bytes)
+        if pending.count >= Self.size { flush() }
+    }
+
+    mutating func flush() {
+        var sent = 0
+        while sent < pending.count {
+            let count = pending.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + sent, $0.count - sent) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                if errno == EPIPE { exit(0) }
+                let reason = String(cString: strerror(errno))
+                pending = []
+                complain(texts(.outputFailed, reason))
+                exit(1)
+            }
+            sent += count
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import Library
+import Newspaper
+import Reader
+import TextIntake
+import Texts
+
+/// Carries marks and places between the reading screen and the logs on disk.
+final class MarkKeeper {
+    private let log: MarkLog
+    /// Where the reader is in the stories of this sitting, and not written down yet: each line scrolled is no event.
+    private var pendingPlaces: [StoryID: ReadingPlace] = [:]
+    private var placesSince: Int64?
+    private var lastTold: FileFault?
+
+    /// `stateFolder` is the program's own; the logs stand in its folder `marks`.
+    init(stateFolder: String) {
+        log = MarkLog.load(folder: stateFolder + "/marks", device: Device.nameHere(stateFolder: stateFolder))
+    }
+
+    func marks(of edition: Edition) -> Reader.Marks {
+        var marks = Reader.Marks()
+        for story in edition.stories {
+            let state = log.marks.state(of: story.id)
+            if state.isRead { marks.read.insert(story.id) }
+            if state.isStarred { marks.starred.insert(story.id) }
+        }
+        return marks
+    }
+
+    func places(of edition: Edition) -> [StoryID: ReadingPlace] {
+        var places: [StoryID: ReadingPlace] = [:]
+        for story in edition.stories { places[story.id] = log.marks.state(of: story.id).place }
+        return places
+    }
+
+    func keep(_ change: Change) {
+        let mark: Mark =
+            switch (change.kind, change.isSet) {
+            case (.read, true): .read
+            case (.read, false): .unread
+            case (.starred, true): .star
+            case (.starred, false): .unstar
+            }
+        log.mark(change.story, mark, now: Self.now)
+    }
+
+    func keep(_ place: ReadingPlace, in story: StoryID) {
+        pendingPlaces[story] = place
+        if placesSince == nil { placesSince = Self.now }
+    }
+
+    /// How long the loop may sleep: until something is to be written, and not longer than it may take for another
+    /// reader's marks to appear here.
+    var patience: Int32 {
+        let due = [log.deadline, placesSince.map { $0 + MarkLog.patience }].compactMap(\.self).min()
+        return Int32(max(10, min(1000, (due ?? .max) - Self.now)))
+    }
+
+    /// Does what is due; true where another reader's marks have come in.
+    func tick() -> Bool {
+        if let since = placesSince, Self.now - since >= MarkLog.patience { writePlaces() }
+        log.flush(now: Self.now)
+        return log.refresh()
+    }
+
+    /// Writes everything down, and tells what could not be.
+    func close() -> String? {
+        writePlaces()
+        log.finish()
+        guard log.unsaved > 0, let fault = log.saveFault else {
+            if log.isWorthCompacting { _ = try? log.compact() }
+            return nil
+        }
+        return texts(.marksLost, log.unsaved, TextIntake.clean(log.folder), Self.reason(fault))
+    }
+
+    /// Why marks cannot be saved, said once for each new reason.
+    func trouble() -> String? {
+        guard let fault = log.saveFault else {
+            lastTold = nil
+            return nil
+        }
+        guard fault != lastTold else { return nil }
+        lastTold = fault
+        return texts(.marksNotSaved, TextIntake.clean(log.folder), Self.reason(fault))
+    }
+
+    private func writePlaces() {
+        for (story, place) in pendingPlaces { log.mark(story, .place(place), now: Self.now) }
+        pendingPlaces = [:]
+        placesSince = nil
+    }
+
+    private static func reason(_ fault: FileFault) -> String { String(cString: strerror(fault.code)) }
+
+    /// Milliseconds since 1970.
+    private static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}

@@ -1,0 +1,71 @@
+import Glibc
+import Reader
+import Screen
+import Terminal
+
+/// One sitting at the terminal: draws the state, waits for keys, and does what the state asks for.
+struct Session {
+    private var state: ReaderState
+    private let terminal: Terminal
+    private let marks: MarkKeeper
+    private let notes: [String]
+
+    init(state: ReaderState, terminal: Terminal, marks: MarkKeeper, notes: [String]) {
+        self.state = state
+        self.terminal = terminal
+        self.marks = marks
+        self.notes = notes
+    }
+
+    private enum End {
+        case quit
+        case signal(Int32)
+    }
+
+    /// Returns when the reader quits; ends the program where a signal does.
+    mutating func run() {
+        let signals = Signals.open()
+        state.size = terminal.size
+        state.message = notes.first
+        let end = loop(signals: signals)
+        terminal.close()
+        if let loss = marks.close() { complain(loss) }
+        if case .signal(let signal) = end { Signals.die(of: signal) }
+    }
+
+    private mutating func loop(signals: Int32) -> End {
+        while true {
+            terminal.draw(state.compose())
+            if let end = wait(signals: signals) { return end }
+        }
+    }
+
+    /// Waits for something to do and does all that is waiting, so that a held key does not run ahead of the screen.
+    private mutating func wait(signals: Int32) -> End? {
+        var descriptors = [
+            pollfd(fd: terminal.keyboard, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+        ]
+        poll(&descriptors, 2, marks.patience)
+        var signal: UInt8 = 0
+        if read(signals, &signal, 1) == 1 { return .signal(Int32(signal)) }
+        let keyboard = Int32(descriptors[0].revents)
+        if keyboard & (POLLHUP | POLLERR | POLLNVAL) != 0, keyboard & POLLIN == 0 { return .signal(SIGHUP) }
+        // Not more at once than a screen can follow: a pasted flood must not keep it from being drawn.
+        for _ in 0..<256 {
+            guard let key = terminal.nextKey() else { break }
+            if key == .resize { state.size = terminal.size }
+            for effect in state.press(key) {
+                switch effect {
+                case .quit: return .quit
+                case .redraw: terminal.redraw()
+                case .mark(let change): marks.keep(change)
+                case .place(let story, let place): marks.keep(place, in: story)
+                }
+            }
+        }
+        if marks.tick() { state.marks = marks.marks(of: state.edition) }
+        if let trouble = marks.trouble() { state.message = trouble }
+        return nil
+    }
+}

@@ -1,0 +1,39 @@
+import Glibc
+
+/// What the program takes from its environment; nothing else in it asks.
+enum Surroundings {
+    static func variable(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
+    /// The locale for messages: LC_ALL before LC_MESSAGES before LANG.
+    static var locale: String {
+        variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? "C"
+    }
+
+    /// no-color.org: set to anything but nothing.
+    static var wantsColor: Bool { variable("NO_COLOR") == nil }
+
+    /// `$XDG_STATE_HOME/broadsheet`, by default `~/.local/state/broadsheet`; a relative one counts as unset.
+    static var stateFolder: String {
+        if let home = variable("XDG_STATE_HOME"), home.hasPrefix("/") { return home + "/broadsheet" }
+        return (variable("HOME") ?? homeOfUser ?? "/tmp") + "/.local/state/broadsheet"
+    }
+
+    private static var homeOfUser: String? {
+        guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
+        return String(cString: folder)
+    }
+
+    /// Columns of the terminal on standard output; nil where it is none.
+    static var columns: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the program does with input that is not what it should be: something sensible, and never a crash.
+struct BadInputTests {
+    private func broadsheet(_ arguments: String..., input: Data? = nil) throws -> (
+        status: Int32, output: String, error: String
+    ) {
+        let folder = try Tmux.temporaryFolder()
+        return try run(
+            Tmux.program, arguments, input: input,
+            environment: ["XDG_STATE_HOME": folder.path, "HOME": folder.path, "LANG": "en_US.UTF-8"])
+    }
+
+    private func file(_ bytes: some Sequence<UInt8>, named name: String = "page.txt") throws -> String {
+        let file = try Tmux.temporaryFolder().appending(path: name)
+        try Data(bytes).write(to: file)
+        return file.path
+    }
+
+    @Test func `no such file: says so, and what to do`() throws {
+        let result = try broadsheet("list", "/nowhere/at-all.txt")
+        #expect(result.status == 1)
+        #expect(result.error == "broadsheet: cannot read '/nowhere/at-all.txt': no such file; check the path\n")
+    }
+
+    @Test func `one file of two missing: the other is read, and the status tells`() throws {
+        let page = try file(ReadingSessionTests.page.utf8)
+        let result = try broadsheet("list", "/nowhere.txt", page)
+        #expect(result.status == 1)
+        #expect(result.output.contains("渡口改成了桥头"))
+        #expect(result.error.contains("'/nowhere.txt'"))
+    }
+
+    @Test func `a directory without pages: says what it needs`() throws {
+        let folder = try Tmux.temporaryFolder()
+        let result = try broadsheet("list", folder.path)
+        #expect(result.status == 1)
+        #expect(result.error.contains("no pages in '\(folder.path)'"))
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may read everything"))
+    func `a file that may not be read`() throws {
+        let page = try file(ReadingSessionTests.page.utf8)
+        chmod(page, 0)
+        let result = try broadsheet("list", page)
+        #expect(result.status == 1)
+        #expect(result.error.contains("permission denied"))
+    }
+
+    @Test func `an empty file is an edition without stories`() throws {
+        let page = try file([])
+        let result = try broadsheet("list", page)
+        #expect(result.status == 0)
+        #expect(result.output == "")
+        #expect(result.error.contains("is empty"))
+    }
+
+    @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf16])
+    func `UTF-16 is read as what it is`(encoding: String.Encoding) throws {
+        let data = try #require(ReadingSessionTests.page.data(using: encoding))
+        let result = try broadsheet("list", try file(data))
+        #expect(result.status == 0)
+        #expect(result.output.contains("渡口改成了桥头"))
+        #expect(result.error.contains("UTF-16"))
+    }
+
+    @Test func `GB18030 is read as what it is`() throws {
+        let source = try file(ReadingSessionTests.page.utf8)
+        let bytes = Process.iconv(source, to: "GB18030")
+        let result = try broadsheet("list", try file(bytes))
+        #expect(result.status == 0)
+        #expect(result.output.contains("渡口改成了桥头"))
+        #expect(result.error.contains("GB18030"))
+    }
+
+    @Test func `bytes that are no text: shown as such, and told`() throws {
+        var bytes = Array(ReadingSessionTests.page.utf8)
+        bytes.insert(contentsOf: [0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80], at: bytes.count / 2)
+        let result = try broadsheet("list", try file(bytes))
+        #expect(result.status == 0)
+        #expect(result.error.contains("malformed"))
+    }
+
+    @Test func `NULs and escape sequences are taken out and counted`() throws {
+        let bytes = Array("渡口镇\0\0\n\n\u{1B}[31m渡口改成了桥头\u{1B}]0;title\u{7}\n\n本报讯(记者 许南星)桥通了,\u{202E}人来了。\n".utf8)
+        let page = try file(bytes)
+        for command in ["list", "show", "export", "explain"] {
+            let result = try broadsheet(command, page)
+            #expect(result.status == 0)
+            #expect(!result.output.contains("\u{1B}") && !result.output.contains("\0"))
+            #expect(!result.output.contains("\u{202E}"))
+        }
+        #expect(try broadsheet("list", page).error.contains("taken out"))
+    }
+
+    @Test func `a file without one newline`() throws {
+        let page = try file(String(repeating: "清水河上的桥通了,人来人往。", count: 4_000).utf8)
+        let result = try broadsheet("show", page)
+        #expect(result.status == 0)
+        #expect(result.output.utf8.count > 100_000)
+    }
+
+    @Test func `a file of 50 MB`() throws {
+        let page = try file(String(repeating: "桥上人来人往,老周在凉亭里指路。\n\n", count: 1_000_000).utf8)
+        let result = try broadsheet("list", page)
+        #expect(result.status == 0)
+        #expect(result.output.contains("渡口改成了桥头"))
+    }
+
+    @Test func `a file name cannot steer the terminal`() throws {
+        let page = try file(ReadingSessionTests.page.utf8, named: "a\u{1B}[31mb\u{202E}.txt")
+        let missing = try broadsheet("list", page + "\u{1B}c")
+        #expect(!missing.error.contains("\u{1B}") && !missing.error.contains("\u{202E}"))
+    }
+
+    @Test func `standard output that is no terminal gets the list`() throws {
+        let result = try broadsheet()
+        #expect(result.status == 0)
+        #expect(result.output.split(separator: "\n").count == 26)
+    }
+
+    @Test(arguments: [["--nonsense"], ["show"], ["show", "x", "y", "z"], ["list", "--width", "3"]])
+    func `a command line that will not do ends with status 2 and usage`(arguments: [String]) throws {
+        let result = try run(Tmux.program, arguments, environment: ["LANG": "C"])
+        #expect(result.status == 2)
+        #expect(result.error.contains("broadsheet"))
+        #expect(result.output == "")
+    }
+
+    @Test func `--version and --help go to standard output`() throws {
+        #expect(try broadsheet("--version").output.hasPrefix("0."))
+        let help = try broadsheet("--help")
+        #expect(help.status == 0 && help.output.contains("broadsheet page.txt"))
+    }
+
+    @Test func `a story is shown by number and by id, and an unknown one told`() throws {
+        let page = try file(ReadingSessionTests.page.utf8)
+        let list = try broadsheet("list", page).output
+        let id = try #require(list.split(separator: "\n").first?.split(separator: "\t").last)
+        let byNumber = try broadsheet("show", page, "1")
+        let byID = try broadsheet("show", page, String(id))
+        #expect(byNumber.output == byID.output && byID.output.filter { !$0.isWhitespace }.contains("第一次走着过了河"))
+        let unknown = try broadsheet("show", page, "99")
+        #expect(unknown.status == 2 && unknown.error.contains("no story '99'"))
+    }
+}
+
+extension Process {
+    fileprivate static func iconv(_ path: String, to encoding: String) -> [UInt8] {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/iconv")
+        process.arguments = ["-f", "UTF-8", "-t", encoding, path]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try? process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Array(data)
+    }
+}

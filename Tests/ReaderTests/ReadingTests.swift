@@ -1,0 +1,173 @@
+import Newspaper
+import Reader
+import Screen
+import TestSupport
+import Testing
+import Texts
+import Typesetting
+
+/// What the keys do: (state, key) → state and effects.
+struct ReadingTests {
+    private func state(columns: Int = 80, rows: Int = 24) throws -> ReaderState {
+        ReaderState(
+            edition: try Gold.sample(), texts: Texts(language: "zh-Hans"), size: Size(columns: columns, rows: rows))
+    }
+
+    private func press(_ state: inout ReaderState, _ keys: Key...) -> [Effect] {
+        keys.flatMap { state.press($0) }
+    }
+
+    private func marked(_ effects: [Effect]) -> [StoryID: Bool] {
+        var marks: [StoryID: Bool] = [:]
+        for case .mark(let change) in effects where change.kind == .read { marks[change.story] = change.isSet }
+        return marks
+    }
+
+    @Test func `moving through the list marks nothing as read`() throws {
+        var state = try state()
+        for _ in 0..<40 { #expect(press(&state, .down) == []) }
+        #expect(state.marks.read.isEmpty)
+        #expect(state.story == state.edition.stories.count - 1)
+    }
+
+    @Test func `the story under the cursor is shown at once`() throws {
+        var state = try state()
+        _ = press(&state, .down)
+        #expect(state.compose().text.contains(String(state.edition.stories[1].body[0].text.dropFirst(1).prefix(4))))
+    }
+
+    @Test func `a story counts as read when its last line was on the screen while the body had the keys`() throws {
+        var state = try state()
+        _ = press(&state, .right)
+        #expect(state.marks.read.isEmpty)
+        let effects = press(&state, .end)
+        #expect(marked(effects) == [state.edition.stories[0].id: true])
+        #expect(state.isRead(0))
+    }
+
+    @Test func `the end on the screen does not count while the list has the keys`() throws {
+        var state = try state(columns: 140, rows: 60)
+        _ = press(&state, .down, .up)
+        #expect(state.marks.read.isEmpty)
+    }
+
+    @Test func `m marks, m again takes back, and seeing the end again does not count at once`() throws {
+        var state = try state(columns: 140, rows: 60)
+        _ = press(&state, .right)
+        #expect(state.isRead(0))
+        #expect(marked(press(&state, .character("m"))) == [state.edition.stories[0].id: false])
+        #expect(!state.isRead(0))
+        _ = press(&state, .down, .up)
+        #expect(!state.isRead(0))
+    }
+
+    @Test func `Space reads on to the end, then to the next unread story`() throws {
+        var state = try state()
+        _ = press(&state, .right)
+        var seen: [Int] = []
+        for _ in 0..<400 where state.unread(in: 0) > 0 {
+            if let story = state.story, seen.last != story { seen.append(story) }
+            _ = press(&state, .character(" "))
+        }
+        if let story = state.story, seen.last != story { seen.append(story) }
+        #expect(state.unread(in: 0) == 0)
+        #expect(seen == Array(state.edition.stories.indices))
+        _ = press(&state, .character(" "), .character(" "))
+        #expect(state.message == "今天的报纸读完了")
+    }
+
+    @Test func `n and N go to unread stories across sections`() throws {
+        var state = try state()
+        _ = press(&state, .left, .down, .down, .right)
+        #expect(state.section == 2)
+        _ = press(&state, .character("m"), .character("n"))
+        #expect(state.section == 0)
+        #expect(state.story.map { !state.isRead($0) } == true)
+        let story = state.story
+        _ = press(&state, .character("n"), .character("N"))
+        #expect(state.story == story)
+    }
+
+    @Test func `any number of marks can be taken back and made again, a whole section's included`() throws {
+        var state = try state()
+        _ = press(&state, .character("A"))
+        #expect(state.unread(in: 0) == 0)
+        _ = press(&state, .character("m"), .character("s"))
+        let marked = state.marks
+        _ = press(&state, .character("u"), .character("u"), .character("u"))
+        #expect(state.marks == Marks())
+        _ = press(&state, .control("R"), .control("R"), .control("R"))
+        #expect(state.marks == marked)
+    }
+
+    @Test func `the filter keeps the open story in the list`() throws {
+        var state = try state()
+        _ = press(&state, .character("f"), .character("m"))
+        #expect(state.listed.contains(0))
+        _ = press(&state, .down)
+        #expect(!state.listed.contains(0))
+    }
+
+    @Test func `the place in a story stays through every resize, and through looking at another`() throws {
+        var state = try state()
+        _ = press(&state, .right, .pageDown)
+        let before = state.compose().text
+        let id = state.edition.stories[0].id
+        let place = state.places[id]
+        for (columns, rows) in [(140, 40), (40, 12), (12, 3), (200, 70), (1, 1), (64, 8)] {
+            state.size = Size(columns: columns, rows: rows)
+            #expect(state.press(.resize) == [])
+            _ = state.compose()
+        }
+        _ = press(&state, .left)
+        state.size = Size(columns: 80, rows: 24)
+        _ = press(&state, .down, .up, .right)
+        #expect(state.places[id] == place)
+        #expect(state.compose().text == before)
+    }
+
+    @Test(arguments: [12, 20, 50, 80, 110, 200])
+    func `down to the end and up again passes every line of the story`(columns: Int) throws {
+        var state = try state(columns: columns, rows: 12)
+        _ = press(&state, .right)
+        let story = state.edition.stories[0]
+        var shown = ""
+        for _ in 0..<2000 {
+            shown += state.setStory(0).lines(from: state.place(in: 0), count: 1).first?.line.text ?? ""
+            if press(&state, .down).isEmpty { break }
+        }
+        for block in story.body.dropLast(4) {
+            let plain = shown.filter { !$0.isWhitespace }
+            #expect(plain.contains(String(block.text.filter { !$0.isWhitespace }.prefix(4))))
+        }
+        for _ in 0..<3000 where !press(&state, .up).isEmpty {}
+        #expect(state.place(in: 0) == .start)
+    }
+
+    @Test func `a click selects, the wheel scrolls what is under it and marks nothing`() throws {
+        var state = try state(columns: 140, rows: 40)
+        _ = press(&state, .click(column: 30, row: 3))
+        #expect(state.story == 1 && state.focus == .stories)
+        for _ in 0..<100 { _ = press(&state, .wheelDown(column: 100, row: 10)) }
+        #expect(state.story == 1)
+        #expect(state.marks.read.isEmpty)
+        _ = press(&state, .wheelDown(column: 30, row: 10), .wheelDown(column: 30, row: 10))
+        #expect(state.story == 1)
+        _ = press(&state, .click(column: 3, row: 3))
+        #expect(state.section == 2 && state.focus == .sections)
+    }
+
+    @Test func `Escape comes back from anywhere to the sections, and stays there`() throws {
+        var state = try state()
+        _ = press(&state, .right, .escape, .escape, .escape, .escape)
+        #expect(state.focus == .sections)
+    }
+
+    @Test func `an empty edition takes every key`() {
+        var state = ReaderState(edition: Edition(), texts: Texts(language: "en"), size: Size(columns: 80, rows: 24))
+        for row in ActionTable.rows where row.action != .quit {
+            for key in row.keys { _ = state.press(key) }
+            _ = state.compose()
+        }
+    }
+}
