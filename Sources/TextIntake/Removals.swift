@@ -14,12 +14,4 @@ package struct Removals: Sendable, Equatable {
     package init() {}
 
     package var isEmpty: Bool { self == Removals() }
-
-    package static func += (sum: inout Removals, other: Removals) {
-        sum.controls += other.controls
-        sum.bidi += other.bidi
-        sum.invisible += other.invisible
-        sum.unknown += other.unknown
-        sum.malformed += other.malformed
-    }
 }

@@ -15,19 +15,21 @@ private let traditional = """
     「水到了，人就不愁了。」種糧大戶郁長河在地頭上說。
     """
 
+/// The text in another encoding, by the C library.
 private func bytes(_ text: String, _ name: String) throws -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["iconv", "-f", "UTF-8", "-t", name]
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    input.fileHandleForWriting.write(Data(text.utf8))
-    try input.fileHandleForWriting.close()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Array(data)
+    let converter = try #require(iconv_open(name, "UTF-8"))
+    defer { iconv_close(converter) }
+    var source = text.utf8.map { CChar(bitPattern: $0) }
+    var room = [CChar](repeating: 0, count: source.count * 2 + 16)
+    var (left, free) = (source.count, room.count)
+    let outcome = source.withUnsafeMutableBufferPointer { source in
+        room.withUnsafeMutableBufferPointer { room in
+            var (from, to) = (source.baseAddress, room.baseAddress)
+            return iconv(converter, &from, &left, &to, &free)
+        }
+    }
+    try #require(outcome == 0)
+    return room.dropLast(free).map { UInt8(bitPattern: $0) }
 }
 
 struct `the encoding` {

@@ -18,10 +18,10 @@ struct MarkFile {
     /// What `readNew` has to read, about.
     var unreadBytes: Int { max(0, (FileIdentity(path: path)?.size ?? 0) - consumed) }
 
-    /// Hands on the events that were added since the last time; all of them where the file was replaced or cut.
+    /// Takes in the events that were added since the last time; all of them where the file was replaced or cut.
     ///
     /// A last line without its line feed is left for the next time. No file is no events.
-    mutating func readNew(_ body: (MarkEvent) -> Void) throws(FileFault) {
+    mutating func readNew(into intake: inout MarkIntake) throws(FileFault) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             let fault = FileFault(.open, path)
@@ -40,7 +40,7 @@ struct MarkFile {
         }
         identity = found
         do {
-            try read(descriptor, upTo: found.size, body)
+            try read(descriptor, upTo: found.size, into: &intake)
         } catch {
             // What was read stands; the rest is tried again.
             identity = nil
@@ -49,7 +49,7 @@ struct MarkFile {
     }
 
     private mutating func read(
-        _ descriptor: Int32, upTo size: Int, _ body: (MarkEvent) -> Void
+        _ descriptor: Int32, upTo size: Int, into intake: inout MarkIntake
     ) throws(FileFault) {
         var fault: FileFault?
         withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { room in
@@ -70,7 +70,7 @@ struct MarkFile {
                 }
                 if count == 0 { return }
                 filled += count
-                let used = lines(of: UnsafeRawBufferPointer(rebasing: room[..<filled]), body)
+                let used = lines(of: UnsafeRawBufferPointer(rebasing: room[..<filled]), into: &intake)
                 consumed += used
                 filled -= used
                 if filled > 0, used > 0 { memmove(room.baseAddress!, room.baseAddress! + used, filled) }
@@ -80,13 +80,13 @@ struct MarkFile {
     }
 
     /// The bytes up to the last line feed.
-    private mutating func lines(of bytes: UnsafeRawBufferPointer, _ body: (MarkEvent) -> Void) -> Int {
+    private mutating func lines(of bytes: UnsafeRawBufferPointer, into intake: inout MarkIntake) -> Int {
         var used = 0
         MarkFile.forEachLine(of: bytes) { line, event in
             used += line.count + 1
             if let event {
                 events += 1
-                body(event)
+                intake.add(event)
             }
         }
         return used

@@ -32,9 +32,6 @@ package final class MarkLog {
     /// The latest time in the own log.
     var lastTime: Int64 = 0
 
-    /// Events that are taken in at a time.
-    private static let batch = 128
-
     private var files: [String: MarkFile] = [:]
     /// Registers that the own log held when it was read first.
     private var liveAtStart: Int?
@@ -109,43 +106,34 @@ package final class MarkLog {
         readFaults = []
         noticeReplacement()
         var isChanged = false
-        // Out of the object while a million events go in: each access to a property of a class is checked.
-        var (marks, lastTime) = (self.marks, self.lastTime)
-        self.marks = Marks()
-        defer { (self.marks, self.lastTime) = (marks, lastTime) }
         let names = logNames()
         hasLeftovers = names.contains(where: isLeftover)
         for name in names {
-            let isOwn = isOwn(name)
-            var file = files[name] ?? MarkFile(path: "\(folder)/\(name)")
-            guard file.identity == nil || !file.isUnchanged else { continue }
-            let writer = isOwn ? device : String(name.dropLast(Self.suffix.count))
-            guard let index = marks.index(of: writer) else { continue }
-            do {
-                var batch: [MarkEvent] = []
-                batch.reserveCapacity(Self.batch)
-                var taken = 0
-                let expected = file.unreadBytes / 40
-                func takeIn() {
-                    taken += batch.count
-                    // The beginning of a long log tells how much room the rest needs.
-                    if taken == Self.batch * 64, expected > taken * 2 { marks.reserve(times: expected / taken) }
-                    if marks.apply(batch, from: index) { isChanged = true }
-                    batch.removeAll(keepingCapacity: true)
-                }
-                defer { takeIn() }
-                try file.readNew { event in
-                    if isOwn { lastTime = max(lastTime, event.time) }
-                    batch.append(event)
-                    if batch.count == Self.batch { takeIn() }
-                }
-            } catch {
-                readFaults.append(error)
-            }
-            files[name] = file
-            if name == ownName, liveAtStart == nil { liveAtStart = marks.count }
+            let file = files[name] ?? MarkFile(path: "\(folder)/\(name)")
+            if file.identity == nil || !file.isUnchanged { isChanged = read(file, name) || isChanged }
         }
         return isChanged
+    }
+
+    private func read(_ known: MarkFile, _ name: String) -> Bool {
+        let isOwn = isOwn(name)
+        let writer = isOwn ? device : String(name.dropLast(Self.suffix.count))
+        guard let index = marks.index(of: writer) else { return false }
+        var file = known
+        var intake = MarkIntake(marks, device: index, expected: file.unreadBytes / 40)
+        // The intake's are the only ones for the time, so that they are not copied.
+        marks = Marks()
+        do {
+            try file.readNew(into: &intake)
+        } catch {
+            readFaults.append(error)
+        }
+        intake.finish()
+        marks = intake.marks
+        files[name] = file
+        if isOwn { lastTime = max(lastTime, intake.latest) }
+        if name == ownName, liveAtStart == nil { liveAtStart = marks.count }
+        return intake.isNews
     }
 
     /// Whether more than half of the own log is dead, and that is worth the work; or a compaction was cut short.

@@ -25,7 +25,8 @@ struct `marks made by processes` {
             // Every fifth has another beside it, which compacts all the time.
             let rival =
                 trial % 5 == 0 ? try Writer([marksFolder, "alder", "\(trial * 100_000 + 50_000)", "50000", "2"]) : nil
-            usleep(UInt32.random(in: 0...9000))
+            if trial % 4 != 1 { writer.waitForFirstMark() }
+            usleep(UInt32.random(in: 0...5000))
             for running in [writer, rival].compactMap({ $0 }) {
                 running.kill()
                 let result = running.finish()
@@ -37,13 +38,11 @@ struct `marks made by processes` {
             #expect(log.readFaults.isEmpty)
             let lost = saved.filter { !stands($0, in: log.marks) }
             #expect(lost.isEmpty, "\(lost.count) of \(saved.count)")
-            #expect(try log.compact())
+            try log.compact()
             #expect(load().marks == log.marks)
-            if trial % 100 == 99 {
-                #expect(saved.count > 100)
-                saved = []
-                try FileManager.default.removeItem(atPath: marksFolder)
-            }
+            #expect(saved.count > 20)
+            saved = []
+            try FileManager.default.removeItem(atPath: marksFolder)
         }
         #expect(kills == 600)
     }

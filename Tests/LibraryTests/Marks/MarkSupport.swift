@@ -19,7 +19,7 @@ final class TemporaryFolder {
         _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(bytes))
     }
 
-    func bytes(of name: String) -> [UInt8] { Array(FileManager.default.contents(atPath: "\(path)/\(name)") ?? Data()) }
+    func bytes(of name: String) -> [UInt8] { (try? EditionLoader.bytes(of: FileName("\(path)/\(name)"))) ?? [] }
 
     func mode(of name: String) -> mode_t {
         var status = stat()
@@ -99,6 +99,16 @@ struct Writer {
         posix_spawn_file_actions_destroy(&actions)
         try #require(outcome == 0)
         process = child
+    }
+
+    /// Returns once it has said that a mark is saved, or after ten seconds.
+    func waitForFirstMark() {
+        let path = folder.path + "/out"
+        var status = stat()
+        for _ in 0..<50_000 {
+            if stat(path, &status) == 0, status.st_size > 0 { return }
+            usleep(200)
+        }
     }
 
     func kill() { Foundation.kill(process, SIGKILL) }
