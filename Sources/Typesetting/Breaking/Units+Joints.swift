@@ -6,6 +6,7 @@ extension Units {
         let rulings = Tailoring.rulings
         var previous = Role.newline
         var beforePrevious = Role.newline
+        var lastShown = Role.newline
         let hanClass = BreakClass.id.union(.eastAsian)
         var index = -1
         while index + 1 < count {
@@ -33,7 +34,10 @@ extension Units {
                 joint = breaker.advance(base, index, count)
                 if joint == .free {
                     joint = tailored(joint, index, previous, beforePrevious)
+                    // What shows nothing changes nothing about forbidden starts and ends.
+                    if previous == .hidden, role.neverStartsLine || lastShown.neverEndsLine { joint = .never }
                 }
+                if previous != .hidden { lastShown = previous }
             }
             if unit.pointee.flags.contains(.address) { joint = addressJoint(joint, index) }
             unit.pointee.joint = joint
@@ -76,6 +80,9 @@ extension Units {
         case .word:
             let pair = Tailoring.ruling(beforePrevious, base[index].role).gap
             return pair == .script ? .scriptSpace : .word
+        case .pad where ambiguousIsWide:
+            // The quote has its blank in itself.
+            return .outside
         default:
             return gap
         }

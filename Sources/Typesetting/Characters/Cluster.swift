@@ -13,8 +13,8 @@ package struct Cluster: Sendable, Equatable {
 ///
 /// Controls, format characters, variation selectors, tags and skin tones are never printed, of a ZWJ sequence only the
 /// first emoji is; what Unicode 17 does not know is shown as 〓 or ?.
-package func clusters(of text: String) -> [Cluster] {
-    withUnits(of: text) { units in
+package func clusters(of text: String, ambiguousIsWide: Bool = false) -> [Cluster] {
+    withUnits(of: text, ambiguousIsWide) { units in
         (0..<units.count).compactMap { index in
             let unit = units[index]
             return unit.cells == 0
@@ -23,20 +23,21 @@ package func clusters(of text: String) -> [Cluster] {
     }
 }
 
-/// Cells that the text takes on one line.
-package func cells(of text: String) -> Int {
-    withUnits(of: text) { units in (0..<units.count).reduce(0) { $0 + Int(units[$1].cells) } }
+/// Cells that the text takes on one line. East_Asian_Width A counts one cell, or two where the terminal draws it so.
+package func cells(of text: String, ambiguousIsWide: Bool = false) -> Int {
+    withUnits(of: text, ambiguousIsWide) { units in (0..<units.count).reduce(0) { $0 + Int(units[$1].cells) } }
 }
 
 /// The text where it fits in so many cells; else as much of its beginning as fits before an ellipsis of one cell, which
 /// never follows a space or an opening mark.
-package func truncated(_ text: String, to width: Int) -> String {
-    guard cells(of: text) > width else { return text }
-    guard width > 0 else { return "" }
-    return withUnits(of: text) { units in
+package func truncated(_ text: String, to width: Int, ambiguousIsWide: Bool = false) -> String {
+    guard cells(of: text, ambiguousIsWide: ambiguousIsWide) > width else { return text }
+    let ellipsis = ambiguousIsWide ? 2 : 1
+    guard width >= ellipsis else { return "" }
+    return withUnits(of: text, ambiguousIsWide) { units in
         var kept = 0
         var column = 0
-        while kept < units.count, column + Int(units[kept].cells) < width {
+        while kept < units.count, column + Int(units[kept].cells) <= width - ellipsis {
             column += Int(units[kept].cells)
             kept += 1
         }
@@ -55,10 +56,12 @@ extension Role {
     }
 }
 
-private func withUnits<Result>(of text: String, _ body: (borrowing Units) -> Result) -> Result {
+private func withUnits<Result>(of text: String, _ ambiguousIsWide: Bool, _ body: (borrowing Units) -> Result) -> Result
+{
     var text = text
     return text.withUTF8 { bytes in
         var units = Units(capacity: bytes.count + 8)
+        units.ambiguousIsWide = ambiguousIsWide
         units.read(bytes)
         return body(units)
     }

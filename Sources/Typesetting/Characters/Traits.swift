@@ -20,6 +20,12 @@ struct Traits {
     /// Controls, format characters, variation selectors, tags, skin tones: never printed.
     @inline(__always) var isHidden: Bool { bits & 1 << 21 != 0 }
     @inline(__always) var isPictograph: Bool { bits & 1 << 22 != 0 }
-    /// None of the above: a cluster by itself unless the next scalar joins it, printed as it is.
-    @inline(__always) var isPlain: Bool { bits & (0x3F << 18) & ~(1 << 22) == 0 }
+    /// East_Asian_Width A: one cell, but two in a terminal that is set to draw it so.
+    @inline(__always) var isAmbiguous: Bool { bits & 1 << 23 != 0 }
+    /// Neither joins nor is hidden or unknown: a cluster by itself unless the next scalar joins it, printed as it is.
+    @inline(__always) var isPlain: Bool { bits & 0x3C_0000 == 0 }
+
+    @inline(__always) func cells(ambiguousIsWide: Bool) -> UInt8 {
+        ambiguousIsWide && isAmbiguous ? 2 : cells
+    }
 }

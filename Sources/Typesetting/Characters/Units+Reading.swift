@@ -26,7 +26,8 @@ extension Units {
                     Unit(
                         scalar: scalar == 0x09 || scalar == 0xA0 ? 0x20 : scalar,
                         offset: UInt32(truncatingIfNeeded: origin + position),
-                        breakClass: traits.breakClass, role: traits.role, cells: traits.cells))
+                        breakClass: traits.breakClass, role: traits.role,
+                        cells: traits.cells(ambiguousIsWide: ambiguousIsWide)))
                 note(scalar, traits.role)
                 position = next
             } else {
@@ -101,7 +102,8 @@ extension Units {
         let geta: UInt32 = traits.cells == 2 ? 0x3013 : 0x3F
         return Unit(
             scalar: traits.isUnknown ? geta : scalar, offset: UInt32(truncatingIfNeeded: offset),
-            breakClass: traits.breakClass, role: traits.role, cells: scalar == 0x25CC ? 1 : traits.cells)
+            breakClass: traits.breakClass, role: traits.role,
+            cells: scalar == 0x25CC ? 1 : traits.cells(ambiguousIsWide: ambiguousIsWide))
     }
 
     private func base(of index: Int) -> UInt32 {

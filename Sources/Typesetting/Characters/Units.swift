@@ -5,6 +5,8 @@ struct Units: ~Copyable {
     var count = 0
     /// Texts of the units that are more than one scalar.
     var composed: [PrintedText] = []
+    /// Whether East_Asian_Width A takes two cells.
+    var ambiguousIsWide = false
     /// Places of the marks that may be restored or belong to an address.
     var marks: ContiguousArray<Int32> = []
     /// How many ideographs and letters there are.

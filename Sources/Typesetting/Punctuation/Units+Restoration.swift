@@ -89,7 +89,7 @@ extension Units {
         base[index].scalar = scalar
         base[index].role = traits.role
         base[index].breakClass = traits.breakClass
-        base[index].cells = traits.cells
+        base[index].cells = traits.cells(ambiguousIsWide: ambiguousIsWide)
         base[index].flags.insert(.restored)
     }
 

@@ -78,6 +78,7 @@ struct ParagraphSetter: ~Copyable {
 
     /// Reads the text into units, joints and sums.
     mutating func prepare(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int, style: ParagraphStyle) {
+        units.ambiguousIsWide = style.ambiguousIsWide
         units.read(bytes, origin: origin)
         units.readMarks(restoring: style.restoresPunctuation)
         units.findJoints()

@@ -21,11 +21,13 @@ package struct ParagraphStyle: Sendable, Hashable {
     package var hanging: Hanging
     /// Whether half-width marks left by normalisation are shown full-width in Chinese text.
     package var restoresPunctuation: Bool
+    /// Whether the terminal draws characters of ambiguous width (“ … —) two cells wide.
+    package var ambiguousIsWide: Bool
 
     package init(
         measure: Int, firstIndent: Int = 0, indent: Int = 0, alignment: Alignment = .justified,
         hanging: Hanging = .full,
-        restoresPunctuation: Bool = true
+        restoresPunctuation: Bool = true, ambiguousIsWide: Bool = false
     ) {
         self.measure = measure
         self.firstIndent = firstIndent
@@ -33,5 +35,6 @@ package struct ParagraphStyle: Sendable, Hashable {
         self.alignment = alignment
         self.hanging = hanging
         self.restoresPunctuation = restoresPunctuation
+        self.ambiguousIsWide = ambiguousIsWide
     }
 }
