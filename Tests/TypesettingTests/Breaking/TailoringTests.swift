@@ -13,7 +13,8 @@ struct TailoringTests {
             units.readMarks(restoring: restoring)
             units.findJoints()
             return (0..<units.count).map { index in
-                (units[index].joint.rawValue > Joint.reluctant.rawValue ? "|" : "") + (units[index].cells > 0 ? units.shown(units[index]).string : "")
+                (units[index].joint.rawValue > Joint.reluctant.rawValue ? "|" : "")
+                    + (units[index].cells > 0 ? units.shown(units[index]).string : "")
             }.joined()
         }
     }
