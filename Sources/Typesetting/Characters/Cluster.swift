@@ -11,7 +11,7 @@ package struct Cluster: Sendable, Equatable {
 
 /// The text's clusters in order, as they are to be printed; what shows nothing is left out.
 ///
-/// Controls, format characters, variation selectors, tags and skin tones are never printed, of a ZWJ sequence only the
+/// A grapheme cluster that asks for more than eight cells is cut short. Controls, format characters, variation selectors, tags and skin tones are never printed, of a ZWJ sequence only the
 /// first emoji is; what Unicode 17 does not know is shown as 〓 or ?.
 package func clusters(of text: String, ambiguousIsWide: Bool = false) -> [Cluster] {
     withUnits(of: text, ambiguousIsWide) { units in

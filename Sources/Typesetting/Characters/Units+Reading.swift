@@ -24,7 +24,7 @@ extension Units {
             if traits.isPlain, next == bytes.count || !bytes.joinsBefore(next) {
                 append(
                     Unit(
-                        scalar: scalar == 0x09 || scalar == 0xA0 ? 0x20 : scalar,
+                        scalar: Self.blank(scalar),
                         offset: UInt32(truncatingIfNeeded: origin + position),
                         breakClass: traits.breakClass, role: traits.role,
                         cells: traits.cells(ambiguousIsWide: ambiguousIsWide)))
@@ -80,10 +80,13 @@ extension Units {
             if endsAtJoiner { break }
             if traits.isHidden && (traits.role != .newline && scalar != 0xAD || count > first) { continue }
             if traits.cells == 0, !traits.isHidden {
-                if count == first { append(unit(0x25CC, like: traits, offset)) }
-                addMark(scalar)
-            } else {
-                append(unit(scalar, like: traits, offset))
+                // A mark alone stands on a circle; a vowel or final jamo alone, which is no mark, cannot be shown.
+                if count == first {
+                    append(unit(traits.role == .hangul ? 0x3F : 0x25CC, like: traits, offset, cells: 1))
+                }
+                if traits.role != .hangul || base(of: count - 1) != 0x3F { addMark(scalar) }
+            } else if cells(from: first) < Self.widestCluster {
+                append(unit(scalar, like: traits, offset, cells: traits.cells(ambiguousIsWide: ambiguousIsWide)))
                 if count > first + 1 { base[count - 1].flags.insert(.continues) }
             }
         }
@@ -98,12 +101,21 @@ extension Units {
         }
     }
 
-    private func unit(_ scalar: UInt32, like traits: Traits, _ offset: Int) -> Unit {
+    /// Cells after which the rest of a cluster is left out, as its fifth mark is; no word needs so many.
+    private static let widestCluster = 8
+
+    private func cells(from first: Int) -> Int { (first..<count).reduce(0) { $0 + Int(base[$1].cells) } }
+
+    /// A tab and a no-break space are shown as a space.
+    @inline(__always)
+    private static func blank(_ scalar: UInt32) -> UInt32 { scalar == 0x09 || scalar == 0xA0 ? 0x20 : scalar }
+
+    private func unit(_ scalar: UInt32, like traits: Traits, _ offset: Int, cells: UInt8) -> Unit {
         let geta: UInt32 = traits.cells == 2 ? 0x3013 : 0x3F
         return Unit(
-            scalar: traits.isUnknown ? geta : scalar, offset: UInt32(truncatingIfNeeded: offset),
+            scalar: traits.isUnknown ? geta : Self.blank(scalar), offset: UInt32(truncatingIfNeeded: offset),
             breakClass: traits.breakClass, role: traits.role,
-            cells: scalar == 0x25CC ? 1 : traits.cells(ambiguousIsWide: ambiguousIsWide))
+            cells: cells)
     }
 
     private func base(of index: Int) -> UInt32 {

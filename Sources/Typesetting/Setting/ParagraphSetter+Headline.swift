@@ -65,7 +65,7 @@ extension ParagraphSetter {
     /// A comma at a line's end is not shown, nor are blanks.
     private func headlineEnd(_ start: Int, _ end: Int) -> Int {
         let end = trimmed(start, end)
-        return end < units.count && end - 1 > start && units[end - 1].isComma ? end - 1 : end
+        return end < units.count && end - 1 > start && units[end - 1].isComma ? trimmed(start, end - 1) : end
     }
 
     /// How deep each unit stands in brackets and quotes.

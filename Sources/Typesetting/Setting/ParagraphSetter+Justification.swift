@@ -81,7 +81,7 @@ extension ParagraphSetter {
         let end = plan.shownEnd
         var column = indent
         if frame.alignment == .centred || frame.alignment == .right {
-            let slack = max(0, frame.measure - indent - content(plan.start, end).cells)
+            let slack = max(0, frame.measure - indent - content(plan.start, end).cells - (plan.hyphen ? 1 : 0))
             column += frame.alignment == .right ? slack : slack / 2
         }
         let base = units.base

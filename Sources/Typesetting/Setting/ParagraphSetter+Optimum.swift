@@ -8,6 +8,22 @@ struct Node {
     var hyphen: Bool
 }
 
+/// How far the optimum looks about; costs as in `Fit`.
+struct Search {
+    /// How much dearer than the best of its line a place may be and still be kept, and how many are.
+    var margin: Int32 = 130
+    var breadth = 10
+    /// How much more than the best cost the square of a slack may be for a shorter line to be looked at.
+    var nearness = 64
+    /// How many ends of a line are looked at once one has been found.
+    var candidates = 24
+
+    /// A narrow line has few ends, and dear ones: more has to be kept.
+    static func within(_ measure: Int) -> Search {
+        measure < 32 ? Search(margin: 500, breadth: 16) : Search()
+    }
+}
+
 extension ParagraphSetter {
     /// Finds the lines of the units from `start` to `end` that cost least over the whole (a shortest path, as in Knuth and
     /// Plass, "Breaking Paragraphs into Lines").
@@ -15,6 +31,7 @@ extension ParagraphSetter {
     /// Line by line, the places where the line may end are kept that cost little more than the best; so the work a line
     /// is bounded whatever the text.
     mutating func planLines(_ start: Int, _ end: Int, first: Bool, frame: LineFrame) {
+        let search = search ?? .within(frame.measure)
         plans.removeAll(keepingCapacity: true)
         nodes.removeAll(keepingCapacity: true)
         nodes.append(Node(end: start, parent: -1, cost: 0, fit: Fit(cost: 0), hyphen: false))
@@ -24,9 +41,9 @@ extension ParagraphSetter {
             let room = frame.room(first: first && frontier.lowerBound == 0)
             let next = nodes.count
             for index in frontier {
-                extend(index, to: end, room: room, frame: frame, from: next, finish: &finish)
+                extend(index, to: end, room: room, frame: frame, search: search, from: next, finish: &finish)
             }
-            prune(from: next, below: finish?.cost ?? .max)
+            prune(from: next, below: finish?.cost ?? .max, search)
             frontier = next..<nodes.count
         }
         var node = finish ?? nodes[0]
@@ -43,17 +60,9 @@ extension ParagraphSetter {
         LinePlan(start: start, end: end, shownEnd: trimmed(start, end), fit: fit, hyphen: hyphen)
     }
 
-    /// How much dearer than the best of its line a place may be and still be kept, and how many are.
-    private static let margin: Int32 = 130
-    private static let breadth = 10
-    /// How much more than the best cost the square of a slack may be for a shorter line to be looked at.
-    private static let nearness = 64
-    /// How many ends of a line are looked at once one has been found.
-    private static let candidates = 24
-
     /// Adds the places where the line after a node may end.
     private mutating func extend(
-        _ index: Int, to end: Int, room: Int, frame: LineFrame, from next: Int, finish: inout Node?
+        _ index: Int, to end: Int, room: Int, frame: LineFrame, search: Search, from next: Int, finish: inout Node?
     ) {
         let node = nodes[index]
         let start = node.end
@@ -68,7 +77,8 @@ extension ParagraphSetter {
                 var line = content(start, stop)
                 if joint == .hyphen { line.lanes[0] &+= 1 }
                 let slack = room - line.cells
-                if best != .max, tried == Self.candidates || slack > 0 && slack * slack > Int(best) + Self.nearness {
+                if best != .max, tried == search.candidates || slack > 0 && slack * slack > Int(best) + search.nearness
+                {
                     break
                 }
                 tried += 1
@@ -158,19 +168,19 @@ extension ParagraphSetter {
         nodes.append(node)
     }
 
-    private mutating func prune(from next: Int, below limit: Int32) {
+    private mutating func prune(from next: Int, below limit: Int32, _ search: Search) {
         guard nodes.count > next else { return }
         var best = Int32.max
         for index in next..<nodes.count { best = min(best, nodes[index].cost) }
         // At or past what a whole paragraph costs, nothing can be won any more.
-        let bound = min(best &+ Self.margin, limit &- 1)
+        let bound = min(best &+ search.margin, limit &- 1)
         var kept = next
         for index in next..<nodes.count where nodes[index].cost <= bound {
             nodes[kept] = nodes[index]
             kept += 1
         }
         nodes.removeSubrange(kept...)
-        while nodes.count - next > Self.breadth {
+        while nodes.count - next > search.breadth {
             let worst = (next..<nodes.count).max { nodes[$0].cost < nodes[$1].cost }!
             nodes.remove(at: worst)
         }

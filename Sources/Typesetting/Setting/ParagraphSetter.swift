@@ -6,6 +6,8 @@ struct ParagraphSetter: ~Copyable {
     /// Cells added before a unit, or taken away.
     private(set) var adjustments: UnsafeMutablePointer<Int8>
     private var capacity: Int
+    /// How far the optimum looks about, where not as far as the measure asks.
+    var search: Search?
     var nodes: ContiguousArray<Node> = []
     var plans: ContiguousArray<LinePlan> = []
     var positions: ContiguousArray<Int32> = []
