@@ -144,7 +144,10 @@ struct ClueFinder {
         let open = text.scalars[0]
         guard [0x28, 0x5B, 0x3C, 0x300A].contains(open) else { return nil }
         let closing: UInt32 = open == 0x28 ? 0x29 : open == 0x5B ? 0x5D : open + 1
-        guard let close = (1..<min(text.count, 48)).first(where: { text.scalars[$0] == closing || open == 0x3C && text.scalars[$0] == 0x3E }),
+        guard
+            let close = (1..<min(text.count, 48)).first(where: {
+                text.scalars[$0] == closing || open == 0x3C && text.scalars[$0] == 0x3E
+            }),
             close + 1 < text.count
         else { return nil }
         guard let jump = JumpLine.read(text, from: 0, to: close + 1), jump.direction == .from else { return nil }

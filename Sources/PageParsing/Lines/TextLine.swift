@@ -47,6 +47,9 @@ struct TextLine {
     /// The measure that it was set to, in cells; 0 where lines are whole paragraphs.
     var measure = 0
 
+    /// Width in Han of the caption that it is the first line of, where its credit tells; else 0.
+    var captionEms = 0
+
     var length: Int { end - start }
     /// Width in Han.
     var ems: Int { (width + 1) / 2 }

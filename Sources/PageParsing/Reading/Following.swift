@@ -11,7 +11,9 @@ enum Following {
         case .headline, .kicker: return newItem(from, to, line, situation)
         case .rubric: return rubric(from, situation)
         case .headlineMore: return headlineMore(from, line, after: previous, shape)
-        case .deck: return from == .headline || from == .headlineMore ? deck(line, after: previous, shape) : never
+        case .deck:
+            guard from == .headline || from == .headlineMore else { return never }
+            return deck(line, after: previous, shape) + (situation.contains(.briefs) ? 1.5 : 0)
         case .deckMore: return (from == .deck || from == .deckMore) && line.gap <= shape.gap ? 0.5 : never
         case .byline: return byline(from, line, situation)
         case .jumpFrom:
@@ -43,6 +45,7 @@ enum Following {
                 + (from.isHeading && (previous.map { $0.gap < line.gap } ?? false) ? 1.5 : 0)
         case .captionMore:
             guard from.isCaption else { return never }
+            if let previous, !previous.clues.isDisjoint(with: [.creditOnly, .endsCredit]) { return 5 }
             if line.clues.contains(.creditOnly) { return line.gap <= shape.gap + 1 ? 0 : 2 }
             // A caption may be wrapped on a page that is not.
             if !shape.isWrapped, line.gap == 0, let previous, previous.ems >= 12, line.width <= previous.width + 3,
@@ -174,7 +177,7 @@ enum Following {
         var cost: Float = 0
         if line.width > previous.width + 6 { cost -= 0.7 }
         if line.gap > previous.gap + 1 { cost += 1 }
-        if previous.clues.contains(.capitals), !line.clues.contains(.capitals) { cost -= 1.5 }
+        if previous.clues.contains(.capitals), previous.spaces >= 2, !line.clues.contains(.capitals) { cost -= 1.5 }
         return cost
     }
 
@@ -222,13 +225,17 @@ enum Following {
         return cost
     }
 
-    private static func caption(_ from: Label, _ line: TextLine, after previous: TextLine?, _ situation: Situation, _ shape: PageShape) -> Float {
+    private static func caption(
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ situation: Situation, _ shape: PageShape
+    ) -> Float {
         switch from {
         case .paragraph, .more:
             // A long caption behind a finished text tells a story of its own.
-            let isOwn = line.ems >= 34 && line.clues.contains(.endsCredit) && (previous?.clues.contains(.endsSentence) ?? false)
+            let isOwn =
+                line.ems >= 34 && line.clues.contains(.endsCredit) && (previous?.clues.contains(.endsSentence) ?? false)
             let isBullet = situation.contains(.briefs) && line.clues.contains(.startsBullet)
-            return 0.5 + setOff(line, shape) + (isOwn ? 0.8 : 0) + (isBullet ? 4 : 0)
+            let isSigned = situation.contains(.notice) && line.clues.isDisjoint(with: [.endsCredit, .creditBelow])
+            return 0.5 + setOff(line, shape) + (isSigned ? 3 : 0) + (isOwn ? 0.8 : 0) + (isBullet ? 4 : 0)
         case .caption, .captionMore:
             return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow, .doing])
                 ? 1.2 : 0.3
@@ -246,6 +253,10 @@ enum Following {
 
     private static func signature(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
         let isNote = line.clues.contains(.authorNote)
+        if line.clues.contains(.bareName), from.isText {
+            if situation.contains(.letter) { return -3 }
+            if situation.contains(.notice) { return 4 }
+        }
         switch from {
         case .paragraph, .more: return isNote ? -0.5 : situation.contains(.signed) ? 2.5 : -0.5
         case .caption, .captionMore: return situation.contains(.body) ? 0.5 : never

@@ -16,7 +16,7 @@ struct JoinCosts {
         if clues.contains(.endsQuote), depth <= 0 { return 2 }
         if situation.contains(.notice) { return shape.isWrapped && isFull ? 4 : 1 }
         if shape.isWrapped { return isFull ? 6 : 2.5 }
-        return 5
+        return 4.5
     }
 
     /// The paragraph whose last line is `line` goes on with `next`, which is `crossed` where more than a line's end parts the two.
@@ -42,7 +42,7 @@ struct JoinCosts {
         if clues.contains(.date), line.ems <= 20 { cost += 4 }
         // Inside a sentence most words are small.
         if !shape.isSolid, next.clues.contains(.startsCapital), !clues.contains(.endsPause) {
-            cost += shape.isWrapped ? 0.3 : 1.2
+            cost += shape.isWrapped ? 0.3 : 1.6
         }
         if shape.isWrapped {
             if clues.contains(.endsHyphen) { return cost }

@@ -55,6 +55,8 @@ struct Situation: OptionSet {
     static let pending = Situation(rawValue: 32)
     /// Under the rubric of a run of briefs.
     static let briefs = Situation(rawValue: 64)
+    /// The item is a letter: its writer's name stands at its end.
+    static let letter = Situation(rawValue: 128)
 
-    static let count = 128
+    static let count = 256
 }

@@ -138,6 +138,7 @@ struct Labelling {
             result.last = Int32(at)
             situation.remove(.pending)
             situation.formUnion([.story, .body])
+            if line.clues.contains(.salutation) { situation.insert(.letter) }
             if line.clues.contains(.opening) || line.clues.contains(.startsJump) {
                 situation.insert(.signed)
                 situation.remove(.briefs)
@@ -169,20 +170,20 @@ struct Labelling {
     private func enter(_ label: Label, _ line: TextLine, from: Label, _ situation: inout Situation) {
         switch label {
         case .rubric:
-            situation.subtract([.body, .signed, .ended, .notice, .briefs])
+            situation.subtract([.body, .signed, .ended, .notice, .letter, .briefs])
             if line.clues.contains(.briefRubric) { situation.insert(.briefs) }
         case .kicker, .picture:
-            situation.subtract([.body, .signed, .ended, .notice])
+            situation.subtract([.body, .signed, .ended, .notice, .letter])
             situation.insert(.story)
         case .headline:
-            situation.subtract([.body, .signed, .ended, .notice])
+            situation.subtract([.body, .signed, .ended, .notice, .letter])
             situation.insert(.story)
             if line.clues.contains(.notice) { situation.insert(.notice) }
         case .headlineMore:
             if line.clues.contains(.notice) { situation.insert(.notice) }
         case .jumpFrom:
             if ![.headline, .headlineMore, .deck, .deckMore, .byline].contains(from) {
-                situation.subtract([.body, .signed, .ended, .notice])
+                situation.subtract([.body, .signed, .ended, .notice, .letter])
             }
             situation.insert(.story)
         case .byline:
@@ -235,7 +236,9 @@ struct Labelling {
         let ranges = steps ?? []
         var rest = [Float](repeating: .infinity, count: ways.count)
         for way in ranges[ranges.count - 1] { rest[way] = finalCost(ways[way]) - ways[way].cost }
-        for at in ranges.indices.dropLast().reversed() { spread(ways, from: ranges[at], to: ranges[at + 1], at + 1, &rest) }
+        for at in ranges.indices.dropLast().reversed() {
+            spread(ways, from: ranges[at], to: ranges[at + 1], at + 1, &rest)
+        }
         return lines.indices.map { at in
             var same = Float.infinity
             var other = Float.infinity
@@ -247,7 +250,9 @@ struct Labelling {
         }
     }
 
-    private func spread(_ ways: ContiguousArray<Way>, from: Range<Int>, to: Range<Int>, _ at: Int, _ rest: inout [Float]) {
+    private func spread(
+        _ ways: ContiguousArray<Way>, from: Range<Int>, to: Range<Int>, _ at: Int, _ rest: inout [Float]
+    ) {
         var places: [Int: Int] = [:]
         for way in to { places[slot(ways[way])] = way }
         let looks = LineCosts(

@@ -32,12 +32,16 @@ struct LineCosts {
             if line.gap > nextGap {
                 add(-0.8, to: .headline, .kicker, .rubric)
                 add(1.2, to: .crosshead)
+                if line.gap >= 2 { add(-1.2, to: .picture) }
             } else {
+                add(1, to: .picture)
                 add(0.4, to: .headline, .kicker)
             }
         }
         // Captions are set to a measure of their own.
-        if shape.isWrapped, abs(line.measure - shape.measure) > 5, line.width <= line.measure + 4 { add(-1, to: .caption) }
+        if shape.isWrapped, abs(line.measure - shape.measure) > 5, line.width <= line.measure + 4 {
+            add(-1, to: .caption, .captionMore)
+        }
 
         set(.furniture, clues.isDisjoint(with: .furniture) ? 7 : -0.5)
         if clues.contains(.weather) { set(.furniture, endsStop ? 3 : 0) }
@@ -47,7 +51,9 @@ struct LineCosts {
             .byline,
             clues.contains(.byline)
                 ? -2
-                : clues.contains(.bareName) ? (line.solid > 0 ? 1 : 2) + (clues.contains(.creditBelow) ? 3 : 0) : clues.contains(.staff) ? 0.5 : Self.impossible)
+                : clues.contains(.bareName)
+                    ? (line.solid > 0 ? 1 : 2) + (clues.contains(.creditBelow) ? 3 : 0)
+                    : clues.contains(.staff) ? 0.5 : Self.impossible)
         set(
             .signature,
             clues.contains(.signature)
@@ -76,12 +82,14 @@ struct LineCosts {
         if clues.contains(.startsInside) { add(3, to: .headline, .kicker, .rubric, .crosshead, .caption, .picture) }
         // On an indented page headings stand flush, or far in.
         if isIndented, line.indent <= shape.indent + 1 {
-            add(3, to: .headline, .headlineMore, .kicker, .deck, .rubric, .caption, .picture, .byline)
+            add(3, to: .headline, .headlineMore, .kicker, .deck, .rubric, .caption, .picture)
         }
         if shape.isWrapped, isFull, isFollowedClosely { add(1.5, to: .headline, .kicker, .rubric, .crosshead) }
     }
 
-    private mutating func setText(_ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool, isFollowedClosely: Bool) {
+    private mutating func setText(
+        _ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool, isFollowedClosely: Bool
+    ) {
         let clues = line.clues
         let ends = clues.contains(.endsSentence) || clues.contains(.endsSignature)
         let isItem = !clues.isDisjoint(with: [
@@ -92,12 +100,12 @@ struct LineCosts {
             if !ends, !isFull { text = isItem ? 0.5 : clues.contains(.endsColon) ? 1 : 3 }
             if line.width > line.measure + 8 { text += 3 }
             // A line with a blank on either side is no paragraph's half.
-            if !ends, line.gap > shape.gap, !isFollowedClosely { text += 2.5 }
+            if !ends, !isItem, line.gap > shape.gap, !isFollowedClosely { text += 2.5 }
         } else if ends {
             text = line.ems < 5 && !clues.contains(.startsQuote) ? 4 : line.ems < 8 ? 0.8 : 0
         } else if clues.contains(.endsColon), line.ems <= 34 {
             text = 0.8
-        } else if line.ems <= 34 {
+        } else if line.ems <= 28 {
             text = isItem ? 0.5 : line.ems <= 24 ? 3 : 1.5
         }
         if clues.contains(.verse) { text = 0 }
@@ -131,7 +139,7 @@ struct LineCosts {
         if clues.contains(.endsSignature) { headline += 6 }
         if clues.contains(.opening) { headline += 6 }
         if clues.contains(.bracketed) { headline += 3 }
-        if !clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric]), ems <= 8 { headline += 1 }
+        if !clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric]), ems <= 8 { headline += 1.5 }
         if clues.contains(.bareName) { headline += 0.7 }
         if clues.contains(.salutation) { headline += 5 }
         if clues.contains(.notice), ems <= 30 { headline -= 0.8 }
@@ -140,14 +148,14 @@ struct LineCosts {
 
         var kicker: Float = 2.8
         if ems < 8 { kicker += 2 }
-        if ems > 26 { kicker += (ems - 26) * 0.4 }
+        if ems > 26 { kicker += (ems - 26) * 0.6 }
         if clues.contains(.newsStart) { kicker += 0.7 }
         if clues.contains(.kickerEnd) { kicker -= 1 }
         if clues.contains(.capitals) { kicker -= 0.5 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsDash) { kicker += 3 }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.bracketed) { kicker += 5 }
         if line.pauses >= 2 { kicker -= 0.7 }
-        if clues.contains(.couplet), line.solid > 0 { kicker -= 0.7 }
+        if clues.contains(.couplet), line.solid > 0 { kicker -= 1 }
         set(.kicker, kicker)
 
         var rubric: Float = 1.2
@@ -161,7 +169,7 @@ struct LineCosts {
         } else if clues.contains(.briefRubric) {
             rubric -= 1.5
         } else if clues.contains(.rubricWord) {
-            rubric -= 0.8
+            rubric -= 1.3
         }
         if clues.contains(.capitals), line.spaces <= 2, ems <= 12 { rubric -= 1 }
         if clues.contains(.notice) { rubric += 3 }
@@ -207,7 +215,7 @@ struct LineCosts {
         if clues.contains(.creditBelow) { caption -= 2.5 }
         if clues.contains(.captionStart) { caption -= 3 } else if clues.contains(.pointing) { caption -= 2 }
         if !hasCredit, clues.isDisjoint(with: [.pointing, .creditBelow]), ems > 24 {
-            caption += min(8, (ems - 24) * 0.15)
+            caption += min(8, (ems - 24) * 0.25)
         }
         if !hasCredit, clues.contains(.endsSentence) { caption += 0.5 }
         if clues.contains(.doing), ems <= 30 { caption -= 0.7 }
@@ -220,12 +228,20 @@ struct LineCosts {
             caption += 6
         }
         if clues.contains(.endsPause) { caption += 2 }
+        if ems < 4 { caption += 3 }
         set(.caption, caption)
         set(.captionMore, clues.contains(.creditOnly) ? -2 : hasCredit ? -1 : clues.contains(.creditBelow) ? -0.3 : 0.8)
 
         var picture: Float = 3
-        if hasCredit { picture -= 3.5 } else if clues.contains(.pointing) { picture -= 1.5 } else { picture += 4 }
-        if ems < 20 { picture += 2.5 } else if ems < 28 { picture += 1 }
+        if hasCredit || clues.contains(.creditBelow) {
+            picture -= 3.5
+        } else if !clues.contains(.pointing) {
+            picture += 4
+        }
+        if clues.contains(.pointing) { picture -= 2 }
+        let length = Float(max(line.ems, line.captionEms))
+        if length < 20 { picture += 2.5 } else if length < 28 { picture += 1 }
+        if clues.contains(.creditBelow), length < 40 { picture += 1 }
         if clues.contains(.newsStart) { picture -= 1 }
         if clues.contains(.opening) { picture += 6 }
         set(.picture, picture)

@@ -121,7 +121,9 @@ struct PageShape {
         var best = (width: measure, count: 1)
         for line in run.prefix(64) {
             let width = line.width + line.indent
-            let count = run.prefix(64).lazy.filter { width - ($0.width + $0.indent) <= near && $0.width + $0.indent <= width }.count
+            let count = run.prefix(64).lazy.filter {
+                width - ($0.width + $0.indent) <= near && $0.width + $0.indent <= width
+            }.count
             if count > best.count || count == best.count && width > best.width { best = (width, count) }
         }
         return best.count >= 2 ? best.width : measure

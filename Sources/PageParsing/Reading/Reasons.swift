@@ -64,7 +64,8 @@ struct Reasons {
             if sheet.shape.indent > 0, sheet.lines[at].indent == 0 { return .flushLine }
             return sheet.shape.isWrapped && before == at - 1 ? .fullLine : .openQuotation
         }
-        return sheet.shape.isWrapped && before == at - 1 && sheet.lines[at].gap <= sheet.shape.gap ? .fullLine : .unfinishedSentence
+        return sheet.shape.isWrapped && before == at - 1 && sheet.lines[at].gap <= sheet.shape.gap
+            ? .fullLine : .unfinishedSentence
     }
 
     private func label(after at: Int) -> Label? {

@@ -45,7 +45,9 @@ enum Verse {
                 end += 1
             }
             // The first lines of the run may be headings; a stanza's lines stand without a blank between.
-            while at < end, at + 1 < end, lines[at + 1].gap > 0 || lines[at].clues.contains(.bareName) && lines[at].indent < lines[at + 1].indent { at += 1 }
+            while at < end, at + 1 < end,
+                lines[at + 1].gap > 0 || lines[at].clues.contains(.bareName) && lines[at].indent < lines[at + 1].indent
+            { at += 1 }
             if end - at >= 4, close * 2 >= end - at {
                 for place in at..<end { lines[place].clues.insert(.verse) }
             }
@@ -67,7 +69,9 @@ enum CaptionRuns {
             var at = end
             while at > 0, end - at < longest, lines[at].gap <= shape.gap { at -= 1 }
             guard end - at < longest, shape.indent == 0 || lines[at].indent < shape.indent else { continue }
+            let ems = lines[at...end].reduce(0) { $0 + $1.ems }
             for place in at..<end { lines[place].clues.insert(.creditBelow) }
+            lines[at].captionEms = ems
         }
     }
 
@@ -81,6 +85,7 @@ enum CaptionRuns {
                 lines[at].clues.isDisjoint(with: [.opening, .byline, .startsNumber])
             else { return }
             lines[at].clues.insert(.creditBelow)
+            lines[at].captionEms = lines[at...end].reduce(0) { $0 + $1.ems }
         }
     }
 }

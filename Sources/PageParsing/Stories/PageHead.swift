@@ -7,24 +7,36 @@ struct PageHead {
 
     init(_ sheet: Sheet, furniture: [Int], firstItem: Int) {
         var names: [String] = []
+        var doubtful: [String] = []
+        var loose: String?
         for at in furniture {
             let line = sheet.lines[at]
             let folded = Folded(sheet.text(line))
             let isHead = at < firstItem
-            if !line.clues.isDisjoint(with: [.folio, .date]) { read(folio: folded) }
-            guard isHead, sheet.labels[at] == .furniture || page.name == nil else { continue }
-            if line.clues.contains(.banner), line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) {
+            if !line.clues.isDisjoint(with: [.folio, .date]) {
+                read(folio: folded)
+                if loose == nil, !Self.sheets.isIn(folded) { loose = PageNumber.find(Cursor(folded))?.number }
+            }
+            guard isHead, line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) else { continue }
+            if line.clues.contains(.banner) {
                 if banner == nil { banner = sheet.text(line) }
-            } else if line.clues.isDisjoint(with: [
-                .folio, .date, .contact, .editors, .contents, .pageReference, .weather, .couplet, .capitals, .advert,
-            ]) || line.clues.contains(.couplet) && line.solid == 0,
-                line.clues.isDisjoint(with: [.folio, .date, .contact, .editors, .capitals]),
-                let name = Folio.readName(Cursor(folded))
-            {
-                names.append(name)
+            } else if let name = Self.name(line, folded) {
+                let isLast = sheet.labels[at] == .rubric || line.clues.contains(.capitals)
+                isLast ? doubtful.append(name) : names.append(name)
             }
         }
-        if page.name == nil { page.name = names.first }
+        if page.number == nil { page.number = Self.plain(loose) }
+        if page.name == nil { page.name = names.first ?? doubtful.first }
+    }
+
+    /// A short label without a mark in it; two halves with a space between are a slogan among Han.
+    private static func name(_ line: TextLine, _ folded: Folded) -> String? {
+        guard line.clues.isDisjoint(with: [.contents, .pageReference, .weather, .advert, .endsSentence]) else {
+            return nil
+        }
+        if line.clues.contains(.couplet), line.solid > 0 { return nil }
+        if line.clues.contains(.capitals), line.spaces > 0 { return nil }
+        return Folio.readName(Cursor(folded))
     }
 
     private mutating func read(folio text: Folded) {
@@ -35,7 +47,6 @@ struct PageHead {
             return
         }
         guard page.number == nil else { return }
-        defer { if page.number == nil { page.number = Self.plain(PageNumber.find(Cursor(text))?.number) } }
         // A number among other things of the folio: at its beginning, at its end, or as 第N版.
         var cursor = Cursor(text)
         let parts = Self.parts(text)
@@ -54,6 +65,9 @@ struct PageHead {
             return
         }
     }
+
+    /// How many pages the paper has is not the number of one.
+    private static let sheets = Words("今日 本期 共 全")
 
     private static func parts(_ text: Folded) -> [Range<Int>] {
         var parts: [Range<Int>] = []

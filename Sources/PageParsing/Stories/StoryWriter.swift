@@ -57,7 +57,7 @@ struct StoryWriter {
             add([Credit(isAgency ? .agency : .reporter, name)], to: &story)
             return
         }
-        guard let byline = Byline.read(folded, from: from, to: to, frame: .bracket) else { return }
+        guard let byline = Byline.read(folded, from: from, to: to, frame: from > 0 ? .bracket : .line) else { return }
         add(byline.credits, to: &story)
     }
 

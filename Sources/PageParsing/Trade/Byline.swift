@@ -86,6 +86,12 @@ private struct BylineReader {
             byline.names += 1
             if byline.names > 8 { return nil }
         }
+        // Hannelore Pfab, Wiesenau: who, and where from.
+        if !byline.hasRole, names.count == 2, names[0].unicodeScalars.first!.value < 0x250,
+            cursor.text.scalars.contains(0x2C)
+        {
+            names.removeLast()
+        }
         if hasAge, names.count > 1 { names.removeFirst(names.count - 1) }
         flush()
         if shared { addPhotographers() }

@@ -21,7 +21,8 @@ struct Folio {
             if cursor.isAtEnd { return Folio(number: number) }
             _ = cursor.take(":") || cursor.take("|") || cursor.take("·") || cursor.take("/")
             cursor.skipSpaces()
-            guard !touching || separators.contains(cursor.text.scalars[cursor.at - 1]), let name = readName(cursor) else {
+            guard !touching || separators.contains(cursor.text.scalars[cursor.at - 1]), let name = readName(cursor)
+            else {
                 return nil
             }
             return Folio(number: number, name: name)

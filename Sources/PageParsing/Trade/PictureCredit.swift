@@ -8,13 +8,16 @@ enum PictureCredit {
         var to = folded.count
         if to > 1, folded.scalars[0] == 0x28 || folded.scalars[0] == 0x5B { from = 1; to -= 1 }
         var cursor = Cursor(folded, at: from, end: to)
-        if to == folded.count, to > 8, folded.scalars[to - 1] == 0x29, let open = folded.scalars.lastIndex(of: 0x28), open > 3,
+        if cursor.kind == .upper, to > 8, folded.scalars[to - 1] == 0x29, let open = folded.scalars.lastIndex(of: 0x28),
+            open > 3,
             let byline = Byline.read(folded, from: open + 1, to: to - 1)
         {
             return byline.credits.map { Credit(.photographer, $0.name) }
         }
         cursor.take("/")
-        if cursor.take(TradeWords.photographer) { _ = cursor.take("=") || cursor.take(":") || cursor.take("/") || cursor.skipSpaces() > 0 }
+        if cursor.take(TradeWords.photographer) {
+            _ = cursor.take("=") || cursor.take(":") || cursor.take("/") || cursor.skipSpaces() > 0
+        }
         if cursor.take(TradeWords.photoBy) {
             _ = cursor.take(":") || cursor.take("=") || cursor.take("/")
             cursor.skipSpaces()
@@ -29,7 +32,7 @@ enum PictureCredit {
         }
         cursor.at = start
         // (以上图片由…提供) names where it came from, (本组照片由戴川 摄) who took it.
-        if let provided = TradeWords.provided.find(folded, from: start, to: to), provided.at > start { return [] }
+        if TradeWords.provided.isIn(folded, from: from, to: to) { return [] }
         if let by = (start..<to).first(where: { folded.scalars[$0] == 0x7531 }) { cursor.at = by + 1 }
         let isLatin = cursor.kind == .upper
         if isLatin, let slash = (cursor.at..<to).first(where: { folded.scalars[$0] == 0x2F }) { to = slash }

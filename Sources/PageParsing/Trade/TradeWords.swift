@@ -56,11 +56,11 @@ enum TradeWords {
         Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
         """)
 
-    static let provided = Words("提供 供图 제공")
+    static let provided = Words("提供 제공")
     /// In brackets or at the end of a caption: this names a picture's maker or source.
     static let pictured = Words(
         """
-        摄 摄影 供图 图 提供 资料图 资料图片 图片来源 配图 制图 漫画 翻拍 航拍 新华社发 摄影报道
+        摄 摄影 供图 图 图片 照片 提供 资料图 资料图片 图片来源 配图 制图 漫画 翻拍 航拍 新华社发 摄影报道
         攝 攝影 供圖 圖 資料圖 資料圖片 圖片來源 翻攝 繪圖
         撮影 写真 提供 資料写真 コラージュ
         사진 제공 촬영 자료사진 사진제공
