@@ -1,28 +1,66 @@
 /// A short stretch of a line with width and brackets folded, so that one pattern reads （記者　張三） and (記者 張三).
 ///
 /// Han stay as they are; full-width forms become ASCII, every white space a plain space, 【 〔 ［ become [.
-struct Folded {
-    private(set) var scalars: ContiguousArray<UInt32> = []
+///
+/// A cursor does not keep its text alive: whoever makes one from a string uses `with`.
+final class Folded {
+    private var storage: UnsafeMutablePointer<UInt32>
+    private var places: UnsafeMutablePointer<Int>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init(capacity: Int = 192) {
+        self.capacity = capacity
+        storage = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity + 1)
+        places[0] = 0
+    }
+
+    deinit {
+        storage.deallocate()
+        places.deallocate()
+    }
+
+    /// Calls the body with the folded text.
+    static func with<Result>(_ text: some StringProtocol, _ body: (Folded) -> Result) -> Result {
+        let folded = Folded()
+        var text = String(text)
+        text.withUTF8 { folded.load($0, from: 0, to: $0.count) }
+        return withExtendedLifetime(folded) { body(folded) }
+    }
+
+    var scalars: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: storage, count: count) }
     /// UTF-8 offset of each scalar, and of the end.
-    private(set) var offsets: ContiguousArray<Int> = []
+    var offsets: UnsafePointer<Int> { UnsafePointer(places) }
 
-    init() {
-        scalars.reserveCapacity(128)
-        offsets.reserveCapacity(129)
+    private func append(_ scalar: UInt32, at offset: Int) {
+        if count == capacity { grow() }
+        storage[count] = scalar
+        places[count] = offset
+        count += 1
     }
 
-    init(_ text: String) {
-        self.init()
-        var text = text
-        text.withUTF8 { load($0, from: 0, to: $0.count) }
+    private func grow() {
+        let wider = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity * 2)
+        let more = UnsafeMutablePointer<Int>.allocate(capacity: capacity * 2 + 1)
+        wider.update(from: storage, count: count)
+        more.update(from: places, count: count)
+        storage.deallocate()
+        places.deallocate()
+        storage = wider
+        places = more
+        capacity *= 2
     }
 
-    var count: Int { scalars.count }
+    func string(from: Int, to: Int) -> String {
+        var result = ""
+        for place in from..<to { result.unicodeScalars.append(Unicode.Scalar(storage[place]) ?? "\u{FFFD}") }
+        return result
+    }
 
     /// Takes in the bytes from `start` to `end`, which lie on scalar borders.
-    mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
-        scalars.removeAll(keepingCapacity: true)
-        offsets.removeAll(keepingCapacity: true)
+    func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
+        count = 0
         var at = start
         while at < end {
             let lead = bytes[at]
@@ -40,21 +78,17 @@ struct Folded {
                 value = (value & 0x1F) << 6 | UInt32(bytes[at + 1] & 0x3F)
                 size = 2
             }
-            scalars.append(Self.fold(value))
-            offsets.append(at)
+            append(Self.fold(value), at: at)
             at += size
         }
-        offsets.append(end)
+        places[count] = end
     }
 
     /// 诗　苑 as 诗苑; its offsets are of no use.
     var withoutSpaces: Folded {
-        var text = Folded()
-        for scalar in scalars where scalar != 0x20 {
-            text.scalars.append(scalar)
-            text.offsets.append(0)
-        }
-        text.offsets.append(0)
+        let text = Folded()
+        for scalar in scalars where scalar != 0x20 { text.append(scalar, at: 0) }
+        text.places[text.count] = 0
         return text
     }
 
@@ -100,7 +134,7 @@ struct Folded {
 
 /// A place in a folded text, and the small steps that patterns are made of.
 struct Cursor {
-    let text: Folded
+    unowned(unsafe) let text: Folded
     var at: Int
     var end: Int
 
@@ -154,22 +188,18 @@ struct Cursor {
         return at > from
     }
 
-    func string(from: Int, to: Int) -> String {
-        var result = ""
-        for place in from..<to { result.unicodeScalars.append(Unicode.Scalar(text.scalars[place]) ?? "\u{FFFD}") }
-        return result
-    }
+    func string(from: Int, to: Int) -> String { text.string(from: from, to: to) }
 }
 
 /// A handful of marks.
-struct StaticMarks: Sendable {
+final class StaticMarks: Sendable {
     private let values: [UInt32]
     init(_ marks: String) { values = marks.unicodeScalars.map(\.value) }
     func contains(_ value: UInt32) -> Bool { values.contains(value) }
 }
 
 /// Words of the trade, found at a place in folded text. ASCII words match in either case and only as whole words.
-struct Words: Sendable {
+final class Words: Sendable {
     /// First scalars in order, and the words that begin with each, longest first.
     private let firsts: [UInt32]
     private let words: [[[UInt32]]]
@@ -218,7 +248,7 @@ struct Words: Sendable {
     }
 
     /// Scalars of the longest word at the place; 0 for none.
-    func match(_ text: ContiguousArray<UInt32>, at: Int, end: Int) -> Int {
+    func match(_ text: UnsafeBufferPointer<UInt32>, at: Int, end: Int) -> Int {
         guard at < end else { return 0 }
         let first = Self.lower(text[at])
         guard mayBegin(first), let place = place(of: first) else { return 0 }

@@ -6,52 +6,62 @@ struct TextLine {
     var start = 0
     var end = 0
     /// 1 for the source's first line.
-    var number = 0
+    @Narrow var number: Int
     /// Blank lines before it.
-    var gap = 0
+    @Narrow var gap: Int
     /// White space before its first character, in cells.
-    var indent = 0
-    var width = 0
-    var han = 0
-    var kana = 0
-    var hangul = 0
-    var upper = 0
-    var lower = 0
-    var letters = 0
-    var digits = 0
+    @Narrow var indent: Int
+    @Narrow var width: Int
+    @Narrow var han: Int
+    @Narrow var kana: Int
+    @Narrow var hangul: Int
+    @Narrow var upper: Int
+    @Narrow var lower: Int
+    @Narrow var letters: Int
+    @Narrow var digits: Int
     /// Quotes and dashes that are two cells wide among Han and one among letters; counted as one in `width`.
-    var ambiguous = 0
-    var pauses = 0
+    @Narrow var ambiguous: Int
+    @Narrow var pauses: Int
     /// Marks inside the line, before its last character, that end a sentence.
-    var sentences = 0
-    var spaces = 0
+    @Narrow var sentences: Int
+    @Narrow var spaces: Int
     /// Brackets and curly quotes opened and not closed in it, less those closed and not opened.
-    var depth = 0
+    @Narrow var depth: Int
     /// “, which closes in German what „ has opened.
-    var highQuotes = 0
-    var lowQuotes = 0
+    @Narrow var highQuotes: Int
+    @Narrow var lowQuotes: Int
     /// Straight double quotes.
-    var quotes = 0
+    @Narrow var quotes: Int
     var first: UInt32 = 0
     var last: UInt32 = 0
     /// The last character that is neither bracket nor quote: it tells whether a sentence ends here.
     var lastSolid: UInt32 = 0
     /// Width of what could not have been divided at its start: the first word, or the first Han.
-    var firstToken = 0
+    @Narrow var firstToken: Int
 
     var clues: Clues = []
     /// UTF-8 length of the byline that the line begins with (本报讯(记者 …)); 0 for none.
-    var opening = 0
+    @Narrow var opening: Int
     /// UTF-8 offset from the line's start at which a credit, a signature or a jump line at its end begins; 0 for none.
-    var closing = 0
+    @Narrow var closing: Int
     /// The measure that it was set to, in cells; 0 where lines are whole paragraphs.
-    var measure = 0
+    @Narrow var measure: Int
 
     /// Width in Han of the caption that it is the first line of, where its credit tells; else 0.
-    var captionEms = 0
+    @Narrow var captionEms: Int
 
     var length: Int { end - start }
     /// Width in Han.
     var ems: Int { (width + 1) / 2 }
     var solid: Int { han + kana }
+}
+
+/// An Int that takes four bytes: a page has very many lines.
+@propertyWrapper
+struct Narrow {
+    private var value: Int32 = 0
+    var wrappedValue: Int {
+        get { Int(value) }
+        set { value = Int32(clamping: newValue) }
+    }
 }

@@ -17,6 +17,7 @@ enum Label: UInt8, CaseIterable {
     case jumpTo, jumpFrom
 
     static let count = 17
+    static let all = Label.allCases
 
     var kind: LineKind {
         switch self {

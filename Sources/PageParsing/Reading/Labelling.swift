@@ -81,7 +81,7 @@ struct Labelling {
         for index in from { best = min(best, ways[index].cost) }
         let dearest = best + Self.beam
         for index in from where ways[index].cost <= dearest {
-            for label in Label.allCases where looks[label] < 60 {
+            for label in Label.all where looks[label] < 60 {
                 guard var way = step(ways[index], label, at) else { continue }
                 way.cost += looks[label]
                 way.back = Int32(truncatingIfNeeded: index)
@@ -259,7 +259,7 @@ struct Labelling {
             lines[at], shape: shape, isFull: isFull(at, at + 1),
             nextGap: at + 1 < lines.count ? lines[at + 1].gap : 9)
         for index in from {
-            for label in Label.allCases where looks[label] < 60 {
+            for label in Label.all where looks[label] < 60 {
                 guard let way = step(ways[index], label, at), let place = places[slot(way)] else { continue }
                 rest[index] = min(rest[index], way.cost - ways[index].cost + looks[label] + rest[place])
             }

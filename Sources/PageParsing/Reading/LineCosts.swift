@@ -10,7 +10,7 @@ struct LineCosts {
         for label in labels { costs[Int(label.rawValue)] += cost }
     }
     private mutating func addToAll(_ cost: Float, but labels: Label...) {
-        for label in Label.allCases where !labels.contains(label) { costs[Int(label.rawValue)] += cost }
+        for label in Label.all where !labels.contains(label) { costs[Int(label.rawValue)] += cost }
     }
 
     /// - `isFull`: the next line's first word would not have fitted (on a wrapped page).

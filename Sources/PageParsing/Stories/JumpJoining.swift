@@ -8,13 +8,13 @@ enum JumpJoining {
         var taken = Set<Int>()
         var waiting: [(story: Int, target: String)] = []
         for (at, story) in edition.stories.enumerated() {
-            if let line = story.continues, let target = JumpLine.read(Folded(line))?.page {
+            if let line = story.continues, let target = Folded.with(line, { JumpLine.read($0)?.page }) {
                 waiting.append((at, PageNumber.folded(target)))
             }
         }
         guard !waiting.isEmpty else { return moved }
         for at in edition.stories.indices {
-            guard let line = edition.stories[at].continued, let origin = JumpLine.read(Folded(line))?.page else {
+            guard let line = edition.stories[at].continued, let origin = Folded.with(line, { JumpLine.read($0)?.page }) else {
                 continue
             }
             let here = edition.pages[edition.stories[at].page].number.map(PageNumber.folded)

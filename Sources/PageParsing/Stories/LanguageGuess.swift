@@ -18,7 +18,7 @@ struct LanguageGuess {
     private static let englishWords = Words("the and of to in for that with was is on")
 
     mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var text = Folded()
+        let text = Folded()
         text.load(bytes, from: 0, to: Folded.head(bytes, from: 0, to: bytes.count, limit: Self.sample / 3))
         for value in text.scalars {
             switch ScalarClasses.shared.of(value) {

@@ -9,13 +9,14 @@ struct PageHead {
         var names: [String] = []
         var doubtful: [String] = []
         var loose: String?
+        let folded = Folded()
         for at in furniture {
             let line = sheet.lines[at]
-            let folded = Folded(sheet.text(line))
+            folded.load(sheet.bytes, from: line.start, to: line.end)
             let isHead = at < firstItem
             if !line.clues.isDisjoint(with: [.folio, .date]) {
                 read(folio: folded)
-                if loose == nil, !Self.sheets.isIn(folded) { loose = PageNumber.find(Cursor(folded))?.number }
+                if loose == nil, !Self.sheets.isIn(folded) { loose = PageNumber.find(in: folded) }
             }
             guard isHead, line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) else { continue }
             if line.clues.contains(.banner) {
@@ -90,17 +91,15 @@ struct PageHead {
         let parts = path.split(separator: "/")
         if page.date == nil {
             for part in parts.suffix(3).reversed() {
-                if let found = CalendarDate.find(Folded(String(part))) { page.date = found.date.description; break }
+                if let found = Folded.with(part, { CalendarDate.find($0) }) { page.date = found.date.description; break }
                 if let date = Self.compactDate(part) { page.date = date; break }
             }
         }
         guard page.number == nil, let file = parts.last else { return }
-        let stem = Folded(String(file.prefix { $0 != "." }))
-        var cursor = Cursor(stem)
-        if let number = PageNumber.take(&cursor) ?? PageNumber.takeNumeral(&cursor),
-            cursor.isAtEnd || !(cursor.kind == .digit)
-        {
-            page.number = Self.plain(number)
+        page.number = Folded.with(file.prefix { $0 != "." }) { stem in
+            var cursor = Cursor(stem)
+            guard let number = PageNumber.take(&cursor) ?? PageNumber.takeNumeral(&cursor), cursor.kind != .digit else { return nil }
+            return Self.plain(number)
         }
     }
 

@@ -4,6 +4,7 @@ import Newspaper
 struct StoryWriter {
     let sheet: Sheet
     private let joiner: PieceJoiner
+    private let folded = Folded()
 
     init(_ sheet: Sheet) {
         self.sheet = sheet
@@ -41,24 +42,23 @@ struct StoryWriter {
 
     private func take(byline text: String, into story: inout Story, _ bylines: inout [String]) {
         bylines.append(text)
-        let folded = Folded(text)
+        add(Folded.with(text) { Self.credits(ofByline: $0) }, to: &story)
+    }
+
+    private static func credits(ofByline text: Folded) -> [Credit] {
         var from = 0
-        var to = folded.count
-        if to > 2, folded.scalars[0] == 0x28 || folded.scalars[0] == 0x5B,
-            folded.scalars[to - 1] == 0x29 || folded.scalars[to - 1] == 0x5D
-        {
-            from = 1; to -= 1
+        var to = text.count
+        if to > 2, [0x28, 0x5B].contains(text.scalars[0]), [0x29, 0x5D].contains(text.scalars[to - 1]) {
+            from = 1
+            to -= 1
         }
-        if TradeWords.authorNote.match(folded.scalars, at: from, end: to) > 2 { return }
-        if TradeWords.staff.isIn(folded), TradeWords.by.match(folded.scalars, at: 0, end: folded.count) == 0 { return }
-        if Tail.isInitials(folded, from: from, to: to) {
-            let name = Cursor(folded).string(from: from, to: to)
-            let isAgency = TradeWords.agency.match(folded.scalars, at: from, end: to) == to - from
-            add([Credit(isAgency ? .agency : .reporter, name)], to: &story)
-            return
+        if TradeWords.authorNote.match(text.scalars, at: from, end: to) > 2 { return [] }
+        if TradeWords.staff.isIn(text), TradeWords.by.match(text.scalars, at: 0, end: text.count) == 0 { return [] }
+        if Tail.isInitials(text, from: from, to: to) {
+            let isAgency = TradeWords.agency.match(text.scalars, at: from, end: to) == to - from
+            return [Credit(isAgency ? .agency : .reporter, text.string(from: from, to: to))]
         }
-        guard let byline = Byline.read(folded, from: from, to: to, frame: from > 0 ? .bracket : .line) else { return }
-        add(byline.credits, to: &story)
+        return Byline.read(text, from: from, to: to, frame: from > 0 ? .bracket : .line)?.credits ?? []
     }
 
     private func add(_ credits: [Credit], to story: inout Story) {
@@ -91,7 +91,6 @@ struct StoryWriter {
     private func split(_ text: String, head: (Folded) -> Int?) -> (head: String, rest: String)? {
         var text = text
         return text.withUTF8 { bytes in
-            var folded = Folded()
             folded.load(bytes, from: 0, to: Folded.head(bytes, from: 0, to: bytes.count, limit: ClueFinder.headLength))
             guard let length = head(folded), length > 0 else { return nil }
             let border = folded.offsets[length]
@@ -122,7 +121,6 @@ struct StoryWriter {
     private func splitTail(_ text: String) -> (String, String, Tail.Kind)? {
         var text = text
         return text.withUTF8 { bytes in
-            var folded = Folded()
             folded.load(
                 bytes, from: Folded.tail(bytes, from: 0, to: bytes.count, limit: ClueFinder.tailLength), to: bytes.count
             )

@@ -18,10 +18,7 @@ struct CalendarDate: Equatable {
     static func find(_ text: Folded) -> (date: CalendarDate, from: Int, to: Int)? {
         var at = 0
         while at < text.count {
-            for read in [readYearFirst, readMonthFirst, readDayFirst] {
-                var cursor = Cursor(text, at: at)
-                if let date = read(&cursor), date.isPossible { return (date, at, cursor.at) }
-            }
+            if let (date, end) = read(text, at) { return (date, at, end) }
             // Not inside a number or a word.
             let kind = ScalarClasses.shared.of(text.scalars[at])
             at += 1
@@ -31,6 +28,23 @@ struct CalendarDate: Equatable {
         }
         return nil
     }
+
+    private static func read(_ text: Folded, _ at: Int) -> (CalendarDate, Int)? {
+        var cursor = Cursor(text, at: at)
+        switch cursor.kind {
+        case .upper, .lower:
+            if let date = readMonthFirst(&cursor), date.isPossible { return (date, cursor.at) }
+        case .digit:
+            if let date = readYearFirst(&cursor), date.isPossible { return (date, cursor.at) }
+            cursor.at = at
+            if let date = readDayFirst(&cursor), date.isPossible { return (date, cursor.at) }
+        case .han where eraStarts.contains(cursor.next) || PageNumber.numerals.contains(cursor.next):
+            if let date = readYearFirst(&cursor), date.isPossible { return (date, cursor.at) }
+        default: break
+        }
+        return nil
+    }
+    private static let eraStarts = StaticMarks("令平昭大明民中")
 
     private static let year = Words("年 년")
     private static let month = Words("月 월")

@@ -76,6 +76,8 @@ enum PageNumber {
     private static let unit = Words("版 面 면")
     private static let word = Words("page pages p. pg. Seite S. página pagina side")
 
+    static func find(in text: Folded) -> String? { find(Cursor(text))?.number }
+
     /// The first page number from the cursor on, as written.
     static func find(_ start: Cursor) -> (number: String, end: Int)? {
         var at = start.at

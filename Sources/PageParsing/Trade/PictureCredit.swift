@@ -2,8 +2,9 @@ import Newspaper
 
 /// Who a picture's credit names: (杨光明 摄), 通讯员 桂一帆 摄, Photo by Dev Anand, Dev Anand/The Ledger.
 enum PictureCredit {
-    static func credits(of text: String) -> [Credit] {
-        let folded = Folded(text)
+    static func credits(of text: String) -> [Credit] { Folded.with(text) { credits(of: $0) } }
+
+    private static func credits(of folded: Folded) -> [Credit] {
         var from = 0
         var to = folded.count
         if to > 1, folded.scalars[0] == 0x28 || folded.scalars[0] == 0x5B { from = 1; to -= 1 }

@@ -97,6 +97,7 @@ struct Tail {
     /// 郜天 摄; 图/屠睿; 本报记者 贝一宁 摄; Photo by Dev Anand; Dev Anand/The Ledger. The rest of the line before it is the caption.
     private static func readBare(_ text: Folded, end: Int) -> Tail? {
         let least = max(0, end - 40)
+        guard TradeWords.creditMarks.isIn(text, from: least, to: end) else { return nil }
         var at = end
         // From right to left: the longest stretch that reads as a credit and has a border before it.
         var best: Int?

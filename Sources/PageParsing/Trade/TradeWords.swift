@@ -56,6 +56,11 @@ enum TradeWords {
         Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
         """)
 
+    /// What no credit lacks: a word for pictures, or the slash of Dev Anand/The Ledger.
+    static let creditMarks = Words(
+        """
+        摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
+        """)
     static let provided = Words("提供 제공")
     /// In brackets or at the end of a caption: this names a picture's maker or source.
     static let pictured = Words(
