@@ -107,6 +107,7 @@ struct FoldedHash {
         case 0x30...0x39, 0x61...0x7A: return value
         case 0x41...0x5A: return value + 0x20
         case 0..<0x80: return nil
+        case 0x4E00...0x9FFF: return value
         default: break
         }
         let properties = scalar.properties

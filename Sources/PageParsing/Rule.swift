@@ -15,7 +15,7 @@ package enum Rule: String, Sendable, CaseIterable {
 
     // Paragraphs that begin, and what goes on.
     case opensReport, indented, listItem, speaker, verseLine, noticeLine, newParagraph
-    case fullLine, hyphenAtEnd, unfinishedSentence, openQuotation, flushLine
+    case fullLine, setDownwards, hyphenAtEnd, unfinishedSentence, openQuotation, flushLine
 
     // Pictures.
     case pictureCredit, captionWords, insideParagraph, besideText, captionGoesOn

@@ -72,6 +72,8 @@ struct Clues: OptionSet {
     static let bracketed = bit(47)
     /// Further lines of the same run end with a picture's credit.
     static let creditBelow = bit(49)
+    /// One of a long run of single characters: a text set downwards, a character a line.
+    static let downwards = bit(53)
     /// FIRE DRILL--: a lead in capitals.
     static let startsLead = bit(50)
     static let startsCapital = bit(51)

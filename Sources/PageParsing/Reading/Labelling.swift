@@ -8,7 +8,7 @@ struct Labelling {
     private let joins: JoinCosts
 
     /// Ways dearer than the cheapest by more than this are given up.
-    static let beam: Float = 18
+    static let beam: Float = 10
 
     private struct Way {
         var cost: Float
@@ -71,36 +71,64 @@ struct Labelling {
 
     private func slot(_ way: Way) -> Int { Int(way.label.rawValue) * Situation.count + Int(way.situation.rawValue) }
 
-    private func extend(_ ways: inout ContiguousArray<Way>, from: Range<Int>, to at: Int, slots: inout [Int32]) {
+    /// A line with what each label costs on it, dear ones left out.
+    private struct Place {
+        var at: Int
+        var line: TextLine
+        var previous: TextLine?
+        var labels: [(label: Label, cost: Float)]
+    }
+
+    /// A label dearer by this than the line's cheapest is not followed.
+    private static let widest: Float = 10
+
+    private func place(_ at: Int) -> Place {
         let line = lines[at]
+        if line.clues.contains(.downwards) {
+            let isFirst = at == 0 || !lines[at - 1].clues.contains(.downwards)
+            return Place(
+                at: at, line: line, previous: at > 0 ? lines[at - 1] : nil, labels: [(isFirst ? .paragraph : .more, 0)])
+        }
         let next = at + 1 < lines.count ? lines[at + 1] : nil
-        let isFull = Self.isFull(line, next, shape)
-        let looks = LineCosts(
-            line, shape: shape, isFull: isFull, nextGap: next?.gap ?? 9)
+        let looks = LineCosts(line, shape: shape, isFull: Self.isFull(line, next, shape), nextGap: next?.gap ?? 9)
+        var cheapest = Float.infinity
+        for label in Label.all { cheapest = min(cheapest, looks[label]) }
+        var labels: [(label: Label, cost: Float)] = []
+        labels.reserveCapacity(Label.count)
+        for label in Label.all {
+            let cost = looks[label]
+            // Text and furniture can follow anything: a way is never without a next line.
+            if cost <= cheapest + Self.widest || label == .paragraph || label == .furniture { labels.append((label, cost)) }
+        }
+        return Place(at: at, line: line, previous: at > 0 ? lines[at - 1] : nil, labels: labels)
+    }
+
+    private func extend(_ ways: inout ContiguousArray<Way>, from: Range<Int>, to at: Int, slots: inout [Int32]) {
+        let place = place(at)
         var best = Float.infinity
         for index in from { best = min(best, ways[index].cost) }
         let dearest = best + Self.beam
         for index in from where ways[index].cost <= dearest {
-            for label in Label.all where looks[label] < 60 {
-                guard var way = step(ways[index], label, at) else { continue }
-                way.cost += looks[label]
-                way.back = Int32(truncatingIfNeeded: index)
-                let place = slot(way)
-                if slots[place] < 0 {
-                    slots[place] = Int32(truncatingIfNeeded: ways.count)
-                    ways.append(way)
-                } else if way.cost < ways[Int(slots[place])].cost {
-                    ways[Int(slots[place])] = way
+            let way = ways[index]
+            for (label, cost) in place.labels {
+                guard var next = step(way, label, place) else { continue }
+                next.cost += cost
+                next.back = Int32(truncatingIfNeeded: index)
+                let slot = slot(next)
+                if slots[slot] < 0 {
+                    slots[slot] = Int32(truncatingIfNeeded: ways.count)
+                    ways.append(next)
+                } else if next.cost < ways[Int(slots[slot])].cost {
+                    ways[Int(slots[slot])] = next
                 }
             }
         }
     }
 
     /// The way with one more line, and what following and joining cost; nil where the line cannot stand there.
-    private func step(_ way: Way, _ label: Label, _ at: Int) -> Way? {
-        let line = lines[at]
-        let previous = at > 0 ? lines[at - 1] : nil
-        var cost = Following.cost(way.label, label, line, after: previous, way.situation, shape)
+    private func step(_ way: Way, _ label: Label, _ place: borrowing Place) -> Way? {
+        let at = place.at
+        var cost = Following.cost(way.label, label, place.line, after: place.previous, way.situation, shape)
         guard cost < 100 else { return nil }
         var result = way
         result.label = label
@@ -110,36 +138,39 @@ struct Labelling {
         switch label {
         case .more:
             guard isWaiting, last >= 0 else { return nil }
-            let crossed = last != at - 1 || line.gap > shape.gap
-            cost += joins.join(lines[last], line, depth: way.opened, isFull: isFull(last, at), crossed: crossed)
-            result.depth = clamp(Int(way.depth) + line.depth)
-            result.isOdd = way.isOdd != (line.quotes % 2 == 1)
+            let isDown = place.line.clues.contains(.downwards) && lines[last].clues.contains(.downwards)
+            let crossed = last != at - 1 || place.line.gap > shape.gap
+            if !isDown {
+                cost += joins.join(lines[last], place.line, depth: way.opened, isFull: isFull(last, at), crossed: crossed)
+            }
+            result.depth = clamp(Int(way.depth) + place.line.depth)
+            result.isOdd = way.isOdd != (place.line.quotes % 2 == 1)
             result.last = Int32(at)
             situation.remove(.pending)
         case .paragraph:
-            if isWaiting { cost += close(way) + joins.begin(line, isFull: last >= 0 && isFull(last, at)) }
+            if isWaiting { cost += close(way) + joins.begin(place.line, isFull: last >= 0 && isFull(last, at)) }
             // An open quotation goes on in what does not open one anew.
             if isWaiting, way.opened > 0, last >= 0, lines[last].clues.contains(.endsSentence),
-                !line.clues.contains(.startsQuote)
+                !place.line.clues.contains(.startsQuote)
             {
                 cost += 1.5
             }
-            result.depth = clamp(line.depth)
-            result.isOdd = line.quotes % 2 == 1
-            result.isItem = !line.clues.isDisjoint(with: [.startsNumber, .startsBullet])
+            result.depth = clamp(place.line.depth)
+            result.isOdd = place.line.quotes % 2 == 1
+            result.isItem = !place.line.clues.isDisjoint(with: [.startsNumber, .startsBullet])
             // Under their rubric each item with a bullet is one of its own.
-            if line.clues.contains(.startsJump), situation.contains(.body) {
+            if place.line.clues.contains(.startsJump), situation.contains(.body) {
                 cost += 1
                 situation.subtract([.ended, .signed, .body, .notice, .briefs])
             }
-            if situation.contains(.briefs), !line.clues.isDisjoint(with: [.startsBullet, .startsLead]) {
+            if situation.contains(.briefs), !place.line.clues.isDisjoint(with: [.startsBullet, .startsLead]) {
                 situation.subtract([.ended, .signed, .body])
             }
             result.last = Int32(at)
             situation.remove(.pending)
             situation.formUnion([.story, .body])
-            if line.clues.contains(.salutation) { situation.insert(.letter) }
-            if line.clues.contains(.opening) || line.clues.contains(.startsJump) {
+            if place.line.clues.contains(.salutation) { situation.insert(.letter) }
+            if place.line.clues.contains(.opening) || place.line.clues.contains(.startsJump) {
                 situation.insert(.signed)
                 situation.remove(.briefs)
             }
@@ -153,11 +184,11 @@ struct Labelling {
             if isWaiting { cost += close(way) }
             situation.remove(.pending)
             result.last = -1
-            enter(label, line, from: way.label, &situation)
+            enter(label, place.line, from: way.label, &situation)
         }
-        if label != .more, label != .paragraph, line.clues.contains(.endsSignature) { situation.insert(.ended) }
-        if label.isText, line.clues.contains(.endsSignature) || line.clues.contains(.endsJump) {
-            if line.clues.contains(.endsSignature), situation.contains(.signed) { cost += 2 }
+        if label != .more, label != .paragraph, place.line.clues.contains(.endsSignature) { situation.insert(.ended) }
+        if label.isText, place.line.clues.contains(.endsSignature) || place.line.clues.contains(.endsJump) {
+            if place.line.clues.contains(.endsSignature), situation.contains(.signed) { cost += 2 }
             situation.formUnion([.signed, .ended])
         } else if label.isText {
             if way.situation.contains(.ended), situation.contains(.ended) { cost += 4 }
@@ -255,13 +286,11 @@ struct Labelling {
     ) {
         var places: [Int: Int] = [:]
         for way in to { places[slot(ways[way])] = way }
-        let looks = LineCosts(
-            lines[at], shape: shape, isFull: isFull(at, at + 1),
-            nextGap: at + 1 < lines.count ? lines[at + 1].gap : 9)
+        let next = place(at)
         for index in from {
-            for label in Label.all where looks[label] < 60 {
-                guard let way = step(ways[index], label, at), let place = places[slot(way)] else { continue }
-                rest[index] = min(rest[index], way.cost - ways[index].cost + looks[label] + rest[place])
+            for (label, cost) in next.labels {
+                guard let way = step(ways[index], label, next), let place = places[slot(way)] else { continue }
+                rest[index] = min(rest[index], way.cost - ways[index].cost + cost + rest[place])
             }
         }
     }

@@ -59,6 +59,7 @@ struct Reasons {
     private func joined(_ at: Int) -> Rule {
         guard let before = sheet.labels[..<at].lastIndex(where: \.isText) else { return .unfinishedSentence }
         let last = sheet.lines[before]
+        if last.clues.contains(.downwards) { return .setDownwards }
         if last.clues.contains(.endsHyphen) { return .hyphenAtEnd }
         if last.clues.contains(.endsSentence) {
             if sheet.shape.indent > 0, sheet.lines[at].indent == 0 { return .flushLine }

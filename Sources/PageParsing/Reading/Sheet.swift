@@ -9,7 +9,8 @@ struct Sheet {
         self.bytes = bytes
         var lines = lines
         var finder = ClueFinder(bytes)
-        for at in lines.indices { finder.find(&lines[at]) }
+        Downwards.mark(&lines)
+        for at in lines.indices where !lines[at].clues.contains(.downwards) { finder.find(&lines[at]) }
         shape = PageShape(&lines)
         Verse.mark(&lines, shape)
         CaptionRuns.mark(&lines, shape)
@@ -86,6 +87,24 @@ enum CaptionRuns {
             else { return }
             lines[at].clues.insert(.creditBelow)
             lines[at].captionEms = lines[at...end].reduce(0) { $0 + $1.ems }
+        }
+    }
+}
+
+/// A text set downwards that was extracted character by character: it is one paragraph.
+enum Downwards {
+    /// Fewer single characters in a row may be anything.
+    static let shortest = 12
+
+    static func mark(_ lines: inout ContiguousArray<TextLine>) {
+        var from = 0
+        while from < lines.count {
+            var to = from
+            while to < lines.count, lines[to].width <= 2 { to += 1 }
+            if to - from >= shortest {
+                for at in from..<to { lines[at].clues.insert(.downwards) }
+            }
+            from = max(to, from + 1)
         }
     }
 }

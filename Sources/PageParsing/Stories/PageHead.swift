@@ -12,6 +12,7 @@ struct PageHead {
         let folded = Folded()
         for at in furniture {
             let line = sheet.lines[at]
+            guard line.length < 512 else { continue }
             folded.load(sheet.bytes, from: line.start, to: line.end)
             let isHead = at < firstItem
             if !line.clues.isDisjoint(with: [.folio, .date]) {

@@ -240,16 +240,16 @@ private struct BylineReader {
     }
 
     private func isRole(_ cursor: Cursor) -> Bool {
-        let text = cursor.text.scalars
-        for words in [TradeWords.reporter, TradeWords.correspondent, TradeWords.photographer, TradeWords.both] {
-            let length = words.match(text, at: cursor.at, end: cursor.end)
-            // One character is a role only at the end: 巫山客摄, but not 區樂文.
-            if length > 1 || length == 1 && Self.endings.contains(cursor.next) && !cursor.kind(1).isLetter {
-                return true
-            }
-        }
-        return false
+        isRole(TradeWords.reporter, cursor) || isRole(TradeWords.correspondent, cursor)
+            || isRole(TradeWords.photographer, cursor) || isRole(TradeWords.both, cursor)
     }
+
+    /// One character is a role only at the end: 巫山客摄, but not 區樂文.
+    private func isRole(_ words: Words, _ cursor: Cursor) -> Bool {
+        let length = words.match(cursor.text.scalars, at: cursor.at, end: cursor.end)
+        return length > 1 || length == 1 && Self.endings.contains(cursor.next) && !cursor.kind(1).isLetter
+    }
+
 
     /// 来源:X, 据X: the whole rest is the agency's name.
     private mutating func readSource() -> Byline? {
