@@ -23,7 +23,7 @@ enum Following {
             case .paragraph, .more, .signature, .jumpTo, .caption, .captionMore, .picture: return 2
             default: return never
             }
-        case .paragraph: return paragraph(from, line, situation) + adjacent(from, line, shape)
+        case .paragraph: return paragraph(from, line, situation) + adjacent(from, line, after: previous, shape)
         case .more:
             if from.isText { return 0 }
             // What stood between two halves was set off from both.
@@ -41,7 +41,7 @@ enum Following {
             default: return never
             }
         case .caption:
-            return caption(from, line, after: previous, situation, shape) + adjacent(from, line, shape)
+            return caption(from, line, after: previous, situation, shape) + adjacent(from, line, after: previous, shape)
                 + (from.isHeading && (previous.map { $0.gap < line.gap } ?? false) ? 1.5 : 0)
         case .captionMore:
             guard from.isCaption else { return never }
@@ -79,6 +79,7 @@ enum Following {
             case .furniture: cost = 0
             default: cost = 0.5
             }
+            if shape.isWrapped, from.isText, line.gap <= shape.gap { cost += 3 }
             if line.clues.isDisjoint(with: .furniture), !line.clues.contains(.weather) {
                 // The head of a page is made of short labels.
                 if !situation.contains(.story), line.ems <= 20, !line.clues.contains(.endsStop) {
@@ -102,11 +103,11 @@ enum Following {
     }
 
     /// Where blank lines part paragraphs, one parts a heading from its text too.
-    private static func adjacent(_ from: Label, _ line: TextLine, _ shape: PageShape) -> Float {
+    private static func adjacent(_ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShape) -> Float {
         guard shape.isWrapped, shape.indent == 0, line.gap <= shape.gap, from.isHeading || from == .crosshead else {
             return 0
         }
-        return 2
+        return previous.map { Labelling.isFull($0, line, shape) } ?? true ? 3 : 0.5
     }
 
     /// Two halves of the same, small number of Han: 奋进新征程 建功新时代.
@@ -166,6 +167,9 @@ enum Following {
             cost += 1.5
         }
         if previous.clues.contains(.endsPause) { cost -= 1.5 }
+        // What is two parts already, or reads on with commas, is a deck rather.
+        if previous.clues.contains(.couplet), previous.solid > 0 { cost += 1 }
+        if line.pauses > 0, previous.pauses == 0 { cost += 0.5 }
         let ratio = Float(line.width) / Float(max(1, previous.width))
         if ratio < 0.5 || ratio > 2 { cost += 1.5 } else if ratio > 0.75, ratio < 1.34 { cost -= 0.7 }
         if line.clues.contains(.capitals) != previous.clues.contains(.capitals) { cost += 1.5 }
@@ -176,6 +180,7 @@ enum Following {
         guard let previous else { return 0 }
         var cost: Float = 0
         if line.width > previous.width + 6 { cost -= 0.7 }
+        if previous.ems < 5 { cost += 1 }
         if line.gap > previous.gap + 1 { cost += 1 }
         if previous.clues.contains(.capitals), previous.spaces >= 2, !line.clues.contains(.capitals) { cost -= 1.5 }
         return cost
@@ -220,7 +225,7 @@ enum Following {
         // Only a story's first paragraph opens with its source.
         if line.clues.contains(.opening), situation.contains(.body) { cost += 6 }
         if situation.contains(.notice), from.isText, !line.clues.contains(.notice) {
-            cost -= line.clues.contains(.date) || line.ems <= 16 ? 2 : 0
+            cost -= line.clues.contains(.date) || line.ems <= 16 ? 3 : 0
         }
         return cost
     }
@@ -237,6 +242,7 @@ enum Following {
             let isSigned = situation.contains(.notice) && line.clues.isDisjoint(with: [.endsCredit, .creditBelow])
             return 0.5 + setOff(line, shape) + (isSigned ? 3 : 0) + (isOwn ? 0.8 : 0) + (isBullet ? 4 : 0)
         case .caption, .captionMore:
+            if shape.isWrapped, line.gap <= shape.gap, !line.clues.contains(.captionStart) { return 2.5 }
             return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow, .doing])
                 ? 1.2 : 0.3
         case .headline, .headlineMore:

@@ -66,7 +66,9 @@ struct LineCosts {
         if clues.contains(.jumpTo) || clues.contains(.jumpFrom) { addToAll(12, but: .jumpTo, .jumpFrom) }
         if clues.contains(.byline) || clues.contains(.signature) { addToAll(6, but: .byline, .signature) }
         if clues.contains(.creditOnly) { addToAll(6, but: .caption, .captionMore, .picture) }
-        if !clues.isDisjoint(with: .furniture) { addToAll(clues.contains(.contact) ? 3 : 5, but: .furniture) }
+        if !clues.isDisjoint(with: .furniture) { addToAll(clues.contains(.contact) ? 3 : 5, but: .furniture)
+            if shape.isWrapped, clues.isDisjoint(with: [.folio, .editors, .advert, .contents]) { add(-2, to: .more) }
+        }
         if clues.contains(.endsCredit) {
             addToAll(clues.contains(.endsSignature) ? 1.5 : 4, but: .caption, .captionMore, .picture)
         }
@@ -84,7 +86,14 @@ struct LineCosts {
         if isIndented, line.indent <= shape.indent + 1 {
             add(3, to: .headline, .headlineMore, .kicker, .deck, .rubric, .caption, .picture)
         }
-        if shape.isWrapped, isFull, isFollowedClosely { add(1.5, to: .headline, .kicker, .rubric, .crosshead) }
+        if shape.isWrapped, isFull, isFollowedClosely {
+            add(fills(line, shape) ? 3 : 1.5, to: .headline, .kicker, .rubric, .crosshead)
+        }
+    }
+
+    /// The line is as wide as its measure.
+    private func fills(_ line: TextLine, _ shape: PageShape) -> Bool {
+        shape.isWrapped && abs(line.width + line.indent - line.measure) <= (shape.isSolid ? 2 : 3)
     }
 
     private mutating func setText(
@@ -100,7 +109,9 @@ struct LineCosts {
             if !ends, !isFull { text = isItem ? 0.5 : clues.contains(.endsColon) ? 1 : 3 }
             if line.width > line.measure + 8 { text += 3 }
             // A line with a blank on either side is no paragraph's half.
-            if !ends, !isItem, line.gap > shape.gap, !isFollowedClosely { text += 2.5 }
+            if !ends, !isItem, line.gap > shape.gap, !isFollowedClosely, clues.isDisjoint(with: [.endsColon, .date]) {
+                text += fills(line, shape) ? 0.3 : 2.5
+            }
         } else if ends {
             text = line.ems < 5 && !clues.contains(.startsQuote) ? 4 : line.ems < 8 ? 0.8 : 0
         } else if clues.contains(.endsColon), line.ems <= 34 {
@@ -125,13 +136,14 @@ struct LineCosts {
         if clues.contains(.startsClipped) { more -= 0.5 }
         if !clues.isDisjoint(with: [.startsBullet, .startsSpeaker, .opening, .salutation, .noticeEnd]) { more += 6 }
         if clues.contains(.startsNumber) { more += 3 }
+        if clues.contains(.captionStart) { more += 4 }
         set(.more, more)
     }
 
     private mutating func setHeadings(_ line: TextLine, _ shape: PageShape, _ ems: Float) {
         let clues = line.clues
         var headline: Float = 1
-        if ems < 4 { headline += 1 }
+        if ems < 4 { headline += 1.5 } else if ems < 6 { headline += 0.4 }
         if ems > 26 { headline += (ems - 26) * 0.25 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) { headline += 2 }
         if line.pauses >= 2 { headline += 0.7 }

@@ -151,7 +151,9 @@ struct Tail {
         }
         // A picture's word at one of the two ends, and nothing but names and roles besides.
         guard let byline = Byline.read(text, from: from, to: to) else { return false }
-        return byline.names > 0 && byline.hasPhotographer
+        // 文·早瀬澪 写真·柏木蓮 signs a story: it names a writer and a photographer.
+        let names = Set(byline.credits.map(\.role))
+        return byline.names > 0 && byline.hasPhotographer && !(names.contains(.photographer) && names.count > 1)
             && !TradeWords.both.isIn(text, from: from, to: to)
     }
 
