@@ -62,6 +62,7 @@ struct ClueFinder {
         if let opening = Opening.read(folded) {
             line.opening = folded.offsets[opening.length] - line.start
             line.clues.insert(.opening)
+            if line.opening >= line.length { line.clues.insert(.openingOnly) }
         }
         if let mark = ListMark.read(folded) {
             line.clues.insert(mark == .bullet ? .startsBullet : .startsNumber)

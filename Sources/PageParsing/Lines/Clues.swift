@@ -74,6 +74,8 @@ struct Clues: OptionSet {
     static let creditBelow = bit(49)
     /// One of a long run of single characters: a text set downwards, a character a line.
     static let downwards = bit(53)
+    /// The opening is the whole line; the report itself begins on the next.
+    static let openingOnly = bit(54)
     /// FIRE DRILL--: a lead in capitals.
     static let startsLead = bit(50)
     static let startsCapital = bit(51)

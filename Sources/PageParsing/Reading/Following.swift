@@ -54,6 +54,10 @@ enum Following {
                 return 0.2
             }
             if line.gap > shape.gap || !shape.isWrapped { return 5 }
+            // A caption's line that could have taken more ends it.
+            if let previous, !Labelling.isFull(previous, line, shape), !previous.clues.contains(.creditBelow) {
+                return 0.4
+            }
             return previous.map { $0.clues.contains(.endsCredit) ? 4 : 0 } ?? 0
         case .picture:
             switch from {
@@ -103,7 +107,9 @@ enum Following {
     }
 
     /// Where blank lines part paragraphs, one parts a heading from its text too.
-    private static func adjacent(_ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShape) -> Float {
+    private static func adjacent(_ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShape)
+        -> Float
+    {
         guard shape.isWrapped, shape.indent == 0, line.gap <= shape.gap, from.isHeading || from == .crosshead else {
             return 0
         }
@@ -167,6 +173,9 @@ enum Following {
             cost += 1.5
         }
         if previous.clues.contains(.endsPause) { cost -= 1.5 }
+        if !previous.clues.isDisjoint(with: [.rubricWord, .briefRubric, .pictureRubric]), previous.ems <= 8 {
+            cost += 1.5
+        }
         // What is two parts already, or reads on with commas, is a deck rather.
         if previous.clues.contains(.couplet), previous.solid > 0 { cost += 1 }
         if line.pauses > 0, previous.pauses == 0 { cost += 0.5 }

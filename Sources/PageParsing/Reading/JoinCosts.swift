@@ -5,6 +5,7 @@ struct JoinCosts {
     /// The paragraph ends with this line. A sentence that is not at its end speaks against it.
     func close(_ line: TextLine, depth: Int, isFull: Bool, isItem: Bool, situation: Situation) -> Float {
         let clues = line.clues
+        if clues.contains(.openingOnly) { return 5 }
         if !clues.isDisjoint(with: [.endsSignature, .endsJump]) { return 0 }
         if clues.contains(.endsSentence) { return depth > 0 ? 0.5 : 0 }
         if clues.contains(.endsHyphen) { return 8 }
@@ -25,6 +26,7 @@ struct JoinCosts {
         var cost: Float = 0
         if next.clues.contains(.startsInside) { cost -= 1 }
         let isFlush = shape.indent > 0 && next.indent == 0
+        if clues.contains(.openingOnly) { return cost }
         if clues.contains(.endsSignature) || clues.contains(.endsJump) { return 8 }
         if clues.contains(.endsSentence) {
             if shape.isWrapped, abs(line.measure - next.measure) > 5 { cost += 3 }

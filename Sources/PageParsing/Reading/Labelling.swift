@@ -98,7 +98,9 @@ struct Labelling {
         for label in Label.all {
             let cost = looks[label]
             // Text and furniture can follow anything: a way is never without a next line.
-            if cost <= cheapest + Self.widest || label == .paragraph || label == .furniture { labels.append((label, cost)) }
+            if cost <= cheapest + Self.widest || label == .paragraph || label == .furniture {
+                labels.append((label, cost))
+            }
         }
         return Place(at: at, line: line, previous: at > 0 ? lines[at - 1] : nil, labels: labels)
     }
@@ -141,7 +143,8 @@ struct Labelling {
             let isDown = place.line.clues.contains(.downwards) && lines[last].clues.contains(.downwards)
             let crossed = last != at - 1 || place.line.gap > shape.gap
             if !isDown {
-                cost += joins.join(lines[last], place.line, depth: way.opened, isFull: isFull(last, at), crossed: crossed)
+                cost += joins.join(
+                    lines[last], place.line, depth: way.opened, isFull: isFull(last, at), crossed: crossed)
             }
             result.depth = clamp(Int(way.depth) + place.line.depth)
             result.isOdd = way.isOdd != (place.line.quotes % 2 == 1)

@@ -39,7 +39,9 @@ struct LineCosts {
             }
         }
         // Captions are set to a measure of their own.
-        if shape.isWrapped, abs(line.measure - shape.measure) > 5, line.width <= line.measure + 4 {
+        if shape.isWrapped, abs(line.measure - shape.measure) > 5, line.width <= line.measure + 4,
+            !clues.contains(.capitals)
+        {
             add(-1, to: .caption, .captionMore)
         }
 
@@ -66,7 +68,8 @@ struct LineCosts {
         if clues.contains(.jumpTo) || clues.contains(.jumpFrom) { addToAll(12, but: .jumpTo, .jumpFrom) }
         if clues.contains(.byline) || clues.contains(.signature) { addToAll(6, but: .byline, .signature) }
         if clues.contains(.creditOnly) { addToAll(6, but: .caption, .captionMore, .picture) }
-        if !clues.isDisjoint(with: .furniture) { addToAll(clues.contains(.contact) ? 3 : 5, but: .furniture)
+        if !clues.isDisjoint(with: .furniture) {
+            addToAll(clues.contains(.contact) ? 3 : 5, but: .furniture)
             if shape.isWrapped, clues.isDisjoint(with: [.folio, .editors, .advert, .contents]) { add(-2, to: .more) }
         }
         if clues.contains(.endsCredit) {
@@ -76,6 +79,7 @@ struct LineCosts {
         // A headline and its like do not end with a full stop.
         if endsStop { add(5, to: .headline, .headlineMore, .crosshead, .kicker, .rubric); add(2.5, to: .deck) }
         if ends { add(1, to: .rubric, .kicker) }
+        if clues.contains(.banner) { add(1.5, to: .headline, .kicker, .rubric) }
         if clues.contains(.endsPause) {
             add(4, to: .crosshead, .kicker, .rubric, .deck)
             add(2, to: .headline, .headlineMore)
@@ -93,7 +97,7 @@ struct LineCosts {
 
     /// The line is as wide as its measure.
     private func fills(_ line: TextLine, _ shape: PageShape) -> Bool {
-        shape.isWrapped && abs(line.width + line.indent - line.measure) <= (shape.isSolid ? 2 : 3)
+        shape.isWrapped && abs(line.width + line.indent - shape.measure) <= (shape.isSolid ? 2 : 3)
     }
 
     private mutating func setText(
@@ -106,7 +110,9 @@ struct LineCosts {
         ])
         var text: Float = 0
         if shape.isWrapped {
-            if !ends, !isFull { text = isItem ? 0.5 : clues.contains(.endsColon) ? 1 : 3 }
+            if !ends, !isFull, !clues.contains(.openingOnly) {
+                text = isItem ? 0.5 : clues.contains(.endsColon) ? 1 : 3
+            }
             if line.width > line.measure + 8 { text += 3 }
             // A line with a blank on either side is no paragraph's half.
             if !ends, !isItem, line.gap > shape.gap, !isFollowedClosely, clues.isDisjoint(with: [.endsColon, .date]) {
@@ -123,7 +129,7 @@ struct LineCosts {
         if isIndented { text -= 1.5 } else if shape.indent > 0 { text += shape.isWrapped ? 4 : 3.5 }
         if clues.contains(.startsInside) { text += 4 } else if clues.contains(.startsClipped) { text += 2.5 }
         if clues.contains(.date), !clues.contains(.folio), line.ems <= 20 { text -= 1.5 }
-        if clues.contains(.weather) { text += 2 }
+        if clues.contains(.weather), !ends { text += 2 }
         if clues.contains(.captionStart) { text += 2 }
         if clues.contains(.noticeEnd) { text -= 1 }
         set(.paragraph, text)
@@ -131,7 +137,7 @@ struct LineCosts {
         var more: Float = 0
         if isIndented { more += 9 }
         // Between two cuts stands a column's whole length.
-        if !ends, !shape.isWrapped, line.ems <= 30, clues.isDisjoint(with: [.endsJump, .endsPause]) { more += 3 }
+        if !ends, !shape.isWrapped, line.ems <= 30, clues.isDisjoint(with: [.endsJump, .endsPause]) { more += 4.5 }
         if !ends, shape.isWrapped, !isFull { more += 1 }
         if clues.contains(.startsClipped) { more -= 0.5 }
         if !clues.isDisjoint(with: [.startsBullet, .startsSpeaker, .opening, .salutation, .noticeEnd]) { more += 6 }
@@ -199,6 +205,7 @@ struct LineCosts {
             deck += 2
         }
         if shape.indent > 0, line.indent >= shape.indent { deck += 2 }
+        if clues.contains(.endsSentence) { deck += 0.7 }
         set(.deck, deck)
         set(.deckMore, shape.isWrapped ? max(0.3, deck - 1.3) : deck + 1.5)
 

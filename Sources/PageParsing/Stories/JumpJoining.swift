@@ -14,7 +14,8 @@ enum JumpJoining {
         }
         guard !waiting.isEmpty else { return moved }
         for at in edition.stories.indices {
-            guard let line = edition.stories[at].continued, let origin = Folded.with(line, { JumpLine.read($0)?.page }) else {
+            guard let line = edition.stories[at].continued, let origin = Folded.with(line, { JumpLine.read($0)?.page })
+            else {
                 continue
             }
             let here = edition.pages[edition.stories[at].page].number.map(PageNumber.folded)

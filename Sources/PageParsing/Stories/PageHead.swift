@@ -92,14 +92,18 @@ struct PageHead {
         let parts = path.split(separator: "/")
         if page.date == nil {
             for part in parts.suffix(3).reversed() {
-                if let found = Folded.with(part, { CalendarDate.find($0) }) { page.date = found.date.description; break }
+                if let found = Folded.with(part, { CalendarDate.find($0) }) {
+                    page.date = found.date.description; break
+                }
                 if let date = Self.compactDate(part) { page.date = date; break }
             }
         }
         guard page.number == nil, let file = parts.last else { return }
         page.number = Folded.with(file.prefix { $0 != "." }) { stem in
             var cursor = Cursor(stem)
-            guard let number = PageNumber.take(&cursor) ?? PageNumber.takeNumeral(&cursor), cursor.kind != .digit else { return nil }
+            guard let number = PageNumber.take(&cursor) ?? PageNumber.takeNumeral(&cursor), cursor.kind != .digit else {
+                return nil
+            }
             return Self.plain(number)
         }
     }

@@ -250,7 +250,6 @@ private struct BylineReader {
         return length > 1 || length == 1 && Self.endings.contains(cursor.next) && !cursor.kind(1).isLetter
     }
 
-
     /// 来源:X, 据X: the whole rest is the agency's name.
     private mutating func readSource() -> Byline? {
         let start = cursor
