@@ -28,14 +28,16 @@ struct ConservationTests {
     func mutatedPages(seed: Int) throws {
         var random = Seeded(state: UInt64(seed))
         let name = Pages.names[seed % Pages.names.count]
-        var lines = try Pages.source(name).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = try Pages.source(name).text.split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
         for _ in 0..<20 where !lines.isEmpty {
             let at = Int.random(in: lines.indices, using: &random)
             switch Int.random(in: 0..<6, using: &random) {
             case 0: lines.remove(at: at)
             case 1: lines.insert(lines[at], at: at)
             case 2:
-                let cut = lines[at].index(lines[at].startIndex, offsetBy: Int.random(in: 0...lines[at].count, using: &random))
+                let cut = lines[at].index(
+                    lines[at].startIndex, offsetBy: Int.random(in: 0...lines[at].count, using: &random))
                 lines.insert(String(lines[at][cut...]), at: at + 1)
                 lines[at] = String(lines[at][..<cut])
             case 3: lines.swapAt(at, Int.random(in: lines.indices, using: &random))
@@ -49,9 +51,12 @@ struct ConservationTests {
     @Test("on random lines of the trade's own pieces", arguments: 0..<60)
     func randomPieces(seed: Int) {
         let pieces = [
-            "本报讯(记者 王明)", "(下转第三版)", "(上接第一版)", "□本报记者 ", "摄", "(", ")", "“", "”", "。", "，", "图为", "第3版", "2024年6月5日", "\n",
-            "\n\n", "\u{3000}\u{3000}", "●", "一、", "By NAME", "Photo by ", "-\n", "Continued on A4", " ", "天", "气", "abc", "12", "/", "【", "】",
-            "来源:", "\r\n", "\u{0C}", "\t", "记者", "通讯员", "(徐来)", "𠮷", "é", "가", "기자", "面に続く", "…", "——", "\u{FEFF}", "公告", "特此公告",
+            "本报讯(记者 王明)", "(下转第三版)", "(上接第一版)", "□本报记者 ", "摄", "(", ")", "“", "”", "。", "，", "图为", "第3版", "2024年6月5日",
+            "\n",
+            "\n\n", "\u{3000}\u{3000}", "●", "一、", "By NAME", "Photo by ", "-\n", "Continued on A4", " ", "天", "气",
+            "abc", "12", "/", "【", "】",
+            "来源:", "\r\n", "\u{0C}", "\t", "记者", "通讯员", "(徐来)", "𠮷", "é", "가", "기자", "面に続く", "…", "——", "\u{FEFF}",
+            "公告", "特此公告",
         ]
         var random = Seeded(state: UInt64(seed) &* 77)
         let text = (0..<300).map { _ in pieces.randomElement(using: &random)! }.joined()
@@ -60,7 +65,10 @@ struct ConservationTests {
 
     @Test(
         "on texts of one kind",
-        arguments: ["", "\n", " \u{3000}\n\t\n", "a", "中", "\u{0C}\u{0C}", "-", "a-\nb", "(", ")\n(", "\u{FEFF}", "\r", "第", "By ", "——"])
+        arguments: [
+            "", "\n", " \u{3000}\n\t\n", "a", "中", "\u{0C}\u{0C}", "-", "a-\nb", "(", ")\n(", "\u{FEFF}", "\r", "第",
+            "By ", "——",
+        ])
     func smallTexts(text: String) {
         expectKept(text, "\(text.debugDescription)")
     }

@@ -28,7 +28,8 @@ extension Edition {
     var characters: [Unicode.Scalar: Int] {
         var texts = furniture
         for story in stories {
-            texts += [story.kicker, story.headline, story.deck, story.byline, story.continued, story.continues].compactMap { $0 }
+            texts += [story.kicker, story.headline, story.deck, story.byline, story.continued, story.continues]
+                .compactMap { $0 }
             texts += story.body.map(\.text)
             for photo in story.photos { texts += [photo.caption, photo.credit ?? ""] }
         }

@@ -25,7 +25,9 @@ struct GoldenPagesTests {
 
     /// An item as lines, white space aside.
     private func lines(_ item: Gold.Item) -> [String] {
-        var lines = ["\(item.kind) \(item.headline ?? "-") s:\(item.section ?? "-") k:\(item.kicker ?? "-") d:\(item.deck ?? "-")"]
+        var lines = [
+            "\(item.kind) \(item.headline ?? "-") s:\(item.section ?? "-") k:\(item.kicker ?? "-") d:\(item.deck ?? "-")"
+        ]
         lines.append("by:\(item.byline ?? "-") \(item.continued ?? "-") \(item.continues ?? "-")")
         lines += item.body.map { "\($0.type) \($0.text)" }
         lines += (item.photos ?? []).map { "photo \($0.caption) | \($0.credit ?? "-")" }
@@ -60,7 +62,6 @@ struct GoldenPagesTests {
         let gold = try gold(Shared.folder.appending(path: "pages/edition/2026-03-06.gold.json"))
         #expect(PageParser.edition(from: sources).stories.flatMap(lines) == gold.items.flatMap(lines))
     }
-
 
     @Test("of the kept pages at least nine stories in ten are right to the letter")
     func keptPages() throws {

@@ -9,7 +9,8 @@ enum Pages {
     static let folder = projectRoot.appending(path: "Tests/Fixtures/pages/tuning", directoryHint: .isDirectory)
 
     static var names: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }
+            .sorted()
     }
 
     static func source(_ name: String) throws -> PageSource {
