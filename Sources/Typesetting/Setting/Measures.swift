@@ -17,15 +17,21 @@ struct Measures {
     @inline(__always) static func &+ (left: Self, right: Self) -> Self { Self(lanes: left.lanes &+ right.lanes) }
     @inline(__always) static func &- (left: Self, right: Self) -> Self { Self(lanes: left.lanes &- right.lanes) }
 
-    /// One gap of each kind.
-    nonisolated(unsafe) static let ofGap: UnsafePointer<Measures> = {
-        let table = UnsafeMutablePointer<Measures>.allocate(capacity: 16)
-        table.initialize(repeating: Measures(), count: 16)
+    /// What one gap measures.
+    @inline(__always) static func of(_ gap: Gap) -> Measures { units[Int(gap.rawValue) << 2] }
+
+    /// What a unit and the gap before it measure: by gap, then by the unit's cells.
+    nonisolated(unsafe) static let units: UnsafePointer<Measures> = {
+        let table = UnsafeMutablePointer<Measures>.allocate(capacity: 64)
+        table.initialize(repeating: Measures(), count: 64)
         for gap in Gap.allCases {
-            let measures = table + Int(gap.rawValue)
-            if gap.mayStretch { measures.pointee.lanes[gap == .scriptSpace ? 2 : Int(gap.rawValue)] = 1 }
-            if gap.mayShrink { measures.pointee.lanes[7] = 1 }
-            measures.pointee.lanes[0] = UInt16(gap.blank)
+            for cells in 0...2 {
+                var measures = Measures()
+                if gap.mayStretch { measures.lanes[gap == .scriptSpace ? 2 : Int(gap.rawValue)] = 1 }
+                if gap.mayShrink { measures.lanes[7] = 1 }
+                measures.lanes[0] = UInt16(gap.blank + cells)
+                table[Int(gap.rawValue) << 2 | cells] = measures
+            }
         }
         return UnsafePointer(table)
     }()

@@ -142,7 +142,7 @@ extension ParagraphSetter {
     /// The farthest end with which a line still goes into `limit` cells when its blanks are left out.
     @inline(__always)
     private func reachable(_ start: Int, _ end: Int, _ limit: Int) -> Int {
-        let origin = sums[start] &+ Measures.ofGap[Int(units[start].gap.rawValue)]
+        let origin = sums[start] &+ Measures.of(units[start].gap)
         func least(_ index: Int) -> Int {
             let line = sums[index] &- origin
             return line.cells - line.blanks

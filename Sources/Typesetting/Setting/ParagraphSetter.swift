@@ -96,13 +96,12 @@ struct ParagraphSetter: ~Copyable {
             sums = .allocate(capacity: capacity)
             adjustments = .allocate(capacity: capacity)
         }
-        let gaps = Measures.ofGap
+        let measures = Measures.units
         var sum = Measures()
         let base = units.base
         for index in 0..<count {
             sums[index] = sum
-            sum = sum &+ gaps[Int(base[index].gap.rawValue)]
-            sum.lanes[0] &+= UInt16(base[index].cells)
+            sum = sum &+ measures[Int(base[index].gap.rawValue) << 2 | Int(base[index].cells)]
         }
         sums[count] = sum
         adjustments.initialize(repeating: 0, count: count)
@@ -111,7 +110,7 @@ struct ParagraphSetter: ~Copyable {
     /// What a line from `start` measures up to `end`, without the gap before it and the blanks at its end.
     @inline(__always)
     func content(_ start: Int, _ end: Int) -> Measures {
-        sums[trimmed(start, end)] &- sums[start] &- Measures.ofGap[Int(units[start].gap.rawValue)]
+        sums[trimmed(start, end)] &- sums[start] &- Measures.of(units[start].gap)
     }
 
     /// The end without the blanks before it.
