@@ -33,6 +33,7 @@ struct RestorationTests {
             ("然后...走了......", "然后……走了……"),
             ("增长3~5倍", "增长3～5倍"),
             ("据New York Times, Inc.报道", "据New York Times, Inc.报道"),
+            ("中文  , b", "中文  , b"),
             ("增长63%,20%的人", "增长63%,20%的人"),
         ])
     func table(source: String, expected: String) {
