@@ -1,4 +1,5 @@
 import Newspaper
+import TestSupport
 import Testing
 
 @testable import PageParsing
@@ -6,15 +7,6 @@ import Testing
 /// Nothing is lost, nothing is made up, whatever the text is.
 @Suite("Every character that is not white space stands in the edition once")
 struct ConservationTests {
-    /// A generator with a seed, so that a failure can be run again.
-    struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     private func expectKept(_ text: String, _ comment: Comment) {
         #expect(parse(text).characters == counted([text]), comment)
     }
@@ -26,7 +18,7 @@ struct ConservationTests {
 
     @Test("on kept pages with lines removed, doubled, cut and moved", arguments: 0..<60)
     func mutatedPages(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed))
+        var random = Seeded(seed: UInt64(seed))
         let name = Pages.names[seed % Pages.names.count]
         var lines = try Pages.source(name).text.split(separator: "\n", omittingEmptySubsequences: false).map(
             String.init)
@@ -58,7 +50,7 @@ struct ConservationTests {
             "来源:", "\r\n", "\u{0C}", "\t", "记者", "通讯员", "(徐来)", "𠮷", "é", "가", "기자", "面に続く", "…", "——", "\u{FEFF}",
             "公告", "特此公告",
         ]
-        var random = Seeded(state: UInt64(seed) &* 77)
+        var random = Seeded(seed: UInt64(seed) &* 77)
         let text = (0..<300).map { _ in pieces.randomElement(using: &random)! }.joined()
         expectKept(text, "seed \(seed)")
     }

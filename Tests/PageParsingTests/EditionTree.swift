@@ -21,7 +21,7 @@ extension Edition {
             add("continues", story.continues)
         }
         for text in furniture { lines.append("furniture \(text)") }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n")
     }
 
     /// How often each scalar that is not white space stands in the edition. Hyphens are left out: printing's are taken out.

@@ -8,6 +8,8 @@ struct Sheet {
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: ContiguousArray<TextLine>) {
         self.bytes = bytes
         var lines = lines
+        // Blank lines over the page's first part nothing.
+        if !lines.isEmpty { lines[0].gap = 0 }
         var finder = ClueFinder(bytes)
         Downwards.mark(&lines)
         for at in lines.indices where !lines[at].clues.contains(.downwards) { finder.find(&lines[at]) }

@@ -1,0 +1,79 @@
+import Foundation
+import Newspaper
+import Testing
+
+@testable import Feeds
+
+@Suite("An edition is written as JSON Feed 1.1")
+struct FeedWritingTests {
+    private let edition = Edition(
+        title: "青石日报", language: "zh-Hans", pages: [Page(name: "民生", number: "3", date: "2024-05-06")],
+        stories: [
+            Story(
+                id: StoryID(1), page: 0, section: "民生", headline: "老街“看花”", byline: "□本报记者 王明",
+                credits: [Credit(.reporter, "王明"), Credit(.photographer, "王明")],
+                body: [Block(.paragraph, "第一段/。"), Block(.crosshead, "桥")],
+                photos: [Photo(caption: "花", credit: "(王明 摄)")]),
+            Story(id: StoryID(2), kind: .brief, page: 0, body: [Block(.paragraph, "简讯。")]),
+        ],
+        furniture: ["第3版"])
+
+    private func written(_ edition: Edition, fileName: String = "page.txt") throws -> (
+        text: String, json: [String: Any]
+    ) {
+        var bytes: [UInt8] = []
+        try Feed.write(edition, fileName: fileName) { bytes += $0 }
+        let json = try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        return (String(decoding: bytes, as: UTF8.self), json)
+    }
+
+    @Test("version, title, language, pages and furniture stand at its head")
+    func head() throws {
+        let json = try written(edition).json
+        #expect(json["version"] as? String == "https://jsonfeed.org/version/1.1")
+        #expect(json["title"] as? String == "青石日报")
+        #expect(json["language"] as? String == "zh-Hans")
+        let more = try #require(json["_broadsheet"] as? [String: Any])
+        #expect(more["furniture"] as? [String] == ["第3版"])
+        #expect((more["pages"] as? [[String: String]]) == [["name": "民生", "number": "3", "date": "2024-05-06"]])
+    }
+
+    @Test("an item has the feed's own keys and the newspaper's")
+    func items() throws {
+        let items = try #require(written(edition).json["items"] as? [[String: Any]])
+        #expect(items[0]["id"] as? String == StoryID(1).description)
+        #expect(items[0]["content_text"] as? String == "第一段/。\n\n桥")
+        #expect(items[0]["tags"] as? [String] == ["民生"])
+        #expect((items[0]["authors"] as? [[String: String]]) == [["name": "王明"]])
+        #expect(items[0]["date_published"] as? String == "2024-05-06T00:00:00Z")
+        let more = try #require(items[0]["_broadsheet"] as? [String: Any])
+        #expect(more["byline"] as? String == "□本报记者 王明")
+        #expect((more["body"] as? [[String: String]])?.last == ["type": "crosshead", "text": "桥"])
+        #expect((more["photos"] as? [[String: String]]) == [["caption": "花", "credit": "(王明 摄)"]])
+    }
+
+    @Test("what is not there has no key")
+    func absent() throws {
+        let items = try #require(written(edition).json["items"] as? [[String: Any]])
+        #expect(Set(items[1].keys) == ["id", "content_text", "date_published", "_broadsheet"])
+        #expect(Set((items[1]["_broadsheet"] as? [String: Any] ?? [:]).keys) == ["kind", "credits", "body", "photos"])
+    }
+
+    @Test("the title is the publication, else the page, else the file")
+    func titles() throws {
+        var edition = edition
+        edition.title = nil
+        #expect(try written(edition).json["title"] as? String == "民生")
+        edition.pages = []
+        #expect(try written(edition, fileName: "page.txt").json["title"] as? String == "page.txt")
+    }
+
+    @Test("no part that is written holds more than one item")
+    func parts() throws {
+        var edition = edition
+        edition.stories = Array(repeating: edition.stories[0], count: 1_000)
+        var widest = 0
+        try Feed.write(edition, fileName: "-") { widest = max(widest, $0.count) }
+        #expect(widest < 2_000)
+    }
+}

@@ -1,0 +1,166 @@
+import Newspaper
+import Testing
+
+@testable import PageParsing
+
+/// Each rule on a page that would be read otherwise without it.
+@Suite("Rules decide what a line is")
+struct RuleTests {
+    private let body = "四月的第一个星期天,城南的老街上挤满了人,有人来看花,有人来吃面,也有人只是路过,在桥头站一站,听一听河水的声音。"
+    private let more = "守桥的老人说,这座桥有三百多年了,每年春天,河水涨起来的时候,桥上的石头就会发出轻轻的响声,像有人在说话。"
+
+    private func story(_ text: String, _ at: Int = 0) throws -> Story {
+        let stories = parse(text).stories
+        return try #require(stories.indices.contains(at) ? stories[at] : nil)
+    }
+
+    @Test("a paragraph that ends inside a sentence goes on behind the blank lines")
+    func unfinishedSentence() throws {
+        let cut = body.replacing("有人来吃面,", with: "有人来吃\n\n\n面,")
+        #expect(try story("老街看花\n\n本报讯(记者 王明)\(cut)\n\n\(more)\n").body.map(\.text) == [body, more])
+    }
+
+    @Test("a paragraph that ends with its sentence does not")
+    func finishedSentence() throws {
+        #expect(try story("老街看花\n\n本报讯(记者 王明)\(body)\n\n\n\(more)\n").body.count == 2)
+    }
+
+    @Test("on an indented page a flush line goes on, full stop or not")
+    func flushLine() throws {
+        let page = "老街看花\n\n　　本报讯(记者 王明)\(body)\n\n\(more)\n\n　　\(body)\n\n　　\(more)\n"
+        #expect(try story(page).body.map(\.text) == [body + more, body, more])
+    }
+
+    @Test("an open quotation goes on over a full stop")
+    func openQuotation() throws {
+        let page = "老街看花\n\n本报讯(记者 王明)\(body)他说:“桥老了。\n\n可是人还年轻,桥上的人换了一代又一代,桥还在。”\n\n\(more)\n"
+        #expect(try story(page).body.count == 2)
+    }
+
+    @Test("a caption between two halves is moved out of the paragraph")
+    func insideParagraph() throws {
+        let cut = body.replacing("有人来吃面,", with: "有人来吃\n\n游客在老街赏花\n\n面,")
+        let story = try story("老街看花\n\n本报讯(记者 王明)\(cut)\n\n\(more)\n")
+        #expect(story.body.map(\.text) == [body, more])
+        #expect(story.photos.map(\.caption) == ["游客在老街赏花"])
+    }
+
+    @Test("a credit leaves the caption, and its name is a photographer's")
+    func pictureCredit() throws {
+        let story = try story("老街看花\n\n\(body)\n\n游客在老街赏花(李明 摄)\n\n\(more)(王明)\n")
+        #expect(story.photos == [Photo(caption: "游客在老街赏花", credit: "(李明 摄)")])
+        #expect(story.credits.contains(Credit(.photographer, "李明")))
+    }
+
+    @Test("numbered headings are crossheads, not headlines")
+    func numberedCrosshead() throws {
+        let page = "老街看花\n\n□本报记者 王明\n\n\(body)\n\n一、桥\n\n\(more)\n\n二、河\n\n\(body)\n"
+        #expect(try story(page).body.filter { $0.kind == .crosshead }.map(\.text) == ["一、桥", "二、河"])
+    }
+
+    @Test("a heading with a byline begins a story, one without is a crosshead")
+    func beforeByline() {
+        let page = "老街看花\n\n□本报记者 王明\n\n\(body)\n\n桥上的人\n\n\(more)\n\n河道清淤开工\n\n□本报记者 李明\n\n\(body)\n"
+        #expect(parse(page).stories.map(\.headline) == ["老街看花", "河道清淤开工"])
+    }
+
+    @Test("a rubric names the section of the story behind it and of no other")
+    func rubrics() {
+        let page = "第2版 民生\n2024年5月6日 星期一\n\n乡村观察\n\n老街看花\n\n□本报记者 王明\n\n\(body)\n\n河道清淤开工\n\n□本报记者 李明\n\n\(more)\n"
+        #expect(parse(page).stories.map(\.section) == ["乡村观察", "民生"])
+    }
+
+    @Test("briefs in a run take the run's rubric")
+    func briefs() {
+        let page =
+            "第2版 民生\n\n简讯\n\n河东镇\n\n4月6日,河东镇组织了一场插秧比赛。\n\n柳林乡\n\n近日,柳林乡新修了两座便民桥。\n\n老街看花\n\n□本报记者 王明\n\n\(body)\n"
+        let stories = parse(page).stories
+        #expect(stories.map(\.kind) == [.brief, .brief, .story])
+        #expect(stories.map(\.section) == ["简讯", "简讯", "民生"])
+    }
+
+    @Test("under a rubric each bullet is a brief of its own")
+    func bullets() {
+        let stories = parse("一句话新闻\n\n●县图书馆将于周三闭馆一天。\n\n●12路公交车延伸至火车站。\n").stories
+        #expect(stories.map(\.kind) == [.brief, .brief])
+        #expect(stories.allSatisfy { $0.section == "一句话新闻" })
+    }
+
+    @Test("a notice keeps its signature and its date as paragraphs")
+    func noticeLines() throws {
+        let page = "关于城南大桥限行的公告\n\n因桥面维修,自5月10日起城南大桥禁止货车通行。\n\n特此公告。\n\n青石县交通局\n\n2024年5月6日\n"
+        #expect(try story(page).body.map(\.text).suffix(3) == ["特此公告。", "青石县交通局", "2024年5月6日"])
+    }
+
+    @Test("each line of verse is a paragraph")
+    func verse() throws {
+        let page = "诗苑\n\n春\n\n鲁小满\n\n第一声雷还在路上\n泥土翻了个身\n种子该起床了\n把被子蹬开\n\n母亲筛着豆子\n好的归好的\n瘪的归瘪的\n春天也是这样\n"
+        #expect(try story(page).body.count == 8)
+    }
+
+    @Test("a signature at the end is a byline")
+    func signature() throws {
+        let story = try story("老街看花\n\n\(body)\n\n\(more)(王明)\n")
+        #expect(story.byline == "(王明)")
+        #expect(story.credits == [Credit(.reporter, "王明")])
+        #expect(story.body.last?.text == more)
+    }
+
+    @Test("hyphens of the printing go, a word's own stay")
+    func hyphens() throws {
+        let page = """
+            Ferry fares to rise
+
+            By JOEL HAVER
+
+            Walk-on passengers will pay more for a one-
+            way trip on the island ferry begin-
+            ning in January, the first rise in seven
+            years, the county transit board said on
+            Friday. Two boats will be kept for night-
+            shift workers at the harbor, it added.
+
+            """
+        let text = try story(page).body[0].text
+        #expect(text.contains("a one-way trip"))
+        #expect(text.contains("ferry beginning in"))
+    }
+
+    @Test("full lines go on, and a short one ends its paragraph")
+    func fullLine() throws {
+        let lines = [
+            "　　四月的第一个星期天，城南的", "老街上挤满了人，有人来看花，", "有人来吃面。", "　　守桥的老人说，这座桥有三百", "多年了，每年春天，河水涨起来", "的时候，桥上的石头就会发出轻",
+            "轻的响声。",
+        ]
+        let page = "老街看花\n\n" + (lines + lines).joined(separator: "\n") + "\n"
+        #expect(try story(page).body.count == 4)
+    }
+
+    @Test("the two ends of a jump are one story, whatever pages lie between")
+    func jumps() {
+        let edition = PageParser.edition(from: [
+            PageSource(path: "01.txt", text: "老街看花\n\n□本报记者 王明\n\n\(body.dropLast(8))(下转第三版)\n"),
+            PageSource(path: "02.txt", text: "河道清淤开工\n\n□本报记者 李明\n\n\(more)\n"),
+            PageSource(path: "03.txt", text: "老街看花\n\n(上接第一版)\(body.suffix(8))\n\n\(more)\n"),
+        ])
+        #expect(edition.stories.count == 2)
+        #expect(edition.stories[0].body.map(\.text) == [body, more])
+        #expect(edition.stories[0].continues == "(下转第三版)")
+        #expect(edition.stories[0].continued == "(上接第一版)")
+        #expect(edition.furniture.contains("老街看花"))
+    }
+
+    @Test("page number and date come from the path where the page is silent")
+    func paths() {
+        let page = PageParser.edition(from: [PageSource(path: "/papers/2026-03-06/第3版.txt", text: "老街看花\n\n\(body)\n")])
+            .pages[0]
+        #expect(page.number == "3")
+        #expect(page.date == "2026-03-06")
+    }
+
+    @Test("characters set downwards, one a line, are one text")
+    func setDownwards() throws {
+        let page = body.map { "\($0)\n" }.joined()
+        #expect(try story(page).body.map(\.text) == [body])
+    }
+}
