@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(name: "MarkWriter", dependencies: ["Library", "Newspaper"], path: "Tests/MarkWriter"),
         .testTarget(
             name: "LibraryTests", dependencies: ["Library", "Newspaper", "TextIntake", "TestSupport", "MarkWriter"]),
-        .testTarget(name: "TextsTests", dependencies: ["Texts"]),
+        .testTarget(name: "TextsTests", dependencies: ["Texts", "PageParsing"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",

@@ -1,3 +1,4 @@
+import PageParsing
 import Testing
 import Texts
 
@@ -7,6 +8,14 @@ struct TextsTests {
         let texts = Texts(language: language)
         for phrase in Phrase.allCases {
             #expect(texts.words(for: phrase.rawValue)?.isEmpty == false, "\(phrase) in \(language)")
+        }
+    }
+
+    @Test(arguments: Texts.languages)
+    func `every kind of line and every reason for it has words`(language: String) {
+        let texts = Texts(language: language)
+        for key in LineKind.allCases.map({ "kind.\($0.rawValue)" }) + Rule.allCases.map({ "rule.\($0.rawValue)" }) {
+            #expect(texts.words(for: key)?.isEmpty == false, "\(key) in \(language)")
         }
     }
 
