@@ -3,7 +3,7 @@ import Texts
 
 extension Key {
     /// The key as hints and help call it.
-    func name(in texts: Texts) -> String {
+    package func name(in texts: Texts) -> String {
         switch self {
         case .up: "↑"
         case .down: "↓"

@@ -1,0 +1,27 @@
+import Foundation
+import Reader
+import TestSupport
+import Testing
+import Texts
+
+/// The README says what the program does.
+struct ReadmeTests {
+    private func readme() throws -> String {
+        try String(contentsOf: projectRoot.appending(path: "README.md"), encoding: .utf8)
+    }
+
+    @Test func `its keys are those of the action table`() throws {
+        let texts = Texts(language: "en")
+        let rows = ActionTable.rows.map { row in
+            "| \(row.keys.map { $0.name(in: texts) }.joined(separator: " ")) | \(texts(row.help)) |"
+        }
+        let table = "| keys | what they do |\n|---|---|\n" + rows.joined(separator: "\n") + "\n"
+        #expect(try readme().contains(table), "it should hold:\n\(table)")
+    }
+
+    @Test func `its picture is the screen that the sample edition opens with`() throws {
+        let golden = try String(
+            contentsOf: projectRoot.appending(path: "Tests/Goldens/screens/opened-80x24.txt"), encoding: .utf8)
+        #expect(try readme().contains(golden))
+    }
+}
