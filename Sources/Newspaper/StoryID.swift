@@ -109,7 +109,6 @@ struct FoldedHash {
         case 0..<0x80: return nil
         // Kana, Han and Hangul: letters without case, and most of what there is. Looking properties up is slow.
         case 0x3041...0x3096, 0x30A1...0x30FA, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return value
-        case 0x4E00...0x9FFF: return value
         default: break
         }
         let properties = scalar.properties

@@ -32,7 +32,11 @@ struct ScalarClasses: @unchecked Sendable {
         func set(_ marks: String, _ kind: ScalarClass) {
             for mark in marks.unicodeScalars { table[Int(mark.value)] = kind.rawValue }
         }
-        for value in 0x80..<0x2000 where Unicode.Scalar(value)!.properties.isAlphabetic {
+        // Scripts without case whole, those with it scalar by scalar: looking properties up takes time at every start.
+        set(0x590...0x1FFF, .letter)
+        set(0x660...0x669, .digit)
+        set(0x6F0...0x6F9, .digit)
+        for value in 0x80..<0x590 where Unicode.Scalar(value)!.properties.isAlphabetic {
             let properties = Unicode.Scalar(value)!.properties
             table[value] =
                 (properties.isUppercase ? ScalarClass.upper : properties.isLowercase ? .lower : .letter).rawValue
