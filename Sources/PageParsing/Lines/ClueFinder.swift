@@ -32,6 +32,8 @@ struct ClueFinder {
         let classes = ScalarClasses.shared
         let solid = Folded.fold(line.lastSolid)
         switch classes.of(line.lastSolid) {
+        // 31.|6%: a point behind a figure among Han is no full stop.
+        case .terminal where solid == 0x2E && line.solid > 0 && line.last == line.lastSolid && endsWithFigure(line): break
         case .terminal:
             line.clues.insert(.endsSentence)
             if solid == 0x3002 || solid == 0x2E || solid == 0xFF61 { line.clues.insert(.endsStop) }
@@ -54,6 +56,11 @@ struct ClueFinder {
         default: break
         }
         if line.upper >= 2, line.lower == 0, line.solid == 0, line.hangul == 0 { line.clues.insert(.capitals) }
+    }
+
+    private func endsWithFigure(_ line: TextLine) -> Bool {
+        let before = line.end - (line.last < 0x80 ? 2 : 4)
+        return before >= line.start && (0x30...0x39).contains(bytes[before])
     }
 
     // MARK: The beginning
@@ -407,6 +414,8 @@ struct ClueFinder {
     private func isWeather(_ line: TextLine) -> Bool {
         let words = TradeWords.weather.count(in: folded)
         guard words >= 1, folded.count <= 90 else { return false }
+        // A long line that only speaks of the weather is text.
+        if line.ems > 40, TradeWords.weather.match(folded.scalars, at: 0, end: folded.count) == 0 { return false }
         let degrees =
             folded.scalars.contains { [0xB0, 0x2103, 0xFF5E, 0x7E, 0x223C].contains($0) } || temperatures || words >= 2
         return degrees && line.digits > 0 || words >= 3

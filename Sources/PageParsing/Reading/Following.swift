@@ -213,6 +213,7 @@ enum Following {
         case .headline, .headlineMore, .deck, .deckMore:
             cost = situation.contains(.briefs) || situation.contains(.notice) ? 0 : 1
             if line.clues.contains(.newsStart) { cost -= 0.5 }
+            if line.clues.contains(.startsBullet) { cost += 1.5 }
             if line.clues.contains(.opening) || line.clues.contains(.startsJump) { cost -= 2 }
         case .byline: cost = 0
         case .jumpFrom: cost = line.clues.contains(.startsInside) ? -4 : 0

@@ -30,13 +30,15 @@ struct JoinCosts {
         if clues.contains(.endsSignature) || clues.contains(.endsJump) { return 8 }
         if clues.contains(.endsSentence) {
             if shape.isWrapped, abs(line.measure - next.measure) > 5 { cost += 3 }
-            if depth > 0, !next.clues.contains(.startsQuote) { return cost + 0.5 }
+            if depth > 0, !next.clues.contains(.startsQuote), !clues.contains(.endsQuote) { return cost + 0.5 }
             // A column's piece is long; a short line that ends a sentence ends its paragraph.
             if !shape.isWrapped, line.ems <= 24 { cost += 2.5 }
             if isFlush { return cost + (crossed ? next.ems <= 26 && !shape.isWrapped ? 3 : 1.2 : 0) }
             if shape.isWrapped { return cost + (crossed ? 5 : isFull ? 0.8 : 7) }
             return cost + 7
         }
+        // A number was cut.
+        if isDigit(line.last), isDigit(next.first) { cost -= 1 }
         // Captions and insets are set to a measure of their own.
         if shape.isWrapped, abs(line.measure - next.measure) > 5 { cost += 4 }
         if clues.contains(.verse), next.clues.contains(.verse) { return 4 }
@@ -52,6 +54,8 @@ struct JoinCosts {
         }
         return cost + 0.2
     }
+
+    private func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) }
 
     /// A paragraph begins at `next` though its page parts paragraphs by blank lines and none stands here.
     func begin(_ next: TextLine, isFull: Bool) -> Float {

@@ -154,7 +154,7 @@ struct Labelling {
             if isWaiting { cost += close(way) + joins.begin(place.line, isFull: last >= 0 && isFull(last, at)) }
             // An open quotation goes on in what does not open one anew.
             if isWaiting, way.opened > 0, last >= 0, lines[last].clues.contains(.endsSentence),
-                !place.line.clues.contains(.startsQuote)
+                !place.line.clues.contains(.startsQuote), !lines[last].clues.contains(.endsQuote)
             {
                 cost += 1.5
             }

@@ -84,6 +84,7 @@ struct LineCosts {
             add(4, to: .crosshead, .kicker, .rubric, .deck)
             add(2, to: .headline, .headlineMore)
         }
+        if clues.contains(.endsHyphen) { add(6, to: .headline, .headlineMore, .crosshead, .kicker, .rubric, .deck) }
         if clues.contains(.endsColon) { add(2, to: .headline, .crosshead, .kicker, .rubric) }
         if clues.contains(.startsInside) { add(3, to: .headline, .kicker, .rubric, .crosshead, .caption, .picture) }
         // On an indented page headings stand flush, or far in.
@@ -104,7 +105,7 @@ struct LineCosts {
         _ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool, isFollowedClosely: Bool
     ) {
         let clues = line.clues
-        let ends = clues.contains(.endsSentence) || clues.contains(.endsSignature)
+        let ends = !clues.isDisjoint(with: [.endsSentence, .endsSignature, .endsHyphen])
         let isItem = !clues.isDisjoint(with: [
             .startsNumber, .startsBullet, .startsSpeaker, .salutation, .noticeEnd, .verse,
         ])

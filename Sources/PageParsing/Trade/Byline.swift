@@ -226,6 +226,7 @@ private struct BylineReader {
 
     /// 县农技站 is where somebody works, not somebody.
     private static func isHouse(_ name: String) -> Bool {
+        if ["受访者", "网络", "資料", "资料", "受訪者"].contains(name) { return true }
         let count = name.unicodeScalars.count
         let last = name.unicodeScalars.last!.value
         return count >= 4 && houses.contains(last) || count >= 3 && places.contains(last)
