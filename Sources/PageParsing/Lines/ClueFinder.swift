@@ -145,7 +145,7 @@ struct ClueFinder {
         return (2...4).contains(count) && cursor.next == 0x3A && cursor.at + 2 < cursor.end
     }
 
-    private static let says = StaticMarks("说道喊问称答言说說道喊問稱言図图圖")
+    private static let says = StaticMarks("了说道喊问称答言说說道喊問稱言図图圖")
 
     static func leadingJump(_ text: Folded) -> Int? {
         guard text.count > 2 else { return nil }
@@ -355,8 +355,11 @@ struct ClueFinder {
             if TradeWords.briefRubric.isIn(folded), line.pauses == 0, line.digits == 0 {
                 line.clues.insert(.briefRubric)
             }
+            // One character at the end names a column only of a short label.
             for at in max(0, count - 14)..<count
-            where TradeWords.rubricEnd.match(folded.scalars, at: at, end: count) == count - at {
+            where TradeWords.rubricEnd.match(folded.scalars, at: at, end: count) == count - at
+                && (count - at > 1 || count <= 5)
+            {
                 line.clues.insert(.rubricWord)
             }
         }
@@ -375,7 +378,7 @@ struct ClueFinder {
         }
         let offices = TradeWords.editors.count(in: folded)
         guard TradeWords.editors.match(folded.scalars, at: cursor.at, end: folded.count) > 0 else {
-            return offices >= 2 && folded.count <= 90
+            return offices >= 2 && folded.count <= 70 && !folded.scalars.contains(0x2C)
         }
         if offices >= 2 { return true }
         cursor.take(TradeWords.editors)

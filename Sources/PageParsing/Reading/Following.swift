@@ -224,7 +224,7 @@ enum Following {
                 situation.contains(.story) && !line.clues.contains(.startsJump)
                 ? 2 : line.clues.contains(.startsJump) ? 0 : 4
         case .signature, .jumpTo: cost = line.clues.contains(.startsJump) ? 0 : 5
-        case .crosshead: cost = line.clues.contains(.startsNumber) ? 3 : -1
+        case .crosshead: cost = line.clues.isDisjoint(with: [.startsNumber, .startsBullet]) ? -1 : 3
         case .caption, .captionMore: cost = situation.contains(.body) ? 0.5 : 1.5
         case .picture: cost = 5
         case .paragraph, .more: break

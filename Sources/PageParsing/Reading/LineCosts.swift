@@ -141,7 +141,9 @@ struct LineCosts {
         if !ends, !shape.isWrapped, line.ems <= 30, clues.isDisjoint(with: [.endsJump, .endsPause]) { more += 4.5 }
         if !ends, shape.isWrapped, !isFull { more += 1 }
         if clues.contains(.startsClipped) { more -= 0.5 }
-        if !clues.isDisjoint(with: [.startsBullet, .startsSpeaker, .opening, .salutation, .noticeEnd]) { more += 6 }
+        if !clues.isDisjoint(with: [.startsBullet, .opening, .salutation, .noticeEnd]) { more += 6 }
+        if clues.contains(.startsSpeaker) { more += 3 }
+        if clues.contains(.pointing), line.ems <= 30 { more += 1.5 }
         if clues.contains(.startsNumber) { more += 3 }
         if clues.contains(.captionStart) { more += 4 }
         set(.more, more)

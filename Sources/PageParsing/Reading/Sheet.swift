@@ -16,6 +16,7 @@ struct Sheet {
         shape = PageShape(&lines)
         Verse.mark(&lines, shape)
         CaptionRuns.mark(&lines, shape)
+        Bullets.mark(&lines)
         self.lines = lines
         labels = Labelling(lines, shape: shape).run()
     }
@@ -107,6 +108,22 @@ enum Downwards {
                 for at in from..<to { lines[at].clues.insert(.downwards) }
             }
             from = max(to, from + 1)
+        }
+    }
+}
+
+/// ▲ points at a picture, unless the next item begins with it too.
+enum Bullets {
+    static func mark(_ lines: inout ContiguousArray<TextLine>) {
+        var last = -1
+        for at in lines.indices where lines[at].clues.contains(.startsBullet) {
+            if last >= 0, lines[last].first == lines[at].first, at - last <= 8,
+                lines[last..<at].allSatisfy({ $0.clues.isDisjoint(with: [.endsCredit, .creditOnly, .creditBelow]) })
+            {
+                lines[last].clues.remove(.captionStart)
+                lines[at].clues.remove(.captionStart)
+            }
+            last = at
         }
     }
 }
