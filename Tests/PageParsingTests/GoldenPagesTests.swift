@@ -42,9 +42,9 @@ struct GoldenPagesTests {
     func keptPages() throws {
         var right = 0
         var all = 0
-        for name in Pages.names {
-            let found = Set(plain(PageParser.edition(from: [try Pages.source(name)]).stories))
-            let gold = try Gold.edition(at: Pages.folder.appending(path: "\(name)/gold.json"))
+        for name in Pages.folders {
+            let found = Set(plain(PageParser.edition(from: try Pages.sources(name)).stories))
+            let gold = try Pages.gold(name)
             all += gold.stories.count
             right += plain(gold.stories).count { found.contains($0) }
         }
@@ -52,8 +52,8 @@ struct GoldenPagesTests {
         #expect(right * 20 >= all * 17, "\(right) of \(all)")
     }
 
-    @Test("a page prints as the tree that is kept of it", arguments: Pages.names)
+    @Test("a page prints as the tree that is kept of it", arguments: Pages.folders)
     func trees(name: String) throws {
-        expectGolden(PageParser.edition(from: [try Pages.source(name)]).tree, "pages/\(name)")
+        expectGolden(PageParser.edition(from: try Pages.sources(name)).tree, "pages/\(name)")
     }
 }

@@ -8,9 +8,31 @@ import TestSupport
 enum Pages {
     static let folder = projectRoot.appending(path: "Tests/Fixtures/pages/tuning", directoryHint: .isDirectory)
 
-    static var names: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }
-            .sorted()
+    /// Single pages: folders with a page.txt.
+    static var names: [String] { folders.filter { isThere("\($0)/page.txt") } }
+
+    /// Pages and editions; an edition is a folder of pages with its gold beside it.
+    static var folders: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+            .filter { !$0.hasPrefix(".") && !$0.hasSuffix(".json") }.sorted()
+    }
+
+    static func sources(_ name: String) throws -> [PageSource] {
+        if isThere("\(name)/page.txt") { return [try source(name)] }
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
+        return try files.map { file in
+            let text = try Data(contentsOf: folder.appending(path: "\(name)/\(file)"))
+            return PageSource(path: "\(name)/\(file)", text: String(decoding: text, as: UTF8.self))
+        }
+    }
+
+    static func gold(_ name: String) throws -> Edition {
+        try Gold.edition(
+            at: folder.appending(path: isThere("\(name)/page.txt") ? "\(name)/gold.json" : "\(name).gold.json"))
+    }
+
+    private static func isThere(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: path).path)
     }
 
     static func source(_ name: String) throws -> PageSource {

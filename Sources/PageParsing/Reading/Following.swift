@@ -4,13 +4,13 @@ enum Following {
 
     /// The cost of `to` behind `from`; at the head of a page `from` is furniture and no story has begun.
     static func cost(
-        _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, _ situation: Situation,
+        _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ situation: Situation,
         _ shape: PageShape
     ) -> Float {
         switch to {
         case .headline, .kicker: return newItem(from, to, line, situation)
         case .rubric: return rubric(from, situation)
-        case .headlineMore: return headlineMore(from, line, after: previous, shape)
+        case .headlineMore: return headlineMore(from, line, after: previous, nextGap: nextGap, shape)
         case .deck:
             guard from == .headline || from == .headlineMore else { return never }
             return deck(line, after: previous, shape) + (situation.contains(.briefs) ? 1.5 : 0)
@@ -156,7 +156,9 @@ enum Following {
         }
     }
 
-    private static func headlineMore(_ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShape)
+    private static func headlineMore(
+        _ from: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ shape: PageShape
+    )
         -> Float
     {
         guard let previous else { return never }
@@ -168,7 +170,8 @@ enum Following {
         }
         // The lines of one headline stand closer than anything else, and are of a length.
         if line.gap < shape.gap || (line.gap == 0 && previous.gap > 0) {
-            cost -= 1.5
+            // Where nothing stands apart, standing close says less.
+            cost -= nextGap > 0 || line.clues.contains(.capitals) ? 1.5 : 1
         } else if line.gap > shape.gap || line.gap > 0 {
             cost += 1.5
         }

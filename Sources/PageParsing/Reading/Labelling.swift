@@ -76,6 +76,8 @@ struct Labelling {
         var at: Int
         var line: TextLine
         var previous: TextLine?
+        /// Blank lines behind it.
+        var nextGap: Int
         var labels: [(label: Label, cost: Float)]
     }
 
@@ -87,7 +89,8 @@ struct Labelling {
         if line.clues.contains(.downwards) {
             let isFirst = at == 0 || !lines[at - 1].clues.contains(.downwards)
             return Place(
-                at: at, line: line, previous: at > 0 ? lines[at - 1] : nil, labels: [(isFirst ? .paragraph : .more, 0)])
+                at: at, line: line, previous: at > 0 ? lines[at - 1] : nil,
+                nextGap: at + 1 < lines.count ? lines[at + 1].gap : 9, labels: [(isFirst ? .paragraph : .more, 0)])
         }
         let next = at + 1 < lines.count ? lines[at + 1] : nil
         let looks = LineCosts(line, shape: shape, isFull: Self.isFull(line, next, shape), nextGap: next?.gap ?? 9)
@@ -102,7 +105,9 @@ struct Labelling {
                 labels.append((label, cost))
             }
         }
-        return Place(at: at, line: line, previous: at > 0 ? lines[at - 1] : nil, labels: labels)
+        return Place(
+            at: at, line: line, previous: at > 0 ? lines[at - 1] : nil,
+            nextGap: at + 1 < lines.count ? lines[at + 1].gap : 9, labels: labels)
     }
 
     private func extend(_ ways: inout ContiguousArray<Way>, from: Range<Int>, to at: Int, slots: inout [Int32]) {
@@ -130,7 +135,8 @@ struct Labelling {
     /// The way with one more line, and what following and joining cost; nil where the line cannot stand there.
     private func step(_ way: Way, _ label: Label, _ place: borrowing Place) -> Way? {
         let at = place.at
-        var cost = Following.cost(way.label, label, place.line, after: place.previous, way.situation, shape)
+        var cost = Following.cost(
+            way.label, label, place.line, after: place.previous, nextGap: place.nextGap, way.situation, shape)
         guard cost < 100 else { return nil }
         var result = way
         result.label = label

@@ -193,6 +193,7 @@ struct LineCosts {
             rubric -= 1.3
         }
         if clues.contains(.capitals), line.spaces <= 2, ems <= 12 { rubric -= 1 }
+        if clues.contains(.doing) { rubric += 1.5 }
         if clues.contains(.notice) { rubric += 3 }
         if clues.contains(.bareName) { rubric += 1 }
         if clues.contains(.startsNumber) || clues.contains(.startsDash) || clues.contains(.salutation) { rubric += 4 }
