@@ -9,6 +9,8 @@ struct PageHead {
         var names: [String] = []
         var doubtful: [String] = []
         var loose: String?
+        /// A name among the parts of a folio.
+        var part: String?
         let folded = Folded()
         for at in furniture {
             let line = sheet.lines[at]
@@ -17,6 +19,7 @@ struct PageHead {
             let isHead = at < firstItem
             if !line.clues.isDisjoint(with: [.folio, .date]) {
                 read(folio: folded)
+                if part == nil { part = Self.name(amongPartsOf: folded) }
                 if loose == nil, !Self.sheets.isIn(folded) { loose = PageNumber.find(in: folded) }
             }
             guard isHead, line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) else { continue }
@@ -28,7 +31,7 @@ struct PageHead {
             }
         }
         if page.number == nil { page.number = Self.plain(loose) }
-        if page.name == nil { page.name = names.first ?? doubtful.first }
+        if page.name == nil { page.name = names.first ?? part ?? doubtful.first }
     }
 
     /// A short label without a mark in it; two halves with a space between are a slogan among Han.
@@ -37,7 +40,7 @@ struct PageHead {
             return nil
         }
         if line.clues.contains(.couplet), line.solid > 0 { return nil }
-        if line.clues.contains(.capitals), line.spaces > 0 { return nil }
+        if line.clues.contains(.capitals), line.spaces > 2 { return nil }
         return Folio.readName(Cursor(folded))
     }
 
@@ -66,6 +69,37 @@ struct PageHead {
             }
             return
         }
+    }
+
+    /// The part of a folio that is neither date nor number nor the paper's name: City & Region   B3   Friday, March 3, 2023.
+    private static func name(amongPartsOf text: Folded) -> String? {
+        var from = 0
+        var spaces = 0
+        for at in 0...text.count {
+            let value = at < text.count ? text.scalars[at] : 0x7C
+            let isMark = [0x7C, 0xB7, 0x2014].contains(value)
+            spaces = value == 0x20 ? spaces + 1 : 0
+            guard isMark || spaces == 2 else { continue }
+            var to = at
+            while to > from, [0x20, 0x2D].contains(text.scalars[to - 1]) { to -= 1 }
+            while from < to, [0x20, 0x2D].contains(text.scalars[from]) { from += 1 }
+            let isWhole = from == 0 && to == text.count
+            if to - from >= 2, !isWhole, !TradeWords.weekday.isIn(text, from: from, to: to),
+                !TradeWords.price.isIn(text, from: from, to: to), !isBanner(text, from, to),
+                let name = Folio.readName(Cursor(text, at: from, end: to))
+            {
+                return name
+            }
+            from = at + 1
+        }
+        return nil
+    }
+
+    private static func isBanner(_ text: Folded, _ from: Int, _ to: Int) -> Bool {
+        for at in max(from, to - 14)..<to where TradeWords.banner.match(text.scalars, at: at, end: to) == to - at {
+            return true
+        }
+        return false
     }
 
     /// How many pages the paper has is not the number of one.

@@ -283,6 +283,13 @@ private struct BylineReader {
         } else {
             return nil
         }
+        let start = cursor.at
+        if cursor.take(TradeWords.wire), cursor.end - cursor.at <= 1 {
+            byline.credits.append(Credit(.agency, cursor.string(from: start, to: cursor.at)))
+            byline.names = 1
+            return byline
+        }
+        cursor.at = start
         while !cursor.isAtEnd {
             cursor.skipSpaces()
             if cursor.isAtEnd { break }

@@ -71,7 +71,7 @@ struct Folio {
             let kind = ScalarClasses.shared.of(cursor.text.scalars[at])
             if kind.isLetter {
                 letters += 1
-            } else if ![0x20, 0xB7, 0x26].contains(cursor.text.scalars[at]) {
+            } else if ![0x20, 0xB7, 0x26, 0x2D, 0x27, 0x2019].contains(cursor.text.scalars[at]) {
                 return nil
             }
         }

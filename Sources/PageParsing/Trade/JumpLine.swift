@@ -61,11 +61,11 @@ struct JumpLine {
     private static let toFirst = Words(
         """
         下转 紧转 转 下接 后转 下轉 緊轉 轉 Continued_on Continues_on Cont._on Cont'd_on Turn_to See Please_see Please_turn_to See_STORY Jump_to
-        Fortsetzung_auf Fortsetzung_Seite Weiter_auf Mehr_auf Suite_page Suite_en_page Continúa_en Segue_a Siehe_Seite Bericht_auf
+        Fortsetzung_auf Fortsetzung_Seite Weiter_auf Mehr_auf Suite_page Suite_en_page Suite_à_la_page Lire_page Lire_la_suite_page Pasa_a_la_página Continúa_en Segue_a Siehe_Seite Bericht_auf
         """)
     private static let fromFirst = Words(
         """
-        上接 紧接 接 上轉 上承 緊接 Continued_from From Cont._from Cont'd_from Fortsetzung_von Fortsetzung_der Von_Seite Suite_de_la_page Viene_de Segue_da
+        上接 紧接 接 上轉 上承 緊接 Continued_from From Cont._from Cont'd_from Fortsetzung_von Fortsetzung_der Von_Seite Suite_de_la_page Suite_de_page Viene_de_la_página Viene_de Segue_da
         """)
     private static let toLast = Words("に続く へ続く につづく へつづく 에_계속 로_계속 으로_이어집니다 에_이어짐 계속 이어집니다 关联报道")
     private static let fromLast = Words("から続く からつづく より続く の続き からの続き 에서_계속 에서_이어짐 에서_이어집니다 면에서 에서_이어")

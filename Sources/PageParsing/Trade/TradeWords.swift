@@ -37,23 +37,29 @@ enum TradeWords {
     static let authorNote = Words("作者系 作者单位 作者為 作者为 作者係 作者是 作者 本文作者 筆者 筆者は 필자는 The_writer Der_Autor Die_Autorin")
 
     /// Latin scripts: what stands before a writer's name.
-    static let by = Words("By Von Par Por Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by")
+    static let by = Words(
+        "By Von Par Por Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by"
+    )
     /// … and the line that says whose writer.
-    static let specialTo = Words("Special_to Special Exclusive_to Von_unserem Von_unserer Eigener_Bericht")
+    static let specialTo = Words(
+        "Special_to Special_Cable_to Special_Correspondence Special_Dispatch From_Our_Own_Correspondent From_a_Staff_Correspondent By_Wireless_to De_notre_correspondant De_notre_envoyé_spécial Special Exclusive_to Von_unserem Von_unserer Eigener_Bericht"
+    )
     static let weekday = Words(
         """
         星期 周一 周二 周三 周四 周五 周六 周日 農曆 农历 曜日 월요일 화요일 수요일 목요일 금요일 토요일 일요일 期 号 號 Nr. No. Vol.
+        lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo N° Numéro No Issue
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
         """)
     static let staff = Words(
         """
         Correspondent Writer Reporter Editor Staff Columnist Contributor Bureau Press Photographer Service Special_to
+        Correspondant Correspondante Rédacteur Rédaction Redactor Corresponsal
         Redakteur Redakteurin Redaktion Mitarbeiter Mitarbeiterin Korrespondent Korrespondentin
         """)
     static let photoBy = Words(
         """
         Photo_by Photos_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Foto Fotos Bild Bilder Photo_: Photo_courtesy
-        Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
+        Photo_d'archives Foto_de Cortesía Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
         """)
 
     /// What no credit lacks: a word for pictures, or the slash of Dev Anand/The Ledger.
@@ -92,7 +98,7 @@ enum TradeWords {
         電話 熱線 信箱 郵箱 督印 專線 網址 郵編 地址 傳真 訂閱 零售 定價 網站 社址 承印 發行 主辦 刊號 爆料 專線
         購読 お問い合わせ ご意見 投稿 発行所 発行 定価 メール FAX TEL
         문의 전화 구독 제보 이메일 팩스 광고문의 발행
-        Tel Telefon Telephone Phone Call Email E-mail Fax Subscribe To_reach Contact Newsroom Leserservice Abo-Service Anzeigen Kontakt www http
+        Tél Téléphone Courriel Abonnements Abonnement Rédaction Publicité_: Teléfono Correo Suscripciones Redacción Tel Telefon Telephone Phone Call Email E-mail Fax Subscribe To_reach Contact Newsroom Leserservice Abo-Service Anzeigen Kontakt www http
         """)
     static let weather = Words(
         """
@@ -100,16 +106,18 @@ enum TradeWords {
         天氣 天氣預報 氣溫 多雲 晴轉 陣雨 濕度
         天気 気温 くもり 晴れ のち 降水確率
         날씨 기온 맑음 흐림 미세먼지
+        Météo Températures Ensoleillé Averses Pluie Nuageux Tiempo Lluvia Soleado Nublado
         Weather Temperature Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
         """)
     static let advert = Words(
-        "广告 公益广告 分类广告 分類廣告 廣告 広告 광고 Advertisement Advertising Anzeige Anzeigen Sponsored Advt Adv")
+        "广告 公益广告 分类广告 分類廣告 廣告 広告 광고 Publicité Publicidad Advertisement Advertising Anzeige Anzeigen Sponsored Advt Adv")
     static let contents = Words(
         """
         导读 今日导读 今日看点 今日关注 内页导读 版面导读 要闻导读 本期导读 今日要目 要目 看点 精彩导读 今日版面 详见
         導讀 今日導讀 今日看點 要目 內頁導讀
         紙面案内 きょうの紙面 今日の紙面 目次 主な記事 おもな記事
         오늘의_지면 지면안내 주요기사 오늘의_주요기사
+        Sommaire À_lire Sumario En_este_número
         Inside Inside_today Contents Index Today_inside In_this_issue Also_inside Inhalt In_dieser_Ausgabe Heute Themen
         """)
 
@@ -124,6 +132,7 @@ enum TradeWords {
         簡訊 短訊 快訊 快訊 簡報 短波 集錦 速遞 速覽 動態 短新聞
         短信 短訊 短報 ニュースフラッシュ ひとくち 告知板 ミニニュース
         단신 간추린 브리핑 짧은 소식
+        En_bref Brèves Brève Express En_breve Breves Shorts Bulletins
         Briefs Brief In_brief News_in_brief Around Roundup Digest Notes Kurz Kurz_gemeldet Kurznachrichten Meldungen In_Kürze Kurz_notiert Nachrichten
         """)
     /// What a label that names a column ends with.
@@ -144,6 +153,7 @@ enum TradeWords {
         公告 通告 啟事 聲明 通知 公示 訃告 遺失 尋人 更正
         お知らせ 公示 告知 募集 訂正
         공고 알림 공시 부고 정정
+        Avis Annonce Annonces_légales Rectificatif Aviso Edicto Fe_de_erratas
         Notice Notices Announcement Correction Corrections Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
         """)
     /// The set phrase that ends a notice.
@@ -153,12 +163,21 @@ enum TradeWords {
     static let question = Words(
         "问 答 记者 主持人 编者按 编者 問 答 記者 主持人 編者按 ―― 문 답 Q A Frage Antwort Q. A. Interviewer")
 
+    /// What a paper costs, and how it was printed.
+    static let price = Words("Cents Cent Price Prix Preis Precio Euro Euros Edition 零售 定价 定價 元")
+
+    /// Agencies as Latin bylines name them.
+    static let wire = Words(
+        "The_Associated_Press Associated_Press The_United_Press United_Press Reuters Agence_France-Presse AFP AP UP UPI dpa EFE ANSA Our_Own_Correspondent"
+    )
+
     /// Whose name a banner ends with.
     static let banner = Words(
         """
         报 日报 晚报 晨报 早报 时报 商报 都市报 导报 周刊 周报 快报 新报 青年报 農報 報 日報 晚報 早報 時報 週刊 週報 新聞 新報 タイムス タイムズ 新聞社
         신문 일보 타임스 저널 경제 매일 뉴스
         Times Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
+        Journal Gazette Voix Républicain Progrès Dépêche Courrier Écho Diario Periódico Heraldo
         Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
         """)
 
