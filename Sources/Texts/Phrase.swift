@@ -124,4 +124,20 @@ package enum Phrase: String, Sendable, CaseIterable {
     case unreadHelp
     case jsonHelp
     case widthHelp
+
+    // The read marks, outside the reader
+    case marksAbstract
+    case marksExamples
+    case marksListAbstract
+    case marksMergeAbstract
+    case marksCompactAbstract
+    case marksExportAbstract
+    case marksImportAbstract
+    case marksFilesHelp
+    case marksFileHelp
+    case marksTaken
+    case marksCompacted
+    case marksNotCompacted
+    case marksNotUnderstood
+    case noMarks
 }

@@ -9,7 +9,7 @@ struct Broadsheet: ParsableCommand {
         abstract: texts(.commandAbstract),
         discussion: texts(.commandExamples).replacingLineBreaks(),
         version: version,
-        subcommands: [Read.self, List.self, Show.self, Export.self, Explain.self],
+        subcommands: [Read.self, List.self, Show.self, Export.self, Explain.self, MarksGroup.self],
         defaultSubcommand: Read.self
     )
 

@@ -124,7 +124,7 @@ struct Material {
         return page.source
     }
 
-    private static func words(for fault: LoadFault) -> String {
+    static func words(for fault: LoadFault) -> String {
         switch fault {
         case .file(let fault) where fault.code == ENOENT: texts(.noFile, fault.path)
         case .file(let fault) where fault.code == EACCES: texts(.noPermission, fault.path)

@@ -26,6 +26,13 @@ enum Surroundings {
         return String(cString: folder)
     }
 
+    /// Milliseconds since 1970.
+    static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
     /// Columns of the terminal on standard output; nil where it is none.
     static var columns: Int? {
         var size = winsize()

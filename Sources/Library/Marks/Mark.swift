@@ -46,4 +46,15 @@ package struct StoryMarks: Hashable, Sendable {
         self.isStarred = isStarred
         self.place = place
     }
+
+    /// Whether the mark would change nothing.
+    func says(_ mark: Mark) -> Bool {
+        switch mark {
+        case .read: isRead
+        case .unread: !isRead
+        case .star: isStarred
+        case .unstar: !isStarred
+        case .place(let place): self.place == place
+        }
+    }
 }

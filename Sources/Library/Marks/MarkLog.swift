@@ -9,6 +9,7 @@ import Newspaper
 package final class MarkLog {
     /// How long a written mark may wait for the disk, and how long a failed write waits for the next try; milliseconds.
     package static let patience: Int64 = 1000
+    private static let day: Int64 = 86_400_000
 
     package let folder: String
     package let device: String
@@ -67,28 +68,28 @@ package final class MarkLog {
     /// Makes a mark now. It counts at once, whether it can be saved or not; false where the story is so marked already.
     @discardableResult
     package func mark(_ story: StoryID, _ mark: Mark, now: Int64) -> Bool {
-        let state = marks.state(of: story)
-        let isNew =
-            switch mark {
-            case .read: !state.isRead
-            case .unread: state.isRead
-            case .star: !state.isStarred
-            case .unstar: state.isStarred
-            case .place(let place): state.place != place
-            }
-        guard isNew else { return false }
-        // Later than all of this device, and than what it replaces: another device's clock may be ahead.
-        let time = max(now, lastTime + 1, (marks.time(of: mark, for: story) ?? 0) + 1)
-        let bounded = min(max(time, MarkEvent.times.lowerBound), MarkEvent.times.upperBound)
-        take(MarkEvent(time: bounded, story: story, mark: mark))
+        guard make(mark, of: story, now: now) else { return false }
         save(now: now)
         return true
     }
 
+    private func make(_ mark: Mark, of story: StoryID, now: Int64) -> Bool {
+        guard !marks.state(of: story).says(mark) else { return false }
+        // Later than all of this device, and than what it replaces: another device's clock may be ahead.
+        let time = max(now, lastTime + 1, (marks.time(of: mark, for: story) ?? 0) + 1)
+        let bounded = min(max(time, MarkEvent.times.lowerBound), MarkEvent.times.upperBound)
+        take(MarkEvent(time: bounded, story: story, mark: mark))
+        return true
+    }
+
     /// Takes over events of elsewhere as this device's own, with their times; how many of them were news.
+    ///
+    /// One that is dated more than a day ahead counts as made now: no later mark could ever win over it.
     package func adopt(_ events: some Sequence<MarkEvent>, now: Int64) -> Int {
         let before = made.count
-        for event in events { take(event) }
+        for event in events.sorted(by: { $0.time < $1.time }) where !marks.holds(event) {
+            if event.time > now + Self.day { _ = make(event.mark, of: event.story, now: now) } else { take(event) }
+        }
         save(now: now)
         return made.count - before
     }
@@ -135,6 +136,9 @@ package final class MarkLog {
         if name == ownName, liveAtStart == nil { liveAtStart = marks.count }
         return intake.isNews
     }
+
+    /// Bytes of the own log; 0 where there is none.
+    package var ownSize: Int { FileIdentity(path: ownPath)?.size ?? 0 }
 
     /// Whether more than half of the own log is dead, and that is worth the work; or a compaction was cut short.
     package var isWorthCompacting: Bool {

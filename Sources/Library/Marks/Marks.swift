@@ -105,6 +105,11 @@ package struct Marks: Sendable {
         return isNew
     }
 
+    /// Whether this very event stands, whichever device it comes from.
+    func holds(_ event: MarkEvent) -> Bool {
+        time(of: event.mark, for: event.story) == event.time && state(of: event.story).says(event.mark)
+    }
+
     /// The time of the mark that stands for the story and that kind of mark; nil where there is none.
     func time(of mark: Mark, for story: StoryID) -> Int64? {
         switch mark {

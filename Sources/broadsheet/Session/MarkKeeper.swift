@@ -15,7 +15,7 @@ final class MarkKeeper {
 
     /// `stateFolder` is the program's own; the logs stand in its folder `marks`.
     init(stateFolder: String) {
-        log = MarkLog.load(folder: stateFolder + "/marks", device: Device.nameHere(stateFolder: stateFolder))
+        log = MarkLog.open(stateFolder: stateFolder)
     }
 
     func marks(of edition: Edition) -> Reader.Marks {
@@ -42,25 +42,25 @@ final class MarkKeeper {
             case (.starred, true): .star
             case (.starred, false): .unstar
             }
-        log.mark(change.story, mark, now: Self.now)
+        log.mark(change.story, mark, now: Surroundings.now)
     }
 
     func keep(_ place: ReadingPlace, in story: StoryID) {
         pendingPlaces[story] = place
-        if placesSince == nil { placesSince = Self.now }
+        if placesSince == nil { placesSince = Surroundings.now }
     }
 
     /// How long the loop may sleep: until something is to be written, and not longer than it may take for another
     /// reader's marks to appear here.
     var patience: Int32 {
         let due = [log.deadline, placesSince.map { $0 + MarkLog.patience }].compactMap(\.self).min()
-        return Int32(max(10, min(1000, (due ?? .max) - Self.now)))
+        return Int32(max(10, min(1000, (due ?? .max) - Surroundings.now)))
     }
 
     /// Does what is due; true where another reader's marks have come in.
     func tick() -> Bool {
-        if let since = placesSince, Self.now - since >= MarkLog.patience { writePlaces() }
-        log.flush(now: Self.now)
+        if let since = placesSince, Surroundings.now - since >= MarkLog.patience { writePlaces() }
+        log.flush(now: Surroundings.now)
         return log.refresh()
     }
 
@@ -68,11 +68,9 @@ final class MarkKeeper {
     func close() -> String? {
         writePlaces()
         log.finish()
-        guard log.unsaved > 0, let fault = log.saveFault else {
-            if log.isWorthCompacting { _ = try? log.compact() }
-            return nil
-        }
-        return texts(.marksLost, log.unsaved, TextIntake.clean(log.folder), Self.reason(fault))
+        if let loss = log.loss { return loss }
+        if log.isWorthCompacting { _ = try? log.compact() }
+        return nil
     }
 
     /// Why marks cannot be saved, said once for each new reason.
@@ -83,21 +81,12 @@ final class MarkKeeper {
         }
         guard fault != lastTold else { return nil }
         lastTold = fault
-        return texts(.marksNotSaved, TextIntake.clean(log.folder), Self.reason(fault))
+        return texts(.marksNotSaved, TextIntake.clean(log.folder), fault.reason)
     }
 
     private func writePlaces() {
-        for (story, place) in pendingPlaces { log.mark(story, .place(place), now: Self.now) }
+        for (story, place) in pendingPlaces { log.mark(story, .place(place), now: Surroundings.now) }
         pendingPlaces = [:]
         placesSince = nil
-    }
-
-    private static func reason(_ fault: FileFault) -> String { String(cString: strerror(fault.code)) }
-
-    /// Milliseconds since 1970.
-    private static var now: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 }

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Glibc
+import Library
+import TextIntake
+
+struct CompactMarks: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "compact", abstract: texts(.marksCompactAbstract))
+
+    func run() throws {
+        let log = MarkLog.open()
+        let before = log.ownSize
+        do throws(FileFault) {
+            if try !log.compact(), before > 0 { throw FileFault(.lock, log.folder, code: EBUSY) }
+        } catch {
+            throw Complaint(words: texts(.marksNotCompacted, TextIntake.clean(log.folder), error.reason))
+        }
+        var output = Output()
+        output.write(texts(.marksCompacted, before, log.ownSize) + "\n")
+        output.flush()
+    }
+}

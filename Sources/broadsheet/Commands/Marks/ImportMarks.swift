@@ -1,0 +1,10 @@
+import ArgumentParser
+
+struct ImportMarks: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "import", abstract: texts(.marksImportAbstract))
+
+    @Argument(help: ArgumentHelp(texts(.marksFileHelp), valueName: "file"))
+    var file: String
+
+    func run() throws { try MergeMarks.takeOver([file]) }
+}
