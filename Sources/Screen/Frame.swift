@@ -31,12 +31,15 @@ package struct Frame: Sendable, Equatable {
     }
 
     package let size: Size
+    /// Whether the terminal draws characters of ambiguous width two cells wide.
+    package let ambiguousIsWide: Bool
     /// Row by row, `size.columns` each.
     package private(set) var cells: [Cell]
     /// Where the hardware cursor stands, so that screen readers and braille displays follow; always within the frame.
     package var cursor: Cursor
 
-    package init(size: Size) {
+    package init(size: Size, ambiguousIsWide: Bool = false) {
+        self.ambiguousIsWide = ambiguousIsWide
         self.size = Size(columns: max(1, size.columns), rows: max(1, size.rows))
         cells = [Cell](repeating: .blank, count: self.size.columns * self.size.rows)
         cursor = Cursor(column: 0, row: 0)

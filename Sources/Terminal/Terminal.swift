@@ -19,11 +19,19 @@ package final class Terminal {
     private var shown: Frame?
     private var isOpen = true
     private var line: [cchar_t] = []
+    private var earlier = KeyQueue()
+    /// An answer to the question about widths may still come, in the middle of the keys.
+    private var awaitsReport = false
+    /// Whether the terminal draws characters of ambiguous width two cells wide; nil where it was not asked or has not
+    /// answered. A late answer comes with a `Key.resize`.
+    package private(set) var ambiguousIsWide: Bool?
 
     /// Takes the terminal over.
     ///
     /// Keys come from standard input where that is a terminal, else from /dev/tty, so that a page can be piped in.
-    package convenience init(usesColor: Bool = true) throws(TerminalFault) {
+    ///
+    /// `asksWidth`: whether to find out, in at most 100 ms, how wide characters of ambiguous width are drawn.
+    package convenience init(usesColor: Bool = true, asksWidth: Bool = false) throws(TerminalFault) {
         guard isatty(STDOUT_FILENO) == 1, let output = fdopen(dup(STDOUT_FILENO), "w") else { throw .noTerminal }
         let keys = isatty(STDIN_FILENO) == 1 ? fdopen(dup(STDIN_FILENO), "r") : fopen("/dev/tty", "r")
         guard let input = keys else {
@@ -31,18 +39,23 @@ package final class Terminal {
             throw .noKeyboard
         }
         try self.init(
-            type: getenv("TERM").map { String(cString: $0) } ?? "", output: output, input: input, usesColor: usesColor)
+            type: getenv("TERM").map { String(cString: $0) } ?? "", output: output, input: input, usesColor: usesColor,
+            asksWidth: asksWidth)
     }
 
     /// Takes over a terminal of a type on two open files, which are closed with it.
     init(
-        type: String, output: UnsafeMutablePointer<FILE>, input: UnsafeMutablePointer<FILE>, usesColor: Bool
+        type: String, output: UnsafeMutablePointer<FILE>, input: UnsafeMutablePointer<FILE>, usesColor: Bool,
+        asksWidth: Bool = false
     ) throws(TerminalFault) {
         Self.chooseLocale()
         // Exported sizes would freeze the screen at them.
         unsetenv("LINES")
         unsetenv("COLUMNS")
         TerminalGuard.save(descriptor: fileno(input))
+        // What calls itself dumb would show the question.
+        let asks = asksWidth && !type.isEmpty && type != "dumb"
+        let probe = asks ? WidthProbe(input: fileno(input), output: fileno(output)) : nil
         guard let screen = Self.newTerminal(type, output, input) else { throw .unknownTerminal(type) }
         self.input = input
         self.output = output
@@ -59,6 +72,9 @@ package final class Terminal {
         mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
         mouseinterval(0)
         wtimeout(window, 0)
+        ambiguousIsWide = probe?.isWide
+        awaitsReport = probe?.isLate == true
+        earlier.append(probe?.typed ?? [])
         if usesColor, has_colors() {
             start_color()
             use_default_colors()
@@ -108,17 +124,44 @@ package final class Terminal {
     /// The file descriptor that keys come from, to be polled.
     package var keyboard: Int32 { fileno(input) }
 
+    /// Whether keys wait that `keyboard` does not tell of.
+    package var hasKeys: Bool { !earlier.isEmpty }
+
     /// The next key that is waiting; nil where none is.
     package func nextKey() -> Key? {
-        var code: wint_t = 0
-        while true {
-            let result = wget_wch(window, &code)
-            if result == ERR { return nil }
-            if let key = Self.key(code, isFunction: result == KEY_CODE_YES) {
+        while let next = earlier.next() ?? typed() {
+            if next.code == 0x1B, !next.isFunction, takesReport() { return .resize }
+            if let key = Self.key(next.code, isFunction: next.isFunction) {
                 if key == .resize { shown = nil }
                 return key
             }
         }
+        return nil
+    }
+
+    private func typed() -> KeyQueue.Key? {
+        var code: wint_t = 0
+        let result = wget_wch(window, &code)
+        return result == ERR ? nil : KeyQueue.Key(code: code, isFunction: result == KEY_CODE_YES)
+    }
+
+    /// Takes an answer that comes late out of the keys, its ESC already gone. What turns out to be none is given back.
+    private func takesReport() -> Bool {
+        guard awaitsReport, earlier.isEmpty else { return false }
+        var bytes: [UInt8] = [0x1B]
+        while bytes.count < 16, let next = typed() {
+            earlier.append(next)
+            guard !next.isFunction, next.code < 0x80 else { return false }
+            bytes.append(UInt8(next.code))
+            if bytes.count == 2, next.code != UInt8(ascii: "[") { return false }
+            guard let (_, column) = CursorReport.find(in: bytes[...]) else { continue }
+            earlier = KeyQueue()
+            awaitsReport = false
+            ambiguousIsWide = column == 3
+            shown = nil
+            return true
+        }
+        return false
     }
 
     // MARK: - Drawing

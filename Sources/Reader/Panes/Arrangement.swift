@@ -17,11 +17,15 @@ package struct Arrangement: Sendable, Equatable {
     /// The row of the rule between sections and stories in the middle layout.
     package var crossRule: Int?
 
+    /// The most cells that a line of the body may have.
+    let widestMeasure: Int
+
     static let wideFrom = 110
     static let middleFrom = 64
 
     /// `sectionCells` are those that the longest section's name takes.
-    package init(size: Size, focus: Pane, sectionCount: Int, sectionCells: Int) {
+    package init(size: Size, focus: Pane, sectionCount: Int, sectionCells: Int, widestMeasure: Int = 76) {
+        self.widestMeasure = widestMeasure
         let rows = size.rows
         masthead = rows >= 6 ? 0 : nil
         hints = rows >= 5 ? rows - 1 : nil
@@ -72,13 +76,13 @@ package struct Arrangement: Sendable, Equatable {
         Pane.allCases.first { area(of: $0).contains(column: column, row: row) }
     }
 
-    /// Where the body's lines stand, and how many cells they take: an even measure of at most 76 (38 Han), centred, with
+    /// Where the body's lines stand, and how many cells they take: an even measure, at most the widest one, centred, with
     /// two free cells to its right for hanging marks.
     package var measure: (column: Int, cells: Int) {
         let gutter = 2
         let margin = body.columns >= 24 ? 1 : 0
         let room = body.columns - gutter - margin
-        let cells = max(2, min(76, room) / 2 * 2)
+        let cells = max(2, min(widestMeasure, room) / 2 * 2)
         return (body.column + margin + max(0, (room - cells) / 2), cells)
     }
 }

@@ -3,7 +3,13 @@ import Screen
 extension ReaderState {
     /// The picture of the state on its screen.
     package func compose() -> Frame {
-        var frame = Frame(size: size)
+        var frame = Frame(size: size, ambiguousIsWide: settings.ambiguousIsWide)
+        compose(in: &frame)
+        if settings.ambiguousIsWide { frame.replaceAmbiguous() }
+        return frame
+    }
+
+    private func compose(in frame: inout Frame) {
         let arrangement = arrangement
         if let row = arrangement.masthead { composeMasthead(row: row, in: &frame) }
         if let row = arrangement.hints { composeHints(row: row, arrangement: arrangement, in: &frame) }
@@ -11,13 +17,12 @@ extension ReaderState {
             let top = arrangement.masthead == nil ? 0 : 1
             let rows = size.rows - top - (arrangement.hints == nil ? 0 : 1)
             composeHelp(Area(column: 0, row: top, columns: size.columns, rows: rows), in: &frame)
-            return frame
+            return
         }
         composeRules(arrangement, in: &frame)
         composeSections(arrangement.sections, in: &frame)
         composeStories(arrangement.stories, in: &frame)
         composeBody(arrangement, in: &frame)
-        return frame
     }
 
     private func composeRules(_ arrangement: Arrangement, in frame: inout Frame) {

@@ -6,7 +6,7 @@ extension Frame {
     @discardableResult
     mutating func write(_ text: String, column: Int, row: Int, limit: Int, style: Style) -> Int {
         var used = 0
-        for cluster in clusters(of: text) {
+        for cluster in clusters(of: text, ambiguousIsWide: ambiguousIsWide) {
             guard used + cluster.cells <= limit else { break }
             put(cluster.text, cells: cluster.cells, column: column + used, row: row, style: style)
             used += cluster.cells
@@ -22,15 +22,12 @@ extension Frame {
     }
 }
 
-/// The text cut to a number of cells, with an ellipsis where anything was cut.
-package func shortened(_ text: String, to limit: Int) -> String {
-    guard cells(of: text) > limit else { return text }
-    var kept = ""
-    var used = 0
-    for cluster in clusters(of: text) {
-        guard used + cluster.cells + 1 <= limit else { break }
-        kept += cluster.text
-        used += cluster.cells
+/// Widths as the terminal of this state draws them.
+extension ReaderState {
+    func cells(of text: String) -> Int { Typesetting.cells(of: text, ambiguousIsWide: settings.ambiguousIsWide) }
+
+    /// The text cut to a number of cells, with an ellipsis where anything was cut.
+    func shortened(_ text: String, to limit: Int) -> String {
+        truncated(text, to: limit, ambiguousIsWide: settings.ambiguousIsWide)
     }
-    return limit > 0 ? kept + "…" : ""
 }

@@ -17,7 +17,9 @@ extension ReaderState {
     private func titleLines(_ story: Int, columns: Int) -> [Line] {
         let title = edition.stories[story].listTitle ?? texts(.untitled)
         let measure = max(2, columns - Self.markColumns - 1)
-        let style = ParagraphStyle(measure: measure, alignment: .ragged, hanging: .none)
+        let style = ParagraphStyle(
+            measure: measure, alignment: .ragged, hanging: .none, restoresPunctuation: settings.restoresPunctuation,
+            ambiguousIsWide: settings.ambiguousIsWide)
         // Two lines show no more than this.
         let lines = typeset(String(title.prefix(measure * 2 + 2)), style)
         guard lines.count > 2 else { return lines }

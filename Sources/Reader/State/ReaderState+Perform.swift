@@ -58,13 +58,20 @@ extension ReaderState {
 
     /// Where the panes stand now.
     package var arrangement: Arrangement {
-        Arrangement(size: size, focus: focus, sectionCount: sections.count, sectionCells: sectionCells)
+        Arrangement(
+            size: size, focus: focus, sectionCount: sections.count, sectionCells: sectionCells,
+            widestMeasure: settings.measure)
     }
 
     /// A story, set for the pane's measure.
     package func setStory(_ story: Int) -> SetStory {
-        setStories.story(story, measure: arrangement.measure.cells) {
-            StoryDocument(edition.stories[story], texts: texts)
+        setStory(story, measure: arrangement.measure.cells)
+    }
+
+    /// A story, set for a measure.
+    func setStory(_ story: Int, measure: Int) -> SetStory {
+        setStories.story(story, measure: measure, settings: settings) {
+            StoryDocument(edition.stories[story], texts: texts, settings: settings)
         }
     }
 

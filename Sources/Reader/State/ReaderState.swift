@@ -13,6 +13,7 @@ package struct ReaderState: Sendable {
     package let texts: Texts
     package let theme: Theme
 
+    package var settings: ReadingSettings
     package var size: Size
     package var focus: Pane = .stories
     /// Index into `sections`.
@@ -40,22 +41,20 @@ package struct ReaderState: Sendable {
     var done: [[Change]] = []
     let setStories = SetStories()
     /// Cells of the longest section's name.
-    let sectionCells: Int
+    var sectionCells: Int { sections.map { cells(of: $0.title(in: texts)) }.max() ?? 0 }
 
     package init(
         edition: Edition, marks: Marks = Marks(), places: [StoryID: ReadingPlace] = [:], texts: Texts,
-        theme: Theme = .dark,
-        size: Size
+        theme: Theme = .dark, settings: ReadingSettings = ReadingSettings(), size: Size
     ) {
         self.edition = edition
         self.marks = marks
         remembered = places
         self.texts = texts
         self.theme = theme
+        self.settings = settings
         self.size = size
-        let sections = SectionList.all(of: edition)
-        self.sections = sections
-        sectionCells = sections.map { cells(of: $0.title(in: texts)) }.max() ?? 0
+        sections = SectionList.all(of: edition)
         story = edition.stories.indices.first
     }
 

@@ -64,8 +64,11 @@ final class SetStories: Sendable {
     private let kept = Mutex<[(story: Int, set: SetStory)]>([])
     private let limit = 8
 
-    func story(_ story: Int, measure: Int, document: () -> StoryDocument) -> SetStory {
+    func story(
+        _ story: Int, measure: Int, settings: ReadingSettings, document: () -> StoryDocument
+    ) -> SetStory {
         kept.withLock { kept in
+            kept.removeAll { $0.set.document.settings != settings }
             if let place = kept.firstIndex(where: { $0.story == story && $0.set.measure == max(2, measure) }) {
                 let found = kept.remove(at: place)
                 kept.append(found)

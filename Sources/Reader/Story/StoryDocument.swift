@@ -24,9 +24,10 @@ package struct StoryDocument: Sendable {
     package let parts: [Part]
     /// The last part of the story's own words; what comes after it only says that it is over.
     package let lastPart: Int
+    package let settings: ReadingSettings
     private let isHan: Bool
 
-    package init(_ story: Story, texts: Texts) {
+    package init(_ story: Story, texts: Texts, settings: ReadingSettings = ReadingSettings()) {
         var parts: [Part] = []
         func add(_ role: Role, _ text: String?, parted: Bool, body: Int? = nil) {
             guard let text, !text.isEmpty else { return }
@@ -54,6 +55,7 @@ package struct StoryDocument: Sendable {
         lastPart = parts.count - 1
         add(.endMark, "■", parted: true)
         self.parts = parts
+        self.settings = settings
         isHan = Self.isMostlyHan(story)
     }
 
@@ -68,17 +70,28 @@ package struct StoryDocument: Sendable {
     }
 
     private func style(of role: Role, measure: Int) -> ParagraphStyle {
+        var style = plainStyle(of: role, measure: measure)
+        style.restoresPunctuation = settings.restoresPunctuation
+        style.ambiguousIsWide = settings.ambiguousIsWide
+        return style
+    }
+
+    private func plainStyle(of role: Role, measure: Int) -> ParagraphStyle {
         // Two Han (clreq 3.2.1); one in very narrow lines, and the two cells of a word space in Western text.
         let isNarrow = measure < 24
         switch role {
         case .kicker, .deck, .byline, .headline, .endMark:
             return ParagraphStyle(measure: measure, alignment: .centred, hanging: .none)
         case .crosshead: return ParagraphStyle(measure: measure, alignment: .ragged, hanging: .none)
-        case .paragraph, .blank: return ParagraphStyle(measure: measure, firstIndent: isHan && !isNarrow ? 4 : 2)
+        case .paragraph, .blank:
+            return ParagraphStyle(
+                measure: measure, firstIndent: isHan && !isNarrow ? 4 : 2,
+                alignment: settings.isJustified ? .justified : .ragged, hanging: settings.hanging)
         case .jump: return ParagraphStyle(measure: measure, alignment: .right, hanging: .none)
         case .caption:
             let indent = isNarrow ? 2 : 4
-            return ParagraphStyle(measure: measure, firstIndent: indent, indent: indent, alignment: .ragged)
+            return ParagraphStyle(
+                measure: measure, firstIndent: indent, indent: indent, alignment: .ragged, hanging: settings.hanging)
         }
     }
 

@@ -78,7 +78,7 @@ struct List: ParsableCommand {
     }
 
     private static func padded(_ text: String, _ columns: Int) -> String {
-        let short = shortened(text, to: columns)
+        let short = truncated(text, to: columns)
         return short + String(repeating: " ", count: max(0, columns - cells(of: short)))
     }
 }

@@ -23,7 +23,8 @@ struct Read: ParsableCommand {
             texts: texts, theme: Surroundings.wantsColor ? .dark : .plain, size: Size(columns: 80, rows: 24))
         let terminal: Terminal
         do {
-            terminal = try Terminal(usesColor: Surroundings.wantsColor)
+            terminal = try Terminal(
+                usesColor: Surroundings.wantsColor, asksWidth: state.settings.ambiguousWidth == .asked)
         } catch {
             throw Complaint(words: Self.explanation(of: error), status: 2)
         }

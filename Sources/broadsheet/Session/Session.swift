@@ -25,12 +25,17 @@ struct Session {
     /// Returns when the reader quits; ends the program where a signal does.
     mutating func run() {
         let signals = Signals.open()
-        state.size = terminal.size
+        takeSize()
         state.message = notes.first
         let end = loop(signals: signals)
         terminal.close()
         if let loss = marks.close() { complain(loss) }
         if case .signal(let signal) = end { Signals.die(of: signal) }
+    }
+
+    private mutating func takeSize() {
+        state.size = terminal.size
+        if let isWide = terminal.ambiguousIsWide { state.settings.ambiguousWidth = isWide ? .wide : .narrow }
     }
 
     private mutating func loop(signals: Int32) -> End {
@@ -46,7 +51,7 @@ struct Session {
             pollfd(fd: terminal.keyboard, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         ]
-        poll(&descriptors, 2, marks.patience)
+        poll(&descriptors, 2, terminal.hasKeys ? 0 : marks.patience)
         var signal: UInt8 = 0
         if read(signals, &signal, 1) == 1 { return .signal(Int32(signal)) }
         let keyboard = Int32(descriptors[0].revents)
@@ -54,7 +59,7 @@ struct Session {
         // Not more at once than a screen can follow: a pasted flood must not keep it from being drawn.
         for _ in 0..<256 {
             guard let key = terminal.nextKey() else { break }
-            if key == .resize { state.size = terminal.size }
+            if key == .resize { takeSize() }
             for effect in state.press(key) {
                 switch effect {
                 case .quit: return .quit

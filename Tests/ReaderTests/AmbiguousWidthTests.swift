@@ -1,0 +1,88 @@
+import Newspaper
+import Screen
+import TestSupport
+import Testing
+import Texts
+import Typesetting
+
+@testable import Reader
+
+/// In a terminal that draws “ two cells wide nothing is sent whose width anybody doubts.
+struct AmbiguousWidthTests {
+    private func state(_ edition: Edition, columns: Int, rows: Int = 24) -> ReaderState {
+        ReaderState(
+            edition: edition, texts: Texts(language: "zh-Hans"), settings: ReadingSettings(ambiguousWidth: .wide),
+            size: Size(columns: columns, rows: rows))
+    }
+
+    @Test func `at every width, in every story, each cell has a width that is sure, and borders stay`() throws {
+        for edition in [try Gold.sample(), FrameConsistencyTests.hostile] {
+            for columns in Array(12...120) + [140, 200] {
+                var state = state(edition, columns: columns)
+                if !edition.stories.isEmpty { state.open(columns % edition.stories.count) }
+                _ = state.press(.right)
+                if columns % 3 == 0 { _ = state.press(.pageDown) }
+                if columns % 7 == 0 { _ = state.press(.character("?")) }
+                let frame = state.compose()
+                expectSure(frame)
+                guard state.help == nil else { continue }
+                let body = state.arrangement.body
+                for rule in state.arrangement.rules {
+                    for row in body.row..<body.row + body.rows {
+                        let text = Array(frame[row: row])[rule].text
+                        #expect(text == "|" || text == "+", "column \(rule) of row \(row) at \(columns) is '\(text)'")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `every ambiguous scalar has a form of one cell and one of two`() {
+        for value in UInt32(0xA0)...0xFFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = String(scalar)
+            guard Typesetting.cells(of: text) != Typesetting.cells(of: text, ambiguousIsWide: true) else { continue }
+            var frame = Frame(size: Size(columns: 4, rows: 1), ambiguousIsWide: true)
+            frame.put(text, cells: 2, column: 0, row: 0, style: .plain)
+            frame.put(text, cells: 1, column: 3, row: 0, style: .plain)
+            frame.replaceAmbiguous()
+            expectSure(frame)
+        }
+    }
+
+    @Test func `marks become their wide forms, letters ASCII`() {
+        func shown(_ text: String) -> String {
+            var frame = Frame(size: Size(columns: 40, rows: 1), ambiguousIsWide: true)
+            frame.write(text, column: 0, row: 0, limit: 40, style: .plain)
+            frame.replaceAmbiguous()
+            return frame.text
+        }
+        #expect(shown("“报”——北·京……□记①") == "〝报〞－－北・京....[]记1)")
+        #expect(shown("π≈3 ü") == "p ~=3 u\u{308}")
+    }
+
+    @Test(arguments: [(100, 30), (50, 20)])
+    func `the screen in such a terminal`(columns: Int, rows: Int) throws {
+        var state = state(try Gold.sample(), columns: columns, rows: rows)
+        _ = state.press(.right)
+        expectGolden(state.compose().text, "screens/wide-ambiguous-\(columns)x\(rows)")
+    }
+
+    private func expectSure(_ frame: Frame, sourceLocation: SourceLocation = #_sourceLocation) {
+        for row in 0..<frame.size.rows {
+            let cells = Array(frame[row: row])
+            var column = 0
+            while column < cells.count {
+                let text = cells[column].text
+                let base = String(text.unicodeScalars.first ?? " ")
+                let width = Typesetting.cells(of: base)
+                let isSure =
+                    width == Typesetting.cells(of: base, ambiguousIsWide: true) && column + width <= cells.count
+                    && (width == 1 || cells[column + 1].isRightHalf) && !cells[column].isRightHalf
+                #expect(isSure, "row \(row), column \(column): '\(text)'", sourceLocation: sourceLocation)
+                if !isSure { return }
+                column += max(1, width)
+            }
+        }
+    }
+}
