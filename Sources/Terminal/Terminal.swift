@@ -67,7 +67,6 @@ package final class Terminal {
         nonl()
         intrflush(window, false)
         keypad(window, true)
-        meta(window, true)
         leaveok(window, false)
         mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
         mouseinterval(0)

@@ -23,11 +23,18 @@ package enum TextIntake {
     }
 
     /// A text of one line, such as a file's name, an argument or a setting, fit to be shown: through the gate, with line
-    /// breaks and tabs as spaces.
+    /// breaks and tabs as spaces, and without soft hyphens, which only typesetting knows to show.
     package static func clean(_ text: String) -> String {
-        var text = text
-        let passed = text.withUTF8 { Gate.pass($0).text }
+        let passed = cleanLines(text)
         guard passed.utf8.contains(where: { $0 < 0x20 }) else { return passed }
         return String(decoding: passed.utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    }
+
+    /// The same of a text of several lines, such as a message.
+    package static func cleanLines(_ text: String) -> String {
+        var text = text
+        var passed = text.withUTF8 { Gate.pass($0).text }
+        passed.unicodeScalars.removeAll { $0 == "\u{AD}" }
+        return passed
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import TextIntake
 import Texts
 
 /// The command line: `broadsheet PATH…` reads, the subcommands print.
@@ -55,8 +56,9 @@ let texts = Texts(locale: Surroundings.locale)
 /// Says what is wrong and what to do, on standard error.
 func complain(_ words: String) { writeError("broadsheet: \(words)\n") }
 
+/// Through the gate: a message may quote an argument, or a name from anywhere.
 func writeError(_ text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = Array(TextIntake.cleanLines(text).utf8)
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 

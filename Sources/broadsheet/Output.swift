@@ -1,4 +1,5 @@
 import Glibc
+import Typesetting
 
 /// Standard output in large pieces. A reader that goes away (`| head`) ends the program quietly.
 struct Output: ~Copyable {
@@ -34,3 +35,6 @@ struct Output: ~Copyable {
         pending.removeAll(keepingCapacity: true)
     }
 }
+
+/// The text as a terminal shows it: a tab is a space, and what cannot be seen is not there.
+func printed(_ text: String) -> String { clusters(of: text).reduce(into: "") { $0 += $1.text } }

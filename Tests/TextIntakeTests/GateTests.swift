@@ -233,7 +233,7 @@ struct `the gate` {
 
     @Test(arguments: [
         ("2026-03-06", "2026-03-06"), ("a\nb\tc\u{0C}d", "a b c d"), ("第3版\u{202E}txt.exe", "第3版txt.exe"),
-        ("\u{1B}]0;x\u{07}01.txt", "01.txt"), ("", ""),
+        ("\u{1B}]0;x\u{07}01.txt", "01.txt"), ("news\u{AD}paper", "newspaper"), ("", ""),
     ])
     func `cleans a file name to one line`(name: String, expected: String) {
         #expect(TextIntake.clean(name) == expected)

@@ -35,7 +35,7 @@ struct Explain: ParsableCommand {
         let certainty = "\(Int((reading.confidence * 100).rounded()))%"
         let start =
             "\(right(String(reading.line), 4)) \(right(story, 3)) \(mark) \(left(kind, 10)) \(right(certainty, 4))  "
-        let text = truncated(reading.text, to: 60)
+        let text = truncated(printed(reading.text), to: 60)
         guard hasColor else { return "\(start)\(text)  — \(rule)\n" }
         return "\u{1B}[\(color(of: reading.kind))m\(start)\(text)\u{1B}[0m  \u{1B}[2m— \(rule)\u{1B}[0m\n"
     }

@@ -63,16 +63,17 @@ struct List: ParsableCommand {
         let titleCells = min(60, rows.map { cells(of: $0.title) }.max() ?? 0)
         for row in rows {
             let mark = row.starred ? "★" : row.read ? " " : "●"
-            let section = row.section ?? ""
-            let writers = row.writers.joined(separator: " ")
+            let section = printed(row.section ?? "")
+            let title = printed(row.title)
+            let writers = printed(row.writers.joined(separator: " "))
             if isAligned {
                 let number = String(row.number)
                 let padding = String(repeating: " ", count: max(0, String(rows.last?.number ?? 0).count - number.count))
                 output.write(
-                    "\(padding)\(number) \(mark) \(padded(section, sectionCells))  \(padded(row.title, titleCells))  "
+                    "\(padding)\(number) \(mark) \(padded(section, sectionCells))  \(padded(title, titleCells))  "
                         + "\(row.id)  \(writers)\n")
             } else {
-                output.write("\(row.number)\t\(mark)\t\(section)\t\(row.title)\t\(writers)\t\(row.id)\n")
+                output.write("\(row.number)\t\(mark)\t\(section)\t\(title)\t\(writers)\t\(row.id)\n")
             }
         }
     }
