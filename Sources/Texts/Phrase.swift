@@ -26,6 +26,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case markedRead
     case noUnread
     case tooSmall
+    case columnsNeedAlone
+    case columnsNeedRoom
 
     // Keys as they are named in hints and help
     case keySpace
@@ -63,6 +65,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case actionRedo
     case actionStar
     case actionFilter
+    case actionColumns
+    case actionAlone
     case actionHelp
     case actionQuit
     case actionRedraw
@@ -78,6 +82,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case hintMark
     case hintUnmark
     case hintNext
+    case hintColumns
     case hintHelp
     case hintQuit
     case hintClose

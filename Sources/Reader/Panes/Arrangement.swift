@@ -1,4 +1,5 @@
 import Screen
+import Typesetting
 
 /// Where each pane stands on a screen of a size.
 package struct Arrangement: Sendable, Equatable {
@@ -23,8 +24,11 @@ package struct Arrangement: Sendable, Equatable {
     static let wideFrom = 110
     static let middleFrom = 64
 
-    /// `sectionCells` are those that the longest section's name takes.
-    package init(size: Size, focus: Pane, sectionCount: Int, sectionCells: Int, widestMeasure: Int = 76) {
+    /// `sectionCells` are those that the longest section's name takes; `isAlone`, whether the body has the screen to
+    /// itself while it has the keys.
+    package init(
+        size: Size, focus: Pane, sectionCount: Int, sectionCells: Int, widestMeasure: Int = 76, isAlone: Bool = false
+    ) {
         self.widestMeasure = widestMeasure
         let rows = size.rows
         masthead = rows >= 6 ? 0 : nil
@@ -34,7 +38,8 @@ package struct Arrangement: Sendable, Equatable {
         let none = Area(column: 0, row: 0, columns: 0, rows: 0)
         (sections, stories, body) = (none, none, none)
         rules = []
-        if size.columns >= Self.wideFrom, rows >= 5 {
+        let isAlone = isAlone && focus == .body
+        if !isAlone, size.columns >= Self.wideFrom, rows >= 5 {
             kind = .wide
             let sectionColumns = max(14, min(28, size.columns / 6, sectionCells + 10))
             let storyColumns = min(48, 34 + (size.columns - Self.wideFrom) / 4)
@@ -43,7 +48,7 @@ package struct Arrangement: Sendable, Equatable {
             let left = sectionColumns + storyColumns + 2
             body = Area(column: left, row: top, columns: size.columns - left, rows: height)
             rules = [sectionColumns, left - 1]
-        } else if size.columns >= Self.middleFrom, rows >= 8 {
+        } else if !isAlone, size.columns >= Self.middleFrom, rows >= 8 {
             kind = .middle
             let columns = max(24, min(40, size.columns * 3 / 8))
             let upper = max(2, min(sectionCount, (height - 1) / 4))
@@ -75,6 +80,21 @@ package struct Arrangement: Sendable, Equatable {
     package func pane(atColumn column: Int, row: Int) -> Pane? {
         Pane.allCases.first { area(of: $0).contains(column: column, row: row) }
     }
+
+    /// Where the body's columns stand and how many cells each takes, a gutter of five between them: two for hanging marks,
+    /// the rule, two more. Nil where the pane has no room for two columns of twenty Han.
+    package var columns: (column: Int, count: Int, cells: Int)? {
+        let margin = 1
+        let room = body.columns - margin
+        let (count, cells) = Columns.fitting(width: room)
+        guard count > 1, body.rows >= 8 else { return nil }
+        let used = count * cells + (count - 1) * Self.gutter
+        return (body.column + margin + (room - 2 - used) / 2, count, cells)
+    }
+
+    static let gutter = 5
+    /// Columns that a body pane needs for two newspaper columns.
+    static let columnsFrom = 88
 
     /// Where the body's lines stand, and how many cells they take: an even measure, at most the widest one, centred, with
     /// two free cells to its right for hanging marks.

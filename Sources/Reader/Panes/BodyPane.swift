@@ -14,6 +14,7 @@ extension ReaderState {
                 style: theme.muted)
             return
         }
+        if let columns = columnStory(story) { return compose(columns, of: story, arrangement, in: &frame) }
         let set = setStory(story)
         let place = set.clamped(place(in: story), height: area.rows)
         let (column, _) = arrangement.measure
@@ -24,6 +25,41 @@ extension ReaderState {
             frame.write(row.line, column: column, row: area.row + index, limit: limit, style: style(of: role))
         }
         composeEpilogue(story, below: rows.count, column: column, limit: limit - 2, area, in: &frame)
+    }
+
+    /// A page of columns: on the first the headline over them, after the last what comes next under them.
+    private func compose(
+        _ columns: ColumnStory, of story: Int, _ arrangement: Arrangement, in frame: inout Frame
+    ) {
+        guard let (left, count, cells) = arrangement.columns else { return }
+        let area = arrangement.body
+        frame.cursor(at: Area(column: left - 1, row: area.row, columns: 1, rows: 1), where: focus == .body)
+        let place = place(in: story)
+        let document = setStory(story).document
+        let across = count * cells + (count - 1) * Arrangement.gutter
+        var top = area.row
+        if columns.isFirst(place) {
+            for line in columns.head {
+                let style = style(of: document.parts[line.paragraph].role)
+                frame.write(line.line, column: left, row: top, limit: across, style: style)
+                top += 1
+            }
+        }
+        let page = columns.page(from: place)
+        let rows = page.columns.map(\.count).max() ?? 0
+        for (index, lines) in page.columns.enumerated() {
+            let column = left + index * (cells + Arrangement.gutter)
+            for (row, line) in lines.enumerated() {
+                let style = style(of: document.parts[line.paragraph].role)
+                frame.write(line.line, column: column, row: top + row, limit: cells + 2, style: style)
+            }
+            guard index > 0 else { continue }
+            for row in top..<top + rows {
+                frame.put("│", cells: 1, column: column - 3, row: row, style: theme.border)
+            }
+        }
+        guard page.next == nil else { return }
+        composeEpilogue(story, below: top - area.row + rows, column: left, limit: across, area, in: &frame)
     }
 
     /// Under the end mark, where there is room: what to read next, or that there is nothing left.
@@ -63,6 +99,12 @@ extension ReaderState {
         let rows = arrangement.body.rows
         guard let story, rows > 0 else { return nil }
         let set = setStory(story)
+        if let columns = columnStory(story) {
+            guard let next = columns.next(after: place(in: story)) else {
+                return columns.isFirst(place(in: story)) ? nil : 100
+            }
+            return Int(set.progress(to: next) * 100)
+        }
         let place = set.clamped(place(in: story), height: rows)
         let shown = set.lines(from: place, count: rows + 1)
         guard shown.count > rows else { return place == .start ? nil : 100 }

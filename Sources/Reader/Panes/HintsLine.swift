@@ -27,9 +27,12 @@ extension ReaderState {
     /// What the keys do here, the most wanted first.
     var hints: [(key: String, word: String)] {
         if help != nil { return [("↑↓", texts(.hintScroll)), (Key.escape.name(in: texts), texts(.hintClose))] }
-        var hints = [("↑↓", texts(focus == .body ? .hintScroll : .hintSelect))]
+        let isPaged = focus == .body && story.flatMap(columnStory) != nil
+        var hints = [("↑↓", texts(isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect))]
         for row in ActionTable.rows where row.panes.contains(focus) {
             guard var hint = row.hint, let key = row.keys.first else { continue }
+            if row.action == .forward, isPaged { continue }
+            if row.action == .columns, arrangement.columns == nil { continue }
             if row.action == .enter, focus == .stories { hint = .hintRead }
             if row.action == .toggleRead, let story, isRead(story) { hint = .hintUnmark }
             hints.append((key.name(in: texts), texts(hint)))

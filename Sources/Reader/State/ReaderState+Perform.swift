@@ -47,6 +47,10 @@ extension ReaderState {
         case .undo: effects = undo()
         case .redo: effects = redo()
         case .filter: cycleFilter()
+        case .columns: toggleColumns()
+        case .alone:
+            isAlone = focus != .body || !isAlone
+            if story != nil { focus = .body }
         case .help: help = 0
         case .redraw: return [.redraw]
         case .quit: return [.quit]
@@ -60,7 +64,7 @@ extension ReaderState {
     package var arrangement: Arrangement {
         Arrangement(
             size: size, focus: focus, sectionCount: sections.count, sectionCells: sectionCells,
-            widestMeasure: settings.measure)
+            widestMeasure: settings.measure, isAlone: isAlone)
     }
 
     /// A story, set for the pane's measure.
@@ -106,9 +110,9 @@ extension ReaderState {
 
     private mutating func scroll(_ rows: Int) -> [Effect] {
         guard let story else { return [] }
+        if let columns = columnStory(story) { return turnPage(rows, columns, in: story) }
         let set = setStory(story)
         let height = arrangement.body.rows
-        let id = edition.stories[story].id
         let now = set.clamped(place(in: story), height: height)
         let target: Galley.Place =
             switch rows {
@@ -117,8 +121,14 @@ extension ReaderState {
             default: set.clamped(set.place(now, movedBy: rows), height: height)
             }
         guard target != now else { return [] }
+        return move(to: target, in: story)
+    }
+
+    mutating func move(to target: Galley.Place, in story: Int) -> [Effect] {
+        let id = edition.stories[story].id
         places[id] = target
-        return [.place(id, set.document.readingPlace(of: target, in: edition.stories[story].body))]
+        let document = setStory(story).document
+        return [.place(id, document.readingPlace(of: target, in: edition.stories[story].body))]
     }
 
     /// A screen on; from the story's end on to the next unread story.
@@ -177,7 +187,7 @@ extension ReaderState {
             return []
         }
         let id = edition.stories[story].id
-        guard setStory(story).showsEnd(from: place(in: story), height: arrangement.body.rows) else { return [] }
+        guard isEndShown(of: story) else { return [] }
         let change = Change(story: id, kind: .read, isSet: true)
         apply(change)
         return [.mark(change)]

@@ -20,6 +20,9 @@ package struct ReaderState: Sendable {
     package var section = 0
     /// Index into the edition's stories; nil only where there is none.
     package var story: Int?
+    /// Whether the body is wanted in newspaper columns, and alone on the screen while it has the keys.
+    package var wantsColumns: Bool
+    package var isAlone = false
     package var filter: Filter = .all
     package var marks: Marks
     /// Where the reader is in each story that they opened.
@@ -53,6 +56,7 @@ package struct ReaderState: Sendable {
         self.texts = texts
         self.theme = theme
         self.settings = settings
+        wantsColumns = settings.columns
         self.size = size
         sections = SectionList.all(of: edition)
         story = edition.stories.indices.first

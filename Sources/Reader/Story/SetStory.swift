@@ -23,6 +23,14 @@ package struct SetStory: Sendable {
         galley.place(place, movedBy: lines)
     }
 
+    func page(from place: Galley.Place, _ columns: Columns) -> ColumnPage { galley.page(from: place, columns) }
+
+    func pageStart(before place: Galley.Place, _ columns: Columns) -> Galley.Place {
+        galley.pageStart(before: place, columns)
+    }
+
+    func lastPage(_ columns: Columns) -> Galley.Place { galley.lastPage(columns) }
+
     /// The place at the top of the last screen of so many lines.
     package func lastPlace(height: Int) -> Galley.Place { galley.lastScreen(height: height) }
 
@@ -36,6 +44,11 @@ package struct SetStory: Sendable {
     /// Whether the last line of the story's own words is among so many lines from a place on.
     package func showsEnd(from place: Galley.Place, height: Int) -> Bool {
         guard let last = lines(from: clamped(place, height: height), count: height).last else { return true }
+        return reachesEnd(last)
+    }
+
+    /// Whether a line is the last of the story's own words, or comes after it.
+    func reachesEnd(_ last: Galley.SetLine) -> Bool {
         let end = document.lastPart
         if last.paragraph != end { return last.paragraph > end }
         return last.line.source.upperBound >= document.parts[end].text.utf8.count

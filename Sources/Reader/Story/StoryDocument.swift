@@ -59,6 +59,16 @@ package struct StoryDocument: Sendable {
         isHan = Self.isMostlyHan(story)
     }
 
+    /// The first part that is neither headline nor byline.
+    var firstBodyPart: Int {
+        parts.firstIndex { part in
+            switch part.role {
+            case .paragraph, .crosshead, .caption, .jump, .endMark: true
+            case .kicker, .headline, .deck, .byline, .blank: false
+            }
+        } ?? parts.count
+    }
+
     /// The document in a measure, ready to be set as far as it is looked at.
     package func galley(measure: Int) -> Galley {
         Galley(
