@@ -14,7 +14,8 @@ package struct ReadingSettings: Sendable, Hashable {
 
     /// The most cells that a line of the body may have; even, at least 2.
     package var measure: Int
-    /// Whether lines of the body end flush; else their right edge is ragged.
+    /// Whether the body's lines end flush where the text is Chinese or Japanese; else their right edge is ragged, as it
+    /// always is in text set in words, which gaps of whole cells would tear.
     package var isJustified: Bool
     /// What may stand in the two cells right of the body's measure.
     package var hanging: ParagraphStyle.Hanging

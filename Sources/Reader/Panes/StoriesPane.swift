@@ -15,6 +15,10 @@ extension ReaderState {
     private static let markColumns = 4
 
     private func titleLines(_ story: Int, columns: Int) -> [Line] {
+        entries.title(of: story, columns: columns) { setTitle(story, columns: columns) }
+    }
+
+    private func setTitle(_ story: Int, columns: Int) -> [Line] {
         let title = edition.stories[story].listTitle ?? texts(.untitled)
         let measure = max(2, columns - Self.markColumns - 1)
         let style = ParagraphStyle(
@@ -130,13 +134,14 @@ extension ReaderState {
         let row = entry.rows.lowerBound + entry.title.count
         if entry.rows.contains(row) {
             frame.write(
-                shortened(about(story), to: limit - 1), column: column, row: row, limit: limit - 1,
+                shortened(about(entry.story), to: limit - 1), column: column, row: row, limit: limit - 1,
                 style: isSelected ? selection : theme.muted)
         }
     }
 
     /// The line under the headline: what it is, who wrote it, how long it takes.
-    private func about(_ story: Story) -> String {
+    private func about(_ index: Int) -> String {
+        let story = edition.stories[index]
         var parts: [String] = []
         switch story.kind {
         case .photo: parts.append(texts(.picture))
@@ -145,7 +150,7 @@ extension ReaderState {
         }
         if !story.writers.isEmpty { parts.append(story.writers.prefix(3).joined(separator: " ")) }
         if story.kind == .story {
-            let minutes = story.minutes
+            let minutes = entries.minutes(of: index) { story.minutes }
             parts.append(minutes == 0 ? texts(.lessThanMinute) : texts(.minutes, minutes))
         }
         return parts.joined(separator: " · ")

@@ -43,6 +43,7 @@ package struct ReaderState: Sendable {
     var undone: [[Change]] = []
     var done: [[Change]] = []
     let setStories = SetStories()
+    let entries = EntryCache()
     /// Cells of the longest section's name.
     var sectionCells: Int { sections.map { cells(of: $0.title(in: texts)) }.max() ?? 0 }
 

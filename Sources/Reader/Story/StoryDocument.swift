@@ -96,7 +96,7 @@ package struct StoryDocument: Sendable {
         case .paragraph, .blank:
             return ParagraphStyle(
                 measure: measure, firstIndent: isHan && !isNarrow ? 4 : 2,
-                alignment: settings.isJustified ? .justified : .ragged, hanging: settings.hanging)
+                alignment: settings.isJustified && isHan ? .justified : .ragged, hanging: settings.hanging)
         case .jump: return ParagraphStyle(measure: measure, alignment: .right, hanging: .none)
         case .caption:
             let indent = isNarrow ? 2 : 4

@@ -1,0 +1,37 @@
+import Synchronization
+import Typesetting
+
+/// What the list shows of the stories that were in sight lately, so that a key does not set their headlines again. What is
+/// in it never changes what is shown, only how soon.
+final class EntryCache: Sendable {
+    private struct Key: Hashable {
+        var story: Int
+        /// Cells of the pane.
+        var columns: Int
+    }
+
+    private let titles = Mutex<[Key: [Line]]>([:])
+    private let minutes = Mutex<[Int: Int]>([:])
+    private let limit = 512
+
+    func title(of story: Int, columns: Int, make: () -> [Line]) -> [Line] {
+        let key = Key(story: story, columns: columns)
+        if let known = titles.withLock({ $0[key] }) { return known }
+        let made = make()
+        titles.withLock { titles in
+            if titles.count >= limit { titles.removeAll(keepingCapacity: true) }
+            titles[key] = made
+        }
+        return made
+    }
+
+    func minutes(of story: Int, make: () -> Int) -> Int {
+        if let known = minutes.withLock({ $0[story] }) { return known }
+        let made = make()
+        minutes.withLock { minutes in
+            if minutes.count >= limit { minutes.removeAll(keepingCapacity: true) }
+            minutes[story] = made
+        }
+        return made
+    }
+}
