@@ -65,7 +65,7 @@ let package = Package(
             name: "ReaderTests",
             dependencies: ["Reader", "Newspaper", "PageParsing", "Texts", "Typesetting", "Screen", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "broadsheet"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Typesetting", "broadsheet"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -1,9 +1,10 @@
 import Typesetting
 
-/// How the reader wants stories set, and what is known of the terminal that shows them.
+/// How the reader wants stories set, and what is known of the terminal that shows them. The enumerations' raw values are
+/// the words for them in options.
 package struct ReadingSettings: Sendable, Hashable {
     /// How the terminal draws characters of ambiguous width (East_Asian_Width A: “ … — ─ ●).
-    package enum AmbiguousWidth: Sendable, Hashable {
+    package enum AmbiguousWidth: String, Sendable, CaseIterable {
         /// The terminal is asked once, at start.
         case asked
         /// One cell, as nearly all terminals do; nothing is asked.

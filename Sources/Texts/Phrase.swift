@@ -129,6 +129,9 @@ package enum Phrase: String, Sendable, CaseIterable {
     case unreadHelp
     case jsonHelp
     case widthHelp
+    case raggedHelp
+    case hangingHelp
+    case noRestoreHelp
 
     // The read marks, outside the reader
     case marksAbstract

@@ -3,7 +3,7 @@ package struct ParagraphStyle: Sendable, Hashable {
     package enum Alignment: Sendable { case justified, ragged, centred, right }
 
     /// What may stand in the two cells right of the measure (clreq 3.1.6).
-    package enum Hanging: Sendable {
+    package enum Hanging: String, Sendable, CaseIterable {
         /// One of 。，、；： may hang whole (two cells).
         case full
         /// The blank right half of a mark may fall into the gutter (one cell; GB/T 15834 5.1.10).

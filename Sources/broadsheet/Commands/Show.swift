@@ -15,6 +15,15 @@ struct Show: ParsableCommand {
     @Option(help: ArgumentHelp(texts(.widthHelp), valueName: "cells"))
     var width: Int?
 
+    @Flag(help: ArgumentHelp(texts(.raggedHelp)))
+    var ragged = false
+
+    @Option(help: ArgumentHelp(texts(.hangingHelp), valueName: "full|half|none"))
+    var hanging: ParagraphStyle.Hanging = .full
+
+    @Flag(help: ArgumentHelp(texts(.noRestoreHelp)))
+    var noRestore = false
+
     func validate() throws {
         if let width, !(4...1000).contains(width) { throw Complaint(words: texts(.badWidth, width), status: 2) }
     }
@@ -31,12 +40,13 @@ struct Show: ParsableCommand {
         } else {
             chosen = stories
         }
+        let settings = ReadingSettings(isJustified: !ragged, hanging: hanging, restoresPunctuation: !noRestore)
         // The last cells of a terminal's line are left to hanging marks.
-        let measure = width ?? max(4, min(76, (Surroundings.columns ?? 78) - 2))
+        let measure = width ?? max(4, min(settings.measure, (Surroundings.columns ?? 78) - 2))
         var output = Output()
         for (index, story) in chosen.enumerated() {
             if index > 0 { output.write("\n\n") }
-            let set = SetStory(StoryDocument(story, texts: texts), measure: measure)
+            let set = SetStory(StoryDocument(story, texts: texts, settings: settings), measure: measure)
             // Some screens at a time, so that a long story is never in memory whole.
             var place = Galley.Place.start
             var isFirst = true
@@ -62,3 +72,5 @@ struct Show: ParsableCommand {
         return stories.first { $0.id == id }
     }
 }
+
+extension ParagraphStyle.Hanging: ExpressibleByArgument {}
