@@ -165,7 +165,10 @@ struct ClueFinder {
     // MARK: The end
 
     private mutating func findTail(_ line: inout TextLine) {
-        guard let tail = Tail.read(folded) else { return }
+        guard let tail = Tail.read(folded) else {
+            if endsCutCredit(line) { line.clues.insert(.endsCredit) }
+            return
+        }
         line.closing = folded.offsets[tail.from] - line.start
         switch tail.kind {
         case .jump: line.clues.insert(.endsJump)
@@ -181,6 +184,14 @@ struct ClueFinder {
         if before >= 0, classes.of(folded.scalars[before]) == .terminal {
             line.clues.insert([.endsSentence, .endsStop])
         }
+    }
+
+    /// 亮 摄）: the rest of a credit whose bracket was opened on the line before.
+    private func endsCutCredit(_ line: TextLine) -> Bool {
+        guard line.depth < 0, line.ems <= 14, let last = folded.scalars.last, last == 0x29 || last == 0x5D,
+            !folded.scalars.contains(where: { $0 == 0x28 || $0 == 0x5B })
+        else { return false }
+        return Tail.isCredit(folded, from: 0, to: folded.count - 1)
     }
 
     // MARK: The whole of a short line

@@ -80,6 +80,13 @@ struct Clues: OptionSet {
     static let startsLead = bit(50)
     static let startsCapital = bit(51)
     static let endsQuote = bit(52)
+    /// Heads a picture: a caption with its credit follows, set off from it.
+    static let headsPicture = bit(55)
+    /// Under a label of its own each short line has one short paragraph: headings of briefs.
+    static let briefHead = bit(56)
+    /// Stands behind the last folio, date or editors' line of the page's head.
+    static let belowFolio = bit(57)
+
     /// One Han, then a pause: more often the rest of a word than a sentence's beginning.
     static let startsClipped = bit(48)
 

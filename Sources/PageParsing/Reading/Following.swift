@@ -14,7 +14,8 @@ enum Following {
         case .deck:
             guard from == .headline || from == .headlineMore else { return never }
             return deck(line, after: previous, shape) + (situation.contains(.briefs) ? 1.5 : 0)
-        case .deckMore: return (from == .deck || from == .deckMore) && line.gap <= shape.gap ? 0.5 : never
+        case .deckMore: return (from == .deck || from == .deckMore) && line.gap <= shape.gap 
+                ? (!shape.isWrapped && line.gap == 0 && (previous?.gap ?? 0) > 0 ? -0.8 : 0.5) : never
         case .byline: return byline(from, line, situation)
         case .jumpFrom:
             switch from {
@@ -30,10 +31,12 @@ enum Following {
             return situation.contains(.pending) ? setOff(line, shape) : never
         case .crosshead:
             guard !situation.contains(.ended) else { return never }
-            let inList: Float =
+            let list: Float =
                 (situation.contains(.briefs) ? 2 : 0) + (situation.contains(.notice) ? 2 : 0)
                 + (previous.map { $0.clues.contains(.startsNumber) && line.clues.contains(.startsNumber) ? 2.5 : 0 }
                     ?? 0)
+            // Crossheads come in pairs at least.
+            let inList = list + (situation.contains(.divided) ? -0.5 : 0.7)
             switch from {
             case .paragraph, .more: return inList
             case .caption, .captionMore: return situation.contains(.body) ? 0.5 + inList : never
@@ -60,6 +63,12 @@ enum Following {
             }
             return previous.map { $0.clues.contains(.endsCredit) ? 4 : 0 } ?? 0
         case .picture:
+            // Behind a picture that has its caption the next dates itself anew.
+            if from.isCaption, !situation.contains(.body), line.clues.contains(.newsStart),
+                previous?.clues.isDisjoint(with: [.endsCredit, .creditOnly]) == false
+            {
+                return -1
+            }
             switch from {
             case .paragraph, .more, .caption, .captionMore, .picture, .signature, .jumpTo, .furniture: return 0.5
             case .rubric: return previous.map { $0.clues.contains(.pictureRubric) ? -2 : 3 } ?? 3

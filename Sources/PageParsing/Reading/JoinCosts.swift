@@ -13,7 +13,7 @@ struct JoinCosts {
         if clues.contains(.endsColon) { return 1.2 }
         if clues.contains(.date), line.ems <= 20 { return 0 }
         if clues.contains(.endsPause) { return Folded.fold(line.lastSolid) == 0x3B ? 1.2 : 7 }
-        if isItem { return 1.5 }
+        if isItem { return line.ems <= 30 ? 0.3 : 1.5 }
         if clues.contains(.endsQuote), depth <= 0 { return 2 }
         if situation.contains(.notice) { return shape.isWrapped && isFull ? 4 : 1 }
         if shape.isWrapped { return isFull ? 6 : 2.5 }

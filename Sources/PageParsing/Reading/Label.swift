@@ -41,7 +41,7 @@ enum Label: UInt8, CaseIterable {
 
 /// What the lines so far leave for the next to mind.
 struct Situation: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// A story has begun on the page: what comes is no longer its head.
     static let story = Situation(rawValue: 1)
     /// The item has text.
@@ -59,5 +59,8 @@ struct Situation: OptionSet {
     /// The item is a letter: its writer's name stands at its end.
     static let letter = Situation(rawValue: 128)
 
-    static let count = 256
+    /// The item has a crosshead.
+    static let divided = Situation(rawValue: 256)
+
+    static let count = 512
 }

@@ -170,10 +170,10 @@ struct Labelling {
             // Under their rubric each item with a bullet is one of its own.
             if place.line.clues.contains(.startsJump), situation.contains(.body) {
                 cost += 1
-                situation.subtract([.ended, .signed, .body, .notice, .briefs])
+                situation.subtract([.ended, .signed, .body, .notice, .briefs, .divided])
             }
             if situation.contains(.briefs), !place.line.clues.isDisjoint(with: [.startsBullet, .startsLead]) {
-                situation.subtract([.ended, .signed, .body])
+                situation.subtract([.ended, .signed, .body, .divided])
             }
             result.last = Int32(at)
             situation.remove(.pending)
@@ -200,7 +200,14 @@ struct Labelling {
             if place.line.clues.contains(.endsSignature), situation.contains(.signed) { cost += 2 }
             situation.formUnion([.signed, .ended])
         } else if label.isText {
-            if way.situation.contains(.ended), situation.contains(.ended) { cost += 4 }
+            if way.situation.contains(.ended), situation.contains(.ended) {
+                // Who asks may sign the question; the answer follows.
+                if label == .paragraph, place.line.clues.contains(.startsSpeaker) {
+                    situation.subtract([.ended, .signed])
+                } else {
+                    cost += 4
+                }
+            }
         }
         result.situation = situation
         result.cost = way.cost + cost
@@ -210,26 +217,27 @@ struct Labelling {
     private func enter(_ label: Label, _ line: TextLine, from: Label, _ situation: inout Situation) {
         switch label {
         case .rubric:
-            situation.subtract([.body, .signed, .ended, .notice, .letter, .briefs])
+            situation.subtract([.body, .signed, .ended, .notice, .letter, .briefs, .divided])
             if line.clues.contains(.briefRubric) { situation.insert(.briefs) }
         case .kicker, .picture:
-            situation.subtract([.body, .signed, .ended, .notice, .letter])
+            situation.subtract([.body, .signed, .ended, .notice, .letter, .divided])
             situation.insert(.story)
         case .headline:
-            situation.subtract([.body, .signed, .ended, .notice, .letter])
+            situation.subtract([.body, .signed, .ended, .notice, .letter, .divided])
             situation.insert(.story)
             if line.clues.contains(.notice) { situation.insert(.notice) }
         case .headlineMore:
             if line.clues.contains(.notice) { situation.insert(.notice) }
         case .jumpFrom:
             if ![.headline, .headlineMore, .deck, .deckMore, .byline].contains(from) {
-                situation.subtract([.body, .signed, .ended, .notice, .letter])
+                situation.subtract([.body, .signed, .ended, .notice, .letter, .divided])
             }
             situation.insert(.story)
         case .byline:
             situation.insert(.signed)
             situation.remove(.briefs)
         case .signature: situation.formUnion([.signed, .ended])
+        case .crosshead: situation.insert(.divided)
         default: break
         }
     }

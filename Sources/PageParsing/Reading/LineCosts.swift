@@ -127,7 +127,9 @@ struct LineCosts {
             text = isItem ? 0.5 : line.ems <= 24 ? 3 : 1.5
         }
         if clues.contains(.verse) { text = 0 }
-        if isIndented { text -= 1.5 } else if shape.indent > 0 { text += shape.isWrapped ? 4 : 3.5 }
+        if isIndented {
+            text -= 1.5
+        } else if shape.indent > 0, !clues.contains(.verse) { text += shape.isWrapped ? 4 : 3.5 }
         if clues.contains(.startsInside) { text += 4 } else if clues.contains(.startsClipped) { text += 2.5 }
         if clues.contains(.date), !clues.contains(.folio), line.ems <= 20 { text -= 1.5 }
         if clues.contains(.weather), !ends { text += 2 }
@@ -140,6 +142,8 @@ struct LineCosts {
         // Between two cuts stands a column's whole length.
         if !ends, !shape.isWrapped, line.ems <= 30, clues.isDisjoint(with: [.endsJump, .endsPause]) { more += 4.5 }
         if !ends, shape.isWrapped, !isFull { more += 1 }
+        // A column's piece has a gap on one side, what lies between two on both.
+        if shape.isWrapped, line.gap > shape.gap, !isFollowedClosely { more += 1.5 }
         if clues.contains(.startsClipped) { more -= 0.5 }
         if !clues.isDisjoint(with: [.startsBullet, .opening, .salutation, .noticeEnd]) { more += 6 }
         if clues.contains(.startsSpeaker) { more += 3 }
@@ -164,6 +168,8 @@ struct LineCosts {
         if clues.contains(.bareName) { headline += 0.7 }
         if clues.contains(.salutation) { headline += 5 }
         if clues.contains(.notice), ems <= 30 { headline -= 0.8 }
+        if clues.contains(.headsPicture) { headline -= 0.8 }
+        if clues.contains(.briefHead) { headline -= 1 }
         set(.headline, headline)
         set(.headlineMore, headline - 0.2)
 
@@ -227,6 +233,9 @@ struct LineCosts {
         } else if clues.contains(.rubricWord), ems <= 8 {
             crosshead += 0.5
         }
+        if clues.contains(.notice) { crosshead += 2 }
+        if clues.contains(.headsPicture) { crosshead += 1.5 }
+        if clues.contains(.briefHead) { crosshead += 2.5 }
         set(.crosshead, crosshead)
     }
 
@@ -252,6 +261,7 @@ struct LineCosts {
         }
         if clues.contains(.endsPause) { caption += 2 }
         if ems < 4 { caption += 3 }
+        if clues.contains(.headsPicture) || clues.contains(.briefHead) { caption += 1.5 }
         set(.caption, caption)
         set(.captionMore, clues.contains(.creditOnly) ? -2 : hasCredit ? -1 : clues.contains(.creditBelow) ? -0.3 : 0.8)
 
