@@ -33,7 +33,8 @@ struct ClueFinder {
         let solid = Folded.fold(line.lastSolid)
         switch classes.of(line.lastSolid) {
         // 31.|6%: a point behind a figure among Han is no full stop.
-        case .terminal where solid == 0x2E && line.solid > 0 && line.last == line.lastSolid && endsWithFigure(line): break
+        case .terminal where solid == 0x2E && line.solid > 0 && line.last == line.lastSolid && endsWithFigure(line):
+            break
         case .terminal:
             line.clues.insert(.endsSentence)
             if solid == 0x3002 || solid == 0x2E || solid == 0xFF61 { line.clues.insert(.endsStop) }

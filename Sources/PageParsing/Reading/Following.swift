@@ -14,7 +14,8 @@ enum Following {
         case .deck:
             guard from == .headline || from == .headlineMore else { return never }
             return deck(line, after: previous, shape) + (situation.contains(.briefs) ? 1.5 : 0)
-        case .deckMore: return (from == .deck || from == .deckMore) && line.gap <= shape.gap 
+        case .deckMore:
+            return (from == .deck || from == .deckMore) && line.gap <= shape.gap
                 ? (!shape.isWrapped && line.gap == 0 && (previous?.gap ?? 0) > 0 ? -0.8 : 0.5) : never
         case .byline: return byline(from, line, situation)
         case .jumpFrom:

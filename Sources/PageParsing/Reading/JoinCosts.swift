@@ -55,7 +55,9 @@ struct JoinCosts {
         return cost + 0.2
     }
 
-    private func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) }
+    private func isDigit(_ scalar: UInt32) -> Bool {
+        (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+    }
 
     /// A paragraph begins at `next` though its page parts paragraphs by blank lines and none stands here.
     func begin(_ next: TextLine, isFull: Bool) -> Float {

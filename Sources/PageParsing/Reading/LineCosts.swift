@@ -129,7 +129,9 @@ struct LineCosts {
         if clues.contains(.verse) { text = 0 }
         if isIndented {
             text -= 1.5
-        } else if shape.indent > 0, !clues.contains(.verse) { text += shape.isWrapped ? 4 : 3.5 }
+        } else if shape.indent > 0, !clues.contains(.verse) {
+            text += shape.isWrapped ? 4 : 3.5
+        }
         if clues.contains(.startsInside) { text += 4 } else if clues.contains(.startsClipped) { text += 2.5 }
         if clues.contains(.date), !clues.contains(.folio), line.ems <= 20 { text -= 1.5 }
         if clues.contains(.weather), !ends { text += 2 }
