@@ -12,6 +12,8 @@ package struct Theme: Sendable, Equatable {
     package var byline = Style()
     package var crosshead = Style()
     package var caption = Style()
+    /// What was changed in the raw text of a page.
+    package var mark = Style()
     package var unread = Style()
     package var star = Style()
     /// The selected row of the pane that has the keys, and of one that has not.
@@ -31,6 +33,7 @@ package struct Theme: Sendable, Equatable {
         theme.byline = Style(foreground: .hex(0x949494))
         theme.crosshead = Style(foreground: .hex(0xD7AF5F), attributes: .bold)
         theme.caption = Style(foreground: .hex(0x87AF87))
+        theme.mark = Style(foreground: .hex(0xFFAF5F), attributes: [.bold, .underline])
         theme.unread = Style(foreground: .hex(0x5FAFD7))
         theme.star = Style(foreground: .hex(0xD7AF5F))
         theme.selection = Style(foreground: .hex(0xFFFFFF), background: .hex(0x005F87))
@@ -49,6 +52,7 @@ package struct Theme: Sendable, Equatable {
         theme.headline = Style(attributes: .bold)
         theme.crosshead = Style(attributes: .bold)
         theme.byline = Style(attributes: .dim)
+        theme.mark = Style(attributes: [.bold, .underline])
         theme.selection = Style(attributes: .reverse)
         theme.quietSelection = Style(attributes: .underline)
         theme.hintKey = Style(attributes: .bold)

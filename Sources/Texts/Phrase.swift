@@ -28,6 +28,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case tooSmall
     case columnsNeedAlone
     case columnsNeedRoom
+    case rawLegend
+    case noRawText
 
     // Keys as they are named in hints and help
     case keySpace
@@ -67,6 +69,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case actionFilter
     case actionColumns
     case actionAlone
+    case actionRaw
     case actionHelp
     case actionQuit
     case actionRedraw

@@ -11,6 +11,8 @@ import Texts
 struct Material {
     /// All that was read as one edition; of a folder of editions, all of them one after another, or the latest alone.
     private(set) var edition = Edition()
+    /// Which pages were read as one edition, and its stories.
+    private(set) var batches: [(sources: Range<Int>, stories: Range<Int>)] = []
     /// The pages' texts, for `explain`.
     private(set) var sources: [PageSource] = []
     /// What to call the whole where no page says: the first path's last component.
@@ -89,7 +91,10 @@ struct Material {
 
     private mutating func add(_ pages: [PageSource], parses: Bool) {
         sources += pages
-        if parses { append(PageParser.edition(from: pages)) }
+        guard parses else { return }
+        let first = edition.stories.count
+        append(PageParser.edition(from: pages))
+        batches.append((sources.count - pages.count..<sources.count, first..<edition.stories.count))
     }
 
     private mutating func append(_ other: Edition) {

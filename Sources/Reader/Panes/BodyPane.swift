@@ -14,6 +14,7 @@ extension ReaderState {
                 style: theme.muted)
             return
         }
+        if let raw { return compose(raw, in: &frame) }
         if let columns = columnStory(story) { return compose(columns, of: story, arrangement, in: &frame) }
         let set = setStory(story)
         let place = set.clamped(place(in: story), height: area.rows)
@@ -98,6 +99,7 @@ extension ReaderState {
     func percentShown(_ arrangement: Arrangement) -> Int? {
         let rows = arrangement.body.rows
         guard let story, rows > 0 else { return nil }
+        if let raw { return percentShown(raw) }
         let set = setStory(story)
         if let columns = columnStory(story) {
             guard let next = columns.next(after: place(in: story)) else {

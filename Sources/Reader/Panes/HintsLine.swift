@@ -27,7 +27,7 @@ extension ReaderState {
     /// What the keys do here, the most wanted first.
     var hints: [(key: String, word: String)] {
         if help != nil { return [("↑↓", texts(.hintScroll)), (Key.escape.name(in: texts), texts(.hintClose))] }
-        let isPaged = focus == .body && story.flatMap(columnStory) != nil
+        let isPaged = focus == .body && raw == nil && story.flatMap(columnStory) != nil
         var hints = [("↑↓", texts(isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect))]
         for row in ActionTable.rows where row.panes.contains(focus) {
             guard var hint = row.hint, let key = row.keys.first else { continue }

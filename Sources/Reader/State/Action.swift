@@ -5,7 +5,7 @@ import Texts
 package enum Action: Sendable, Hashable, CaseIterable {
     case up, down, pageUp, pageDown, forward, home, end
     case enter, back, nextPane, previousPane
-    case columns, alone
+    case columns, alone, raw
     case nextUnread, previousUnread
     case toggleRead, readSection, star, undo, redo, filter
     case help, redraw, suspend, quit
@@ -58,6 +58,7 @@ package enum ActionTable {
         ActionRow(.filter, [.character("f")], .actionFilter, in: lists),
         ActionRow(.columns, [.character("c")], .actionColumns, hint: .hintColumns, in: [.stories, .body]),
         ActionRow(.alone, [.character("z")], .actionAlone, in: [.stories, .body]),
+        ActionRow(.raw, [.character("r")], .actionRaw, in: [.stories, .body]),
         ActionRow(.undo, [.character("u")], .actionUndo),
         ActionRow(.redo, [.control("R")], .actionRedo),
         ActionRow(.help, [.character("?"), .function(1)], .actionHelp, hint: .hintHelp),

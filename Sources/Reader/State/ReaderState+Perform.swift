@@ -36,6 +36,7 @@ extension ReaderState {
         case .home: effects = move(-.max)
         case .end: effects = move(.max)
         case .enter: if let next = Pane(rawValue: focus.rawValue + 1), story != nil { focus = next }
+        case .back where raw != nil && focus == .body: raw = nil
         case .back: if let previous = Pane(rawValue: focus.rawValue - 1) { focus = previous }
         case .nextPane: focus = Pane(rawValue: (focus.rawValue + 1) % 3) ?? .sections
         case .previousPane: focus = Pane(rawValue: (focus.rawValue + 2) % 3) ?? .sections
@@ -44,6 +45,7 @@ extension ReaderState {
         case .toggleRead: effects = toggle(.read)
         case .star: effects = toggle(.starred)
         case .readSection: effects = markSectionRead()
+        case .raw: return toggleRaw()
         case .undo: effects = undo()
         case .redo: effects = redo()
         case .filter: cycleFilter()
@@ -109,7 +111,7 @@ extension ReaderState {
     }
 
     private mutating func scroll(_ rows: Int) -> [Effect] {
-        guard let story else { return [] }
+        guard let story, !scrollRaw(rows) else { return [] }
         if let columns = columnStory(story) { return turnPage(rows, columns, in: story) }
         let set = setStory(story)
         let height = arrangement.body.rows
@@ -133,7 +135,7 @@ extension ReaderState {
 
     /// A screen on; from the story's end on to the next unread story.
     private mutating func goForward() -> [Effect] {
-        guard focus == .body, let story else { return move(pageRows) }
+        guard focus == .body, raw == nil, let story else { return move(pageRows) }
         let before = places[edition.stories[story].id]
         let effects = scroll(pageRows)
         if places[edition.stories[story].id] != before { return effects }
@@ -183,7 +185,8 @@ extension ReaderState {
 
     /// A story counts as read when its last line has been on the screen while the body had the keys.
     private mutating func readIfEnded() -> [Effect] {
-        guard focus == .body, let story, !isRead(story), !justUnread.contains(edition.stories[story].id) else {
+        guard focus == .body, raw == nil, let story, !isRead(story), !justUnread.contains(edition.stories[story].id)
+        else {
             return []
         }
         let id = edition.stories[story].id

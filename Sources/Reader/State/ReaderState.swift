@@ -19,7 +19,9 @@ package struct ReaderState: Sendable {
     /// Index into `sections`.
     package var section = 0
     /// Index into the edition's stories; nil only where there is none.
-    package var story: Int?
+    package var story: Int? {
+        didSet { if raw?.story != story { raw = nil } }
+    }
     /// Whether the body is wanted in newspaper columns, and alone on the screen while it has the keys.
     package var wantsColumns: Bool
     package var isAlone = false
@@ -36,6 +38,8 @@ package struct ReaderState: Sendable {
     var wheeled = false
     /// Stories that the reader just took back from the read ones: seeing their end again does not count at once.
     var justUnread: Set<StoryID> = []
+    /// The pages' own text of the open story; nil while the story itself is shown.
+    var raw: RawView?
     /// First line shown of the help; nil while it is closed.
     package var help: Int?
     /// A word about what just happened or could not; gone with the next key.
@@ -132,6 +136,8 @@ package enum Effect: Sendable, Equatable {
     case mark(Change)
     /// The reader's place in a story has moved.
     case place(StoryID, ReadingPlace)
+    /// The pages' own text of a story is wanted; `ReaderState.show(_:of:)` takes it.
+    case rawPage(Int)
     case redraw
     case quit
 }

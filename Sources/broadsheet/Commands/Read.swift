@@ -28,7 +28,8 @@ struct Read: ParsableCommand {
         } catch {
             throw Complaint(words: Self.explanation(of: error), status: 2)
         }
-        var session = Session(state: state, terminal: terminal, marks: marks, notes: material.notes)
+        var session = Session(
+            state: state, terminal: terminal, marks: marks, notes: material.notes, rawPage: material.rawPage(of:))
         session.run()
     }
 

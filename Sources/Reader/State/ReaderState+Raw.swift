@@ -1,0 +1,94 @@
+import Screen
+import Typesetting
+
+/// The pages' own text in the body's pane, in place of the story.
+extension ReaderState {
+    /// Asks for the open story's raw text, or goes back to where the story was left.
+    mutating func toggleRaw() -> [Effect] {
+        guard let story else { return [] }
+        focus = .body
+        if raw != nil {
+            raw = nil
+            return []
+        }
+        return [.rawPage(story)]
+    }
+
+    /// Shows what was asked for with `Effect.rawPage`, at the place where the reader is; nil where there is none.
+    package mutating func show(_ page: RawPage?, of story: Int) {
+        guard story == self.story else { return }
+        guard let page, !page.lines.isEmpty else {
+            message = texts(.noRawText)
+            return
+        }
+        let body = edition.stories[story].body
+        let reading = setStory(story).document.readingPlace(of: shownPlace(in: story), in: body)
+        raw = RawView(story: story, page: page, place: page.place(of: reading, in: body))
+        message = texts(.rawLegend)
+    }
+
+    /// The place at the top of the pane, which is not the kept one where the story's end would stand above the pane's foot.
+    private func shownPlace(in story: Int) -> Galley.Place {
+        let place = place(in: story)
+        return columnStory(story) == nil ? setStory(story).clamped(place, height: arrangement.body.rows) : place
+    }
+
+    func galley(of raw: RawView) -> Galley {
+        raw.galley(measure: rawMeasure.cells, ambiguousIsWide: settings.ambiguousIsWide)
+    }
+
+    /// Where the raw lines stand: two cells for their marks, then the text.
+    var rawMeasure: (column: Int, cells: Int) {
+        let (column, cells) = arrangement.measure
+        return cells >= 12 ? (column + 2, cells - 2) : (column, cells)
+    }
+
+    /// Scrolls the raw text; false where it is not shown.
+    mutating func scrollRaw(_ rows: Int) -> Bool {
+        guard var raw else { return false }
+        let galley = galley(of: raw)
+        let last = galley.lastScreen(height: arrangement.body.rows)
+        switch rows {
+        case .max: raw.place = last
+        case -.max: raw.place = .start
+        default: raw.place = min(last, galley.place(min(raw.place, last), movedBy: rows))
+        }
+        self.raw = raw
+        return true
+    }
+
+    func compose(_ raw: RawView, in frame: inout Frame) {
+        let area = arrangement.body
+        let (column, _) = rawMeasure
+        let galley = galley(of: raw)
+        let place = min(raw.place, galley.lastScreen(height: area.rows))
+        for (index, row) in galley.lines(from: place, count: area.rows).enumerated() {
+            let line = raw.page.lines[row.paragraph]
+            let style = line.role == .elsewhere ? theme.muted : line.role == .body ? theme.text : theme.byline
+            if row.line.source.lowerBound == 0, line.isMoved || line.isJoined {
+                frame.put(
+                    line.isMoved ? "↷" : "↳", cells: 1, column: max(area.column, column - 2), row: area.row + index,
+                    style: theme.mark)
+            }
+            let restored = settings.restoresPunctuation ? restorations(of: line.text).map(\.source) : []
+            frame.write(
+                row.line, column: column, row: area.row + index, limit: area.column + area.columns - column,
+                style: line.isMoved ? theme.caption : style)
+            for glyph in row.line.glyphs where restored.contains(where: { $0.contains(glyph.offset) }) {
+                frame.restyle(
+                    Area(column: column + glyph.column, row: area.row + index, columns: glyph.cells, rows: 1)
+                ) { $0 = theme.mark }
+            }
+        }
+    }
+
+    /// How far the screen has come through the raw text, in per cent; nil where all of it is shown.
+    func percentShown(_ raw: RawView) -> Int? {
+        let galley = galley(of: raw)
+        let rows = arrangement.body.rows
+        let place = min(raw.place, galley.lastScreen(height: rows))
+        guard let last = galley.lines(from: place, count: rows).last else { return nil }
+        if galley.isLast(last) { return place == .start ? nil : 100 }
+        return (last.paragraph + 1) * 100 / raw.page.lines.count
+    }
+}

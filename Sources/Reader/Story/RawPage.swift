@@ -1,0 +1,118 @@
+import Newspaper
+import Synchronization
+import Typesetting
+
+/// The text of the pages that a story stands on, line by line as it was extracted, and what was made of each line.
+package struct RawPage: Sendable {
+    package struct Line: Sendable {
+        package enum Role: Sendable {
+            /// Of the open story's body.
+            case body
+            /// Its headline, byline, captions.
+            case story
+            /// Of other stories, or of none.
+            case elsewhere
+        }
+
+        /// The line as it stands in the source, without its line break.
+        package var text: String
+        package var role: Role
+        /// It goes on where an earlier line of its paragraph was cut.
+        package var isJoined: Bool
+        /// It stood inside a paragraph of another text and was moved out of it.
+        package var isMoved: Bool
+
+        package init(text: String, role: Role, isJoined: Bool = false, isMoved: Bool = false) {
+            self.text = text
+            self.role = role
+            self.isJoined = isJoined
+            self.isMoved = isMoved
+        }
+    }
+
+    package let lines: [Line]
+
+    package init(lines: [Line]) { self.lines = lines }
+}
+
+extension RawPage {
+    /// The place of the page that has the words that stand at a place of the story's body; the story's first line for the
+    /// body's beginning.
+    func place(of reading: ReadingPlace, in body: [Block]) -> Galley.Place {
+        let first = Galley.Place(paragraph: lines.firstIndex { $0.role != .elsewhere } ?? 0, offset: 0)
+        guard reading.block > 0 || reading.character > 0 else { return first }
+        let (before, after) = Self.words(of: body, around: reading)
+        // Printed lines may hold more than the body has (a byline in the first), never less: the words stand at their
+        // number or somewhat after it.
+        var wanted = before
+        var known: [(scalar: Unicode.Scalar, place: Galley.Place)] = []
+        for (index, line) in lines.enumerated() where line.role == .body {
+            var offset = 0
+            for scalar in line.text.unicodeScalars {
+                if !scalar.properties.isWhitespace {
+                    if wanted > 0 {
+                        wanted -= 1
+                    } else {
+                        known.append((scalar, Galley.Place(paragraph: index, offset: offset)))
+                    }
+                }
+                offset += UTF8.width(scalar)
+            }
+            // No byline is longer.
+            if known.count > 400 { break }
+        }
+        for start in known.indices where known[start...].prefix(after.count).map(\.scalar) == after {
+            return known[start].place
+        }
+        return known.first?.place ?? first
+    }
+
+    /// How many scalars that show something stand before a place of the body, and some of those that come after it.
+    private static func words(of body: [Block], around place: ReadingPlace) -> (before: Int, after: [Unicode.Scalar]) {
+        var before = 0
+        var after: [Unicode.Scalar] = []
+        for (index, block) in body.enumerated() where after.count < 16 {
+            let scalars = block.text.unicodeScalars
+            let cut = index < place.block ? scalars.count : index == place.block ? place.character : 0
+            before += scalars.prefix(cut).count { !$0.properties.isWhitespace }
+            after += scalars.dropFirst(cut).lazy.filter { !$0.properties.isWhitespace }.prefix(16 - after.count)
+        }
+        return (before, after)
+    }
+}
+
+/// A raw page as the body's pane shows it.
+struct RawView: Sendable {
+    let story: Int
+    let page: RawPage
+    /// Its paragraphs are the page's lines.
+    var place: Galley.Place
+    private let kept = KeptGalley()
+
+    init(story: Int, page: RawPage, place: Galley.Place) {
+        self.story = story
+        self.page = page
+        self.place = place
+    }
+
+    func galley(measure: Int, ambiguousIsWide: Bool) -> Galley {
+        let style = ParagraphStyle(
+            measure: max(2, measure), indent: measure >= 24 ? 2 : 0, alignment: .ragged, hanging: .none,
+            restoresPunctuation: false, ambiguousIsWide: ambiguousIsWide)
+        return kept.galley(style) { page.lines.map { Galley.Paragraph($0.text, style) } }
+    }
+}
+
+/// The galley that was made last, so that a key does not make another.
+private final class KeptGalley: Sendable {
+    private let kept = Mutex<(style: ParagraphStyle, galley: Galley)?>(nil)
+
+    func galley(_ style: ParagraphStyle, paragraphs: () -> [Galley.Paragraph]) -> Galley {
+        kept.withLock { kept in
+            if let kept, kept.style == style { return kept.galley }
+            let galley = Galley(paragraphs())
+            kept = (style, galley)
+            return galley
+        }
+    }
+}
