@@ -1,0 +1,111 @@
+import Newspaper
+import PageParsing
+import Reader
+import Screen
+import TextIntake
+import Texts
+import Typesetting
+
+/// One input: a count of steps, three bytes for each step, then a page; traps where a frame is not whole.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    let steps = min(Int(bytes.first ?? 0) % 48, max(0, count - 1) / 3)
+    let page = UnsafeBufferPointer(rebasing: bytes.dropFirst(1 + steps * 3))
+    let source = PageSource(path: "2026-03-06/01.txt", text: TextIntake.read(page).text)
+    var reader = FuzzedReader(edition: PageParser.edition(from: [source]))
+    for step in 0..<steps {
+        let place = 1 + step * 3
+        reader.take(bytes[place], Int(bytes[place + 1]), Int(bytes[place + 2]))
+        reader.check()
+    }
+    return 0
+}
+
+/// The state that keys and sizes are given to, and what a sitting would write down of it.
+struct FuzzedReader {
+    private var state: ReaderState
+    private var places: [StoryID: ReadingPlace] = [:]
+
+    private static let texts = Texts.languages.map { Texts(language: $0) }
+    private static let keys = ActionTable.rows.flatMap(\.keys)
+
+    init(edition: Edition) {
+        state = ReaderState(edition: edition, texts: Self.texts[0], size: Size(columns: 80, rows: 24))
+        check()
+    }
+
+    mutating func take(_ kind: UInt8, _ first: Int, _ second: Int) {
+        switch kind % 16 {
+        case 0, 1:
+            state.size = Self.size(first, second)
+            press(.resize)
+        case 2: press(.click(column: first, row: second))
+        case 3: press(.wheelUp(column: first, row: second))
+        case 4: press(.wheelDown(column: first, row: second))
+        case 5: press(.character(Unicode.Scalar(UInt32(first | second << 8)) ?? " "))
+        case 6: press(.function(first % 64))
+        case 7:
+            // Another reader marks.
+            for (index, story) in state.edition.stories.enumerated() where (first >> (index % 8)) & 1 == 1 {
+                state.marks.read.formSymmetricDifference([story.id])
+            }
+        case 8:
+            // The reader quits and comes back, to a terminal of another size or in another language.
+            state = ReaderState(
+                edition: state.edition, marks: state.marks, places: places,
+                texts: Self.texts[second % Self.texts.count], theme: second & 128 == 0 ? .dark : .plain,
+                size: Self.size(first, second))
+        default: press(Self.keys[first % Self.keys.count])
+        }
+    }
+
+    /// Mostly sizes that are at hand, and each below; now and then a large one.
+    private static func size(_ first: Int, _ second: Int) -> Size {
+        second >= 250 ? Size(columns: 1 + first, rows: 70) : Size(columns: 1 + first % 140, rows: 1 + second % 40)
+    }
+
+    private mutating func press(_ key: Key) {
+        for case .place(let story, let place) in state.press(key) { places[story] = place }
+    }
+
+    /// Rows as wide as the screen, no half of a wide cluster alone, nothing that steers a terminal, the cursor inside.
+    func check() {
+        let frame = state.compose()
+        precondition(frame.size == state.size, "the frame has another size than the screen")
+        precondition(frame.cells.count == frame.size.columns * frame.size.rows, "a row has another width")
+        precondition((0..<frame.size.columns).contains(frame.cursor.column), "the cursor is outside")
+        precondition((0..<frame.size.rows).contains(frame.cursor.row), "the cursor is outside")
+        for row in 0..<frame.size.rows {
+            let cells = frame[row: row]
+            var column = cells.startIndex
+            while column < cells.endIndex {
+                precondition(!cells[column].isRightHalf, "a right half stands alone")
+                let text = cells[column].text
+                if text.utf8.count == 1, text.utf8.first! >= 0x20, text.utf8.first! < 0x7F {
+                    column += 1
+                    continue
+                }
+                let width = Typesetting.cells(of: text)
+                precondition(width == 1 || width == 2, "a cell holds no cluster")
+                if width == 2 {
+                    precondition(column + 1 < cells.endIndex && cells[column + 1].isRightHalf, "a left half stands alone")
+                }
+                for scalar in text.unicodeScalars {
+                    precondition(!Self.isHarmful(scalar), "what steers a terminal is shown")
+                }
+                column += width
+            }
+        }
+        precondition(state.story.map(state.edition.stories.indices.contains) ?? true, "no such story is open")
+    }
+
+    private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xFE00...0xFE0F, 0xFFF0...0xFFFB, 0xE0000...0xE0FFF:
+            true
+        default: false
+        }
+    }
+}
