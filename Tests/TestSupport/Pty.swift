@@ -17,7 +17,7 @@ package final class Pty: Sendable {
     /// Starts the program as the leader of a session that has the terminal.
     package init(
         _ program: String = Tmux.program, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, folder: URL,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:], blocking blocked: Int32? = nil
     ) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         // Linux' own calls behind unlockpt and ptsname: TIOCSPTLCK and TIOCGPTN.
@@ -38,8 +38,15 @@ package final class Pty: Sendable {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // POSIX_SPAWN_SETSID
-        posix_spawnattr_setflags(&attributes, 0x80)
+        // A test's thread may have signals blocked: the program starts with none ignored, and none blocked but that one.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        if let blocked { sigaddset(&signals, blocked) }
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        // POSIX_SPAWN_SETSID, a GNU extension, is 0x80.
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | 0x80)
 
         var variables = [
             "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path, "PATH": "/usr/bin:/bin",

@@ -59,11 +59,12 @@ struct Session {
         poll(&descriptors, 2, terminal.hasKeys ? 0 : marks.patience)
         var signal: UInt8 = 0
         if read(signals, &signal, 1) == 1 { return .signal(Int32(signal)) }
-        let keyboard = Int32(descriptors[0].revents)
-        if keyboard & (POLLHUP | POLLERR | POLLNVAL) != 0, keyboard & POLLIN == 0 { return .signal(SIGHUP) }
+        let hasHungUp = Int32(descriptors[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
+        var hasKeys = false
         // Not more at once than a screen can follow: a pasted flood must not keep it from being drawn.
         for _ in 0..<256 {
             guard let key = terminal.nextKey() else { break }
+            hasKeys = true
             if key == .resize { takeSize() }
             for effect in state.press(key) {
                 switch effect {
@@ -75,6 +76,8 @@ struct Session {
                 }
             }
         }
+        // A terminal that is gone is ready to be read for ever.
+        if hasHungUp, !hasKeys { return .signal(SIGHUP) }
         if marks.tick() { state.marks = marks.marks(of: state.edition) }
         if let trouble = marks.trouble() { state.message = trouble }
         return nil
