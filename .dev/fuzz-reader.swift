@@ -89,7 +89,8 @@ struct FuzzedReader {
                 let width = Typesetting.cells(of: text)
                 precondition(width == 1 || width == 2, "a cell holds no cluster")
                 if width == 2 {
-                    precondition(column + 1 < cells.endIndex && cells[column + 1].isRightHalf, "a left half stands alone")
+                    let next = column + 1
+                    precondition(next < cells.endIndex && cells[next].isRightHalf, "a left half stands alone")
                 }
                 for scalar in text.unicodeScalars {
                     precondition(!Self.isHarmful(scalar), "what steers a terminal is shown")
