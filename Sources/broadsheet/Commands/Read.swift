@@ -29,7 +29,7 @@ struct Read: ParsableCommand {
             throw Complaint(words: Self.explanation(of: error), status: 2)
         }
         var session = Session(
-            state: state, terminal: terminal, marks: marks, notes: material.notes, rawPage: material.rawPage(of:))
+            state: state, terminal: terminal, marks: marks, notes: material.notes, rawPages: RawPages(material))
         session.run()
     }
 

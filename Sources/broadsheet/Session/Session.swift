@@ -9,17 +9,14 @@ struct Session {
     private let terminal: Terminal
     private let marks: MarkKeeper
     private let notes: [String]
-    private let rawPage: (Int) -> RawPage?
+    private let rawPages: RawPages
 
-    /// `rawPage` finds the text of the pages that a story stands on.
-    init(
-        state: ReaderState, terminal: Terminal, marks: MarkKeeper, notes: [String], rawPage: @escaping (Int) -> RawPage?
-    ) {
+    init(state: ReaderState, terminal: Terminal, marks: MarkKeeper, notes: [String], rawPages: RawPages) {
         self.state = state
         self.terminal = terminal
         self.marks = marks
         self.notes = notes
-        self.rawPage = rawPage
+        self.rawPages = rawPages
     }
 
     private enum End {
@@ -69,7 +66,7 @@ struct Session {
             for effect in state.press(key) {
                 switch effect {
                 case .quit: return .quit
-                case .rawPage(let story): state.show(rawPage(story), of: story)
+                case .rawPage(let story): state.show(rawPages.page(of: story), of: story)
                 case .redraw: terminal.redraw()
                 case .mark(let change): marks.keep(change)
                 case .place(let story, let place): marks.keep(place, in: story)
