@@ -76,7 +76,7 @@ extension ReaderState {
         } else {
             return
         }
-        let short = shortened(text, to: limit)
+        let short = shortened(restored(text), to: limit)
         frame.write(
             short, column: column + max(0, (limit - cells(of: short)) / 2), row: area.row + count + 1, limit: limit,
             style: theme.muted)
@@ -88,7 +88,7 @@ extension ReaderState {
         case .headline: theme.headline
         case .deck: theme.deck
         case .byline: theme.byline
-        case .paragraph, .blank: theme.text
+        case .paragraph, .verse, .blank: theme.text
         case .crosshead: theme.crosshead
         case .caption: theme.caption
         case .jump, .endMark: theme.muted

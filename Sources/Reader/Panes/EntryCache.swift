@@ -8,14 +8,15 @@ final class EntryCache: Sendable {
         var story: Int
         /// Cells of the pane.
         var columns: Int
+        var settings: ReadingSettings
     }
 
     private let titles = Mutex<[Key: [Line]]>([:])
     private let minutes = Mutex<[Int: Int]>([:])
     private let limit = 512
 
-    func title(of story: Int, columns: Int, make: () -> [Line]) -> [Line] {
-        let key = Key(story: story, columns: columns)
+    func title(of story: Int, columns: Int, settings: ReadingSettings, make: () -> [Line]) -> [Line] {
+        let key = Key(story: story, columns: columns, settings: settings)
         if let known = titles.withLock({ $0[key] }) { return known }
         let made = make()
         titles.withLock { titles in

@@ -26,6 +26,14 @@ extension Frame {
 extension ReaderState {
     func cells(of text: String) -> Int { Typesetting.cells(of: text, ambiguousIsWide: settings.ambiguousIsWide) }
 
+    /// The text on one line as it would be set, its marks full-width again where the settings want that.
+    func restored(_ text: String) -> String {
+        guard settings.restoresPunctuation else { return text }
+        return typeset(
+            text, ParagraphStyle(measure: 1000, alignment: .ragged, ambiguousIsWide: settings.ambiguousIsWide)
+        ).first?.text ?? text
+    }
+
     /// The text cut to a number of cells, with an ellipsis where anything was cut.
     func shortened(_ text: String, to limit: Int) -> String {
         truncated(text, to: limit, ambiguousIsWide: settings.ambiguousIsWide)

@@ -15,7 +15,7 @@ extension ReaderState {
     private static let markColumns = 4
 
     private func titleLines(_ story: Int, columns: Int) -> [Line] {
-        entries.title(of: story, columns: columns) { setTitle(story, columns: columns) }
+        entries.title(of: story, columns: columns, settings: settings) { setTitle(story, columns: columns) }
     }
 
     private func setTitle(_ story: Int, columns: Int) -> [Line] {
@@ -24,6 +24,10 @@ extension ReaderState {
         let style = ParagraphStyle(
             measure: measure, alignment: .ragged, hanging: .none, restoresPunctuation: settings.restoresPunctuation,
             ambiguousIsWide: settings.ambiguousIsWide)
+        if title == edition.stories[story].headline {
+            let balanced = typesetHeadline(title, style)
+            if balanced.count <= 2 { return balanced }
+        }
         // Two lines show no more than this.
         let lines = typeset(String(title.prefix(measure * 2 + 2)), style)
         guard lines.count > 2 else { return lines }

@@ -9,6 +9,8 @@ package struct StoryDocument: Sendable {
     package enum Role: Sendable, Hashable {
         case kicker, headline, deck, byline
         case paragraph, crosshead, caption, jump
+        /// A line of verse, or of anything else that is set line by line.
+        case verse
         case endMark
         /// A blank line between two parts.
         case blank
@@ -26,6 +28,8 @@ package struct StoryDocument: Sendable {
     package let lastPart: Int
     package let settings: ReadingSettings
     private let isHan: Bool
+    /// Cells of the longest line of verse.
+    private let verseCells: Int
 
     package init(_ story: Story, texts: Texts, settings: ReadingSettings = ReadingSettings()) {
         var parts: [Part] = []
@@ -41,21 +45,28 @@ package struct StoryDocument: Sendable {
         // Where both parts of a jumped story stand here as one, its jump lines lead nowhere.
         let isWhole = story.continues != nil && story.continued != nil
         if !isWhole { add(.jump, story.continued, parted: true) }
+        let verse = Verse.blocks(of: story.body)
         for (index, block) in story.body.enumerated() {
+            let isVerse = verse.contains { $0.contains(index) }
             switch block.kind {
             case .crosshead: add(.crosshead, block.text, parted: true, body: index)
-            case .paragraph: add(.paragraph, block.text, parted: index == 0, body: index)
+            case .paragraph:
+                add(isVerse ? .verse : .paragraph, block.text, parted: index == 0, body: index)
             }
         }
         if !isWhole { add(.jump, story.continues, parted: false) }
         for photo in story.photos {
-            add(.caption, [photo.caption, photo.credit].compactMap(\.self).joined(separator: " "), parted: true)
+            let text = [photo.caption, photo.credit].compactMap(\.self).joined(separator: " ")
+            add(.caption, text.isEmpty || Self.bringsMark(text) ? text : "▣ " + text, parted: true)
         }
         if parts.isEmpty { add(.byline, texts(.untitled), parted: false) }
         lastPart = parts.count - 1
         add(.endMark, "■", parted: true)
         self.parts = parts
         self.settings = settings
+        verseCells =
+            story.body.indices.filter { index in verse.contains { $0.contains(index) } }
+            .map { cells(of: story.body[$0].text, ambiguousIsWide: settings.ambiguousIsWide) }.max() ?? 0
         isHan = Self.isMostlyHan(story)
     }
 
@@ -63,7 +74,7 @@ package struct StoryDocument: Sendable {
     var firstBodyPart: Int {
         parts.firstIndex { part in
             switch part.role {
-            case .paragraph, .crosshead, .caption, .jump, .endMark: true
+            case .paragraph, .verse, .crosshead, .caption, .jump, .endMark: true
             case .kicker, .headline, .deck, .byline, .blank: false
             }
         } ?? parts.count
@@ -74,7 +85,8 @@ package struct StoryDocument: Sendable {
         Galley(
             parts.map { part in
                 Galley.Paragraph(
-                    part.text, style(of: part.role, measure: max(2, measure)), isHeadline: part.role == .headline,
+                    part.text, style(of: part.role, measure: max(2, measure)),
+                    isHeadline: part.role == .headline || part.role == .kicker || part.role == .deck,
                     keepsWithNext: part.role == .crosshead)
             })
     }
@@ -97,12 +109,26 @@ package struct StoryDocument: Sendable {
             return ParagraphStyle(
                 measure: measure, firstIndent: isHan && !isNarrow ? 4 : 2,
                 alignment: settings.isJustified && isHan ? .justified : .ragged, hanging: settings.hanging)
+        case .verse:
+            // The block in the middle, its lines one under the other; a line turned over begins further in.
+            let turn = isNarrow ? 2 : 4
+            let left = max(0, min((measure - verseCells) / 2, measure - turn - 8)) & ~1
+            return ParagraphStyle(
+                measure: measure, firstIndent: left, indent: left + turn, alignment: .ragged, hanging: settings.hanging)
         case .jump: return ParagraphStyle(measure: measure, alignment: .right, hanging: .none)
         case .caption:
+            // Set in on both sides, where there is room; what marks it stands before the block.
             let indent = isNarrow ? 2 : 4
             return ParagraphStyle(
-                measure: measure, firstIndent: indent, indent: indent, alignment: .ragged, hanging: settings.hanging)
+                measure: isNarrow ? measure : measure - indent, firstIndent: indent - 2, indent: indent,
+                alignment: .ragged, hanging: settings.hanging)
         }
+    }
+
+    /// Whether a caption begins with a mark of the paper's own (▲).
+    private static func bringsMark(_ caption: String) -> Bool {
+        guard let first = caption.unicodeScalars.first else { return false }
+        return (0x2190...0x21FF).contains(first.value) || (0x25A0...0x27BF).contains(first.value)
     }
 
     private static func isMostlyHan(_ story: Story) -> Bool {

@@ -85,7 +85,7 @@ extension ParagraphSetter {
         var cost =
             switch before {
             case .space, .wideSpace, .stop, .dash, .exclamation, .narrowStop: 0
-            default: 64
+            default: 160
             }
         if depth[index] > 0 { cost += 100 }
         if units[index].opensNoLine { cost += 100 }
