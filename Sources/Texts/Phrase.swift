@@ -109,6 +109,9 @@ package enum Phrase: String, Sendable, CaseIterable {
     case noteDecoded
     case noteMalformed
     case noteRemoved
+    case noteControls
+    case noteBidi
+    case noteInvisible
     case noteUnknown
     case noteEmpty
     case marksNotSaved

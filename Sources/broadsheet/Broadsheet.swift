@@ -21,6 +21,8 @@ struct Broadsheet: ParsableCommand {
 enum Program {
     /// Exit status 0; 1 where some input could not be read; 2 for a command line that will not do.
     static func main() {
+        // A file that grows beyond `ulimit -f` is an error like a full disk, not the end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try Broadsheet.parseAsRoot()
             try command.run()

@@ -19,6 +19,8 @@ struct Material {
     private(set) var name = ""
     /// What the gate did, said in the reader's language.
     private(set) var notes: [String] = []
+    /// The same, kind by kind, for `explain`.
+    private(set) var details: [String] = []
     /// What could not be read, likewise.
     private var faults: [String] = []
 
@@ -57,9 +59,9 @@ struct Material {
         }
     }
 
-    /// Says what was noted and what could not be read; status 1 where something could not.
-    func finish() throws {
-        for words in notes + faults { complain(words) }
+    /// Says what was noted, unless it has been said, and what could not be read; status 1 where something could not.
+    func finish(tellsNotes: Bool = true) throws {
+        for words in (tellsNotes ? notes : []) + faults { complain(words) }
         if !faults.isEmpty { throw Silence() }
     }
 
@@ -114,18 +116,25 @@ struct Material {
 
     private mutating func noting(_ page: LoadedPage) -> PageSource {
         let name = FileName(page.source.path).last.shown
-        func note(_ phrase: Phrase, _ count: Int) {
-            if count > 0 { notes.append(texts(phrase, name, count)) }
+        let removed = page.removed
+        func note(_ phrase: Phrase, _ count: Int, in list: inout [String]) {
+            if count > 0 { list.append(texts(phrase, name, count)) }
         }
+        var common: [String] = []
         if page.lacksConverter {
-            notes.append(texts(.noteNoConverter, name, page.encoding.rawValue))
+            common.append(texts(.noteNoConverter, name, page.encoding.rawValue))
         } else if page.encoding != .utf8 {
-            notes.append(texts(.noteDecoded, name, page.encoding.rawValue))
+            common.append(texts(.noteDecoded, name, page.encoding.rawValue))
         }
-        note(.noteMalformed, page.removed.malformed)
-        note(.noteRemoved, page.removed.controls + page.removed.bidi + page.removed.invisible)
-        note(.noteUnknown, page.removed.unknown)
-        if page.source.text.isEmpty { notes.append(texts(.noteEmpty, name)) }
+        note(.noteMalformed, removed.malformed, in: &common)
+        note(.noteUnknown, removed.unknown, in: &common)
+        if page.source.text.isEmpty { common.append(texts(.noteEmpty, name)) }
+        notes += common
+        note(.noteRemoved, removed.controls + removed.bidi + removed.invisible, in: &notes)
+        details += common
+        note(.noteControls, removed.controls, in: &details)
+        note(.noteBidi, removed.bidi, in: &details)
+        note(.noteInvisible, removed.invisible, in: &details)
         return page.source
     }
 

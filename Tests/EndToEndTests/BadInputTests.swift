@@ -95,6 +95,20 @@ struct BadInputTests {
         #expect(try broadsheet("list", page).error.contains("taken out"))
     }
 
+    @Test func `explain tells what was taken out, kind by kind and once`() throws {
+        let page = try file("渡口镇\n\n渡口\u{1B}[31m改成了\u{202E}\u{202C}桥头\u{200B}\n\n桥通了\u{E000},\u{7}人来了。\n".utf8 + [0xFF])
+        let result = try broadsheet("explain", page)
+        #expect(result.status == 0 && result.error == "")
+        let told = result.output.split(separator: "\n").filter { $0.hasPrefix("# ") }
+        #expect(
+            told == [
+                "# 'page.txt' has 1 malformed parts, shown as �", "# 'page.txt' has 1 unknown characters, shown as 〓",
+                "# taken out of 'page.txt': control characters and escape sequences, 6 characters in all",
+                "# taken out of 'page.txt': 2 characters that change the direction of writing",
+                "# taken out of 'page.txt': 1 characters that cannot be seen",
+            ])
+    }
+
     @Test func `a file without one newline`() throws {
         let page = try file(String(repeating: "清水河上的桥通了,人来人往。", count: 4_000).utf8)
         let result = try broadsheet("show", page)

@@ -21,9 +21,9 @@ struct Explain: ParsableCommand {
             }
             output.write(Self.line(reading, hasColor: hasColor))
         }
-        for note in material.notes { output.write("# \(note)\n") }
+        for detail in material.details { output.write("# \(detail)\n") }
         output.flush()
-        try material.finish()
+        try material.finish(tellsNotes: false)
     }
 
     /// Number, kind, certainty in per cent, what was joined or moved; then the line itself; then why.
