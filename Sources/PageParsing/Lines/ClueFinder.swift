@@ -41,6 +41,8 @@ struct ClueFinder {
         case .pause: line.clues.insert(solid == 0x3A ? .endsColon : .endsPause)
         default: break
         }
+        // …谁还写信?’”: the apostrophe closes a quotation.
+        if line.lastSolid == 0x2019, line.last != 0x2019, endsInsideQuotes(line) { line.clues.insert(.endsSentence) }
         if [.closing, .quote].contains(classes.of(line.last)), line.last != 0x29, line.last != 0xFF09 {
             line.clues.insert(.endsQuote)
         }
@@ -57,6 +59,23 @@ struct ClueFinder {
         default: break
         }
         if line.upper >= 2, line.lower == 0, line.solid == 0, line.hangul == 0 { line.clues.insert(.capitals) }
+    }
+
+    /// A full stop, ? or ! stands before the single and double quotes at the end.
+    private func endsInsideQuotes(_ line: TextLine) -> Bool {
+        var end = line.end
+        // Curly quotes are three bytes, U+2019 and U+201D differ in the last.
+        while end - 3 > line.start, bytes[end - 3] == 0xE2, bytes[end - 2] == 0x80,
+            [0x99, 0x9D].contains(bytes[end - 1])
+        {
+            end -= 3
+        }
+        switch bytes[end - 1] {
+        case 0x21, 0x2E, 0x3F: return true
+        case 0x82: return end - 3 >= line.start && bytes[end - 3] == 0xE3 && bytes[end - 2] == 0x80
+        case 0x81, 0x9F: return end - 3 >= line.start && bytes[end - 3] == 0xEF && bytes[end - 2] == 0xBC
+        default: return false
+        }
     }
 
     private func endsWithFigure(_ line: TextLine) -> Bool {
@@ -366,6 +385,12 @@ struct ClueFinder {
             }
             if TradeWords.briefRubric.isIn(folded), line.pauses == 0, line.digits == 0 {
                 line.clues.insert(.briefRubric)
+            }
+            // 决胜·走村: a column, and its part.
+            if count <= 14, line.solid > 5, line.pauses == 0,
+                let dot = folded.scalars.firstIndex(of: 0xB7), dot > 1, dot + 2 < count
+            {
+                line.clues.insert(.rubricWord)
             }
             // One character at the end names a column only of a short label.
             for at in max(0, count - 14)..<count

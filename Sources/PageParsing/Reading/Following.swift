@@ -97,7 +97,8 @@ enum Following {
             if line.clues.isDisjoint(with: .furniture), !line.clues.contains(.weather) {
                 // The head of a page is made of short labels.
                 if !situation.contains(.story), line.ems <= 20, !line.clues.contains(.endsStop) {
-                    cost -= line.ems > 12 ? 3.5 : line.gap > shape.gap + 1 ? 4 : 5
+                    let label: Float = line.ems > 12 ? 3.5 : line.gap > shape.gap + 1 ? 4 : 5
+                    cost -= line.clues.contains(.belowFolio) ? label - (isSlogan(line) ? 0.7 : 1.5) : label
                 }
                 if let previous, line.clues.contains(.pageReference),
                     !previous.clues.isDisjoint(with: [.contents, .pageReference])

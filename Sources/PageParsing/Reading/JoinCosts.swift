@@ -16,12 +16,13 @@ struct JoinCosts {
         if isItem { return line.ems <= 30 ? 0.3 : 1.5 }
         if clues.contains(.endsQuote), depth <= 0 { return 2 }
         if situation.contains(.notice) { return shape.isWrapped && isFull ? 4 : 1 }
+        if situation.contains(.briefs) { return shape.isWrapped && isFull ? 4 : 2.5 }
         if shape.isWrapped { return isFull ? 6 : 2.5 }
         return 4.5
     }
 
     /// The paragraph whose last line is `line` goes on with `next`, which is `crossed` where more than a line's end parts the two.
-    func join(_ line: TextLine, _ next: TextLine, depth: Int, isFull: Bool, crossed: Bool) -> Float {
+    func join(_ line: TextLine, _ next: TextLine, depth: Int, isFull: Bool, isItem: Bool, crossed: Bool) -> Float {
         let clues = line.clues
         var cost: Float = 0
         if next.clues.contains(.startsInside) { cost -= 1 }
@@ -43,6 +44,8 @@ struct JoinCosts {
         if shape.isWrapped, abs(line.measure - next.measure) > 5 { cost += 4 }
         if clues.contains(.verse), next.clues.contains(.verse) { return 4 }
         if clues.contains(.endsColon) { cost += 2.5 }
+        // A short item of a list is all there is of it.
+        if isItem, !shape.isWrapped, line.ems <= 24 { cost += 1.5 }
         if clues.contains(.date), line.ems <= 20 { cost += 4 }
         // Inside a sentence most words are small.
         if !shape.isSolid, next.clues.contains(.startsCapital), !clues.contains(.endsPause) {

@@ -150,7 +150,8 @@ struct Labelling {
             let crossed = last != at - 1 || place.line.gap > shape.gap
             if !isDown {
                 cost += joins.join(
-                    lines[last], place.line, depth: way.opened, isFull: isFull(last, at), crossed: crossed)
+                    lines[last], place.line, depth: way.opened, isFull: isFull(last, at), isItem: way.isItem,
+                    crossed: crossed)
             }
             result.depth = clamp(Int(way.depth) + place.line.depth)
             result.isOdd = way.isOdd != (place.line.quotes % 2 == 1)

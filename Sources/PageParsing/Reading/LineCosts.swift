@@ -136,6 +136,12 @@ struct LineCosts {
         if clues.contains(.date), !clues.contains(.folio), line.ems <= 20 { text -= 1.5 }
         if clues.contains(.weather), !ends { text += 2 }
         if clues.contains(.captionStart) { text += 2 }
+        // A question alone on its line asks what the text answers.
+        if ends, !clues.contains(.endsStop), !isItem, line.ems <= 20, line.sentences == 0, line.gap > 0,
+            clues.isDisjoint(with: [.startsQuote, .endsQuote])
+        {
+            text += 1
+        }
         if clues.contains(.noticeEnd) { text -= 1 }
         set(.paragraph, text)
 
@@ -264,6 +270,7 @@ struct LineCosts {
         if clues.contains(.endsPause) { caption += 2 }
         if ems < 4 { caption += 3 }
         if clues.contains(.headsPicture) || clues.contains(.briefHead) { caption += 1.5 }
+        if clues.contains(.verse), line.digits > 0 { caption += 2 }
         set(.caption, caption)
         set(.captionMore, clues.contains(.creditOnly) ? -2 : hasCredit ? -1 : clues.contains(.creditBelow) ? -0.3 : 0.8)
 

@@ -17,6 +17,8 @@ struct Sheet {
         Verse.mark(&lines, shape)
         CaptionRuns.mark(&lines, shape)
         Bullets.mark(&lines)
+        BriefRuns.mark(&lines, shape)
+        PageTop.mark(&lines)
         self.lines = lines
         labels = Labelling(lines, shape: shape).run()
     }
@@ -38,7 +40,10 @@ enum Verse {
             var end = at
             var close = 0
             while end < lines.count, lines[end].ems <= longest, lines[end].clues.isDisjoint(with: others) {
-                if shape.isWrapped, lines[end].width * 4 > lines[end].measure * 3 { break }
+                // Rows of a table have no measure of their own.
+                let isRow = lines[end].clues.contains(.couplet) && lines[end].digits > 0
+                let measure = isRow ? shape.measure : lines[end].measure
+                if shape.isWrapped, lines[end].width * 4 > measure * 3 { break }
                 if end > at {
                     if lines[end].gap == 0 {
                         close += 1
@@ -68,6 +73,7 @@ enum CaptionRuns {
         for end in lines.indices where !lines[end].clues.isDisjoint(with: [.endsCredit, .creditOnly]) {
             guard shape.isWrapped else {
                 markWhole(&lines, end, shape)
+                markHead(over: end, &lines)
                 continue
             }
             var at = end
@@ -76,7 +82,22 @@ enum CaptionRuns {
             let ems = lines[at...end].reduce(0) { $0 + $1.ems }
             for place in at..<end { lines[place].clues.insert(.creditBelow) }
             lines[at].captionEms = ems
+            markHead(over: at, &lines)
         }
+    }
+
+    /// A short line over a longer caption heads the picture.
+    private static func markHead(over at: Int, _ lines: inout ContiguousArray<TextLine>) {
+        guard at > 0, lines[at].gap > 0, max(lines[at].ems, lines[at].captionEms) >= 18, lines[at - 1].ems <= 10,
+            lines[at - 1].gap > 0,
+            lines[at - 1].clues.isDisjoint(
+                with: Clues.furniture.union([
+                    .endsSentence, .endsColon, .endsPause, .endsHyphen, .byline, .signature, .creditOnly, .endsCredit,
+                    .doing,
+                    .captionStart, .pointing, .pictureRubric, .briefRubric, .jumpTo, .jumpFrom,
+                ]))
+        else { return }
+        lines[at - 1].clues.insert(.headsPicture)
     }
 
     /// On a page of whole paragraphs: the line over a credit that stands alone, and short lines that follow each other.
@@ -122,8 +143,21 @@ enum Bullets {
             {
                 lines[last].clues.remove(.captionStart)
                 lines[at].clues.remove(.captionStart)
+                markLabel(over: last, &lines)
             }
             last = at
         }
+    }
+
+    /// What heads a run of bullets is a rubric of briefs.
+    private static func markLabel(over first: Int, _ lines: inout ContiguousArray<TextLine>) {
+        guard first > 0, lines[first - 1].ems <= BriefRuns.longestLabel,
+            lines[first - 1].clues.isDisjoint(
+                with: Clues.furniture.union([
+                    .endsSentence, .endsColon, .endsPause, .byline, .signature, .notice, .startsBullet, .verse,
+                    .creditOnly, .endsCredit, .date, .briefRubric,
+                ]))
+        else { return }
+        lines[first - 1].clues.insert(.briefRubric)
     }
 }

@@ -57,6 +57,7 @@ private struct BylineReader {
             if let source = readSource() { return source }
         }
         takeAge()
+        takeRemark()
         var glued = frame == .bracket || byline.hasBullet
         while !cursor.isAtEnd {
             if cursor.skipSpaces() > 0 { continue }
@@ -81,6 +82,7 @@ private struct BylineReader {
                 continue
             }
             if takeAddress() { continue }
+            if takeStation() { continue }
             guard let name = takeName() else { return nil }
             if !Self.isHouse(name) { names.append(name) }
             byline.names += 1
@@ -127,6 +129,11 @@ private struct BylineReader {
         byline.hasRole = true
         // 홍길동 기자, 荀静 整理: the role follows; 齐眉 通讯员 和正: it precedes.
         let isLast = isPostposed(from)
+        // 记者 丰收 文 黎明 图: the word behind a name says what that name did.
+        if found == .reporter, cursor.at - from == 1, !names.isEmpty {
+            flush()
+            return true
+        }
         if found == .photographer { byline.hasPhotographer = true }
         if role == nil, !names.isEmpty, isLast {
             role = [found]
@@ -149,6 +156,17 @@ private struct BylineReader {
         while cursor.end > cursor.at, cursor.text.scalars[cursor.end - 1] == 0x20 { cursor.end -= 1 }
         hasAge = true
         byline.hasRole = true
+    }
+
+    /// 林玉霞（護士）, 应铎（作者单位：…）: what is said in brackets behind the name.
+    private mutating func takeRemark() {
+        guard frame == .line, cursor.end > cursor.at + 4, cursor.text.scalars[cursor.end - 1] == 0x29,
+            let open = (cursor.at..<cursor.end).last(where: { cursor.text.scalars[$0] == 0x28 }), open > cursor.at + 1,
+            cursor.end - open <= 24, !Tail.isCredit(cursor.text, from: open + 1, to: cursor.end - 1),
+            JumpLine.read(cursor.text, from: open, to: cursor.end) == nil
+        else { return }
+        cursor.end = open
+        while cursor.end > cursor.at, cursor.text.scalars[cursor.end - 1] == 0x20 { cursor.end -= 1 }
     }
 
     /// jiho@solnae.example behind a name.
@@ -223,6 +241,27 @@ private struct BylineReader {
         }
         return cursor.string(from: from, to: cursor.at)
     }
+
+    /// 市中医院主任医师 梅冬青, 农艺师 畅怀远: where somebody works or what somebody is, and the name behind a space.
+    private mutating func takeStation() -> Bool {
+        guard names.isEmpty, cursor.kind == .han else { return false }
+        var place = cursor
+        while place.kind == .han { place.at += 1 }
+        let count = place.at - cursor.at
+        let last = cursor.text.scalars[place.at - 1]
+        guard (3...16).contains(count), count >= 4 && Self.houses.contains(last) || Self.titles.contains(last),
+            place.next == 0x20
+        else { return false }
+        place.skipSpaces()
+        let name = place.at
+        while place.kind == .han { place.at += 1 }
+        let isSpaced = place.at == name + 1
+        if isSpaced { place.skipSpaces(); while place.kind == .han { place.at += 1 } }
+        guard (2...5).contains(place.at - name), place.isAtEnd || place.next == 0x20 else { return false }
+        cursor.at = name
+        return true
+    }
+    private static let titles = StaticMarks("师師授员員长長记記民士生户戶任")
 
     /// 县农技站 is where somebody works, not somebody.
     private static func isHouse(_ name: String) -> Bool {

@@ -7,10 +7,24 @@ struct Folio {
 
     /// Whether the whole line is a page's number, with a name beside it at most.
     static func isPageNumber(_ text: Folded) -> Bool {
-        if read(text) != nil { return true }
+        if read(text) != nil || isIssue(text) { return true }
         var cursor = Cursor(text)
         return text.count <= 24 && PageNumber.take(&cursor) != nil && text.scalars[0] != 0x41
     }
+
+    /// 第1093期, 副刊 总第87期, Vol. LII. No. 10: an issue's number, with a few words at most.
+    private static func isIssue(_ text: Folded) -> Bool {
+        guard text.count <= 40, text.count > 2 else { return false }
+        if volume.match(text.scalars, at: 0, end: text.count) > 0 { return true }
+        guard text.count <= 20, let from = text.scalars.firstIndex(of: 0x7B2C) else { return false }
+        var cursor = Cursor(text, at: from + 1)
+        cursor.skipSpaces()
+        guard cursor.takeDigits(atMost: 6) else { return false }
+        cursor.skipSpaces()
+        return (cursor.take("期") || cursor.take("号") || cursor.take("號")) && cursor.end - cursor.at <= 2
+            && (from <= 1 || [0x20, 0x603B, 0x7E3D].contains(text.scalars[from - 1]))
+    }
+    private static let volume = Words("Vol. VOL. Volume_ VOLUME_ Jahrgang Año Année")
 
     static func read(_ text: Folded) -> Folio? {
         guard text.count <= 24, text.count > 0 else { return nil }

@@ -76,6 +76,11 @@ enum PageNumber {
     private static let unit = Words("版 面 면")
     private static let word = Words("page pages p. pg. Seite S. página pagina side")
 
+    /// Papers of a hundred years ago: Continued on Page Four.
+    private static let spelled = Words(
+        "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen Twenty"
+    )
+
     static func find(in text: Folded) -> String? { find(Cursor(text))?.number }
 
     /// The first page number from the cursor on, as written.
@@ -105,6 +110,8 @@ enum PageNumber {
         if cursor.take(word) {
             cursor.skipSpaces()
             if let number = takeNumeral(&cursor) { return number }
+            let start = cursor.at
+            if cursor.take(spelled), !cursor.kind.isLetter { return cursor.string(from: start, to: cursor.at) }
             cursor.at = from
             return nil
         }

@@ -165,6 +165,12 @@ struct Tail {
             let isWordStart = at == from || text.scalars[at - 1] == 0x20
             if isWordStart, kind == .upper { words += 1 }
             if kind == .digit || kind == .terminal && text.scalars[at] != 0x2E { return false }
+            // A point behind a whole word ends a sentence; behind Jr or an initial it does not.
+            if kind == .terminal, at + 1 < to, at - from >= 3,
+                (1...3).allSatisfy({ ScalarClasses.shared.of(text.scalars[at - $0]) == .lower })
+            {
+                return false
+            }
             at += 1
         }
         return (1...6).contains(words)
