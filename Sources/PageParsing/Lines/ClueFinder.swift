@@ -185,10 +185,7 @@ struct ClueFinder {
     // MARK: The end
 
     private mutating func findTail(_ line: inout TextLine) {
-        guard let tail = Tail.read(folded) else {
-            if endsCutCredit(line) { line.clues.insert(.endsCredit) }
-            return
-        }
+        guard let tail = Tail.read(folded) else { return }
         line.closing = folded.offsets[tail.from] - line.start
         switch tail.kind {
         case .jump: line.clues.insert(.endsJump)
@@ -204,14 +201,6 @@ struct ClueFinder {
         if before >= 0, classes.of(folded.scalars[before]) == .terminal {
             line.clues.insert([.endsSentence, .endsStop])
         }
-    }
-
-    /// 亮 摄）: the rest of a credit whose bracket was opened on the line before.
-    private func endsCutCredit(_ line: TextLine) -> Bool {
-        guard line.depth < 0, line.ems <= 14, let last = folded.scalars.last, last == 0x29 || last == 0x5D,
-            !folded.scalars.contains(where: { $0 == 0x28 || $0 == 0x5B })
-        else { return false }
-        return Tail.isCredit(folded, from: 0, to: folded.count - 1)
     }
 
     // MARK: The whole of a short line
@@ -317,7 +306,7 @@ struct ClueFinder {
         guard line.clues.isDisjoint(with: [.capitals, .rubricWord, .pictureRubric, .briefRubric, .notice]) else {
             return false
         }
-        if line.kana > 0 || line.digits > 0 { return false }
+        if line.kana > 0 || line.digits > 0 || line.clues.contains(.endsStop) { return false }
         if line.hangul > 0 { return names == 1 }
         if line.solid > 0 { return names <= 3 }
         // Latin: at least two words, the first of them no article.
@@ -443,7 +432,7 @@ struct ClueFinder {
         if Words.web.isIn(folded) { address = true }
         if names == 0 {
             return (digits >= 7 && line.digits * 3 > folded.count)
-                || (address && folded.count <= 40 && line.pauses <= 1)
+                || (address && folded.count <= (digits >= 7 ? 60 : 40) && line.pauses <= 1)
         }
         if line.clues.contains(.endsStop), !line.clues.contains(.capitals), folded.count > 40 { return false }
         if line.clues.contains(.endsStop), !line.clues.contains(.capitals) { return digits >= 7 || address }

@@ -42,7 +42,10 @@ struct BriefRuns {
         }
         var heads: [Int] = []
         var at = label + 1
-        while at + 1 < lines.count, lines[at].gap > 0, isHead(at), let end = text(from: at + 1) {
+        while at + 1 < lines.count, isHead(at),
+            shape.indent > 0 ? lines[at + 1].indent >= shape.indent : lines[at].gap > 0,
+            let end = text(from: at + 1)
+        {
             heads.append(at)
             at = end
         }
@@ -67,7 +70,7 @@ struct BriefRuns {
             else { return nil }
             ems += line.ems
             at += 1
-            guard ems <= Self.longestText else { return nil }
+            guard ems <= (shape.isSolid ? Self.longestText : Self.longestText * 2) else { return nil }
         }
         guard ems > Self.longestHead else { return nil }
         // A second paragraph makes it a story.

@@ -70,6 +70,9 @@ enum Following {
             {
                 return -1
             }
+            if from == .signature || from == .jumpTo, !line.clues.isDisjoint(with: [.endsCredit, .creditBelow]) {
+                return -1.5
+            }
             switch from {
             case .paragraph, .more, .caption, .captionMore, .picture, .signature, .jumpTo, .furniture: return 0.5
             case .rubric: return previous.map { $0.clues.contains(.pictureRubric) ? -2 : 3 } ?? 3
@@ -238,7 +241,7 @@ enum Following {
                 situation.contains(.story) && !line.clues.contains(.startsJump)
                 ? 2 : line.clues.contains(.startsJump) ? 0 : 4
         case .signature, .jumpTo: cost = line.clues.contains(.startsJump) ? 0 : 5
-        case .crosshead: cost = line.clues.isDisjoint(with: [.startsNumber, .startsBullet]) ? -1 : 3
+        case .crosshead: cost = line.clues.isDisjoint(with: [.startsNumber, .startsBullet]) ? -0.6 : 3
         case .caption, .captionMore: cost = situation.contains(.body) ? 0.5 : 1.5
         case .picture: cost = 5
         case .paragraph, .more: break

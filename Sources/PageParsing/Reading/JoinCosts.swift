@@ -64,7 +64,7 @@ struct JoinCosts {
 
     /// A paragraph begins at `next` though its page parts paragraphs by blank lines and none stands here.
     func begin(_ next: TextLine, isFull: Bool) -> Float {
-        guard shape.isWrapped, shape.indent == 0, next.gap <= shape.gap else { return 0 }
+        guard shape.isWrapped, shape.indent == 0, next.gap <= shape.gap, !next.clues.contains(.verse) else { return 0 }
         guard isFull else { return 0.3 }
         return next.clues.isDisjoint(with: [.startsNumber, .startsBullet, .startsSpeaker]) ? 3 : 0.5
     }

@@ -23,7 +23,8 @@ struct LineCosts {
         let ends = clues.contains(.endsSentence)
 
         // Whole text lines of a page that is not wrapped need no weighing.
-        setText(line, shape, isFull: isFull, isIndented: isIndented, isFollowedClosely: isFollowedClosely)
+        setText(
+            line, shape, isFull: isFull, isIndented: isIndented, isFollowedClosely: isFollowedClosely, nextGap: nextGap)
         setHeadings(line, shape, ems)
         setCaptions(line, ems)
 
@@ -102,7 +103,8 @@ struct LineCosts {
     }
 
     private mutating func setText(
-        _ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool, isFollowedClosely: Bool
+        _ line: TextLine, _ shape: PageShape, isFull: Bool, isIndented: Bool, isFollowedClosely: Bool,
+        nextGap: Int
     ) {
         let clues = line.clues
         let ends = !clues.isDisjoint(with: [.endsSentence, .endsSignature, .endsHyphen])
@@ -151,7 +153,10 @@ struct LineCosts {
         if !ends, !shape.isWrapped, line.ems <= 30, clues.isDisjoint(with: [.endsJump, .endsPause]) { more += 4.5 }
         if !ends, shape.isWrapped, !isFull { more += 1 }
         // A column's piece has a gap on one side, what lies between two on both.
-        if shape.isWrapped, line.gap > shape.gap, !isFollowedClosely { more += 1.5 }
+        if shape.isWrapped, line.gap > shape.gap, !isFollowedClosely {
+            more += line.gap > shape.gap + 1 && nextGap > shape.gap + 1 ? 4 : 1.5
+        }
+        if clues.contains(.capitals), line.spaces > 0, line.gap > shape.gap, line.upper > 6 { more += 2.5 }
         if clues.contains(.startsClipped) { more -= 0.5 }
         if !clues.isDisjoint(with: [.startsBullet, .opening, .salutation, .noticeEnd]) { more += 6 }
         if clues.contains(.startsSpeaker) { more += 3 }
@@ -209,7 +214,8 @@ struct LineCosts {
         if clues.contains(.capitals), line.spaces <= 2, ems <= 12 { rubric -= 1 }
         if clues.contains(.doing) { rubric += 1.5 }
         if clues.contains(.notice) { rubric += 3 }
-        if clues.contains(.bareName) { rubric += 1 }
+        // Four Han without a space name a column more often than a person.
+        if clues.contains(.bareName) { rubric += line.han == 4 && line.spaces == 0 && line.ems == 4 ? 0.3 : 1 }
         if clues.contains(.startsNumber) || clues.contains(.startsDash) || clues.contains(.salutation) { rubric += 4 }
         if clues.contains(.opening) || clues.contains(.endsSignature) { rubric += 6 }
         set(.rubric, rubric)

@@ -13,6 +13,7 @@ struct Sheet {
         var finder = ClueFinder(bytes)
         Downwards.mark(&lines)
         for at in lines.indices where !lines[at].clues.contains(.downwards) { finder.find(&lines[at]) }
+        CutTails.mark(&lines, bytes)
         shape = PageShape(&lines)
         Verse.mark(&lines, shape)
         CaptionRuns.mark(&lines, shape)

@@ -27,6 +27,8 @@ struct Draft {
     /// Cells of its text.
     var width = 0
     var opens = false
+    /// Its heading says that it is a notice.
+    var isNotice = false
 
     init(firstLine: Int) { self.firstLine = firstLine }
 

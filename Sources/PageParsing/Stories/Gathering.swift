@@ -36,7 +36,10 @@ struct Gathering {
             change { $0.kicker.append(piece) }
         case .headline:
             if before != .kicker { begin(at) }
-            change { $0.headline.append(piece) }
+            change {
+                $0.headline.append(piece)
+                $0.isNotice = line.clues.contains(.notice)
+            }
         case .headlineMore: change { $0.headline.append(piece) }
         case .deck, .deckMore: change { $0.deck.append(piece) }
         case .byline:
@@ -136,7 +139,9 @@ struct Gathering {
         while at < drafts.count {
             guard let rubric = drafts[at].rubric, !drafts[at].isBrief else { at += 1; continue }
             var end = at
-            while end < drafts.count, end == at || drafts[end].rubric == nil, isBrief(drafts[end]) { end += 1 }
+            while end < drafts.count, end == at || drafts[end].rubric == nil && !drafts[end].isNotice,
+                isBrief(drafts[end])
+            { end += 1 }
             let isNamed = sheet.lines[rubric].clues.contains(.briefRubric)
             if end - at >= (isNamed ? 1 : 2) {
                 for place in at..<end {

@@ -244,16 +244,19 @@ private struct BylineReader {
 
     /// 市中医院主任医师 梅冬青, 农艺师 畅怀远: where somebody works or what somebody is, and the name behind a space.
     private mutating func takeStation() -> Bool {
-        guard names.isEmpty, cursor.kind == .han else { return false }
+        guard names.isEmpty, role == nil, cursor.kind == .han else { return false }
         var place = cursor
         while place.kind == .han { place.at += 1 }
         let count = place.at - cursor.at
         let last = cursor.text.scalars[place.at - 1]
-        guard (3...16).contains(count), count >= 4 && Self.houses.contains(last) || Self.titles.contains(last),
+        guard (3...16).contains(count),
+            count >= 4 && Self.houses.contains(last) || count >= 4 && Self.titles.contains(last)
+                || Self.ranks.contains(last),
             place.next == 0x20
         else { return false }
         place.skipSpaces()
         let name = place.at
+        guard !isRole(place) else { return false }
         while place.kind == .han { place.at += 1 }
         let isSpaced = place.at == name + 1
         if isSpaced { place.skipSpaces(); while place.kind == .han { place.at += 1 } }
@@ -261,7 +264,8 @@ private struct BylineReader {
         cursor.at = name
         return true
     }
-    private static let titles = StaticMarks("师師授员員长長记記民士生户戶任")
+    private static let titles = StaticMarks("授記记民士生户戶任")
+    private static let ranks = StaticMarks("师師员員长長")
 
     /// 县农技站 is where somebody works, not somebody.
     private static func isHouse(_ name: String) -> Bool {
@@ -270,7 +274,7 @@ private struct BylineReader {
         let last = name.unicodeScalars.last!.value
         return count >= 4 && houses.contains(last) || count >= 3 && places.contains(last)
     }
-    private static let places = StaticMarks("乡鄉镇鎮村县縣")
+    private static let places = StaticMarks("乡鄉镇鎮村县縣市區区")
     private static let houses = StaticMarks("站局社校院司心委办辦部队隊厂廠馆館系班所")
 
     private static let endings = StaticMarks("摄攝图圖")

@@ -43,7 +43,9 @@ struct Tail {
             before -= 1
         }
         let isEnded = before < 0 || ScalarClasses.shared.of(text.scalars[before]) == .terminal
-        return isEnded || byline?.hasRole == true ? Tail(kind: .signature, from: open) : nil
+        // A name of two or three Han signs even where the full stop was lost.
+        let isName = end - open <= 5 && end - open >= 4 && byline?.names == 1 && open >= 12
+        return isEnded || isName || byline?.hasRole == true ? Tail(kind: .signature, from: open) : nil
     }
 
     /// (gw)

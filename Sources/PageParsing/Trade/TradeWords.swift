@@ -107,7 +107,7 @@ enum TradeWords {
         天気 気温 くもり 晴れ のち 降水確率
         날씨 기온 맑음 흐림 미세먼지
         Météo Températures Ensoleillé Averses Pluie Nuageux Tiempo Lluvia Soleado Nublado
-        Weather Temperature Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
+        Weather Temperature High Low Sun Clouds clouds Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
         """)
     static let advert = Words(
         "广告 公益广告 分类广告 分類廣告 廣告 広告 광고 Publicité Publicidad Advertisement Advertising Anzeige Anzeigen Sponsored Advt Adv")

@@ -1,0 +1,25 @@
+/// A credit or a signature in brackets that a line's end has cut: （郝 / 亮 摄）, （通讯 / 员 闻安）.
+enum CutTails {
+    /// Width in Han of the second part, and bytes of the first, at most.
+    static let longest = 16
+    static let before = 60
+
+    static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>) {
+        for at in lines.indices.dropFirst() where lines[at].depth < 0 && lines[at].ems <= longest {
+            let last = Folded.fold(lines[at].last)
+            guard last == 0x29 || last == 0x5D, lines[at - 1].depth > 0, lines[at].gap <= 1 else { continue }
+            var from = max(lines[at - 1].start, lines[at - 1].end - before)
+            while from < lines[at - 1].end, bytes[from] & 0xC0 == 0x80 { from += 1 }
+            let text =
+                String(decoding: bytes[from..<lines[at - 1].end], as: UTF8.self)
+                + String(decoding: bytes[lines[at].start..<lines[at].end], as: UTF8.self)
+            guard let tail = Folded.with(text, { Tail.read($0) }) else { continue }
+            switch tail.kind {
+            case .credit: lines[at].clues.insert(.endsCredit)
+            case .signature: lines[at].clues.insert(.endsSignature)
+            case .jump: lines[at].clues.insert(.endsJump)
+            case .either: lines[at].clues.formUnion([.endsCredit, .endsSignature])
+            }
+        }
+    }
+}
