@@ -476,6 +476,7 @@ struct ClueFinder {
 
     /// Ends with a page's number: … 02版, … A4.
     private var endsWithPage: Bool {
+        guard folded.hasNumeral else { return false }
         let from = max(1, folded.count - 10)
         for at in from..<max(from, folded.count) {
             var cursor = Cursor(folded, at: at)

@@ -6,19 +6,28 @@
 final class Folded {
     private var storage: UnsafeMutablePointer<UInt32>
     private var places: UnsafeMutablePointer<Int>
+    private var marks: UnsafeMutablePointer<UInt64>
+    private var kinds: UnsafeMutablePointer<ScalarClass>
     private var capacity: Int
     private(set) var count = 0
+    /// Which lists have a word that may begin somewhere in the text.
+    private(set) var begun: UInt64 = 0
+    private let starts = WordStarts.shared
 
     init(capacity: Int = 192) {
         self.capacity = capacity
         storage = .allocate(capacity: capacity)
         places = .allocate(capacity: capacity + 1)
+        marks = .allocate(capacity: capacity)
+        kinds = .allocate(capacity: capacity)
         places[0] = 0
     }
 
     deinit {
         storage.deallocate()
         places.deallocate()
+        marks.deallocate()
+        kinds.deallocate()
     }
 
     /// Calls the body with the folded text.
@@ -29,27 +38,55 @@ final class Folded {
         return withExtendedLifetime(folded) { body(folded) }
     }
 
-    var scalars: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: storage, count: count) }
+    var scalars: FoldedScalars { FoldedScalars(start: storage, marks: marks, count: count) }
     /// UTF-8 offset of each scalar, and of the end.
     var offsets: UnsafePointer<Int> { UnsafePointer(places) }
+    /// A figure or a Han numeral stands in the text.
+    var hasNumeral: Bool { begun & WordStarts.numerals != 0 }
+
+    func kind(_ at: Int) -> ScalarClass { kinds[at] }
+
+    /// Room for so many scalars; what the text had is gone.
+    private func reserve(_ room: Int) {
+        guard room > capacity else { return }
+        storage.deallocate()
+        places.deallocate()
+        marks.deallocate()
+        kinds.deallocate()
+        capacity = room
+        storage = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity + 1)
+        marks = .allocate(capacity: capacity)
+        kinds = .allocate(capacity: capacity)
+    }
 
     private func append(_ scalar: UInt32, at offset: Int) {
-        if count == capacity { grow() }
         storage[count] = scalar
         places[count] = offset
+        let entry = starts.entry(scalar)
+        kinds[count] = entry.kind
+        marks[count] = starts.masks[entry.start]
         count += 1
     }
 
-    private func grow() {
-        let wider = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity * 2)
-        let more = UnsafeMutablePointer<Int>.allocate(capacity: capacity * 2 + 1)
-        wider.update(from: storage, count: count)
-        more.update(from: places, count: count)
-        storage.deallocate()
-        places.deallocate()
-        storage = wider
-        places = more
-        capacity *= 2
+    /// Finds what may begin where Latin words begin, which two letters tell, and what begins anywhere.
+    private func finish(at end: Int) {
+        places[count] = end
+        var before = ScalarClass.other
+        var begun: UInt64 = 0
+        for at in 0..<count {
+            let kind = kinds[at]
+            if kind == .lower || kind == .upper {
+                if before == .lower || before == .upper {
+                    marks[at] = 0
+                } else if storage[at] < 0x80 {
+                    marks[at] = starts.pair(storage[at], at + 1 < count ? storage[at + 1] : 0)
+                }
+            }
+            begun |= marks[at]
+            before = kind
+        }
+        self.begun = begun
     }
 
     func string(from: Int, to: Int) -> String {
@@ -61,6 +98,7 @@ final class Folded {
     /// Takes in the bytes from `start` to `end`, which lie on scalar borders.
     func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
         count = 0
+        reserve(end - start)
         var at = start
         while at < end {
             let lead = bytes[at]
@@ -81,19 +119,20 @@ final class Folded {
             append(Self.fold(value), at: at)
             at += size
         }
-        places[count] = end
+        finish(at: end)
     }
 
     /// 诗　苑 as 诗苑; its offsets are of no use.
     var withoutSpaces: Folded {
-        let text = Folded()
+        let text = Folded(capacity: max(1, count))
         for scalar in scalars where scalar != 0x20 { text.append(scalar, at: 0) }
-        text.places[text.count] = 0
+        text.finish(at: 0)
         return text
     }
 
     static func fold(_ value: UInt32) -> UInt32 {
         if value < 0x80 { return value == 0x09 ? 0x20 : value }
+        if value >= 0x3100, value <= 0xFF00 { return value }
         switch value {
         case 0xFF01...0xFF5E: return value - 0xFEE0
         case 0x3000, 0xA0, 0x2002...0x200A, 0x202F: return 0x20
@@ -146,11 +185,9 @@ struct Cursor {
 
     var isAtEnd: Bool { at >= end }
     var next: UInt32 { at < end ? text.scalars[at] : 0 }
-    var kind: ScalarClass { at < end ? ScalarClasses.shared.of(text.scalars[at]) : .other }
+    var kind: ScalarClass { at < end ? text.kind(at) : .other }
 
-    func kind(_ ahead: Int) -> ScalarClass {
-        at + ahead < end ? ScalarClasses.shared.of(text.scalars[at + ahead]) : .other
-    }
+    func kind(_ ahead: Int) -> ScalarClass { at + ahead < end ? text.kind(at + ahead) : .other }
 
     @discardableResult
     mutating func skipSpaces() -> Int {
@@ -191,111 +228,17 @@ struct Cursor {
     func string(from: Int, to: Int) -> String { text.string(from: from, to: to) }
 }
 
-/// A handful of marks.
-final class StaticMarks: Sendable {
-    private let values: [UInt32]
-    init(_ marks: String) { values = marks.unicodeScalars.map(\.value) }
-    func contains(_ value: UInt32) -> Bool { values.contains(value) }
-}
+/// The scalars of a folded text, and which words may begin at each.
+struct FoldedScalars: RandomAccessCollection {
+    fileprivate let start: UnsafePointer<UInt32>
+    fileprivate let marks: UnsafePointer<UInt64>
+    let count: Int
 
-/// Words of the trade, found at a place in folded text. ASCII words match in either case and only as whole words.
-final class Words: Sendable {
-    /// First scalars in order, and the words that begin with each, longest first.
-    private let firsts: [UInt32]
-    private let words: [[[UInt32]]]
-    /// Which of 256 low bytes a first scalar can have; most places of a text end here.
-    private let low: (UInt64, UInt64, UInt64, UInt64)
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
+    subscript(at: Int) -> UInt32 { start[at] }
 
-    init(_ list: String) {
-        var byFirst: [UInt32: [[UInt32]]] = [:]
-        for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            let scalars = word.unicodeScalars.map { Self.lower($0 == "_" ? 0x20 : Folded.fold($0.value)) }
-            byFirst[scalars[0], default: []].append(scalars)
-        }
-        firsts = byFirst.keys.sorted()
-        words = firsts.map { byFirst[$0]!.sorted { $0.count > $1.count } }
-        var low: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        for first in firsts {
-            let bit: UInt64 = 1 << UInt64(first & 63)
-            switch first >> 6 & 3 {
-            case 0: low.0 |= bit
-            case 1: low.1 |= bit
-            case 2: low.2 |= bit
-            default: low.3 |= bit
-            }
-        }
-        self.low = low
-    }
-
-    private func mayBegin(_ scalar: UInt32) -> Bool {
-        let bit: UInt64 = 1 << UInt64(scalar & 63)
-        switch scalar >> 6 & 3 {
-        case 0: return low.0 & bit != 0
-        case 1: return low.1 & bit != 0
-        case 2: return low.2 & bit != 0
-        default: return low.3 & bit != 0
-        }
-    }
-
-    private func place(of first: UInt32) -> Int? {
-        var from = 0
-        var to = firsts.count
-        while from < to {
-            let middle = (from + to) / 2
-            if firsts[middle] < first { from = middle + 1 } else { to = middle }
-        }
-        return from < firsts.count && firsts[from] == first ? from : nil
-    }
-
-    /// Scalars of the longest word at the place; 0 for none.
-    func match(_ text: UnsafeBufferPointer<UInt32>, at: Int, end: Int) -> Int {
-        guard at < end else { return 0 }
-        let first = Self.lower(text[at])
-        guard mayBegin(first), let place = place(of: first) else { return 0 }
-        let classes = ScalarClasses.shared
-        next: for word in words[place] where word.count <= end - at {
-            for place in 1..<max(1, word.count) where Self.lower(text[at + place]) != word[place] { continue next }
-            if word[0] < 0x250, classes.of(word[0]).isLetter {
-                if at > 0, Self.isWord(text[at - 1]) { continue }
-                if at + word.count < end, Self.isWord(text[at + word.count]) { continue }
-            }
-            return word.count
-        }
-        return 0
-    }
-
-    /// Whether one of the words stands anywhere between the places.
-    func isIn(_ text: Folded, from: Int = 0, to: Int? = nil) -> Bool { find(text, from: from, to: to) != nil }
-
-    func find(_ text: Folded, from: Int = 0, to: Int? = nil) -> (at: Int, length: Int)? {
-        let end = to ?? text.count
-        var at = from
-        while at < end {
-            let length = match(text.scalars, at: at, end: end)
-            if length > 0 { return (at, length) }
-            at += 1
-        }
-        return nil
-    }
-
-    /// How many of the words stand in the text, not counting overlaps.
-    func count(in text: Folded) -> Int {
-        var at = 0
-        var found = 0
-        while at < text.count {
-            let length = match(text.scalars, at: at, end: text.count)
-            if length > 0 { found += 1 }
-            at += max(1, length)
-        }
-        return found
-    }
-
-    private static func isWord(_ value: UInt32) -> Bool {
-        let kind = ScalarClasses.shared.of(value)
-        return kind == .lower || kind == .upper
-    }
-
-    private static func lower(_ value: UInt32) -> UInt32 {
-        (0x41...0x5A).contains(value) ? value + 0x20 : value
-    }
+    /// Whether a word of the lists with this bit may begin at the place.
+    @inline(__always)
+    func begins(_ bit: UInt64, at place: Int) -> Bool { marks[place] & bit == bit }
 }

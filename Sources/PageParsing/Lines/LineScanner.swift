@@ -4,6 +4,7 @@ struct LineScanner {
     private let classes = ScalarClasses.shared.table
     private var position = 0
     private var number = 1
+    private let store = LineStore()
     /// A form feed stands before what comes next.
     private(set) var startsPage = false
 
@@ -11,20 +12,30 @@ struct LineScanner {
 
     var isAtEnd: Bool { position >= bytes.count }
 
-    /// Appends the lines of the next page, at most `limit` of them; a longer page is parsed in pieces.
-    /// False where no text is left.
+    /// Puts the lines of the next page, at most `limit` of them, in place of those before; a longer page is parsed in
+    /// pieces. The lines are good up to the next call. False where no text is left.
     mutating func nextPage(into lines: inout ContiguousArray<TextLine>, limit: Int) -> Bool {
         guard !isAtEnd else { return false }
+        lines.removeAll(keepingCapacity: true)
+        store.clear()
         var gap = 0
         startsPage = position == 0 || bytes[position - 1] == 0x0C
         while position < bytes.count {
-            var line = TextLine()
+            // Most lines between paragraphs have nothing in them.
+            if bytes[position] == 0x0A {
+                position += 1
+                number += 1
+                gap += 1
+                if lines.count >= limit { return true }
+                continue
+            }
+            var line = LineLooks()
             line.number = number
             let end = scanLine(&line)
             if line.end > line.start {
                 line.gap = gap
                 gap = 0
-                lines.append(line)
+                lines.append(store.add(line))
             } else {
                 gap += 1
             }
@@ -37,7 +48,7 @@ struct LineScanner {
     }
 
     /// Reads up to the line's break and past it; returns the break's last byte.
-    private mutating func scanLine(_ line: inout TextLine) -> Int {
+    private mutating func scanLine(_ line: inout LineLooks) -> Int {
         let count = bytes.count
         let base = bytes.baseAddress.unsafelyUnwrapped
         var at = position
@@ -45,6 +56,11 @@ struct LineScanner {
         var solidStart = false
         var inFirstToken = true
         var pendingSentence = 0
+        var (width, spaces, indent, firstToken, ambiguous, sentences) = (0, 0, 0, 0, 0, 0)
+        var (han, kana, hangul, upper, lower, letters, digits) = (0, 0, 0, 0, 0, 0, 0)
+        var (pauses, depth, highQuotes, lowQuotes, quotes) = (0, 0, 0, 0, 0)
+        var last: UInt32 = 0
+        var lastSolid: UInt32 = 0
         line.start = at
         line.end = at
         while at < count {
@@ -53,6 +69,36 @@ struct LineScanner {
             if lead == 0x0D {
                 if at + 1 < count, base[at + 1] == 0x0A { at += 1 }
                 break
+            }
+            // Runs of Han (U+5000–U+9FFF) and of small letters are most of a text.
+            if started, lead >= 0xE5, lead <= 0xE9 {
+                let from = at
+                repeat { at += 3 } while at + 2 < count && base[at] >= 0xE5 && base[at] <= 0xE9
+                let length = (at - from) / 3
+                han += length
+                width += 2 * length
+                inFirstToken = false
+                sentences += pendingSentence
+                pendingSentence = 0
+                last =
+                    UInt32(base[at - 3] & 0x0F) << 12 | UInt32(base[at - 2] & 0x3F) << 6 | UInt32(base[at - 1] & 0x3F)
+                lastSolid = last
+                line.end = at
+                continue
+            }
+            if started, lead >= 0x61, lead <= 0x7A {
+                let from = at
+                repeat { at += 1 } while at < count && base[at] >= 0x61 && base[at] <= 0x7A
+                lower += at - from
+                width += at - from
+                if solidStart { inFirstToken = false }
+                if inFirstToken { firstToken = width }
+                sentences += pendingSentence
+                pendingSentence = 0
+                last = UInt32(base[at - 1])
+                lastSolid = last
+                line.end = at
+                continue
             }
             var value = UInt32(lead)
             var size = 1
@@ -72,16 +118,16 @@ struct LineScanner {
             }
             let kind =
                 value < 0x10000
-                ? ScalarClass(rawValue: classes[Int(value)]).unsafelyUnwrapped
+                ? unsafeBitCast(classes[Int(value)], to: ScalarClass.self)
                 : value < 0x40000 && value >= 0x20000 ? .han : .other
             let cells = value < 0x1100 || (value >= 0x2000 && value < 0x2E80) ? 1 : 2
             if kind == .space {
                 if started {
-                    line.spaces += 1
+                    spaces += 1
                     inFirstToken = false
-                    line.width += cells
+                    width += cells
                 } else {
-                    line.indent += value == 0x09 ? 4 : cells
+                    indent += value == 0x09 ? 4 : cells
                 }
                 at += size
                 continue
@@ -96,38 +142,58 @@ struct LineScanner {
             {
                 inFirstToken = false
             }
-            line.width += cells
-            if value >= 0x2014, value <= 0x2026 { line.ambiguous += 1 }
-            if inFirstToken { line.firstToken = line.width }
-            if kind != .closing { line.sentences += pendingSentence; pendingSentence = 0 }
-            line.last = value
+            width += cells
+            if value >= 0x2014, value <= 0x2026 { ambiguous += 1 }
+            if inFirstToken { firstToken = width }
+            if kind != .closing { sentences += pendingSentence; pendingSentence = 0 }
+            last = value
             switch kind {
-            case .han: line.han += 1; line.lastSolid = value
-            case .kana: line.kana += 1; line.lastSolid = value
-            case .hangul: line.hangul += 1; line.lastSolid = value
-            case .upper: line.upper += 1; line.lastSolid = value
-            case .lower: line.lower += 1; line.lastSolid = value
-            case .letter: line.letters += 1; line.lastSolid = value
-            case .digit: line.digits += 1; line.lastSolid = value
-            case .terminal: pendingSentence = 1; line.lastSolid = value
-            case .pause: line.pauses += 1; line.lastSolid = value
+            case .han: han += 1; lastSolid = value
+            case .kana: kana += 1; lastSolid = value
+            case .hangul: hangul += 1; lastSolid = value
+            case .upper: upper += 1; lastSolid = value
+            case .lower: lower += 1; lastSolid = value
+            case .letter: letters += 1; lastSolid = value
+            case .digit: digits += 1; lastSolid = value
+            case .terminal: pendingSentence = 1; lastSolid = value
+            case .pause: pauses += 1; lastSolid = value
             case .opening:
-                line.depth += 1
-                if value == 0x201C { line.highQuotes += 1 } else if value == 0x201E { line.lowQuotes += 1 }
-            case .closing: line.depth -= 1
-            case .quote: line.quotes += 1
-            default: line.lastSolid = value
+                depth += 1
+                if value == 0x201C { highQuotes += 1 } else if value == 0x201E { lowQuotes += 1 }
+            case .closing: depth -= 1
+            case .quote: quotes += 1
+            default: lastSolid = value
             }
             at += size
             line.end = at
         }
+        line.indent = indent
+        line.width = width
+        line.spaces = spaces
+        line.firstToken = firstToken
+        line.ambiguous = ambiguous
+        line.sentences = sentences
+        line.han = han
+        line.kana = kana
+        line.hangul = hangul
+        line.upper = upper
+        line.lower = lower
+        line.letters = letters
+        line.digits = digits
+        line.pauses = pauses
+        line.depth = depth
+        line.highQuotes = highQuotes
+        line.lowQuotes = lowQuotes
+        line.quotes = quotes
+        line.last = last
+        line.lastSolid = lastSolid
         // Trailing white space does not widen the line.
-        if started, line.spaces > 0 { trimWidth(&line, upTo: at) }
+        if started, spaces > 0 { trimWidth(&line, upTo: at) }
         position = at + 1
         return at
     }
 
-    private func trimWidth(_ line: inout TextLine, upTo end: Int) {
+    private func trimWidth(_ line: inout LineLooks, upTo end: Int) {
         var at = line.end
         while at < end {
             let lead = bytes[at]

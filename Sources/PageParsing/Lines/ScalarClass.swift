@@ -73,7 +73,7 @@ struct ScalarClasses: @unchecked Sendable {
     }
 
     func of(_ scalar: UInt32) -> ScalarClass {
-        if scalar < 0x10000 { return ScalarClass(rawValue: table[Int(scalar)])! }
+        if scalar < 0x10000 { return unsafeBitCast(table[Int(scalar)], to: ScalarClass.self) }
         return (0x20000..<0x40000).contains(scalar) ? .han : .other
     }
 }

@@ -1,7 +1,27 @@
 /// One line of a page that is not blank: where it stands, and what one look at its characters tells.
 ///
 /// Widths are in cells: a Han character is two, a Latin letter one.
+///
+/// A line is passed by its place in the page's `LineStore`; who keeps a line keeps the store.
+@dynamicMemberLookup
 struct TextLine {
+    private let place: UnsafeMutablePointer<LineLooks>
+
+    init(at place: UnsafeMutablePointer<LineLooks>) { self.place = place }
+
+    subscript<Value>(dynamicMember look: WritableKeyPath<LineLooks, Value>) -> Value {
+        @inline(__always) get { place.pointee[keyPath: look] }
+        @inline(__always) nonmutating set { place.pointee[keyPath: look] = newValue }
+    }
+
+    var length: Int { place.pointee.end - place.pointee.start }
+    /// Width in Han.
+    var ems: Int { (place.pointee.width + 1) / 2 }
+    var solid: Int { place.pointee.han + place.pointee.kana }
+}
+
+/// What is known of a line.
+struct LineLooks {
     /// UTF-8 offsets in the source, white space at both ends left out.
     var start = 0
     var end = 0
@@ -49,11 +69,27 @@ struct TextLine {
 
     /// Width in Han of the caption that it is the first line of, where its credit tells; else 0.
     @Narrow var captionEms: Int
+}
 
-    var length: Int { end - start }
-    /// Width in Han.
-    var ems: Int { (width + 1) / 2 }
-    var solid: Int { han + kana }
+/// Room for the lines of one page after another.
+final class LineStore {
+    private var blocks: [UnsafeMutablePointer<LineLooks>] = []
+    private var count = 0
+    /// Lines in a block.
+    private static let block = 1024
+
+    deinit { for block in blocks { block.deallocate() } }
+
+    /// Gives the room of all lines back; they are not to be looked at any more.
+    func clear() { count = 0 }
+
+    func add(_ looks: LineLooks) -> TextLine {
+        if count == blocks.count * Self.block { blocks.append(.allocate(capacity: Self.block)) }
+        let place = blocks[count / Self.block] + count % Self.block
+        place.initialize(to: looks)
+        count += 1
+        return TextLine(at: place)
+    }
 }
 
 /// An Int that takes four bytes: a page has very many lines.

@@ -20,7 +20,6 @@ struct EditionBuilder {
             var lines: ContiguousArray<TextLine> = []
             var part = 0
             while true {
-                lines.removeAll(keepingCapacity: true)
                 guard scanner.nextPage(into: &lines, limit: PageParser.longestPage) else { break }
                 guard !lines.isEmpty else { continue }
                 add(Sheet(bytes, lines), of: source, isNewPage: part == 0 || scanner.startsPage)

@@ -16,14 +16,15 @@ struct CalendarDate: Equatable {
 
     /// The first date in the text, and the places that it stands between.
     static func find(_ text: Folded) -> (date: CalendarDate, from: Int, to: Int)? {
+        guard text.hasNumeral else { return nil }
         var at = 0
         while at < text.count {
             if let (date, end) = read(text, at) { return (date, at, end) }
             // Not inside a number or a word.
-            let kind = ScalarClasses.shared.of(text.scalars[at])
+            let kind = text.kind(at)
             at += 1
             if kind == .digit || kind == .lower || kind == .upper {
-                while at < text.count, ScalarClasses.shared.of(text.scalars[at]) == kind { at += 1 }
+                while at < text.count, text.kind(at) == kind { at += 1 }
             }
         }
         return nil
@@ -96,6 +97,7 @@ struct CalendarDate: Equatable {
         (Words("民國 民国 中華民國"), 1911),
     ]
 
+    static var monthNames: [Words] { months.map(\.0) }
     private static let months: [(Words, Int)] = [
         (Words("January Jan Jan. Januar Jänner janvier enero"), 1),
         (Words("February Feb Feb. Februar février febrero"), 2),

@@ -7,7 +7,9 @@ struct Folio {
 
     /// Whether the whole line is a page's number, with a name beside it at most.
     static func isPageNumber(_ text: Folded) -> Bool {
-        if read(text) != nil || isIssue(text) { return true }
+        if isIssue(text) { return true }
+        guard text.hasNumeral else { return false }
+        if read(text) != nil { return true }
         var cursor = Cursor(text)
         return text.count <= 24 && PageNumber.take(&cursor) != nil && text.scalars[0] != 0x41
     }
@@ -27,7 +29,7 @@ struct Folio {
     private static let volume = Words("Vol. VOL. Volume_ VOLUME_ Jahrgang Año Année")
 
     static func read(_ text: Folded) -> Folio? {
-        guard text.count <= 24, text.count > 0 else { return nil }
+        guard text.count <= 24, text.count > 0, text.hasNumeral else { return nil }
         var cursor = Cursor(text)
         skipFrame(&cursor)
         if let number = PageNumber.take(&cursor) ?? takeBare(&cursor) {

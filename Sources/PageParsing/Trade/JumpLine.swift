@@ -58,6 +58,8 @@ struct JumpLine {
         while cursor.end > cursor.at, frame.contains(cursor.text.scalars[cursor.end - 1]) { cursor.end -= 1 }
     }
 
+    static var beginnings: [Words] { [toFirst, fromFirst] }
+    static var ends: [Words] { [toLast, fromLast] }
     private static let toFirst = Words(
         """
         下转 紧转 转 下接 后转 下轉 緊轉 轉 Continued_on Continues_on Cont._on Cont'd_on Turn_to See Please_see Please_turn_to See_STORY Jump_to
@@ -73,6 +75,7 @@ struct JumpLine {
 
 /// A page's number as papers write it: 第三版, 3版, A08版, A3, page 7, Seite 5, 3面, 4면.
 enum PageNumber {
+    static var words: [Words] { [unit, word] }
     private static let unit = Words("版 面 면")
     private static let word = Words("page pages p. pg. Seite S. página pagina side")
 
@@ -85,6 +88,7 @@ enum PageNumber {
 
     /// The first page number from the cursor on, as written.
     static func find(_ start: Cursor) -> (number: String, end: Int)? {
+        guard start.text.hasNumeral else { return nil }
         var at = start.at
         while at < start.end {
             var cursor = start

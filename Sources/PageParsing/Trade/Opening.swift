@@ -168,7 +168,7 @@ struct Opening {
         return (end, byline.credits)
     }
 
-    private static let written = Words("报道 報道 報導 摄影报道 撰稿 综合报道")
+    static let written = Words("报道 報道 報導 摄影报道 撰稿 综合报道")
 
     /// The bracket that closes the one behind the cursor, within sixty characters.
     private static func close(_ cursor: Cursor) -> Int? {
