@@ -37,6 +37,15 @@ struct AmbiguousWidthTests {
         }
     }
 
+    @Test func `an answer that comes late changes all that was already set`() throws {
+        let edition = try Gold.sample()
+        var state = ReaderState(
+            edition: edition, texts: Texts(language: "zh-Hans"), size: Size(columns: 100, rows: 30))
+        _ = state.compose()
+        state.settings.ambiguousWidth = .wide
+        #expect(state.compose() == self.state(edition, columns: 100, rows: 30).compose())
+    }
+
     @Test func `every ambiguous scalar has a form of one cell and one of two`() {
         for value in UInt32(0xA0)...0xFFFF {
             guard let scalar = Unicode.Scalar(value) else { continue }

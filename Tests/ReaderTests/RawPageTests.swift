@@ -104,6 +104,22 @@ struct RawPageTests {
         #expect(line(1, 0) == (5, Self.lines[5][...]))
     }
 
+    @Test func `a line as long as a book is marked where it is looked at`() {
+        let sentence = "渡口的人说,水退了,路也就通了。"
+        let long = String(repeating: sentence, count: 20_000)
+        let story = Story(id: StoryID(1), headline: "长", body: [Block(.paragraph, long)])
+        var state = ReaderState(
+            edition: Edition(stories: [story]), texts: Texts(language: "en"), size: Size(columns: 60, rows: 20))
+        _ = state.press(.right)
+        state.show(RawPage(lines: [RawPage.Line(text: long, role: .body)]), of: 0)
+        for keys in [[Key.home], [.end], [.pageUp, .pageUp]] {
+            for key in keys { _ = state.press(key) }
+            let frame = state.compose()
+            let commas = (0..<frame.size.rows).flatMap { frame[row: $0].filter { $0.text == "," } }
+            #expect(commas.count > 10 && commas.allSatisfy { $0.style == state.theme.mark })
+        }
+    }
+
     @Test func `a story without a page says so; a page that comes too late is not shown`() throws {
         var (state, page) = byHand()
         state.show(nil, of: 0)

@@ -70,7 +70,7 @@ extension ReaderState {
                     line.isMoved ? "↷" : "↳", cells: 1, column: max(area.column, column - 2), row: area.row + index,
                     style: theme.mark)
             }
-            let restored = settings.restoresPunctuation ? restorations(of: line.text).map(\.source) : []
+            let restored = settings.restoresPunctuation ? Self.restored(in: line.text, near: row.line.source) : []
             frame.write(
                 row.line, column: column, row: area.row + index, limit: area.column + area.columns - column,
                 style: line.isMoved ? theme.caption : style)
@@ -79,6 +79,20 @@ extension ReaderState {
                     Area(column: column + glyph.column, row: area.row + index, columns: glyph.cells, rows: 1)
                 ) { $0 = theme.mark }
             }
+        }
+    }
+
+    /// Where marks near a part of a line are restored. Some hundred characters around it decide; a line may be a whole book.
+    private static func restored(in text: String, near part: Range<Int>) -> [Range<Int>] {
+        let reach = 2048
+        let utf8 = text.utf8
+        var start = utf8.index(utf8.startIndex, offsetBy: max(0, part.lowerBound - reach))
+        while start > text.startIndex, utf8[start] & 0xC0 == 0x80 { start = utf8.index(before: start) }
+        var end = utf8.index(utf8.startIndex, offsetBy: min(utf8.count, part.upperBound + reach))
+        while end < text.endIndex, utf8[end] & 0xC0 == 0x80 { end = utf8.index(after: end) }
+        let offset = utf8.distance(from: utf8.startIndex, to: start)
+        return restorations(of: String(text[start..<end])).map {
+            $0.source.lowerBound + offset..<$0.source.upperBound + offset
         }
     }
 

@@ -16,6 +16,8 @@ struct HeadlineTests {
     @Test("the fewest lines, broken at sense")
     func sense() {
         #expect(lines("城东新桥通车 市民出行再提速", 20) == ["城东新桥通车", "市民出行再提速"])
+        // A space is worth uneven lines.
+        #expect(lines("灯里镇:挖渠引水修田三百亩 晚稻增收两成", 32) == ["灯里镇：挖渠引水修田三百亩", "晚稻增收两成"])
         #expect(lines("老街改造三年,留住一城烟火气", 20) == ["老街改造三年", "留住一城烟火气"])
         #expect(lines("河湾镇:“小书屋”办成大学堂", 20) == ["河湾镇：", "“小书屋” 办成大学堂"])
     }
