@@ -36,7 +36,7 @@ struct ColumnTests {
         for story in state.edition.stories.indices {
             state.open(story)
             press(&state, .home)
-            let set = try #require(state.columnStory(story))
+            guard let set = state.columnStory(story) else { continue }
             let document = state.setStory(story).document
             var shown: [Galley.Place] = []
             var pages = 0
@@ -44,6 +44,8 @@ struct ColumnTests {
                 pages += 1
                 let page = set.page(from: state.place(in: story))
                 #expect(page.columns.allSatisfy { $0.count <= state.arrangement.body.rows })
+                // The end mark is never alone at a column's head.
+                #expect(!page.columns.contains { $0.first.map { document.parts[$0.paragraph].role } == .endMark })
                 shown += page.columns.joined().map(\.place)
             } while pages < 500 && !state.press(.down).filter { if case .place = $0 { true } else { false } }.isEmpty
             #expect(shown == shown.sorted() && Set(shown).count == shown.count)
@@ -110,6 +112,13 @@ struct ColumnTests {
         #expect(state.arrangement.body.columns == 140)
         press(&state, .character("z"))
         #expect(state.arrangement.body.columns < 140)
+    }
+
+    @Test func `a brief is not parted into columns`() throws {
+        var state = try state(columns: 140, rows: 40)
+        press(&state, .character("z"), .character("c"))
+        let brief = try #require(state.edition.stories.firstIndex { $0.kind == .brief })
+        #expect(state.columnStory(state.story!) != nil && state.columnStory(brief) == nil)
     }
 
     @Test func `Space leads from the last page to the next unread story`() throws {

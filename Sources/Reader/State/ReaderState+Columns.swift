@@ -4,12 +4,16 @@ import Typesetting
 
 /// The body in newspaper columns, paged instead of scrolled.
 extension ReaderState {
-    /// The story in the columns that the body's pane has room for; nil where it is scrolled.
+    /// The story in the columns that the body's pane has room for; nil where it is scrolled, as what is too short to be
+    /// parted always is.
     func columnStory(_ story: Int) -> ColumnStory? {
         guard wantsColumns, let (_, count, cells) = arrangement.columns else { return nil }
+        let set = setStory(story, measure: cells)
+        let least = 6 * count
+        guard set.lines(from: .start, count: least).count == least else { return nil }
         let across = count * cells + (count - 1) * Arrangement.gutter
         return ColumnStory(
-            setStory(story, measure: cells), across: setStory(story, measure: across), count: count,
+            set, across: setStory(story, measure: across), count: count,
             height: arrangement.body.rows)
     }
 

@@ -83,11 +83,11 @@ package struct StoryDocument: Sendable {
     /// The document in a measure, ready to be set as far as it is looked at.
     package func galley(measure: Int) -> Galley {
         Galley(
-            parts.map { part in
+            parts.enumerated().map { index, part in
                 Galley.Paragraph(
                     part.text, style(of: part.role, measure: max(2, measure)),
                     isHeadline: part.role == .headline || part.role == .kicker || part.role == .deck,
-                    keepsWithNext: part.role == .crosshead)
+                    keepsWithNext: part.role == .crosshead || index >= lastPart)
             })
     }
 
