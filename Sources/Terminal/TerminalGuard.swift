@@ -7,14 +7,15 @@ enum TerminalGuard {
     nonisolated(unsafe) private static var bytes: UnsafeMutablePointer<UInt8>?
     nonisolated(unsafe) private static var count = 0
     nonisolated(unsafe) private static var descriptor: Int32 = -1
-    nonisolated(unsafe) private static var modes = termios()
+    /// In memory of its own: the compiler makes room for a global of this type that is three bytes too small.
+    nonisolated(unsafe) private static let modes = UnsafeMutablePointer<termios>.allocate(capacity: 1)
 
     /// Crashes of our own: illegal instructions are Swift's traps.
     private static let crashes = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
 
     /// Notes the terminal's modes as they are now.
     static func save(descriptor: Int32) {
-        tcgetattr(descriptor, &modes)
+        tcgetattr(descriptor, modes)
         self.descriptor = descriptor
     }
 
@@ -47,7 +48,7 @@ enum TerminalGuard {
 
     private static func die(_ signal: Int32) {
         if let bytes { _ = write(STDOUT_FILENO, bytes, count) }
-        if descriptor >= 0 { tcsetattr(descriptor, TCSANOW, &modes) }
+        if descriptor >= 0 { tcsetattr(descriptor, TCSANOW, modes) }
         raise(signal)
     }
 
