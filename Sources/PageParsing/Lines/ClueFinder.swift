@@ -1,7 +1,7 @@
 /// Reads the first and the last of a line, and all of a short one, for what the trade's words say.
 struct ClueFinder {
     let bytes: UnsafeBufferPointer<UInt8>
-    private var folded = Folded()
+    private let folded = Folded()
 
     /// A line longer than this is text, and only its two ends are read.
     static let shortLine = 84
@@ -10,7 +10,7 @@ struct ClueFinder {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    mutating func find(_ line: inout TextLine) {
+    func find(_ line: inout TextLine) {
         findEnds(&line)
         let isShort = line.length <= Self.shortLine * 3 && line.width <= Self.shortLine * 2
         if isShort {
@@ -85,7 +85,7 @@ struct ClueFinder {
 
     // MARK: The beginning
 
-    private mutating func findStart(_ line: inout TextLine) {
+    private func findStart(_ line: inout TextLine) {
         if let opening = Opening.read(folded) {
             line.opening = folded.offsets[opening.length] - line.start
             line.clues.insert(.opening)
@@ -184,7 +184,7 @@ struct ClueFinder {
 
     // MARK: The end
 
-    private mutating func findTail(_ line: inout TextLine) {
+    private func findTail(_ line: inout TextLine) {
         guard let tail = Tail.read(folded) else { return }
         line.closing = folded.offsets[tail.from] - line.start
         switch tail.kind {
@@ -205,7 +205,7 @@ struct ClueFinder {
 
     // MARK: The whole of a short line
 
-    private mutating func findWhole(_ line: inout TextLine) {
+    private func findWhole(_ line: inout TextLine) {
         if TradeWords.pointing.isIn(folded) { line.clues.insert(.pointing) }
         if hasCouplet { line.clues.insert(.couplet) }
         if let first = folded.scalars.first, let last = folded.scalars.last, first == 0x28 || first == 0x5B,
@@ -213,7 +213,7 @@ struct ClueFinder {
         {
             line.clues.insert(.bracketed)
         }
-        if Self.isDoing(folded) { line.clues.insert(.doing) }
+        if line.han > 0, Self.isDoing(folded) { line.clues.insert(.doing) }
         if let jump = JumpLine.read(folded) {
             line.clues.insert(jump.direction == .to ? .jumpTo : .jumpFrom)
             return
@@ -242,13 +242,18 @@ struct ClueFinder {
 
     /// Somebody in the middle of doing something: 正在, …在…, 为…
     private static func isDoing(_ text: Folded) -> Bool {
-        for at in text.scalars.indices.dropFirst(2) where [0x5728, 0x6B63, 0x4E3A, 0x70BA].contains(text.scalars[at]) {
-            return true
+        let scalars = text.scalars
+        let doing = Self.doing
+        var at = 2
+        while at < scalars.count {
+            if doing.contains(scalars[at]) { return true }
+            at += 1
         }
         return false
     }
+    private static let doing = StaticMarks("在正为為")
 
-    private mutating func findWriters(_ line: inout TextLine) {
+    private func findWriters(_ line: inout TextLine) {
         guard folded.count <= 60 else { return }
         if line.clues.contains(.bracketed) {
             if Tail.isCredit(folded, from: 1, to: folded.count - 1) {
@@ -326,7 +331,7 @@ struct ClueFinder {
         return false
     }
 
-    private mutating func findFurniture(_ line: inout TextLine) {
+    private func findFurniture(_ line: inout TextLine) {
         let ends = line.clues.contains(.endsSentence)
         if TradeWords.advert.match(folded.scalars, at: 0, end: folded.count) > 0
             || TradeWords.advert.isIn(folded, from: max(1, folded.count - 6)) && line.solid == 0, folded.count > 2
@@ -362,10 +367,9 @@ struct ClueFinder {
         if isBanner(line) { line.clues.insert(.banner) }
     }
 
-    private mutating func findLabels(_ line: inout TextLine) {
-        let spaced = folded
-        if line.spaces > 0, line.ems <= 8, line.solid > 0, line.solid <= 4 { folded = folded.withoutSpaces }
-        defer { folded = spaced }
+    private func findLabels(_ line: inout TextLine) {
+        let isSpaced = line.spaces > 0 && line.ems <= 8 && line.solid > 0 && line.solid <= 4
+        let folded = isSpaced ? self.folded.withoutSpaces : self.folded
         let count = folded.count
         if TradeWords.notice.isIn(folded, from: max(0, count - 24)) { line.clues.insert(.notice) }
         if count <= 26 {
@@ -421,7 +425,7 @@ struct ClueFinder {
         var run = 0
         var address = false
         for (at, value) in folded.scalars.enumerated() {
-            switch ScalarClasses.shared.of(value) {
+            switch folded.kind(at) {
             case .digit: run += 1; digits = max(digits, run)
             case .dash where run >= 1, .space where run >= 1, .closing where run >= 1: break
             default: run = 0

@@ -44,10 +44,12 @@ final class Folded {
     /// A figure or a Han numeral stands in the text.
     var hasNumeral: Bool { begun & WordStarts.numerals != 0 }
 
+    var classes: UnsafePointer<ScalarClass> { UnsafePointer(kinds) }
     func kind(_ at: Int) -> ScalarClass { kinds[at] }
 
     /// Room for so many scalars; what the text had is gone.
     private func reserve(_ room: Int) {
+        count = 0
         guard room > capacity else { return }
         storage.deallocate()
         places.deallocate()
@@ -60,6 +62,7 @@ final class Folded {
         kinds = .allocate(capacity: capacity)
     }
 
+    @inline(__always)
     private func append(_ scalar: UInt32, at offset: Int) {
         storage[count] = scalar
         places[count] = offset
@@ -74,6 +77,7 @@ final class Folded {
         places[count] = end
         var before = ScalarClass.other
         var begun: UInt64 = 0
+        let (storage, marks, kinds) = (storage, marks, kinds)
         for at in 0..<count {
             let kind = kinds[at]
             if kind == .lower || kind == .upper {
@@ -97,28 +101,42 @@ final class Folded {
 
     /// Takes in the bytes from `start` to `end`, which lie on scalar borders.
     func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
-        count = 0
         reserve(end - start)
+        let (storage, places, marks, kinds, starts) = (storage, places, marks, kinds, starts)
+        guard let base = bytes.baseAddress else {
+            count = 0
+            return finish(at: end)
+        }
+        let limit = bytes.count
+        var count = 0
         var at = start
         while at < end {
-            let lead = bytes[at]
+            let lead = base[at]
             var value = UInt32(lead)
             var size = 1
-            if lead >= 0xF0, at + 3 < bytes.count {
+            if lead < 0x80 {
+            } else if lead >= 0xF0, at + 3 < limit {
                 value =
-                    (value & 0x07) << 18 | UInt32(bytes[at + 1] & 0x3F) << 12 | UInt32(bytes[at + 2] & 0x3F) << 6
-                    | UInt32(bytes[at + 3] & 0x3F)
+                    (value & 0x07) << 18 | UInt32(base[at + 1] & 0x3F) << 12 | UInt32(base[at + 2] & 0x3F) << 6
+                    | UInt32(base[at + 3] & 0x3F)
                 size = 4
-            } else if lead >= 0xE0, at + 2 < bytes.count {
-                value = (value & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+            } else if lead >= 0xE0, at + 2 < limit {
+                value = (value & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F)
                 size = 3
-            } else if lead >= 0x80, at + 1 < bytes.count {
-                value = (value & 0x1F) << 6 | UInt32(bytes[at + 1] & 0x3F)
+            } else if at + 1 < limit {
+                value = (value & 0x1F) << 6 | UInt32(base[at + 1] & 0x3F)
                 size = 2
             }
-            append(Self.fold(value), at: at)
+            value = Self.fold(value)
+            storage[count] = value
+            places[count] = at
+            let entry = starts.entry(value)
+            kinds[count] = entry.kind
+            marks[count] = starts.masks[entry.start]
+            count += 1
             at += size
         }
+        self.count = count
         finish(at: end)
     }
 
@@ -130,6 +148,7 @@ final class Folded {
         return text
     }
 
+    @inline(__always)
     static func fold(_ value: UInt32) -> UInt32 {
         if value < 0x80 { return value == 0x09 ? 0x20 : value }
         if value >= 0x3100, value <= 0xFF00 { return value }
@@ -174,25 +193,30 @@ final class Folded {
 /// A place in a folded text, and the small steps that patterns are made of.
 struct Cursor {
     unowned(unsafe) let text: Folded
+    /// The text's own, so that no step counts references.
+    private let scalars: FoldedScalars
+    private let kinds: UnsafePointer<ScalarClass>
     var at: Int
     var end: Int
 
     init(_ text: Folded, at: Int = 0, end: Int? = nil) {
         self.text = text
+        scalars = text.scalars
+        kinds = text.classes
         self.at = at
         self.end = end ?? text.count
     }
 
     var isAtEnd: Bool { at >= end }
-    var next: UInt32 { at < end ? text.scalars[at] : 0 }
-    var kind: ScalarClass { at < end ? text.kind(at) : .other }
+    var next: UInt32 { at < end ? scalars[at] : 0 }
+    var kind: ScalarClass { at < end ? kinds[at] : .other }
 
-    func kind(_ ahead: Int) -> ScalarClass { at + ahead < end ? text.kind(at + ahead) : .other }
+    func kind(_ ahead: Int) -> ScalarClass { at + ahead < end ? kinds[at + ahead] : .other }
 
     @discardableResult
     mutating func skipSpaces() -> Int {
         let from = at
-        while at < end, text.scalars[at] == 0x20 { at += 1 }
+        while at < end, scalars[at] == 0x20 { at += 1 }
         return at - from
     }
 
@@ -210,10 +234,16 @@ struct Cursor {
         return true
     }
 
+    /// A figure or a Han numeral.
+    var isNumeral: Bool { at < end && scalars.begins(WordStarts.numerals, at: at) }
+
+    /// Whether one of the words may stand here.
+    func mayTake(_ words: Words) -> Bool { at < end && scalars.begins(words.bit, at: at) }
+
     /// The longest of the words that stands here.
     @discardableResult
     mutating func take(_ words: Words) -> Bool {
-        let length = words.match(text.scalars, at: at, end: end)
+        let length = words.match(scalars, at: at, end: end)
         at += length
         return length > 0
     }

@@ -1,21 +1,40 @@
-/// A handful of marks.
-final class StaticMarks: Sendable {
-    let values: [UInt32]
-    init(_ marks: String) { values = marks.unicodeScalars.map(\.value) }
-    func contains(_ value: UInt32) -> Bool { values.contains(value) }
+/// A handful of marks. Made once and kept for good: nothing gives its memory back.
+struct StaticMarks: @unchecked Sendable {
+    let values: UnsafeBufferPointer<UInt32>
+    init(_ marks: String) { values = .kept(marks.unicodeScalars.map(\.value)) }
+    func contains(_ value: UInt32) -> Bool {
+        for other in values where other == value { return true }
+        return false
+    }
+}
+
+extension UnsafeBufferPointer {
+    /// A copy for as long as the program runs.
+    fileprivate static func kept(_ elements: [Element]) -> UnsafeBufferPointer {
+        let room = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+        _ = room.initialize(from: elements)
+        return UnsafeBufferPointer(room)
+    }
 }
 
 /// Words of the trade, found at a place in folded text. ASCII words match in either case and only as whole words.
-final class Words: @unchecked Sendable {
+///
+/// A plain value, which costs no counting of references; made once and kept for good.
+struct Words: @unchecked Sendable {
     /// The words one behind another, as scalars.
-    private let scalars: UnsafeMutablePointer<UInt32>
-    /// Where the words begin that begin with the first of `firsts`, with the second, …; longest first.
-    private let ranges: UnsafeMutablePointer<(from: Int32, to: Int32)>
-    private let words: UnsafeMutablePointer<(from: Int32, count: Int32)>
+    private let scalars: UnsafeBufferPointer<UInt32>
+    private let words: UnsafeBufferPointer<(from: Int32, count: Int32)>
     /// First scalars in order.
-    private let firsts: [UInt32]
+    private let firsts: UnsafeBufferPointer<UInt32>
+    /// The words that begin with the first of `firsts`, with the second, …; longest first.
+    private let ranges: UnsafeBufferPointer<Range<Int>>
     /// Its bit in the table of starts, which sets it once, before any text is folded; 0 where the list is not in the table.
-    nonisolated(unsafe) fileprivate(set) var bit: UInt64 = 0
+    private let place: UnsafeMutablePointer<UInt64>
+
+    fileprivate(set) var bit: UInt64 {
+        get { place.pointee }
+        nonmutating set { place.pointee = newValue }
+    }
 
     init(_ list: String) {
         var byFirst: [UInt32: [[UInt32]]] = [:]
@@ -23,43 +42,34 @@ final class Words: @unchecked Sendable {
             let scalars = word.unicodeScalars.map { Self.lower($0 == "_" ? 0x20 : Folded.fold($0.value)) }
             byFirst[scalars[0], default: []].append(scalars)
         }
-        firsts = byFirst.keys.sorted()
-        let all = firsts.flatMap { byFirst[$0]!.sorted { $0.count > $1.count } }
-        scalars = .allocate(capacity: all.reduce(0) { $0 + $1.count })
-        words = .allocate(capacity: all.count)
-        ranges = .allocate(capacity: firsts.count)
-        var end = 0
-        for (place, word) in all.enumerated() {
-            words[place] = (Int32(end), Int32(word.count))
-            for scalar in word {
-                scalars[end] = scalar
-                end += 1
+        let order = byFirst.keys.sorted()
+        var all: [UInt32] = []
+        var words: [(from: Int32, count: Int32)] = []
+        var ranges: [Range<Int>] = []
+        for first in order {
+            let from = words.count
+            for word in byFirst[first]!.sorted(by: { $0.count > $1.count }) {
+                words.append((Int32(all.count), Int32(word.count)))
+                all += word
             }
+            ranges.append(from..<words.count)
         }
-        end = 0
-        for (place, first) in firsts.enumerated() {
-            let count = byFirst[first]!.count
-            ranges[place] = (Int32(end), Int32(end + count))
-            end += count
-        }
-    }
-
-    deinit {
-        scalars.deallocate()
-        words.deallocate()
-        ranges.deallocate()
+        firsts = .kept(order)
+        scalars = .kept(all)
+        self.words = .kept(words)
+        self.ranges = .kept(ranges)
+        place = .allocate(capacity: 1)
+        place.initialize(to: 0)
     }
 
     private func place(of first: UInt32) -> Int? {
-        firsts.withUnsafeBufferPointer { firsts in
-            var from = 0
-            var to = firsts.count
-            while from < to {
-                let middle = (from + to) / 2
-                if firsts[middle] < first { from = middle + 1 } else { to = middle }
-            }
-            return from < firsts.count && firsts[from] == first ? from : nil
+        var from = 0
+        var to = firsts.count
+        while from < to {
+            let middle = (from + to) / 2
+            if firsts[middle] < first { from = middle + 1 } else { to = middle }
         }
+        return from < firsts.count && firsts[from] == first ? from : nil
     }
 
     /// Scalars of the longest word at the place; 0 for none.
@@ -74,10 +84,10 @@ final class Words: @unchecked Sendable {
         guard let place = place(of: first) else { return 0 }
         let isLatin = first < 0x250 && ScalarClasses.shared.of(first).isLetter
         if isLatin, at > 0, Self.isWord(text[at - 1]) { return 0 }
-        next: for index in ranges[place].from..<ranges[place].to {
-            let count = Int(words[Int(index)].count)
+        next: for index in ranges[place] {
+            let count = Int(words[index].count)
             guard count <= end - at else { continue }
-            let word = scalars + Int(words[Int(index)].from)
+            let word = scalars.baseAddress.unsafelyUnwrapped + Int(words[index].from)
             var place = 1
             while place < count {
                 if Self.lower(text[at + place]) != word[place] { continue next }
@@ -131,8 +141,8 @@ final class Words: @unchecked Sendable {
     /// The first two scalars of each word; 0 behind a word of one.
     fileprivate var beginnings: [(first: UInt32, second: UInt32)] {
         firsts.indices.flatMap { place in
-            (ranges[place].from..<ranges[place].to).map { index in
-                let word = words[Int(index)]
+            ranges[place].map { index in
+                let word = words[index]
                 return (firsts[place], word.count > 1 ? scalars[Int(word.from) + 1] : 0)
             }
         }

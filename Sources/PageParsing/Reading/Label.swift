@@ -34,8 +34,10 @@ enum Label: UInt8, CaseIterable {
         }
     }
 
-    var isCaption: Bool { self == .caption || self == .captionMore || self == .picture }
-    var isText: Bool { self == .paragraph || self == .more }
+    @inline(__always)
+    var isCaption: Bool { rawValue >= Label.caption.rawValue && rawValue <= Label.picture.rawValue }
+    @inline(__always)
+    var isText: Bool { rawValue == Label.paragraph.rawValue || rawValue == Label.more.rawValue }
     var isHeading: Bool { rawValue >= Label.kicker.rawValue && rawValue <= Label.deckMore.rawValue }
 }
 

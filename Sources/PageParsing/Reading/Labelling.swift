@@ -48,28 +48,63 @@ struct Labelling {
     func run() -> [Label] {
         guard !lines.isEmpty else { return [] }
         var ends: [Range<Int>]?
-        let (ways, end) = search(&ends)
+        let ways = Ways(capacity: lines.count * 8)
+        let end = search(ways, &ends)
         return trace(ways, end)
     }
 
-    /// All ways that were followed, and those of the last line; `steps` takes the ways of each line, where it is asked for.
-    private func search(_ steps: inout [Range<Int>]?) -> (ContiguousArray<Way>, Range<Int>) {
-        var ways: ContiguousArray<Way> = []
-        ways.reserveCapacity(lines.count * 6)
-        var slots = [Int32](repeating: -1, count: Label.count * Situation.count)
+    /// Room for ways, which grows.
+    private final class Ways {
+        private(set) var start: UnsafeMutablePointer<Way>
+        private var capacity: Int
+        var count = 0
+
+        init(capacity: Int) {
+            self.capacity = max(capacity, 1)
+            start = .allocate(capacity: self.capacity)
+        }
+
+        deinit { start.deallocate() }
+
+        subscript(at: Int) -> Way { start[at] }
+
+        /// Room for so many ways behind the last.
+        func reserve(_ more: Int) {
+            guard count + more > capacity else { return }
+            capacity = max(capacity * 2, count + more)
+            let wider = UnsafeMutablePointer<Way>.allocate(capacity: capacity)
+            wider.update(from: start, count: count)
+            start.deallocate()
+            start = wider
+        }
+    }
+
+    /// Follows all ways, and gives those of the last line; `steps` takes the ways of each line, where it is asked for.
+    private func search(_ ways: Ways, _ steps: inout [Range<Int>]?) -> Range<Int> {
+        let slots = UnsafeMutablePointer<Int32>.allocate(capacity: Label.count * Situation.count)
+        slots.initialize(repeating: -1, count: Label.count * Situation.count)
+        let choices = Choices.allocate(capacity: Label.count)
+        defer {
+            slots.deallocate()
+            choices.deallocate()
+        }
         var from = 0..<1
-        ways.append(Way(cost: 0, label: .furniture, situation: [], last: -1, depth: 0, back: -1))
+        ways.reserve(1)
+        ways.start[0] = Way(cost: 0, label: .furniture, situation: [], last: -1, depth: 0, back: -1)
+        ways.count = 1
         for at in lines.indices {
             let start = ways.count
-            extend(&ways, from: from, to: at, slots: &slots)
-            for way in start..<ways.count { slots[slot(ways[way])] = -1 }
+            // What the next line gives up need not be kept, unless all ways are to be compared.
+            extend(ways, from: from, to: at, slots: slots, choices, keepsAll: steps != nil || at + 1 == lines.count)
             from = start..<ways.count
             steps?.append(from)
         }
-        return (ways, from)
+        return from
     }
 
     private func slot(_ way: Way) -> Int { Int(way.label.rawValue) * Situation.count + Int(way.situation.rawValue) }
+
+    private typealias Choices = UnsafeMutablePointer<(label: Label, cost: Float)>
 
     /// A line with what each label costs on it, dear ones left out.
     private struct Place {
@@ -78,62 +113,113 @@ struct Labelling {
         var previous: TextLine?
         /// Blank lines behind it.
         var nextGap: Int
-        var labels: [(label: Label, cost: Float)]
+        let choices: Choices
+        var count = 0
+
+        init(_ at: Int, _ lines: ContiguousArray<TextLine>, _ choices: Choices) {
+            self.at = at
+            self.choices = choices
+            line = lines[at]
+            previous = at > 0 ? lines[at - 1] : nil
+            nextGap = at + 1 < lines.count ? lines[at + 1].gap : 9
+        }
+
+        mutating func append(_ label: Label, _ cost: Float) {
+            choices[count] = (label, cost)
+            count += 1
+        }
     }
 
     /// A label dearer by this than the line's cheapest is not followed.
     private static let widest: Float = 10
 
-    private func place(_ at: Int) -> Place {
+    /// - Parameter choices: room for every label.
+    private func place(_ at: Int, _ choices: Choices) -> Place {
         let line = lines[at]
+        var place = Place(at, lines, choices)
         if line.clues.contains(.downwards) {
             let isFirst = at == 0 || !lines[at - 1].clues.contains(.downwards)
-            return Place(
-                at: at, line: line, previous: at > 0 ? lines[at - 1] : nil,
-                nextGap: at + 1 < lines.count ? lines[at + 1].gap : 9, labels: [(isFirst ? .paragraph : .more, 0)])
+            place.append(isFirst ? .paragraph : .more, 0)
+            return place
         }
         let next = at + 1 < lines.count ? lines[at + 1] : nil
-        let looks = LineCosts(line, shape: shape, isFull: Self.isFull(line, next, shape), nextGap: next?.gap ?? 9)
+        let looks = LineCosts(line, shape: shape, isFull: Self.isFull(line, next, shape), nextGap: place.nextGap)
         var cheapest = Float.infinity
-        for label in Label.all { cheapest = min(cheapest, looks[label]) }
-        var labels: [(label: Label, cost: Float)] = []
-        labels.reserveCapacity(Label.count)
-        for label in Label.all {
-            let cost = looks[label]
+        for label in 0..<Label.count { cheapest = min(cheapest, looks.costs[label]) }
+        for raw in 0..<Label.count {
+            let label = unsafeBitCast(UInt8(truncatingIfNeeded: raw), to: Label.self)
+            let cost = looks.costs[raw]
             // Text and furniture can follow anything: a way is never without a next line.
             if cost <= cheapest + Self.widest || label == .paragraph || label == .furniture {
-                labels.append((label, cost))
+                place.append(label, cost)
             }
         }
-        return Place(
-            at: at, line: line, previous: at > 0 ? lines[at - 1] : nil,
-            nextGap: at + 1 < lines.count ? lines[at + 1].gap : 9, labels: labels)
+        return place
     }
 
-    private func extend(_ ways: inout ContiguousArray<Way>, from: Range<Int>, to at: Int, slots: inout [Int32]) {
-        let place = place(at)
+    /// What a way brings to its next line, whatever that is.
+    private struct Standing {
+        /// A paragraph is open, or waits behind what lies in its way.
+        var isWaiting = false
+        /// The next line's first word would not have fitted where the paragraph stopped.
+        var isFull = false
+        /// What it costs to let the paragraph end.
+        var closing: Float = 0
+    }
+
+    private func standing(_ way: Way, before at: Int) -> Standing {
+        guard way.label.isText || way.situation.contains(.pending) else { return Standing() }
+        let last = Int(way.last)
+        return Standing(isWaiting: true, isFull: last >= 0 && isFull(last, at), closing: close(way))
+    }
+
+    private func extend(
+        _ ways: Ways, from: Range<Int>, to at: Int, slots: UnsafeMutablePointer<Int32>, _ choices: Choices,
+        keepsAll: Bool
+    ) {
+        let place = place(at, choices)
+        ways.reserve(min(from.count * place.count, Label.count * Situation.count))
+        let all = ways.start
+        var count = ways.count
         var best = Float.infinity
-        for index in from { best = min(best, ways[index].cost) }
+        for index in from { best = min(best, all[index].cost) }
         let dearest = best + Self.beam
-        for index in from where ways[index].cost <= dearest {
-            let way = ways[index]
-            for (label, cost) in place.labels {
-                guard var next = step(way, label, place) else { continue }
+        var cheapest = Float.infinity
+        for index in from where all[index].cost <= dearest {
+            let way = all[index]
+            let standing = standing(way, before: at)
+            for choice in 0..<place.count {
+                let (label, cost) = place.choices[choice]
+                guard var next = step(way, standing, label, place) else { continue }
                 next.cost += cost
+                if next.cost < cheapest { cheapest = next.cost }
                 next.back = Int32(truncatingIfNeeded: index)
                 let slot = slot(next)
-                if slots[slot] < 0 {
-                    slots[slot] = Int32(truncatingIfNeeded: ways.count)
-                    ways.append(next)
-                } else if next.cost < ways[Int(slots[slot])].cost {
-                    ways[Int(slots[slot])] = next
+                let taken = Int(slots[slot])
+                if taken < 0 {
+                    slots[slot] = Int32(truncatingIfNeeded: count)
+                    all[count] = next
+                    count += 1
+                } else if next.cost < all[taken].cost {
+                    all[taken] = next
                 }
             }
+        }
+        for index in ways.count..<count { slots[slot(all[index])] = -1 }
+        guard !keepsAll else {
+            ways.count = count
+            return
+        }
+        // In their order, which decides between equals.
+        for index in ways.count..<count where all[index].cost <= cheapest + Self.beam {
+            all[ways.count] = all[index]
+            ways.count += 1
         }
     }
 
     /// The way with one more line, and what following and joining cost; nil where the line cannot stand there.
-    private func step(_ way: Way, _ label: Label, _ place: borrowing Place) -> Way? {
+    @inline(__always)
+    private func step(_ way: Way, _ standing: Standing, _ label: Label, _ place: Place) -> Way? {
         let at = place.at
         var cost = Following.cost(
             way.label, label, place.line, after: place.previous, nextGap: place.nextGap, way.situation, shape)
@@ -141,7 +227,7 @@ struct Labelling {
         var result = way
         result.label = label
         var situation = way.situation
-        let isWaiting = way.label.isText || situation.contains(.pending)
+        let isWaiting = standing.isWaiting
         let last = Int(way.last)
         switch label {
         case .more:
@@ -150,7 +236,7 @@ struct Labelling {
             let crossed = last != at - 1 || place.line.gap > shape.gap
             if !isDown {
                 cost += joins.join(
-                    lines[last], place.line, depth: way.opened, isFull: isFull(last, at), isItem: way.isItem,
+                    lines[last], place.line, depth: way.opened, isFull: standing.isFull, isItem: way.isItem,
                     crossed: crossed)
             }
             result.depth = clamp(Int(way.depth) + place.line.depth)
@@ -158,7 +244,7 @@ struct Labelling {
             result.last = Int32(at)
             situation.remove(.pending)
         case .paragraph:
-            if isWaiting { cost += close(way) + joins.begin(place.line, isFull: last >= 0 && isFull(last, at)) }
+            if isWaiting { cost += standing.closing + joins.begin(place.line, isFull: standing.isFull) }
             // An open quotation goes on in what does not open one anew.
             if isWaiting, way.opened > 0, last >= 0, lines[last].clues.contains(.endsSentence),
                 !place.line.clues.contains(.startsQuote), !lines[last].clues.contains(.endsQuote)
@@ -191,7 +277,7 @@ struct Labelling {
             situation.remove(.pending)
             situation.insert(.ended)
         default:
-            if isWaiting { cost += close(way) }
+            if isWaiting { cost += standing.closing }
             situation.remove(.pending)
             result.last = -1
             enter(label, place.line, from: way.label, &situation)
@@ -257,7 +343,7 @@ struct Labelling {
 
     private func clamp(_ depth: Int) -> Int16 { Int16(max(-3, min(9, depth))) }
 
-    private func trace(_ ways: ContiguousArray<Way>, _ end: Range<Int>) -> [Label] {
+    private func trace(_ ways: Ways, _ end: Range<Int>) -> [Label] {
         var labels = [Label](repeating: .furniture, count: lines.count)
         guard var at = end.min(by: { finalCost(ways[$0]) < finalCost(ways[$1]) }) else { return labels }
         for line in lines.indices.reversed() {
@@ -281,7 +367,8 @@ struct Labelling {
     func margins(_ labels: [Label]) -> [Float] {
         guard !lines.isEmpty else { return [] }
         var steps: [Range<Int>]? = []
-        let (ways, _) = search(&steps)
+        let ways = Ways(capacity: lines.count * 16)
+        _ = search(ways, &steps)
         let ranges = steps ?? []
         var rest = [Float](repeating: .infinity, count: ways.count)
         for way in ranges[ranges.count - 1] { rest[way] = finalCost(ways[way]) - ways[way].cost }
@@ -300,14 +387,18 @@ struct Labelling {
     }
 
     private func spread(
-        _ ways: ContiguousArray<Way>, from: Range<Int>, to: Range<Int>, _ at: Int, _ rest: inout [Float]
+        _ ways: Ways, from: Range<Int>, to: Range<Int>, _ at: Int, _ rest: inout [Float]
     ) {
         var places: [Int: Int] = [:]
         for way in to { places[slot(ways[way])] = way }
-        let next = place(at)
+        let choices = Choices.allocate(capacity: Label.count)
+        defer { choices.deallocate() }
+        let next = place(at, choices)
         for index in from {
-            for (label, cost) in next.labels {
-                guard let way = step(ways[index], label, next), let place = places[slot(way)] else { continue }
+            let standing = standing(ways[index], before: at)
+            for choice in 0..<next.count {
+                let (label, cost) = next.choices[choice]
+                guard let way = step(ways[index], standing, label, next), let place = places[slot(way)] else { continue }
                 rest[index] = min(rest[index], way.cost - ways[index].cost + cost + rest[place])
             }
         }

@@ -10,7 +10,7 @@ struct Sheet {
         var lines = lines
         // Blank lines over the page's first part nothing.
         if !lines.isEmpty { lines[0].gap = 0 }
-        var finder = ClueFinder(bytes)
+        let finder = ClueFinder(bytes)
         Downwards.mark(&lines)
         for at in lines.indices where !lines[at].clues.contains(.downwards) { finder.find(&lines[at]) }
         CutTails.mark(&lines, bytes)
@@ -24,7 +24,7 @@ struct Sheet {
         labels = Labelling(lines, shape: shape).run()
     }
 
-    func text(_ line: TextLine) -> String { String(decoding: bytes[line.start..<line.end], as: UTF8.self) }
+    func text(_ line: TextLine) -> String { String(of: bytes, line.start..<line.end) }
 }
 
 /// Runs of short lines that follow each other more closely than paragraphs do: stanzas.

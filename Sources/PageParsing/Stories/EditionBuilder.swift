@@ -78,10 +78,12 @@ struct EditionBuilder {
         for at in readings.indices { readings[at].story = readings[at].story.map { moved[$0] } }
         edition.language = language.tag
         for at in edition.stories.indices {
-            let story = edition.stories[at]
-            let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.text)
-            edition.stories[at].id = StoryID(
-                date: edition.pages[story.page].date, headline: story.headline, body: texts)
+            let date = edition.pages[edition.stories[at].page].date
+            let headline = edition.stories[at].headline
+            edition.stories[at].id =
+                edition.stories[at].body.isEmpty
+                ? StoryID(date: date, headline: headline, body: edition.stories[at].photos.lazy.map(\.caption))
+                : StoryID(date: date, headline: headline, body: edition.stories[at].body.lazy.map(\.text))
         }
         return edition
     }

@@ -4,6 +4,14 @@ struct Piece {
     var end: Int
 }
 
+extension String {
+    /// A stretch of UTF-8 that is known to be well-formed, between two scalars' borders: it is not checked again.
+    init(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        let stretch = UnsafeBufferPointer(rebasing: bytes[range])
+        self = String(copying: unsafe UTF8Span(unchecked: stretch.span))
+    }
+}
+
 /// Puts the lines of one text together again: the break goes, and with it the hyphen that the break brought.
 struct PieceJoiner {
     let bytes: UnsafeBufferPointer<UInt8>
@@ -11,7 +19,7 @@ struct PieceJoiner {
 
     func text(_ pieces: ArraySlice<Piece>) -> String {
         guard let first = pieces.first else { return "" }
-        if pieces.count == 1 { return String(decoding: bytes[first.start..<first.end], as: UTF8.self) }
+        if pieces.count == 1 { return String(of: bytes, first.start..<first.end) }
         let capacity = pieces.reduce(0) { $0 + $1.end - $1.start + 1 }
         return String(unsafeUninitializedCapacity: capacity) { buffer in
             var count = 0

@@ -54,7 +54,7 @@ struct CalendarDate: Equatable {
     /// 2022年8月25日, 二〇二二年八月二十五日, 令和6年10月12日, 2024-06-06, 2024.6.6.
     private static func readYearFirst(_ cursor: inout Cursor) -> CalendarDate? {
         var base = 0
-        for (era, offset) in eras where cursor.take(era) { base = offset; break }
+        if cursor.kind == .han { for (era, offset) in eras where cursor.take(era) { base = offset; break } }
         if base > 0, cursor.take("元") {
             guard cursor.take(year) else { return nil }
             return readMonthAndDay(&cursor, year: base + 1)
@@ -63,7 +63,8 @@ struct CalendarDate: Equatable {
         if base > 0 { value += base } else if value < 1000 { return nil }
         cursor.skipSpaces()
         if cursor.take(year) { return readMonthAndDay(&cursor, year: value) }
-        for mark: Unicode.Scalar in ["-", ".", "/"] where cursor.take(mark) {
+        if let mark = Unicode.Scalar(cursor.next), mark == "-" || mark == "." || mark == "/" {
+            cursor.take(mark)
             cursor.skipSpaces()
             guard let month = readNumber(&cursor), cursor.take(mark) else { return nil }
             cursor.skipSpaces()
@@ -97,9 +98,10 @@ struct CalendarDate: Equatable {
         (Words("民國 民国 中華民國"), 1911),
     ]
 
+    private static let january = Words("January Jan Jan. Januar Jänner janvier enero")
     static var monthNames: [Words] { months.map(\.0) }
     private static let months: [(Words, Int)] = [
-        (Words("January Jan Jan. Januar Jänner janvier enero"), 1),
+        (january, 1),
         (Words("February Feb Feb. Februar février febrero"), 2),
         (Words("March Mar Mar. März mars marzo"), 3), (Words("April Apr Apr. avril abril"), 4),
         (Words("May Mai mai mayo"), 5),
@@ -110,7 +112,8 @@ struct CalendarDate: Equatable {
     ]
 
     private static func readMonthName(_ cursor: inout Cursor) -> Int? {
-        guard cursor.kind == .upper || cursor.kind == .lower else { return nil }
+        // The months' names have one bit.
+        guard cursor.kind == .upper || cursor.kind == .lower, cursor.mayTake(january) else { return nil }
         for (words, month) in months where cursor.take(words) {
             _ = cursor.take(".")
             return month

@@ -89,14 +89,21 @@ enum PageNumber {
     /// The first page number from the cursor on, as written.
     static func find(_ start: Cursor) -> (number: String, end: Int)? {
         guard start.text.hasNumeral else { return nil }
-        var at = start.at
-        while at < start.end {
-            var cursor = start
-            cursor.at = at
-            if let number = take(&cursor) { return (number, cursor.at) }
-            at += 1
+        var cursor = start
+        let word = word
+        while cursor.at < start.end {
+            let at = cursor.at
+            if mayTake(cursor, word), let number = take(&cursor) { return (number, cursor.at) }
+            cursor.at = at + 1
         }
         return nil
+    }
+
+    /// 第, a numeral, a letter with a figure behind it, or a word for pages stands here.
+    private static func mayTake(_ cursor: Cursor, _ word: Words) -> Bool {
+        if cursor.isNumeral || cursor.mayTake(word) { return true }
+        if cursor.kind == .upper { return cursor.kind(1) == .digit || cursor.kind(2) == .digit }
+        return cursor.next == 0x7B2C
     }
 
     /// Takes 第N版, N版, page N, or a letter with digits; unmoved and nil where none stands here.

@@ -33,11 +33,8 @@ struct Tail {
             return Tail(kind: .jump, from: open)
         }
         if isCredit(text, from: open + 1, to: end - 1) { return Tail(kind: .credit, from: open) }
-        guard
-            isInitials(text, from: open + 1, to: end - 1)
-                || Byline.read(text, from: open + 1, to: end - 1, frame: .bracket) != nil
-        else { return nil }
         let byline = Byline.read(text, from: open + 1, to: end - 1, frame: .bracket)
+        guard byline != nil || isInitials(text, from: open + 1, to: end - 1) else { return nil }
         var before = open - 1
         while before >= 0, [.space, .closing, .quote].contains(ScalarClasses.shared.of(text.scalars[before])) {
             before -= 1
@@ -69,6 +66,7 @@ struct Tail {
 
     /// An arrow before a jump without brackets: ▶▶下转3版.
     private static func lastOpening(_ text: Folded, end: Int) -> Int? {
+        let arrows = Self.arrows
         for at in stride(from: end - 2, through: max(1, end - 14), by: -1) where arrows.contains(text.scalars[at]) {
             var from = at
             while from > 1, arrows.contains(text.scalars[from - 1]) { from -= 1 }

@@ -40,7 +40,7 @@ struct List: ParsableCommand {
                 Row(
                     number: index + 1, id: story.id.description, read: isRead,
                     starred: marks.starred.contains(story.id),
-                    section: story.section, title: String((story.listTitle ?? texts(.untitled)).prefix(200)),
+                    section: story.section, title: Self.start(of: story.listTitle ?? texts(.untitled)),
                     writers: story.writers))
         }
         var output = Output()
@@ -59,8 +59,8 @@ struct List: ParsableCommand {
     /// Aligned for the eye on a terminal; else a tab between two fields, for other programs.
     private static func write(_ rows: [Row], to output: inout Output) {
         let isAligned = Surroundings.isTerminal
-        let sectionCells = min(24, rows.map { cells(of: $0.section ?? "") }.max() ?? 0)
-        let titleCells = min(60, rows.map { cells(of: $0.title) }.max() ?? 0)
+        let sectionCells = isAligned ? min(24, rows.map { cells(of: $0.section ?? "") }.max() ?? 0) : 0
+        let titleCells = isAligned ? min(60, rows.map { cells(of: $0.title) }.max() ?? 0) : 0
         for row in rows {
             let mark = row.starred ? "★" : row.read ? " " : "●"
             let section = printed(row.section ?? "")
@@ -76,6 +76,12 @@ struct List: ParsableCommand {
                 output.write("\(row.number)\t\(mark)\t\(section)\t\(title)\t\(writers)\t\(row.id)\n")
             }
         }
+    }
+
+    /// As much of a title as a list has room for.
+    private static func start(of title: String) -> String {
+        // Where there are few bytes there are few characters.
+        title.utf8.count <= 200 ? title : String(title.prefix(200))
     }
 
     private static func padded(_ text: String, _ columns: Int) -> String {
