@@ -10,7 +10,7 @@ struct RawPageSessionTests {
         try tmux.type("clear; \(Tmux.program)")
         try tmux.wait(for: "砚浦日报")
         try tmux.press("Right")
-        let before = try tmux.wait("the body") { $0.contains("back") }
+        let before = try tmux.wait("the body") { $0.contains("scroll") }
         try tmux.press("r")
         let raw = try tmux.wait(for: "page text:")
         #expect(raw.contains("↳"))
