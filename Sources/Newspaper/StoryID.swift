@@ -11,7 +11,7 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// parse of a story's end keeps its name.
     static let bodyLetters = 40
 
-    package init(date: String?, headline: String?, body: some Sequence<String>) {
+    package init(date: String?, headline: String?, body: [String]) {
         var hash = FoldedHash()
         hash.mix(date ?? "")
         hash.separate()

@@ -94,9 +94,16 @@ final class Folded {
     }
 
     func string(from: Int, to: Int) -> String {
-        var result = ""
-        for place in from..<to { result.unicodeScalars.append(Unicode.Scalar(storage[place]) ?? "\u{FFFD}") }
-        return result
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, (to - from) * 4)) { room in
+            var count = 0
+            for place in from..<to {
+                for byte in UTF8.encode(Unicode.Scalar(storage[place]) ?? "\u{FFFD}").unsafelyUnwrapped {
+                    room[count] = byte
+                    count += 1
+                }
+            }
+            return String(decoding: room[..<count], as: UTF8.self)
+        }
     }
 
     /// Takes in the bytes from `start` to `end`, which lie on scalar borders.

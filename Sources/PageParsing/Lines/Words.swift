@@ -99,11 +99,14 @@ struct Words: @unchecked Sendable {
         return 0
     }
 
+    /// False where none of the words is in the text; most often true where one is.
+    func mayBeIn(_ text: Folded) -> Bool { text.begun & bit == bit }
+
     /// Whether one of the words stands anywhere between the places.
     func isIn(_ text: Folded, from: Int = 0, to: Int? = nil) -> Bool { find(text, from: from, to: to) != nil }
 
     func find(_ text: Folded, from: Int = 0, to: Int? = nil) -> (at: Int, length: Int)? {
-        guard text.begun & bit == bit else { return nil }
+        guard mayBeIn(text) else { return nil }
         let scalars = text.scalars
         let end = to ?? text.count
         var at = from
@@ -117,7 +120,7 @@ struct Words: @unchecked Sendable {
 
     /// How many of the words stand in the text, not counting overlaps.
     func count(in text: Folded) -> Int {
-        guard text.begun & bit == bit else { return 0 }
+        guard mayBeIn(text) else { return 0 }
         let scalars = text.scalars
         var at = 0
         var found = 0

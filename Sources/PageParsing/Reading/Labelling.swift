@@ -398,7 +398,9 @@ struct Labelling {
             let standing = standing(ways[index], before: at)
             for choice in 0..<next.count {
                 let (label, cost) = next.choices[choice]
-                guard let way = step(ways[index], standing, label, next), let place = places[slot(way)] else { continue }
+                guard let way = step(ways[index], standing, label, next), let place = places[slot(way)] else {
+                    continue
+                }
                 rest[index] = min(rest[index], way.cost - ways[index].cost + cost + rest[place])
             }
         }

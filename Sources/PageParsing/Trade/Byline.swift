@@ -269,11 +269,18 @@ private struct BylineReader {
 
     /// 县农技站 is where somebody works, not somebody.
     private static func isHouse(_ name: String) -> Bool {
-        if ["受访者", "网络", "資料", "资料", "受訪者"].contains(name) { return true }
-        let count = name.unicodeScalars.count
         let last = name.unicodeScalars.last!.value
+        guard last >= 0x2E80 else { return false }
+        // Forms that are the same as another are behind all others.
+        if lenders.contains(last) || last >= 0xF900,
+            ["受访者", "网络", "資料", "资料", "受訪者"].contains(name)
+        {
+            return true
+        }
+        let count = name.unicodeScalars.count
         return count >= 4 && houses.contains(last) || count >= 3 && places.contains(last)
     }
+    private static let lenders = StaticMarks("者络料")
     private static let places = StaticMarks("乡鄉镇鎮村县縣市區区")
     private static let houses = StaticMarks("站局社校院司心委办辦部队隊厂廠馆館系班所")
 

@@ -107,8 +107,8 @@ struct Tail {
             guard at > 0, isBorder(text, at) else { continue }
             if isBareCredit(text, from: at, to: end) {
                 best = at
-            } else if let byline = Byline.read(text, from: at, to: end), byline.names > 0,
-                TradeWords.both.isIn(text, from: at, to: end)
+            } else if TradeWords.both.isIn(text, from: at, to: end),
+                let byline = Byline.read(text, from: at, to: end), byline.names > 0
             {
                 // 骆振邦 摄影报道 signs a story, but credits a picture that the text points at.
                 best = at
@@ -150,7 +150,9 @@ struct Tail {
             return slash > from + 3 && to - slash > 3 && isNames(text, from, slash) && isNames(text, slash + 1, to)
         }
         // A picture's word at one of the two ends, and nothing but names and roles besides.
-        guard let byline = Byline.read(text, from: from, to: to) else { return false }
+        guard TradeWords.photographer.mayBeIn(text), let byline = Byline.read(text, from: from, to: to) else {
+            return false
+        }
         // 文·早瀬澪 写真·柏木蓮 signs a story: it names a writer and a photographer.
         let names = Set(byline.credits.map(\.role))
         return byline.names > 0 && byline.hasPhotographer && !(names.contains(.photographer) && names.count > 1)
