@@ -207,7 +207,7 @@ struct ClueFinder {
 
     private func findWhole(_ line: inout TextLine) {
         if TradeWords.pointing.isIn(folded) { line.clues.insert(.pointing) }
-        if hasCouplet { line.clues.insert(.couplet) }
+        if line.spaces > 0, hasCouplet { line.clues.insert(.couplet) }
         if let first = folded.scalars.first, let last = folded.scalars.last, first == 0x28 || first == 0x5B,
             last == 0x29 || last == 0x5D
         {

@@ -54,7 +54,7 @@ struct CalendarDate: Equatable {
     /// 2022年8月25日, 二〇二二年八月二十五日, 令和6年10月12日, 2024-06-06, 2024.6.6.
     private static func readYearFirst(_ cursor: inout Cursor) -> CalendarDate? {
         var base = 0
-        if cursor.kind == .han { for (era, offset) in eras where cursor.take(era) { base = offset; break } }
+        if eraStarts.contains(cursor.next) { for (era, offset) in eras where cursor.take(era) { base = offset; break } }
         if base > 0, cursor.take("元") {
             guard cursor.take(year) else { return nil }
             return readMonthAndDay(&cursor, year: base + 1)

@@ -90,24 +90,24 @@ enum PageNumber {
     static func find(_ start: Cursor) -> (number: String, end: Int)? {
         guard start.text.hasNumeral else { return nil }
         var cursor = start
-        let word = word
         while cursor.at < start.end {
             let at = cursor.at
-            if mayTake(cursor, word), let number = take(&cursor) { return (number, cursor.at) }
+            if let number = take(&cursor) { return (number, cursor.at) }
             cursor.at = at + 1
         }
         return nil
     }
 
     /// 第, a numeral, a letter with a figure behind it, or a word for pages stands here.
-    private static func mayTake(_ cursor: Cursor, _ word: Words) -> Bool {
-        if cursor.isNumeral || cursor.mayTake(word) { return true }
-        if cursor.kind == .upper { return cursor.kind(1) == .digit || cursor.kind(2) == .digit }
-        return cursor.next == 0x7B2C
+    private static func mayTake(_ cursor: Cursor) -> Bool {
+        if cursor.isNumeral || cursor.next == 0x7B2C { return true }
+        if cursor.kind == .upper, cursor.kind(1) == .digit || cursor.kind(2) == .digit { return true }
+        return cursor.mayTake(word)
     }
 
     /// Takes 第N版, N版, page N, or a letter with digits; unmoved and nil where none stands here.
     static func take(_ cursor: inout Cursor) -> String? {
+        guard mayTake(cursor) else { return nil }
         let from = cursor.at
         if cursor.take("第") {
             cursor.skipSpaces()
@@ -161,13 +161,10 @@ enum PageNumber {
 
     /// A Han numeral in figures: 十二 is 12; nil for anything else.
     static func value(ofHan text: String) -> Int? {
-        let digits: [Unicode.Scalar: Int] = [
-            "〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-        ]
         var total = 0
         var current: Int?
         for scalar in text.unicodeScalars {
-            if let digit = digits[scalar] {
+            if let digit = digit(scalar) {
                 current = (current ?? 0) * (current == nil ? 1 : 10) + digit
             } else if scalar == "十" {
                 total += (current ?? 1) * 10
@@ -180,6 +177,22 @@ enum PageNumber {
             }
         }
         return text.isEmpty ? nil : total + (current ?? 0)
+    }
+
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar {
+        case "〇", "零": 0
+        case "一": 1
+        case "二": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
+        default: nil
+        }
     }
 
     /// What two ways to write the same page have in common: "第三版", "03" and "3" are "3".
