@@ -38,6 +38,13 @@ struct GoldenPagesTests {
         #expect(edition.pages == gold.pages)
     }
 
+    @Test("the program's own sample comes out exactly")
+    func sampleEdition() throws {
+        let name = "15-zh-county-edition"
+        let gold = try Pages.gold(name)
+        #expect(plain(PageParser.edition(from: try Pages.sources(name)).stories) == plain(gold.stories))
+    }
+
     @Test("of the kept pages' stories at least seventeen in twenty are right to the letter")
     func keptPages() throws {
         var right = 0

@@ -131,7 +131,9 @@ struct ClueFinder {
             if cursor.kind == .upper { letters += 1 }
             cursor.at += 1
         }
-        return letters >= 4 && (cursor.kind == .dash || cursor.next == 0x3A)
+        // EIGHTY-ONE is a word.
+        let isHyphen = cursor.next == 0x2D && cursor.kind(1).isLetter
+        return letters >= 4 && (cursor.kind == .dash && !isHyphen || cursor.next == 0x3A)
     }
 
     /// 图1: 图②
@@ -308,7 +310,9 @@ struct ClueFinder {
 
     /// Names and nothing else may be a byline, but so may many short lines look.
     private func isBareName(_ line: TextLine, names: Int) -> Bool {
-        guard line.clues.isDisjoint(with: [.capitals, .rubricWord, .pictureRubric, .briefRubric, .notice]) else {
+        // LUCÍA ARANDA: two or three words in capitals at most.
+        if line.clues.contains(.capitals), line.spaces > 2 || line.width > 24 || line.pauses > 0 { return false }
+        guard line.clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric, .notice]) else {
             return false
         }
         if line.kana > 0 || line.digits > 0 || line.clues.contains(.endsStop) { return false }

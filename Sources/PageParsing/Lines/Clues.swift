@@ -87,6 +87,9 @@ struct Clues: OptionSet {
     /// Stands behind the last folio, date or editors' line of the page's head.
     static let belowFolio = bit(57)
 
+    /// First line of a small block that wide gaps part from the two halves of a paragraph.
+    static let setOff = bit(58)
+
     /// One Han, then a pause: more often the rest of a word than a sentence's beginning.
     static let startsClipped = bit(48)
 

@@ -37,7 +37,7 @@ enum Following {
                 + (previous.map { $0.clues.contains(.startsNumber) && line.clues.contains(.startsNumber) ? 2.5 : 0 }
                     ?? 0)
             // Crossheads come in pairs at least.
-            let inList = list + (situation.contains(.divided) ? -0.5 : 0.7)
+            let inList = list + (situation.contains(.divided) ? -0.8 : 0.9)
             switch from {
             case .paragraph, .more: return inList
             case .caption, .captionMore: return situation.contains(.body) ? 0.5 + inList : never
@@ -241,7 +241,7 @@ enum Following {
                 situation.contains(.story) && !line.clues.contains(.startsJump)
                 ? 2 : line.clues.contains(.startsJump) ? 0 : 4
         case .signature, .jumpTo: cost = line.clues.contains(.startsJump) ? 0 : 5
-        case .crosshead: cost = line.clues.isDisjoint(with: [.startsNumber, .startsBullet]) ? -0.6 : 3
+        case .crosshead: cost = line.clues.isDisjoint(with: [.startsNumber, .startsBullet]) ? -1 : 3
         case .caption, .captionMore: cost = situation.contains(.body) ? 0.5 : 1.5
         case .picture: cost = 5
         case .paragraph, .more: break

@@ -56,12 +56,17 @@ struct LineCosts {
                 ? -2
                 : clues.contains(.bareName)
                     ? (line.solid > 0 ? 1 : 2) + (clues.contains(.creditBelow) ? 3 : 0)
+                        + (clues.contains(.capitals) ? 0.5 : 0)
                     : clues.contains(.staff) ? 0.5 : Self.impossible)
         set(
             .signature,
             clues.contains(.signature)
                 ? -1.5
-                : clues.contains(.byline) ? 1 : clues.contains(.bareName) ? (line.solid > 0 ? 4 : 2.5) : Self.impossible
+                : clues.contains(.byline)
+                    ? 1
+                    : clues.contains(.bareName)
+                        ? (line.solid > 0 ? 4 : 2.5) + (shape.indent > 0 && line.indent < shape.indent ? 1 : 0)
+                        : Self.impossible
         )
         set(.jumpTo, clues.contains(.jumpTo) ? -3 : Self.impossible)
         set(.jumpFrom, clues.contains(.jumpFrom) ? -3 : Self.impossible)
@@ -156,6 +161,8 @@ struct LineCosts {
         if shape.isWrapped, line.gap > shape.gap, !isFollowedClosely {
             more += line.gap > shape.gap + 1 && nextGap > shape.gap + 1 ? 4 : 1.5
         }
+        if shape.isWrapped, line.width > line.measure + 8 { more += 3 }
+        if clues.contains(.setOff) { more += 2.5 }
         if clues.contains(.capitals), line.spaces > 0, line.gap > shape.gap, line.upper > 6 { more += 2.5 }
         if clues.contains(.startsClipped) { more -= 0.5 }
         if !clues.isDisjoint(with: [.startsBullet, .opening, .salutation, .noticeEnd]) { more += 6 }
@@ -277,6 +284,7 @@ struct LineCosts {
         if ems < 4 { caption += 3 }
         if clues.contains(.headsPicture) || clues.contains(.briefHead) { caption += 1.5 }
         if clues.contains(.verse), line.digits > 0 { caption += 2 }
+        if clues.contains(.setOff) { caption -= 1.5 }
         set(.caption, caption)
         set(.captionMore, clues.contains(.creditOnly) ? -2 : hasCredit ? -1 : clues.contains(.creditBelow) ? -0.3 : 0.8)
 

@@ -19,6 +19,7 @@ struct Sheet {
         CaptionRuns.mark(&lines, shape)
         Bullets.mark(&lines)
         BriefRuns.mark(&lines, shape)
+        SetOffs.mark(&lines, shape)
         PageTop.mark(&lines)
         self.lines = lines
         labels = Labelling(lines, shape: shape).run()

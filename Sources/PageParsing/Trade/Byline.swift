@@ -167,6 +167,15 @@ private struct BylineReader {
         else { return }
         cursor.end = open
         while cursor.end > cursor.at, cursor.text.scalars[cursor.end - 1] == 0x20 { cursor.end -= 1 }
+        // 小野寺ツル 79 (潮見市): a letter's writer, the age before the town.
+        var age = cursor.end
+        while age > cursor.at, ScalarClasses.shared.of(cursor.text.scalars[age - 1]) == .digit { age -= 1 }
+        guard (2...3).contains(cursor.end - age), age > cursor.at + 1, cursor.text.scalars[age - 1] == 0x20 else {
+            return
+        }
+        cursor.end = age - 1
+        hasAge = true
+        byline.hasRole = true
     }
 
     /// jiho@solnae.example behind a name.

@@ -137,9 +137,12 @@ struct CalendarDate: Equatable {
         guard cursor.kind == .digit, let day = readNumber(&cursor), day <= 31 else { return nil }
         let dotted = cursor.take(".")
         cursor.skipSpaces()
+        // 16 de marzo de 1997
+        if cursor.take(of) { cursor.skipSpaces() }
         if let month = readMonthName(&cursor) {
             _ = cursor.take(",")
             cursor.skipSpaces()
+            if cursor.take(of) { cursor.skipSpaces() }
             guard let year = readNumber(&cursor) else { return nil }
             return CalendarDate(year: year, month: month, day: day)
         }
@@ -148,6 +151,8 @@ struct CalendarDate: Equatable {
         }
         return CalendarDate(year: year, month: month, day: day)
     }
+
+    private static let of = Words("de del")
 
     /// Figures, full or half width, or Han numerals.
     private static func readNumber(_ cursor: inout Cursor) -> Int? {

@@ -41,7 +41,7 @@ struct Tail {
         }
         let isEnded = before < 0 || ScalarClasses.shared.of(text.scalars[before]) == .terminal
         // A name of two or three Han signs even where the full stop was lost.
-        let isName = end - open <= 5 && end - open >= 4 && byline?.names == 1 && open >= 12
+        let isName = end - open <= 5 && end - open >= 4 && byline?.credits.count == 1 && open >= 12
         return isEnded || isName || byline?.hasRole == true ? Tail(kind: .signature, from: open) : nil
     }
 
@@ -143,6 +143,11 @@ struct Tail {
             _ = cursor.take(":") || cursor.take("=") || cursor.take("/")
             cursor.skipSpaces()
             return cursor.kind == .upper && (to - cursor.at) <= 40 && isNames(text, cursor.at, to)
+        }
+        // … carretera comarcal. / JUAN TORRIJOS
+        if text.scalars[from] == 0x2F {
+            cursor.at = from + 1
+            return cursor.skipSpaces() > 0 && cursor.kind == .upper && isNames(text, cursor.at, to)
         }
         if let slash = (from..<to).first(where: { text.scalars[$0] == 0x2F }),
             ScalarClasses.shared.of(text.scalars[from]) == .upper

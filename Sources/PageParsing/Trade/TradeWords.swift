@@ -47,7 +47,9 @@ enum TradeWords {
     static let weekday = Words(
         """
         星期 周一 周二 周三 周四 周五 周六 周日 農曆 农历 曜日 월요일 화요일 수요일 목요일 금요일 토요일 일요일 期 号 號 Nr. No. Vol.
-        lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo N° Numéro No Issue
+        lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche
+        Lunes Martes Miércoles Jueves Viernes Sábado Domingo Núm. Año Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье
+        понедельник вторник среда четверг пятница суббота воскресенье N° Numéro No Issue
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
         """)
     static let staff = Words(
@@ -143,13 +145,16 @@ enum TradeWords {
         社説 論説 コラム 連載 特集 声 ひと 投稿 インタビュー 俳句 短歌 歌壇 俳壇
         사설 칼럼 기고 오피니언 인터뷰 연재 기획 속으로 독자투고 투고
         Letters Letter Editorial Opinion Comment Obituaries Sports Business Kommentar Leserbrief Leserbriefe Leitartikel Glosse Porträt Interview
+        Cartas_al_director CARTAS_AL_DIRECTOR Opinión OPINIÓN Tribuna TRIBUNA Sociedad Cultura Deportes Esquelas Entrevista
+        Courrier_des_lecteurs COURRIER_DES_LECTEURS Lettres Opinions Tribune Entretien Portrait Billet
+        Письма Мнение Интервью Колонка Репортаж
         """)
     /// What a line above a headline ends with when the headline finishes its sentence.
     static let kickerEnd = Words("要求 强调 指出 提出 表示 召开 认为 呼吁 透露 显示 明确 时 后 中 強調 召開 認為 呼籲 顯示 時 後")
 
     static let notice = Words(
         """
-        天气预报 天氣預報 天氣報告 天気予報 公告 通告 启事 声明 通知 公示 通报 告示 招标 拍卖 讣告 遗失 寻人 寻物 招领 致歉 更正
+        天气预报 天氣預報 天氣報告 天気予報 公告 通告 启事 声明 通知 公示 通报 告示 招标 拍卖 讣告 遗失 寻人 寻物 招领 致歉 更正 征稿 揭晓
         公告 通告 啟事 聲明 通知 公示 訃告 遺失 尋人 更正
         お知らせ 公示 告知 募集 訂正
         공고 알림 공시 부고 정정
