@@ -187,20 +187,6 @@ struct RuleTests {
         #expect(stories.allSatisfy { $0.kind == .brief && $0.section == "水乡走笔" })
     }
 
-    @Test("what heads a run of bullets is the rubric of each")
-    func bulletRubric() throws {
-        let page = "老街看花\n\n本报讯(记者 王明)\(body)\n\n街坊留言\n\n▲\(body)\n\n▲\(more)\n"
-        let briefs = parse(page).stories.filter { $0.kind == .brief }
-        #expect(briefs.map(\.section) == ["街坊留言", "街坊留言"])
-    }
-
-    @Test("who asks may sign the question; the answer belongs to the same story")
-    func signedQuestion() throws {
-        let page = "春天怎样养花?\n\n问:我家的花总是不开,叶子也发黄,这是为什么?(读者 王明)\n\n答:\(body)\n\n\(more)(李明 整理)\n"
-        #expect(parse(page).stories.count == 1)
-        #expect(try story(page).body.count == 3)
-    }
-
     @Test("a short line over a caption with a credit heads the picture")
     func picturesHeading() throws {
         let page = "老街看花\n\n□本报记者 王明\n\n\(body)\n\n\(more)\n\n花开时节\n\n昨天傍晚,几名游客在老桥头的花树下停住脚步,拍照留念。 李明 摄\n"
@@ -213,18 +199,6 @@ struct RuleTests {
     func innerQuotes() throws {
         let page = "老街看花\n\n本报讯(记者 王明)\(body)他说:“有人问我:‘花开了没有?’”\n\n\(more)\n"
         #expect(try story(page).body.count == 2)
-    }
-
-    @Test("a credit that a line's end has cut is a credit still")
-    func cutCredit() throws {
-        let lines = [
-            "　　四月的第一个星期天，城南的老", "街上挤满了人，有人来看花，有人来", "吃面，也有人只是路过，在桥头站一", "站，听一听河水的声音，也听一听两",
-            "", "", "游客在老桥头的花树下拍照。（李", "明　摄）", "", "", "岸的鸟叫。", "　　守桥的老人说，这座桥有三百多",
-            "年了，每年春天，河水涨起来的时候", "，桥上的石头就会发出响声。",
-        ]
-        let story = try story("老街看花\n\n" + lines.joined(separator: "\n") + "\n")
-        #expect(story.photos == [Photo(caption: "游客在老桥头的花树下拍照。", credit: "（李明　摄）")])
-        #expect(story.body.count == 2)
     }
 
     @Test("a name behind the place where somebody works signs the story")
