@@ -88,7 +88,7 @@ enum PageNumber {
 
     /// The first page number from the cursor on, as written.
     static func find(_ start: Cursor) -> (number: String, end: Int)? {
-        guard start.text.hasNumeral else { return nil }
+        guard start.text.hasNumeral || word.mayBeIn(start.text) else { return nil }
         var cursor = start
         while cursor.at < start.end {
             let at = cursor.at
