@@ -7,6 +7,7 @@ enum TerminalGuard {
     nonisolated(unsafe) private static var bytes: UnsafeMutablePointer<UInt8>?
     nonisolated(unsafe) private static var count = 0
     nonisolated(unsafe) private static var descriptor: Int32 = -1
+    nonisolated(unsafe) private static var stack: UnsafeMutableRawPointer?
     /// In memory of its own: the compiler makes room for a global of this type that is three bytes too small.
     nonisolated(unsafe) private static let modes = UnsafeMutablePointer<termios>.allocate(capacity: 1)
 
@@ -30,8 +31,9 @@ enum TerminalGuard {
         count = text.count
         // A stack of its own: the crash may have been the stack's end.
         let room = 64 * 1024
-        var stack = stack_t(ss_sp: malloc(room), ss_flags: 0, ss_size: room)
-        sigaltstack(&stack, nil)
+        stack = malloc(room)
+        var signals = stack_t(ss_sp: stack, ss_flags: 0, ss_size: room)
+        sigaltstack(&signals, nil)
         for signal in crashes {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { signal in TerminalGuard.die(signal) }
@@ -44,6 +46,10 @@ enum TerminalGuard {
         for signal in crashes { Glibc.signal(signal, SIG_DFL) }
         bytes?.deallocate()
         bytes = nil
+        var none = stack_t(ss_sp: nil, ss_flags: Int32(SS_DISABLE), ss_size: 0)
+        sigaltstack(&none, nil)
+        free(stack)
+        stack = nil
     }
 
     private static func die(_ signal: Int32) {

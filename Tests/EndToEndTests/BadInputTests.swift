@@ -68,8 +68,9 @@ struct BadInputTests {
 
     @Test func `GB18030 is read as what it is`() throws {
         let source = try file(ReadingSessionTests.page.utf8)
-        let bytes = Process.iconv(source, to: "GB18030")
-        let result = try broadsheet("list", try file(bytes))
+        let page = source + ".gb.txt"
+        try run("/usr/bin/iconv", ["-f", "UTF-8", "-t", "GB18030", "-o", page, source])
+        let result = try broadsheet("list", page)
         #expect(result.status == 0)
         #expect(result.output.contains("渡口改成了桥头"))
         #expect(result.error.contains("GB18030"))
@@ -159,19 +160,5 @@ struct BadInputTests {
         #expect(byNumber.output == byID.output && byID.output.filter { !$0.isWhitespace }.contains("第一次走着过了河"))
         let unknown = try broadsheet("show", page, "99")
         #expect(unknown.status == 2 && unknown.error.contains("no story '99'"))
-    }
-}
-
-extension Process {
-    fileprivate static func iconv(_ path: String, to encoding: String) -> [UInt8] {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/iconv")
-        process.arguments = ["-f", "UTF-8", "-t", encoding, path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try? process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Array(data)
     }
 }
