@@ -104,9 +104,15 @@ struct RememberingTests {
         for tmux in [one, other] { try tmux.press("q") }
     }
 
+    /// A log that is larger than a file may be from then on, which is what a full disk looks like.
+    private static let tooLarge =
+        "export XDG_STATE_HOME=$HOME/full; printf '1735689600000\\t0123456789ABC\\tread\\n' | \(Tmux.program) marks import -;"
+        + " for log in $HOME/full/broadsheet/marks/*.log; do head -c 3000000 /dev/zero | tr '\\0' x >> $log; done;"
+        + " clear; ulimit -f 1024;"
+
     @Test(arguments: [
         ("XDG_STATE_HOME=/dev/null", "/dev/null/broadsheet/marks", "Not a directory"),
-        ("ulimit -f 0; XDG_STATE_HOME=$HOME/full", "/full/broadsheet/marks", "File too large"),
+        (tooLarge, "/full/broadsheet/marks", "File too large"),
     ])
     func `marks that cannot be written are told at once, and counted at quitting`(
         setting: String, folder: String, reason: String
