@@ -66,7 +66,7 @@ enum JumpJoining {
         } else {
             story.body += part.body
         }
-        story.continued = part.continued
+        story.continued = [story.continued, part.continued].compactMap { $0 }.joined(separator: " ")
         story.continues = [story.continues, part.continues].compactMap { $0 }.joined(separator: " ")
         story.photos += part.photos
         let bylines = [story.byline, part.byline].compactMap { $0 }

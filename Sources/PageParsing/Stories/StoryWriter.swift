@@ -69,7 +69,7 @@ struct StoryWriter {
     private func withoutBeginning(_ text: String, _ story: inout Story, _ bylines: inout [String]) -> String {
         var text = text
         if let jump = split(text, head: { ClueFinder.leadingJump($0) }) {
-            story.continued = jump.head
+            story.continued = [story.continued, jump.head].compactMap { $0 }.joined(separator: " ")
             text = jump.rest
         }
         var credits: [Credit] = []
