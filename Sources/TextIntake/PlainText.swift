@@ -98,7 +98,7 @@ struct PlainText {
         let high: UInt64 = 0x8080_8080_8080_8080
         let ones: UInt64 = 0x0101_0101_0101_0101
         // Adding 1 carries DEL into the high bit; taking 0x20 away borrows from it below the space.
-        return (word | (word & ~high) &+ ones) & high == 0 && ((word | high) &- 0x20 &* ones) & high == high
+        return (word | ((word & ~high) &+ ones)) & high == 0 && ((word | high) &- 0x20 &* ones) & high == high
     }
 
     /// Whether twelve bytes, given as the words at 0 and at 4, are four scalars of U+4000 … U+9FFF.

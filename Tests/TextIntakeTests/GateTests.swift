@@ -231,6 +231,24 @@ struct `the gate` {
         #expect(read(text).removed.isEmpty)
     }
 
+    @Test
+    func `lets no ill-formed byte through, wherever it stands among others`() {
+        // Words of eight bytes are looked at together: each byte of each value in each place of them, alone and in runs.
+        let letters = Array("The bridge is open to all".utf8)
+        for byte in UInt8(0x80)...0xFF {
+            for start in 0..<17 {
+                for count in 1...min(9, letters.count - start) {
+                    var bytes = letters
+                    for place in start..<start + count { bytes[place] = byte }
+                    for text in [TextIntake.read(bytes).text, TextIntake.read(Array("桥".utf8) + bytes).text] {
+                        #expect(String(validating: Array(text.utf8), as: UTF8.self) != nil, "\(byte) \(start) \(count)")
+                    }
+                }
+            }
+        }
+        #expect(TextIntake.read(Array("ask".utf8) + [0xFF] + Array(" for mysteries".utf8)).removed.malformed == 1)
+    }
+
     @Test(arguments: [
         ("2026-03-06", "2026-03-06"), ("a\nb\tc\u{0C}d", "a b c d"), ("第3版\u{202E}txt.exe", "第3版txt.exe"),
         ("\u{1B}]0;x\u{07}01.txt", "01.txt"), ("news\u{AD}paper", "newspaper"), ("", ""),
