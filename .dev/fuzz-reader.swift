@@ -12,7 +12,9 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = UnsafeBufferPointer(start: start, count: count)
     let steps = min(Int(bytes.first ?? 0) % 48, max(0, count - 1) / 3)
     let page = UnsafeBufferPointer(rebasing: bytes.dropFirst(1 + steps * 3))
-    let source = PageSource(path: "2026-03-06/01.txt", text: TextIntake.read(page).text)
+    let intake = TextIntake.read(page).text
+    precondition(String(validating: intake.utf8, as: UTF8.self) != nil, "the gate let bytes through that are no UTF-8")
+    let source = PageSource(path: "2026-03-06/01.txt", text: intake)
     var reader = FuzzedReader(edition: PageParser.edition(from: [source]))
     for step in 0..<steps {
         let place = 1 + step * 3
