@@ -291,6 +291,7 @@ struct ClueFinder {
                 line.clues.insert(.byline)
             } else if isBareName(line, names: byline.names) {
                 line.clues.insert(.bareName)
+                if byline.isPenName { line.clues.insert(.penName) }
             }
         }
     }

@@ -24,6 +24,8 @@ struct Clues: OptionSet {
     // Who wrote it.
     static let byline = bit(12)
     static let bareName = bit(13)
+    /// A bare name that begins with no family name: a pen name, or no name at all.
+    static let penName = bit(59)
     /// (徐来), — Naomi Ferris, 来源:…, alone on the line.
     static let signature = bit(14)
     static let authorNote = bit(15)

@@ -56,7 +56,7 @@ struct LineCosts {
                 ? -2
                 : clues.contains(.bareName)
                     ? (line.solid > 0 ? 1 : 2) + (clues.contains(.creditBelow) ? 3 : 0)
-                        + (clues.contains(.capitals) ? 0.5 : 0)
+                        + (clues.contains(.capitals) ? 0.5 : 0) + (clues.contains(.penName) ? 1.5 : 0)
                     : clues.contains(.staff) ? 0.5 : Self.impossible)
         set(
             .signature,

@@ -74,7 +74,7 @@ struct PageShape {
             if line.width > Self.widestMeasure { inLong += line.width }
             texts += 1
             if line.clues.isDisjoint(with: [.endsSentence, .endsColon]) { open += 1 }
-            counts[min(line.width, Self.widestMeasure + 1)] += 1
+            counts[min(line.width + (isSolid ? line.indent : 0), Self.widestMeasure + 1)] += 1
         }
         guard texts >= 6, inLong * 2 < total, open * 2 >= texts else { return }
         let window = isSolid ? 4 : 8

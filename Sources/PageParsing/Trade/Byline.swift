@@ -9,6 +9,8 @@ struct Byline {
     /// 摄, 图, 写真: it names who took a picture.
     var hasPhotographer = false
     var names = 0
+    /// A name in Han begins with no family name.
+    var isPenName = false
 
     /// How much of a frame the text has around it: what may pass for a name depends on it.
     enum Frame {
@@ -247,6 +249,15 @@ private struct BylineReader {
         guard count >= 2, count <= most else {
             cursor.at = from
             return readCapitalised()
+        }
+        let isNamed = dots > 0 || hasKana(from, cursor.at) || Surnames.begin(cursor.text, at: from, count: count)
+        if !isNamed, cursor.text.scalars[from] >= 0x2E80, ScalarClasses.shared.of(cursor.text.scalars[from]) == .han {
+            byline.isPenName = true
+            // 昨起向市民敞开: where name and role touch, a name is known by its family name.
+            if frame == .line, !byline.hasBullet, !cursor.isAtEnd, isRole(cursor) {
+                cursor.at = from
+                return nil
+            }
         }
         return cursor.string(from: from, to: cursor.at)
     }
