@@ -5,28 +5,10 @@
 struct Labelling {
     let lines: ContiguousArray<TextLine>
     let shape: PageShape
-    private let joins: JoinCosts
+    let joins: JoinCosts
 
     /// Ways dearer than the cheapest by more than this are given up.
     static let beam: Float = 10
-
-    private struct Way {
-        var cost: Float
-        var label: Label
-        var situation: Situation
-        /// Line that the open paragraph stopped at; -1 for none.
-        var last: Int32
-        /// Brackets and quotes that the open paragraph has not closed.
-        var depth: Int16
-        /// It has an odd number of straight quotes so far.
-        var isOdd = false
-        /// It is an item of a list.
-        var isItem = false
-        /// The way that it came from, among those of the line before.
-        var back: Int32
-
-        var opened: Int { Int(depth) + (isOdd ? 1 : 0) }
-    }
 
     init(_ lines: ContiguousArray<TextLine>, shape: PageShape) {
         self.lines = lines
@@ -53,34 +35,8 @@ struct Labelling {
         return trace(ways, end)
     }
 
-    /// Room for ways, which grows.
-    private final class Ways {
-        private(set) var start: UnsafeMutablePointer<Way>
-        private var capacity: Int
-        var count = 0
-
-        init(capacity: Int) {
-            self.capacity = max(capacity, 1)
-            start = .allocate(capacity: self.capacity)
-        }
-
-        deinit { start.deallocate() }
-
-        subscript(at: Int) -> Way { start[at] }
-
-        /// Room for so many ways behind the last.
-        func reserve(_ more: Int) {
-            guard count + more > capacity else { return }
-            capacity = max(capacity * 2, count + more)
-            let wider = UnsafeMutablePointer<Way>.allocate(capacity: capacity)
-            wider.update(from: start, count: count)
-            start.deallocate()
-            start = wider
-        }
-    }
-
     /// Follows all ways, and gives those of the last line; `steps` takes the ways of each line, where it is asked for.
-    private func search(_ ways: Ways, _ steps: inout [Range<Int>]?) -> Range<Int> {
+    func search(_ ways: Ways, _ steps: inout [Range<Int>]?) -> Range<Int> {
         let slots = UnsafeMutablePointer<Int32>.allocate(capacity: Label.count * Situation.count)
         slots.initialize(repeating: -1, count: Label.count * Situation.count)
         let choices = Choices.allocate(capacity: Label.count)
@@ -102,12 +58,12 @@ struct Labelling {
         return from
     }
 
-    private func slot(_ way: Way) -> Int { Int(way.label.rawValue) * Situation.count + Int(way.situation.rawValue) }
+    func slot(_ way: Way) -> Int { Int(way.label.rawValue) * Situation.count + Int(way.situation.rawValue) }
 
-    private typealias Choices = UnsafeMutablePointer<(label: Label, cost: Float)>
+    typealias Choices = UnsafeMutablePointer<(label: Label, cost: Float)>
 
     /// A line with what each label costs on it, dear ones left out.
-    private struct Place {
+    struct Place {
         var at: Int
         var line: TextLine
         var previous: TextLine?
@@ -134,7 +90,7 @@ struct Labelling {
     private static let widest: Float = 10
 
     /// - Parameter choices: room for every label.
-    private func place(_ at: Int, _ choices: Choices) -> Place {
+    func place(_ at: Int, _ choices: Choices) -> Place {
         let line = lines[at]
         var place = Place(at, lines, choices)
         if line.clues.contains(.downwards) {
@@ -158,7 +114,7 @@ struct Labelling {
     }
 
     /// What a way brings to its next line, whatever that is.
-    private struct Standing {
+    struct Standing {
         /// A paragraph is open, or waits behind what lies in its way.
         var isWaiting = false
         /// The next line's first word would not have fitted where the paragraph stopped.
@@ -167,7 +123,7 @@ struct Labelling {
         var closing: Float = 0
     }
 
-    private func standing(_ way: Way, before at: Int) -> Standing {
+    func standing(_ way: Way, before at: Int) -> Standing {
         guard way.label.isText || way.situation.contains(.pending) else { return Standing() }
         let last = Int(way.last)
         return Standing(isWaiting: true, isFull: last >= 0 && isFull(last, at), closing: close(way))
@@ -217,119 +173,7 @@ struct Labelling {
         }
     }
 
-    /// The way with one more line, and what following and joining cost; nil where the line cannot stand there.
-    @inline(__always)
-    private func step(_ way: Way, _ standing: Standing, _ label: Label, _ place: Place) -> Way? {
-        let at = place.at
-        var cost = Following.cost(
-            way.label, label, place.line, after: place.previous, nextGap: place.nextGap, way.situation, shape)
-        guard cost < 100 else { return nil }
-        var result = way
-        result.label = label
-        var situation = way.situation
-        let isWaiting = standing.isWaiting
-        let last = Int(way.last)
-        switch label {
-        case .more:
-            guard isWaiting, last >= 0 else { return nil }
-            let isDown = place.line.clues.contains(.downwards) && lines[last].clues.contains(.downwards)
-            let crossed = last != at - 1 || place.line.gap > shape.gap
-            if !isDown {
-                cost += joins.join(
-                    lines[last], place.line, depth: way.opened, isFull: standing.isFull, isItem: way.isItem,
-                    crossed: crossed)
-            }
-            result.depth = clamp(Int(way.depth) + place.line.depth)
-            result.isOdd = way.isOdd != (place.line.quotes % 2 == 1)
-            result.last = Int32(at)
-            situation.remove(.pending)
-        case .paragraph:
-            if isWaiting { cost += standing.closing + joins.begin(place.line, isFull: standing.isFull) }
-            // An open quotation goes on in what does not open one anew.
-            if isWaiting, way.opened > 0, last >= 0, lines[last].clues.contains(.endsSentence),
-                !place.line.clues.contains(.startsQuote), !lines[last].clues.contains(.endsQuote)
-            {
-                cost += 1.5
-            }
-            result.depth = clamp(place.line.depth)
-            result.isOdd = place.line.quotes % 2 == 1
-            result.isItem = !place.line.clues.isDisjoint(with: [.startsNumber, .startsBullet])
-            // Under their rubric each item with a bullet is one of its own.
-            if place.line.clues.contains(.startsJump), situation.contains(.body) {
-                cost += 1
-                situation.subtract([.ended, .signed, .body, .notice, .briefs, .divided])
-            }
-            if situation.contains(.briefs), !place.line.clues.isDisjoint(with: [.startsBullet, .startsLead]) {
-                situation.subtract([.ended, .signed, .body, .divided])
-            }
-            result.last = Int32(at)
-            situation.remove(.pending)
-            situation.formUnion([.story, .body])
-            if place.line.clues.contains(.salutation) { situation.insert(.letter) }
-            if place.line.clues.contains(.opening) || place.line.clues.contains(.startsJump) {
-                situation.insert(.signed)
-                situation.remove(.briefs)
-            }
-        case .caption, .captionMore, .furniture:
-            if way.label.isText, situation.contains(.body) { situation.insert(.pending) }
-            if label == .caption { situation.insert(.story) }
-        case .jumpTo:
-            situation.remove(.pending)
-            situation.insert(.ended)
-        default:
-            if isWaiting { cost += standing.closing }
-            situation.remove(.pending)
-            result.last = -1
-            enter(label, place.line, from: way.label, &situation)
-        }
-        if label != .more, label != .paragraph, place.line.clues.contains(.endsSignature) { situation.insert(.ended) }
-        if label.isText, place.line.clues.contains(.endsSignature) || place.line.clues.contains(.endsJump) {
-            if place.line.clues.contains(.endsSignature), situation.contains(.signed) { cost += 2 }
-            situation.formUnion([.signed, .ended])
-        } else if label.isText {
-            if way.situation.contains(.ended), situation.contains(.ended) {
-                // Who asks may sign the question; the answer follows.
-                if label == .paragraph, place.line.clues.contains(.startsSpeaker) {
-                    situation.subtract([.ended, .signed])
-                } else {
-                    cost += 4
-                }
-            }
-        }
-        result.situation = situation
-        result.cost = way.cost + cost
-        return result
-    }
-
-    private func enter(_ label: Label, _ line: TextLine, from: Label, _ situation: inout Situation) {
-        switch label {
-        case .rubric:
-            situation.subtract([.body, .signed, .ended, .notice, .letter, .briefs, .divided])
-            if line.clues.contains(.briefRubric) { situation.insert(.briefs) }
-        case .kicker, .picture:
-            situation.subtract([.body, .signed, .ended, .notice, .letter, .divided])
-            situation.insert(.story)
-        case .headline:
-            situation.subtract([.body, .signed, .ended, .notice, .letter, .divided])
-            situation.insert(.story)
-            if line.clues.contains(.notice) { situation.insert(.notice) }
-        case .headlineMore:
-            if line.clues.contains(.notice) { situation.insert(.notice) }
-        case .jumpFrom:
-            if ![.headline, .headlineMore, .deck, .deckMore, .byline].contains(from) {
-                situation.subtract([.body, .signed, .ended, .notice, .letter, .divided])
-            }
-            situation.insert(.story)
-        case .byline:
-            situation.insert(.signed)
-            situation.remove(.briefs)
-        case .signature: situation.formUnion([.signed, .ended])
-        case .crosshead: situation.insert(.divided)
-        default: break
-        }
-    }
-
-    private func close(_ way: Way) -> Float {
+    func close(_ way: Way) -> Float {
         let last = Int(way.last)
         guard last >= 0 else { return 0 }
         return joins.close(
@@ -337,11 +181,11 @@ struct Labelling {
         )
     }
 
-    private func isFull(_ at: Int, _ next: Int) -> Bool {
+    func isFull(_ at: Int, _ next: Int) -> Bool {
         Self.isFull(lines[at], next < lines.count ? lines[next] : nil, shape)
     }
 
-    private func clamp(_ depth: Int) -> Int16 { Int16(max(-3, min(9, depth))) }
+    func clamp(_ depth: Int) -> Int16 { Int16(max(-3, min(9, depth))) }
 
     private func trace(_ ways: Ways, _ end: Range<Int>) -> [Label] {
         var labels = [Label](repeating: .furniture, count: lines.count)
@@ -354,55 +198,10 @@ struct Labelling {
     }
 
     /// The page ends here: a heading without its story and a paragraph without its end are dear.
-    private func finalCost(_ way: Way) -> Float {
+    func finalCost(_ way: Way) -> Float {
         var cost = way.cost
         if way.label.isText || way.situation.contains(.pending) { cost += close(way) * 0.7 }
         if way.label.isHeading || way.label == .rubric || way.label == .crosshead || way.label == .byline { cost += 6 }
         return cost
-    }
-
-    // MARK: Confidence
-
-    /// For each line, how much dearer the whole page would be were the line of another kind.
-    func margins(_ labels: [Label]) -> [Float] {
-        guard !lines.isEmpty else { return [] }
-        var steps: [Range<Int>]? = []
-        let ways = Ways(capacity: lines.count * 16)
-        _ = search(ways, &steps)
-        let ranges = steps ?? []
-        var rest = [Float](repeating: .infinity, count: ways.count)
-        for way in ranges[ranges.count - 1] { rest[way] = finalCost(ways[way]) - ways[way].cost }
-        for at in ranges.indices.dropLast().reversed() {
-            spread(ways, from: ranges[at], to: ranges[at + 1], at + 1, &rest)
-        }
-        return lines.indices.map { at in
-            var same = Float.infinity
-            var other = Float.infinity
-            for way in ranges[at] {
-                let cost = ways[way].cost + rest[way]
-                if ways[way].label.kind == labels[at].kind { same = min(same, cost) } else { other = min(other, cost) }
-            }
-            return max(0, min(other - same, 100))
-        }
-    }
-
-    private func spread(
-        _ ways: Ways, from: Range<Int>, to: Range<Int>, _ at: Int, _ rest: inout [Float]
-    ) {
-        var places: [Int: Int] = [:]
-        for way in to { places[slot(ways[way])] = way }
-        let choices = Choices.allocate(capacity: Label.count)
-        defer { choices.deallocate() }
-        let next = place(at, choices)
-        for index in from {
-            let standing = standing(ways[index], before: at)
-            for choice in 0..<next.count {
-                let (label, cost) = next.choices[choice]
-                guard let way = step(ways[index], standing, label, next), let place = places[slot(way)] else {
-                    continue
-                }
-                rest[index] = min(rest[index], way.cost - ways[index].cost + cost + rest[place])
-            }
-        }
     }
 }

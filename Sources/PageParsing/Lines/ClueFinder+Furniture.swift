@@ -1,0 +1,163 @@
+/// What a short line says that belongs to the page and to no story.
+extension ClueFinder {
+    /// A date with what a folio has beside it: a weekday, an issue's number, a page, the paper's name.
+    private func isFolio(_ line: TextLine) -> Bool {
+        if TradeWords.weekday.isIn(folded) { return true }
+        if PageNumber.find(Cursor(folded)) != nil { return true }
+        for at in folded.scalars.indices where at == folded.count - 1 || folded.scalars[at + 1] == 0x20 {
+            for from in max(0, at - 2)...at
+            where TradeWords.banner.match(folded.scalars, at: from, end: at + 1) == at + 1 - from { return true }
+        }
+        return false
+    }
+
+    func findFurniture(_ line: inout TextLine) {
+        let ends = line.clues.contains(.endsSentence)
+        if TradeWords.advert.match(folded.scalars, at: 0, end: folded.count) > 0
+            || TradeWords.advert.isIn(folded, from: max(1, folded.count - 6)) && line.solid == 0, folded.count > 2
+        {
+            line.clues.insert(.advert)
+        }
+        if line.clues.contains(.bracketed), TradeWords.advert.match(folded.scalars, at: 1, end: folded.count) > 0 {
+            line.clues.insert(.advert)
+        }
+        if let found = CalendarDate.find(folded), !ends || line.clues.contains(.capitals) {
+            let rest = folded.count - (found.to - found.from)
+            line.clues.insert(.date)
+            // What a folio says besides is short and has no sentence in it.
+            if rest > 2, rest <= 90, line.pauses <= 6, !line.clues.contains(.startsNumber), isFolio(line) {
+                line.clues.insert(.folio)
+            }
+        }
+        if !ends, Folio.isPageNumber(folded) { line.clues.insert(.folio) }
+        if !ends, isEditorsLine { line.clues.insert(.editors) }
+        if line.clues.isDisjoint(with: [.byline, .signature, .creditOnly]), isContactLine(line) {
+            line.clues.insert(.contact)
+        }
+        if isWeather(line) { line.clues.insert(.weather) }
+        if !ends || line.clues.contains(.capitals), folded.count <= 30,
+            TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) >= max(2, folded.count - 1)
+                || line.solid == 0 && line.hangul == 0
+                    && TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) > 4
+                    && line.clues.contains(.capitals)
+        {
+            line.clues.insert(.contents)
+        }
+        if endsWithPage || hasLeaders { line.clues.insert(.pageReference) }
+        if isBanner(line) { line.clues.insert(.banner) }
+    }
+
+    /// 责编 牧野 版式 白露; 编辑：荀静　组版：古月: it begins with an office and has a name behind it.
+    private var isEditorsLine: Bool {
+        guard folded.count <= 120 else { return false }
+        var cursor = Cursor(folded)
+        while cursor.take(TradeWords.house) || cursor.take(anyOf: Self.editorsLead) || PageNumber.take(&cursor) != nil {
+            cursor.skipSpaces()
+        }
+        let offices = TradeWords.editors.count(in: folded)
+        guard TradeWords.editors.match(folded.scalars, at: cursor.at, end: folded.count) > 0 else {
+            return offices >= 2 && folded.count <= 70 && !folded.scalars.contains(0x2C)
+        }
+        if offices >= 2 { return true }
+        cursor.take(TradeWords.editors)
+        let marked =
+            cursor.skipSpaces() > 0 || cursor.take(":") || cursor.take("/") || cursor.take("·") || cursor.take("|")
+        return marked && folded.count <= 40
+    }
+    private static let editorsLead = StaticMarks("□■◇◆●○▲· |/本期")
+
+    /// A telephone number, an address of the net, or a word for them with figures behind.
+    private func isContactLine(_ line: TextLine) -> Bool {
+        guard folded.count <= 150 else { return false }
+        var digits = 0
+        var run = 0
+        var address = false
+        for (at, value) in folded.scalars.enumerated() {
+            switch folded.kind(at) {
+            case .digit: run += 1; digits = max(digits, run)
+            case .dash where run >= 1, .space where run >= 1, .closing where run >= 1: break
+            default: run = 0
+            }
+            if value == 0x40, at > 0, at + 1 < folded.count { address = true }
+        }
+        let names = TradeWords.contact.count(in: folded)
+        if Words.web.isIn(folded) { address = true }
+        if names == 0 {
+            return (digits >= 7 && line.digits * 3 > folded.count)
+                || (address && folded.count <= (digits >= 7 ? 60 : 40) && line.pauses <= 1)
+        }
+        if line.clues.contains(.endsStop), !line.clues.contains(.capitals), folded.count > 40 { return false }
+        if line.clues.contains(.endsStop), !line.clues.contains(.capitals) { return digits >= 7 || address }
+        if line.clues.contains(.startsInside) { return false }
+        return digits >= 5 || address || names >= 2
+    }
+
+    private func isWeather(_ line: TextLine) -> Bool {
+        let words = TradeWords.weather.count(in: folded)
+        guard words >= 1, folded.count <= 90 else { return false }
+        // A long line that only speaks of the weather is text.
+        if line.ems > 40, TradeWords.weather.match(folded.scalars, at: 0, end: folded.count) == 0 { return false }
+        let degrees =
+            folded.scalars.contains { [0xB0, 0x2103, 0xFF5E, 0x7E, 0x223C].contains($0) } || temperatures || words >= 2
+        return degrees && line.digits > 0 || words >= 3
+    }
+
+    /// 58/47
+    private var temperatures: Bool {
+        for at in folded.scalars.indices.dropFirst().dropLast() where folded.scalars[at] == 0x2F {
+            if ScalarClasses.shared.of(folded.scalars[at - 1]) == .digit,
+                ScalarClasses.shared.of(folded.scalars[at + 1]) == .digit
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Amusements .... 22
+    private var hasLeaders: Bool {
+        var dots = 0
+        for (at, value) in folded.scalars.enumerated() {
+            dots = value == 0x2E || value == 0x2026 || value == 0xB7 ? dots + 1 : value == 0x20 ? dots : 0
+            if dots >= 3, at + 2 < folded.count, ScalarClasses.shared.of(folded.scalars[at + 2]) == .digit {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Ends with a page's number: … 02版, … A4.
+    private var endsWithPage: Bool {
+        guard folded.hasNumeral else { return false }
+        let from = max(1, folded.count - 10)
+        for at in from..<max(from, folded.count) {
+            var cursor = Cursor(folded, at: at)
+            cursor.take(anyOf: Self.pageLead)
+            cursor.skipSpaces()
+            let start = cursor.at
+            if PageNumber.take(&cursor) != nil {
+                while cursor.take(anyOf: Self.pageTrail) {}
+                if cursor.isAtEnd, start > 1 { return true }
+            }
+        }
+        return false
+    }
+    private static let pageLead = StaticMarks("([<.…·→▶>詳见刊")
+    private static let pageTrail = StaticMarks(")]>. ")
+
+    func isBanner(_ line: TextLine) -> Bool {
+        guard folded.count >= 2, folded.count <= 40, line.pauses == 0, !line.clues.contains(.endsSentence) else {
+            return false
+        }
+        let count = folded.count
+        for at in max(0, count - 14)..<count
+        where TradeWords.banner.match(folded.scalars, at: at, end: count) == count - at {
+            return line.solid + line.hangul <= 10
+        }
+        return false
+    }
+}
+
+extension Words {
+    static let web = Words("www http https")
+}

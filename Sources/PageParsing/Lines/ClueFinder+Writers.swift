@@ -1,0 +1,72 @@
+/// The people that a short line names.
+extension ClueFinder {
+    func findWriters(_ line: inout TextLine) {
+        guard folded.count <= 60 else { return }
+        if line.clues.contains(.bracketed) {
+            if Tail.isCredit(folded, from: 1, to: folded.count - 1) {
+                line.clues.insert(.creditOnly)
+                return
+            }
+            if TradeWords.authorNote.match(folded.scalars, at: 1, end: folded.count) > 0 {
+                line.clues.insert([.signature, .authorNote])
+                return
+            }
+            if Byline.read(folded, from: 1, to: folded.count - 1, frame: .bracket) != nil {
+                line.clues.insert(.signature)
+            }
+            return
+        }
+        if TradeWords.specialTo.match(folded.scalars, at: 0, end: folded.count) > 0, folded.count <= 48 {
+            line.clues.insert(.byline)
+            return
+        }
+        if line.solid == 0, line.hangul == 0, folded.count <= 48, TradeWords.staff.isIn(folded),
+            TradeWords.by.match(folded.scalars, at: 0, end: folded.count) == 0, !line.clues.contains(.endsSentence)
+        {
+            line.clues.insert(.staff)
+            return
+        }
+        if Tail.isCreditLine(folded) || isSourceOfPicture { line.clues.insert(.creditOnly) }
+        if let byline = Byline.read(folded) {
+            if TradeWords.source.match(folded.scalars, at: 0, end: folded.count) > 0 {
+                line.clues.insert(.signature)
+            } else if line.clues.contains(.startsDash) {
+                line.clues.insert(.signature)
+            } else if byline.hasRole || byline.hasBullet {
+                line.clues.insert(.byline)
+            } else if isBareName(line, names: byline.names) {
+                line.clues.insert(.bareName)
+                if byline.isPenName { line.clues.insert(.penName) }
+            }
+        }
+    }
+
+    /// 新华社发（郭牧遥 摄）; 圖：雲澤縣老人會提供
+    private var isSourceOfPicture: Bool {
+        guard folded.count <= 28 else { return false }
+        var cursor = Cursor(folded)
+        if cursor.take(TradeWords.agency), cursor.take("发") || cursor.take("發") { return true }
+        cursor.at = 0
+        cursor.take("/")
+        guard cursor.take(TradeWords.photographer) else { return false }
+        cursor.skipSpaces()
+        cursor.take(TradeWords.photographer)
+        return cursor.take(":") || cursor.take("=") || cursor.take("/")
+    }
+
+    /// Names and nothing else may be a byline, but so may many short lines look.
+    private func isBareName(_ line: TextLine, names: Int) -> Bool {
+        // LUCÍA ARANDA: two or three words in capitals at most.
+        if line.clues.contains(.capitals), line.spaces > 2 || line.width > 24 || line.pauses > 0 { return false }
+        guard line.clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric, .notice]) else {
+            return false
+        }
+        if line.kana > 0 || line.digits > 0 || line.clues.contains(.endsStop) { return false }
+        if line.hangul > 0 { return names == 1 }
+        if line.solid > 0 { return names <= 3 }
+        // Latin: at least two words, the first of them no article.
+        return line.spaces >= 1 && line.spaces <= 3 && line.clues.contains(.startsCapital) && !isBanner(line)
+            && Self.articles.match(folded.scalars, at: 0, end: folded.count) == 0 && line.quotes == 0
+    }
+    private static let articles = Words("The A An Der Die Das Ein Eine Le La Les El Los Las Mut Zum Zur")
+}

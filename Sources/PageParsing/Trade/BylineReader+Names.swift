@@ -1,0 +1,93 @@
+/// Names of people in Han, kana and Hangul, and what tells them from those of houses and places.
+extension BylineReader {
+    /// A name of two to four Han (王 伟 spaced out to the width of three), of kana and Han, or of Hangul.
+    mutating func takeName() -> String? {
+        let from = cursor.at
+        var count = 0
+        var dots = 0
+        while true {
+            let kind = cursor.kind
+            if kind.isSolid || kind == .hangul {
+                if count >= 2, isRole(cursor) { break }
+                count += 1
+                cursor.at += 1
+            } else if cursor.next == 0xB7, count > 0, cursor.kind(1).isSolid, count + dots >= 2 {
+                dots += 1
+                cursor.at += 1
+            } else {
+                break
+            }
+        }
+        if count == 1 {
+            let first = from
+            let spaces = cursor.skipSpaces()
+            guard (1...3).contains(spaces), cursor.kind == .han, cursor.kind(1) != .han else {
+                cursor.at = from
+                return nil
+            }
+            cursor.at += 1
+            return cursor.string(from: first, to: first + 1) + cursor.string(from: cursor.at - 1, to: cursor.at)
+        }
+        let most = dots > 0 ? 12 : hasKana(from, cursor.at) ? 6 : 4
+        guard count >= 2, count <= most else {
+            cursor.at = from
+            return readCapitalised()
+        }
+        let isNamed = dots > 0 || hasKana(from, cursor.at) || Surnames.begin(cursor.text, at: from, count: count)
+        if !isNamed, cursor.text.scalars[from] >= 0x2E80, ScalarClasses.shared.of(cursor.text.scalars[from]) == .han {
+            byline.isPenName = true
+            // 昨起向市民敞开: where name and role touch, a name is known by its family name.
+            if frame == .line, !byline.hasBullet, !cursor.isAtEnd, isRole(cursor) {
+                cursor.at = from
+                return nil
+            }
+        }
+        return cursor.string(from: from, to: cursor.at)
+    }
+
+    /// 市中医院主任医师 梅冬青, 农艺师 畅怀远: where somebody works or what somebody is, and the name behind a space.
+    mutating func takeStation() -> Bool {
+        guard names.isEmpty, role == nil, cursor.kind == .han else { return false }
+        var place = cursor
+        while place.kind == .han { place.at += 1 }
+        let count = place.at - cursor.at
+        let last = cursor.text.scalars[place.at - 1]
+        guard (3...16).contains(count),
+            count >= 4 && Self.houses.contains(last) || count >= 4 && Self.titles.contains(last)
+                || Self.ranks.contains(last),
+            place.next == 0x20
+        else { return false }
+        place.skipSpaces()
+        let name = place.at
+        guard !isRole(place) else { return false }
+        while place.kind == .han { place.at += 1 }
+        let isSpaced = place.at == name + 1
+        if isSpaced { place.skipSpaces(); while place.kind == .han { place.at += 1 } }
+        guard (2...5).contains(place.at - name), place.isAtEnd || place.next == 0x20 else { return false }
+        cursor.at = name
+        return true
+    }
+    private static let titles = StaticMarks("授記记民士生户戶任")
+    private static let ranks = StaticMarks("师師员員长長")
+
+    /// 县农技站 is where somebody works, not somebody.
+    static func isHouse(_ name: String) -> Bool {
+        let last = name.unicodeScalars.last!.value
+        guard last >= 0x2E80 else { return false }
+        // Forms that are the same as another are behind all others.
+        if lenders.contains(last) || last >= 0xF900,
+            ["受访者", "网络", "資料", "资料", "受訪者"].contains(name)
+        {
+            return true
+        }
+        let count = name.unicodeScalars.count
+        return count >= 4 && houses.contains(last) || count >= 3 && places.contains(last)
+    }
+    private static let lenders = StaticMarks("者络料")
+    private static let places = StaticMarks("乡鄉镇鎮村县縣市區区")
+    private static let houses = StaticMarks("站局社校院司心委办辦部队隊厂廠馆館系班所")
+
+    private func hasKana(_ from: Int, _ to: Int) -> Bool {
+        (from..<to).contains { ScalarClasses.shared.of(cursor.text.scalars[$0]) == .kana }
+    }
+}

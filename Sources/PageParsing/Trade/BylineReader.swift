@@ -1,0 +1,227 @@
+import Newspaper
+
+/// Reads a byline of Han, kana or Hangul: names with roles before and behind them.
+struct BylineReader {
+    var cursor: Cursor
+    let frame: Byline.Frame
+    var byline = Byline()
+    /// Names since the last role, and the role that stood before them.
+    var names: [String] = []
+    var role: Set<Credit.Role>?
+    var shared = false
+    var hasAge = false
+
+    init(cursor: Cursor, frame: Byline.Frame) {
+        self.cursor = cursor
+        self.frame = frame
+    }
+
+    static let separators = StaticMarks("、,/|·;&=")
+    private static let endings = StaticMarks("摄攝图圖")
+
+    mutating func read() -> Byline? {
+        if cursor.take(anyOf: TradeWords.bylineBullet) {
+            byline.hasBullet = true
+            cursor.skipSpaces()
+        }
+        if TradeWords.source.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 {
+            if let source = readSource() { return source }
+        }
+        takeAge()
+        takeRemark()
+        var glued = frame == .bracket || byline.hasBullet
+        while !cursor.isAtEnd {
+            if cursor.skipSpaces() > 0 { continue }
+            if cursor.at > 0, cursor.take(anyOf: Self.separators) { continue }
+            if cursor.take(TradeWords.both) {
+                byline.hasRole = true
+                if names.isEmpty, byline.names == 0 {
+                    flush()
+                    role = [.reporter, .photographer]
+                } else {
+                    shared = true
+                }
+                continue
+            }
+            if cursor.take(TradeWords.agency) {
+                byline.credits.append(Credit(.agency, cursor.text.slice(before: cursor.at, TradeWords.agency)))
+                byline.hasRole = true
+                continue
+            }
+            if takeRole(glued: &glued) {
+                cursor.take(":")
+                continue
+            }
+            if takeAddress() { continue }
+            if takeStation() { continue }
+            guard let name = takeName() else { return nil }
+            if !Self.isHouse(name) { names.append(name) }
+            byline.names += 1
+            if byline.names > 8 { return nil }
+        }
+        // Hannelore Pfab, Wiesenau: who, and where from.
+        if !byline.hasRole, names.count == 2, names[0].unicodeScalars.first!.value < 0x250,
+            cursor.text.scalars.contains(0x2C)
+        {
+            names.removeLast()
+        }
+        if hasAge, names.count > 1 { names.removeFirst(names.count - 1) }
+        flush()
+        if shared { addPhotographers() }
+        guard byline.hasRole || byline.names > 0 else { return nil }
+        return byline
+    }
+
+    /// A role, with the house's name before it; false and unmoved where none stands here.
+    private mutating func takeRole(glued: inout Bool) -> Bool {
+        let from = cursor.at
+        var house = false
+        while !isRole(cursor), cursor.take(TradeWords.house) {
+            house = true
+            cursor.skipSpaces()
+        }
+        let found: Credit.Role
+        if cursor.take(TradeWords.correspondent) {
+            found = .correspondent
+        } else if cursor.take(TradeWords.photographer) {
+            found = .photographer
+        } else if cursor.take(TradeWords.reporter) {
+            found = .reporter
+        } else {
+            cursor.at = from
+            return false
+        }
+        if house { glued = true }
+        // 记者观察 is a column's name, 记者 王嘉晨 a byline: only a frame lets the two touch.
+        if !glued, cursor.kind.isSolid || cursor.kind == .hangul, names.isEmpty {
+            cursor.at = from
+            return false
+        }
+        byline.hasRole = true
+        // 홍길동 기자, 荀静 整理: the role follows; 齐眉 通讯员 和正: it precedes.
+        let isLast = isPostposed(from)
+        // 记者 丰收 文 黎明 图: the word behind a name says what that name did.
+        if found == .reporter, cursor.at - from == 1, !names.isEmpty {
+            flush()
+            return true
+        }
+        if found == .photographer { byline.hasPhotographer = true }
+        if role == nil, !names.isEmpty, isLast {
+            role = [found]
+            flush()
+        } else {
+            flush()
+            role = [found]
+        }
+        return true
+    }
+
+    /// 主婦 小椋千代 (浜瀬市 58): a letter's writer, with town and age behind.
+    private mutating func takeAge() {
+        guard frame == .line, cursor.end > cursor.at + 6, cursor.text.scalars[cursor.end - 1] == 0x29,
+            ScalarClasses.shared.of(cursor.text.scalars[cursor.end - 2]) == .digit,
+            let open = (cursor.at..<cursor.end).last(where: { cursor.text.scalars[$0] == 0x28 }), open > cursor.at,
+            cursor.text.scalars[open..<cursor.end].contains(0x20), cursor.end - open < 16
+        else { return }
+        cursor.end = open
+        while cursor.end > cursor.at, cursor.text.scalars[cursor.end - 1] == 0x20 { cursor.end -= 1 }
+        hasAge = true
+        byline.hasRole = true
+    }
+
+    /// 林玉霞（護士）, 应铎（作者单位：…）: what is said in brackets behind the name.
+    private mutating func takeRemark() {
+        guard frame == .line, cursor.end > cursor.at + 4, cursor.text.scalars[cursor.end - 1] == 0x29,
+            let open = (cursor.at..<cursor.end).last(where: { cursor.text.scalars[$0] == 0x28 }), open > cursor.at + 1,
+            cursor.end - open <= 24, !Tail.isCredit(cursor.text, from: open + 1, to: cursor.end - 1),
+            JumpLine.read(cursor.text, from: open, to: cursor.end) == nil
+        else { return }
+        cursor.end = open
+        while cursor.end > cursor.at, cursor.text.scalars[cursor.end - 1] == 0x20 { cursor.end -= 1 }
+        // 小野寺ツル 79 (潮見市): a letter's writer, the age before the town.
+        var age = cursor.end
+        while age > cursor.at, ScalarClasses.shared.of(cursor.text.scalars[age - 1]) == .digit { age -= 1 }
+        guard (2...3).contains(cursor.end - age), age > cursor.at + 1, cursor.text.scalars[age - 1] == 0x20 else {
+            return
+        }
+        cursor.end = age - 1
+        hasAge = true
+        byline.hasRole = true
+    }
+
+    /// jiho@solnae.example behind a name.
+    private mutating func takeAddress() -> Bool {
+        guard byline.names > 0, cursor.kind == .lower || cursor.kind == .digit else { return false }
+        var at = cursor.at
+        var hasSign = false
+        while at < cursor.end, cursor.text.scalars[at] < 0x80, cursor.text.scalars[at] != 0x20 {
+            if cursor.text.scalars[at] == 0x40 { hasSign = true }
+            at += 1
+        }
+        guard hasSign else { return false }
+        cursor.at = at
+        return true
+    }
+
+    private func isPostposed(_ start: Int) -> Bool {
+        if ScalarClasses.shared.of(cursor.text.scalars[start]) == .hangul { return true }
+        var rest = cursor
+        rest.skipSpaces()
+        return rest.isAtEnd || !(rest.kind.isLetter) || isRole(rest)
+    }
+
+    private mutating func flush() {
+        let roles = role ?? [.reporter]
+        for kind in [Credit.Role.reporter, .correspondent, .photographer] where roles.contains(kind) {
+            for name in names { byline.credits.append(Credit(kind, name)) }
+        }
+        names = []
+        role = nil
+    }
+
+    /// 文/图 behind the names: each of them took pictures too.
+    private mutating func addPhotographers() {
+        for credit in byline.credits where credit.role == .reporter || credit.role == .correspondent {
+            byline.credits.append(Credit(.photographer, credit.name))
+        }
+    }
+
+    /// A name of two to four Han (王 伟 spaced out to the width of three), of kana and Han, or of Hangul.
+    func isRole(_ cursor: Cursor) -> Bool {
+        isRole(TradeWords.reporter, cursor) || isRole(TradeWords.correspondent, cursor)
+            || isRole(TradeWords.photographer, cursor) || isRole(TradeWords.both, cursor)
+    }
+
+    /// One character is a role only at the end: 巫山客摄, but not 區樂文.
+    func isRole(_ words: Words, _ cursor: Cursor) -> Bool {
+        let length = words.match(cursor.text.scalars, at: cursor.at, end: cursor.end)
+        return length > 1 || length == 1 && Self.endings.contains(cursor.next) && !cursor.kind(1).isLetter
+    }
+
+    /// 来源:X, 据X: the whole rest is the agency's name.
+    private mutating func readSource() -> Byline? {
+        let start = cursor
+        guard cursor.take(TradeWords.source) else { return nil }
+        let isMarked = cursor.take(":") || cursor.take("/")
+        cursor.skipSpaces()
+        guard isMarked, cursor.end - cursor.at >= 2, cursor.end - cursor.at <= 30 else {
+            cursor = start
+            return nil
+        }
+        var to = cursor.end
+        while to > cursor.at, cursor.text.scalars[to - 1] == 0x20 { to -= 1 }
+        byline.credits.append(Credit(.agency, cursor.string(from: cursor.at, to: to)))
+        byline.hasRole = true
+        return byline
+    }
+}
+
+extension Folded {
+    /// The word of the list that ends at the place.
+    fileprivate func slice(before end: Int, _ words: Words) -> String {
+        for from in max(0, end - 8)..<end where words.match(scalars, at: from, end: end) == end - from {
+            return Cursor(self).string(from: from, to: end)
+        }
+        return ""
+    }
+}
