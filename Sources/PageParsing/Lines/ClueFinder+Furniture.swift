@@ -21,7 +21,9 @@ extension ClueFinder {
         if line.clues.contains(.bracketed), TradeWords.advert.match(folded.scalars, at: 1, end: folded.count) > 0 {
             line.clues.insert(.advert)
         }
-        if let found = CalendarDate.find(folded), !ends || line.clues.contains(.capitals) {
+        if let found = CalendarDate.find(folded), !line.clues.contains(.endsColon),
+            !ends || line.clues.contains(.capitals)
+        {
             let rest = folded.count - (found.to - found.from)
             line.clues.insert(.date)
             // What a folio says besides is short and has no sentence in it.

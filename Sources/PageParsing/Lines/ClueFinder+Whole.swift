@@ -67,7 +67,7 @@ extension ClueFinder {
                 line.clues.insert(.rubricWord)
             }
             // One character at the end names a column only of a short label.
-            for at in max(0, count - 14)..<count
+            for at in max(0, count - 24)..<count
             where TradeWords.rubricEnd.match(folded.scalars, at: at, end: count) == count - at
                 && (count - at > 1 || count <= 5)
             {

@@ -27,6 +27,7 @@ extension ClueFinder {
             return
         }
         if Tail.isCreditLine(folded) || isSourceOfPicture { line.clues.insert(.creditOnly) }
+        if isAddressed(line) { line.clues.insert(.addressed) }
         if let byline = Byline.read(folded) {
             if TradeWords.source.match(folded.scalars, at: 0, end: folded.count) > 0 {
                 line.clues.insert(.signature)
@@ -34,7 +35,7 @@ extension ClueFinder {
                 line.clues.insert(.signature)
             } else if byline.hasRole || byline.hasBullet {
                 line.clues.insert(.byline)
-            } else if isBareName(line, names: byline.names) {
+            } else if !line.clues.contains(.openingOnly), isBareName(line, names: byline.names) {
                 line.clues.insert(.bareName)
                 if byline.isPenName { line.clues.insert(.penName) }
             }
@@ -52,6 +53,36 @@ extension ClueFinder {
         cursor.skipSpaces()
         cursor.take(TradeWords.photographer)
         return cursor.take(":") || cursor.take("=") || cursor.take("/")
+    }
+
+    /// Two to four capitalised words, a comma, and one or two more runs of them: who wrote a letter, and where from.
+    private func isAddressed(_ line: TextLine) -> Bool {
+        guard line.solid == 0, line.hangul == 0, (1...2).contains(line.pauses), line.digits == 0, line.quotes == 0,
+            line.clues.contains(.startsCapital), !line.clues.contains(.endsSentence), folded.count >= 10
+        else { return false }
+        var words = 0
+        var capitals = 0
+        var parts: [Int] = []
+        for at in 0..<folded.count {
+            let kind = folded.kind(at)
+            if folded.scalars[at] == 0x2C || folded.scalars[at] == 0x3B {
+                parts.append(words)
+                words = 0
+            } else if kind.isLetter, at == 0 || folded.scalars[at - 1] == 0x20 {
+                words += 1
+                if kind == .upper { capitals += 1 } else if at + 3 < folded.count, !isSmallWord(at) { return false }
+            }
+        }
+        parts.append(words)
+        return (2...4).contains(parts[0]) && parts.dropFirst().allSatisfy { (1...4).contains($0) }
+            && capitals >= parts.reduce(0, +) - 1
+    }
+
+    /// of, de, д.: at most three letters.
+    private func isSmallWord(_ from: Int) -> Bool {
+        var at = from
+        while at < folded.count, folded.kind(at).isLetter { at += 1 }
+        return at - from <= 3
     }
 
     /// Names and nothing else may be a byline, but so may many short lines look.

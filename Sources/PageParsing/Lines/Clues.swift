@@ -95,6 +95,9 @@ struct Clues: OptionSet {
     /// One Han, then a pause: more often the rest of a word than a sentence's beginning.
     static let startsClipped = bit(48)
 
+    /// Margaret Dunphy, Mill Lane: a name, and where from.
+    static let addressed = bit(60)
+
     /// Belongs to the page and to no story, whatever stands around it.
     static let furniture: Clues = [.folio, .editors, .contact, .advert, .contents]
 }

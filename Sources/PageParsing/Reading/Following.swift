@@ -25,7 +25,9 @@ enum Following {
             case .paragraph, .more, .signature, .jumpTo, .caption, .captionMore, .picture: return 2
             default: return never
             }
-        case .paragraph: return paragraph(from, line, situation) + adjacent(from, line, after: previous, shape)
+        case .paragraph:
+            return paragraph(from, line, situation)
+                + adjacent(from, line, after: previous, shape)
         case .more:
             if from.isText { return 0 }
             // What stood between two halves was set off from both.
@@ -68,7 +70,7 @@ enum Following {
             if from.isCaption, !situation.contains(.body), line.clues.contains(.newsStart),
                 previous?.clues.isDisjoint(with: [.endsCredit, .creditOnly]) == false
             {
-                return -1
+                return line.clues.isDisjoint(with: [.endsCredit, .creditBelow]) ? -1 : -2.5
             }
             if from == .signature || from == .jumpTo, !line.clues.isDisjoint(with: [.endsCredit, .creditBelow]) {
                 return -1.5
@@ -132,7 +134,7 @@ enum Following {
 
     /// Two halves of the same, small number of Han: 奋进新征程 建功新时代.
     private static func isSlogan(_ line: TextLine) -> Bool {
-        line.clues.contains(.couplet) && line.han >= 6 && line.han <= 12 && line.digits == 0 && line.pauses == 0
+        line.clues.contains(.couplet) && line.han >= 6 && line.han <= 16 && line.digits == 0 && line.pauses == 0
             && line.han % 2 == 0
     }
 
@@ -150,7 +152,7 @@ enum Following {
         }
         cost += unsigned(situation)
         if to == .kicker { cost += 0.3 }
-        if to == .kicker, !situation.contains(.story), isSlogan(line) { cost += 1 }
+        if !situation.contains(.story), isSlogan(line) { cost += to == .kicker ? 1 : line.han >= 12 ? 1.5 : 0 }
         return cost
     }
 
@@ -215,6 +217,7 @@ enum Following {
     private static func byline(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
         switch from {
         case .headline, .headlineMore, .deck, .deckMore: return line.clues.contains(.staff) ? never : -1.5
+        case .jumpFrom: return line.clues.contains(.byline) ? 0 : never
         case .byline: return line.clues.contains(.staff) ? -1 : line.clues.contains(.byline) ? 0.5 : never
         case .rubric: return line.clues.contains(.byline) ? 4 : never
         case .caption, .captionMore:
@@ -267,7 +270,10 @@ enum Following {
                 line.ems >= 34 && line.clues.contains(.endsCredit) && (previous?.clues.contains(.endsSentence) ?? false)
             let isBullet = situation.contains(.briefs) && line.clues.contains(.startsBullet)
             let isSigned = situation.contains(.notice) && line.clues.isDisjoint(with: [.endsCredit, .creditBelow])
-            return 0.5 + setOff(line, shape) + (isSigned ? 3 : 0) + (isOwn ? 0.8 : 0) + (isBullet ? 4 : 0)
+            // Below a story's end stand its pictures.
+            let isBelow = situation.contains(.ended) && line.clues.contains(.endsSentence) && line.ems <= 30
+            return (isBelow ? 0 : 0.5) + setOff(line, shape) + (isSigned ? 3 : 0) + (isOwn ? 0.8 : 0)
+                + (isBullet ? 4 : 0)
         case .caption, .captionMore:
             if shape.isWrapped, line.gap <= shape.gap, !line.clues.contains(.captionStart) { return 2.5 }
             return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow, .doing])

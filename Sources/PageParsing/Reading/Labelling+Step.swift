@@ -90,6 +90,8 @@ extension Labelling {
             situation.subtract([.body, .signed, .ended, .notice, .letter, .briefs, .divided])
             if line.clues.contains(.briefRubric) { situation.insert(.briefs) }
         case .kicker, .picture:
+            // Briefs have no kicker.
+            if label == .kicker { situation.remove(.briefs) }
             situation.subtract([.body, .signed, .ended, .notice, .letter, .divided])
             situation.insert(.story)
         case .headline:

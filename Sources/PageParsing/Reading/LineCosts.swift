@@ -56,7 +56,9 @@ struct LineCosts {
                 ? -2
                 : clues.contains(.bareName)
                     ? (line.solid > 0 ? 1 : 2) + (clues.contains(.creditBelow) ? 3 : 0)
-                        + (clues.contains(.capitals) ? 0.5 : 0) + (clues.contains(.penName) ? 1.5 : 0)
+                        + (clues.contains(.capitals) ? 0.5 : 0)
+                        + (clues.contains(.penName) ? line.han == 4 && line.spaces == 0 ? 3 : 1.5 : 0)
+                        + (clues.contains(.headsPicture) ? 2 : 0)
                     : clues.contains(.staff) ? 0.5 : Self.impossible)
         set(
             .signature,
@@ -64,9 +66,11 @@ struct LineCosts {
                 ? -1.5
                 : clues.contains(.byline)
                     ? 1
-                    : clues.contains(.bareName)
-                        ? (line.solid > 0 ? 4 : 2.5) + (shape.indent > 0 && line.indent < shape.indent ? 1 : 0)
-                        : Self.impossible
+                    : clues.contains(.addressed)
+                        ? -0.5
+                        : clues.contains(.bareName)
+                            ? (line.solid > 0 ? 4 : 2.5) + (shape.indent > 0 && line.indent < shape.indent ? 1 : 0)
+                            : Self.impossible
         )
         set(.jumpTo, clues.contains(.jumpTo) ? -3 : Self.impossible)
         set(.jumpFrom, clues.contains(.jumpFrom) ? -3 : Self.impossible)

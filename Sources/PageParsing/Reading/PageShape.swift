@@ -126,6 +126,10 @@ struct PageShape {
             }.count
             if count > best.count || count == best.count && width > best.width { best = (width, count) }
         }
-        return best.count >= 2 ? best.width : measure
+        // No line goes past its measure.
+        guard best.count >= 2, run.prefix(64).allSatisfy({ $0.width + $0.indent <= best.width + near }) else {
+            return measure
+        }
+        return best.width
     }
 }

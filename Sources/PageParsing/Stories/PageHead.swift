@@ -11,6 +11,8 @@ struct PageHead {
         var loose: String?
         /// A name among the parts of a folio.
         var part: String?
+        /// A folio has the paper's name among its parts: Carrick Vale Gazette | 16 February 2023 | 7.
+        var hasNamedFolio = false
         let folded = Folded()
         for at in furniture {
             let line = sheet.lines[at]
@@ -19,11 +21,12 @@ struct PageHead {
             let isHead = at < firstItem
             if !line.clues.isDisjoint(with: [.folio, .date]) {
                 read(folio: folded)
+                if line.clues.contains(.folio), Self.namesPaper(folded) { hasNamedFolio = true }
                 if part == nil { part = Self.name(amongPartsOf: folded) }
                 if loose == nil, !Self.sheets.isIn(folded) { loose = PageNumber.find(in: folded) }
             }
             guard isHead, line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) else { continue }
-            if line.clues.contains(.banner) {
+            if line.clues.contains(.banner), !(hasNamedFolio && line.clues.contains(.capitals)) {
                 if banner == nil { banner = sheet.text(line) }
             } else if let name = Self.name(line, folded) {
                 let isLast = sheet.labels[at] == .rubric || line.clues.contains(.capitals)
@@ -52,6 +55,7 @@ struct PageHead {
             return
         }
         guard page.number == nil else { return }
+        if let found = CalendarDate.find(text), readBare(text, but: found.from..<found.to) { return }
         // A number among other things of the folio: at its beginning, at its end, or as 第N版.
         var cursor = Cursor(text)
         let parts = Self.parts(text)
@@ -69,6 +73,27 @@ struct PageHead {
             }
             return
         }
+    }
+
+    /// 22　地域　潮見新聞　2009年…: a bare number at one end of a folio is the page's, and what stands beside it its name.
+    private mutating func readBare(_ text: Folded, but date: Range<Int>) -> Bool {
+        let parts = Self.parts(text)
+        guard parts.count > 2 else { return false }
+        for (place, beside) in [(0, 1), (parts.count - 1, parts.count - 2)] {
+            let part = parts[place]
+            guard part.count <= 3, !date.overlaps(part),
+                part.allSatisfy({ ScalarClasses.shared.of(text.scalars[$0]) == .digit })
+            else { continue }
+            page.number = Cursor(text).string(from: part.lowerBound, to: part.upperBound)
+            let next = Cursor(text, at: parts[beside].lowerBound, end: parts[beside].upperBound)
+            if page.name == nil, next.kind == .han, !date.overlaps(parts[beside]),
+                !TradeWords.weekday.isIn(text, from: next.at, to: next.end), !Self.isBanner(text, next.at, next.end)
+            {
+                page.name = Folio.readName(next)
+            }
+            return true
+        }
+        return false
     }
 
     /// The part of a folio that is neither date nor number nor the paper's name: City & Region   B3   Friday, March 3, 2023.
@@ -95,7 +120,22 @@ struct PageHead {
         return nil
     }
 
+    private static func namesPaper(_ text: Folded) -> Bool {
+        var from = 0
+        for at in 0...text.count where at == text.count || [0x7C, 0xB7, 0x2014, 0x2F].contains(text.scalars[at]) {
+            var to = at
+            while to > from, text.scalars[to - 1] == 0x20 { to -= 1 }
+            if to > from, from > 0 || at < text.count, isBanner(text, from, to) { return true }
+            from = at + 1
+        }
+        return false
+    }
+
     private static func isBanner(_ text: Folded, _ from: Int, _ to: Int) -> Bool {
+        // La Voz de Rioclaro: among letters the word may stand first.
+        if ScalarClasses.shared.of(text.scalars[from]) == .upper, TradeWords.banner.isIn(text, from: from, to: to) {
+            return true
+        }
         for at in max(from, to - 14)..<to where TradeWords.banner.match(text.scalars, at: at, end: to) == to - at {
             return true
         }

@@ -53,10 +53,11 @@ extension BylineReader {
         let count = place.at - cursor.at
         let last = cursor.text.scalars[place.at - 1]
         guard (3...16).contains(count),
-            count >= 4 && Self.houses.contains(last) || count >= 4 && Self.titles.contains(last)
-                || Self.ranks.contains(last),
             place.next == 0x20
         else { return false }
+        let isHouse =
+            count >= 4 && (Self.houses.contains(last) || Self.titles.contains(last)) || Self.ranks.contains(last)
+        guard isHouse || count >= 5 && Self.offices.contains(last) else { return false }
         place.skipSpaces()
         let name = place.at
         guard !isRole(place) else { return false }
@@ -64,10 +65,14 @@ extension BylineReader {
         let isSpaced = place.at == name + 1
         if isSpaced { place.skipSpaces(); while place.kind == .han { place.at += 1 } }
         guard (2...5).contains(place.at - name), place.isAtEnd || place.next == 0x20 else { return false }
+        let isNamed = isSpaced || Surnames.begin(cursor.text, at: name, count: place.at - name)
+        guard isHouse || isNamed else { return false }
+        if isNamed, place.isAtEnd { byline.hasRole = true }
         cursor.at = name
         return true
     }
     private static let titles = StaticMarks("授記记民士生户戶任")
+    private static let offices = StaticMarks("科室处處村镇鎮乡鄉县縣市区區街路道")
     private static let ranks = StaticMarks("师師员員长長")
 
     /// 县农技站 is where somebody works, not somebody.

@@ -69,6 +69,8 @@ struct BylineReader {
         flush()
         if shared { addPhotographers() }
         guard byline.hasRole || byline.names > 0 else { return nil }
+        // 晨报图片 names nobody.
+        if frame == .line, byline.hasPhotographer, byline.credits.isEmpty { return nil }
         return byline
     }
 

@@ -98,17 +98,19 @@ struct CalendarDate: Equatable {
         (Words("民國 民国 中華民國"), 1911),
     ]
 
-    private static let january = Words("January Jan Jan. Januar Jänner janvier enero")
+    private static let january = Words("January Jan Jan. Januar Jänner janvier enero января")
     static var monthNames: [Words] { months.map(\.0) }
     private static let months: [(Words, Int)] = [
         (january, 1),
-        (Words("February Feb Feb. Februar février febrero"), 2),
-        (Words("March Mar Mar. März mars marzo"), 3), (Words("April Apr Apr. avril abril"), 4),
-        (Words("May Mai mai mayo"), 5),
-        (Words("June Jun Jun. Juni juin junio"), 6), (Words("July Jul Jul. Juli juillet julio"), 7),
-        (Words("August Aug Aug. août agosto"), 8), (Words("September Sep Sept Sept. septembre septiembre"), 9),
-        (Words("October Oct Oct. Oktober octobre octubre"), 10), (Words("November Nov Nov. novembre noviembre"), 11),
-        (Words("December Dec Dec. Dezember décembre diciembre"), 12),
+        (Words("February Feb Feb. Februar février febrero февраля"), 2),
+        (Words("March Mar Mar. März mars marzo марта"), 3), (Words("April Apr Apr. avril abril апреля"), 4),
+        (Words("May Mai mai mayo мая"), 5),
+        (Words("June Jun Jun. Juni juin junio июня"), 6), (Words("July Jul Jul. Juli juillet julio июля"), 7),
+        (Words("August Aug Aug. août agosto августа"), 8),
+        (Words("September Sep Sept Sept. septembre septiembre сентября"), 9),
+        (Words("October Oct Oct. Oktober octobre octubre октября"), 10),
+        (Words("November Nov Nov. novembre noviembre ноября"), 11),
+        (Words("December Dec Dec. Dezember décembre diciembre декабря"), 12),
     ]
 
     private static func readMonthName(_ cursor: inout Cursor) -> Int? {

@@ -23,7 +23,10 @@ struct Folio {
         cursor.skipSpaces()
         guard cursor.takeDigits(atMost: 6) else { return false }
         cursor.skipSpaces()
-        return (cursor.take("期") || cursor.take("号") || cursor.take("號")) && cursor.end - cursor.at <= 2
+        guard cursor.take("期") || cursor.take("号") || cursor.take("號") else { return false }
+        // 副刊第768期　题字：苍梧
+        if (1...6).contains(from), cursor.next == 0x20 { return true }
+        return cursor.end - cursor.at <= 2
             && (from <= 1 || [0x20, 0x603B, 0x7E3D].contains(text.scalars[from - 1]))
     }
     private static let volume = Words("Vol. VOL. Volume_ VOLUME_ Jahrgang Año Année")

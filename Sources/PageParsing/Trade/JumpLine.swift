@@ -76,8 +76,8 @@ struct JumpLine {
 /// A page's number as papers write it: 第三版, 3版, A08版, A3, page 7, Seite 5, 3面, 4면.
 enum PageNumber {
     static var words: [Words] { [unit, word] }
-    private static let unit = Words("版 面 면")
-    private static let word = Words("page pages p. pg. Seite S. página pagina side")
+    private static let unit = Words("版 面 면 стр")
+    private static let word = Words("page pages p. pg. стр. стр Seite S. página pagina side")
 
     /// Papers of a hundred years ago: Continued on Page Four.
     private static let spelled = Words(

@@ -45,9 +45,17 @@ struct Tail {
         return isEnded || isName || byline?.hasRole == true ? Tail(kind: .signature, from: open) : nil
     }
 
-    /// (gw)
+    /// (gw), (C. A.)
     static func isInitials(_ text: Folded, from: Int, to: Int) -> Bool {
-        (2...4).contains(to - from) && (from..<to).allSatisfy { ScalarClasses.shared.of(text.scalars[$0]) == .lower }
+        let classes = ScalarClasses.shared
+        if (2...4).contains(to - from), (from..<to).allSatisfy({ classes.of(text.scalars[$0]) == .lower }) {
+            return true
+        }
+        // (C. A.)
+        return (3...8).contains(to - from) && classes.of(text.scalars[from]) == .upper && text.scalars[from + 1] == 0x2E
+            && (from..<to).allSatisfy {
+                [0x20, 0x2E].contains(text.scalars[$0]) || classes.of(text.scalars[$0]) == .upper
+            }
     }
 
     private static func opening(_ text: Folded, close: Int) -> Int? {

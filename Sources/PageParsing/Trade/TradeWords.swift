@@ -38,17 +38,17 @@ enum TradeWords {
 
     /// Latin scripts: what stands before a writer's name.
     static let by = Words(
-        "By Von Par Por Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by"
+        "By Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by"
     )
     /// … and the line that says whose writer.
     static let specialTo = Words(
-        "Special_to Special_Cable_to Special_Correspondence Special_Dispatch From_Our_Own_Correspondent From_a_Staff_Correspondent By_Wireless_to De_notre_correspondant De_notre_envoyé_spécial Special Exclusive_to Von_unserem Von_unserer Eigener_Bericht"
+        "Special_to Special_Cable_to Special_Correspondence Special_Dispatch From_Our_Own_Correspondent From_a_Staff_Correspondent By_Wireless_to Special Exclusive_to Von_unserem Von_unserer Eigener_Bericht"
     )
     static let weekday = Words(
         """
         星期 周一 周二 周三 周四 周五 周六 周日 農曆 农历 曜日 월요일 화요일 수요일 목요일 금요일 토요일 일요일 期 号 號 Nr. No. Vol.
         lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche
-        Lunes Martes Miércoles Jueves Viernes Sábado Domingo Núm. Año Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье
+        Lunes Martes Miércoles Jueves Viernes Sábado Domingo Núm. Año № года Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье
         понедельник вторник среда четверг пятница суббота воскресенье N° Numéro No Issue
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
         """)
@@ -60,14 +60,14 @@ enum TradeWords {
         """)
     static let photoBy = Words(
         """
-        Photo_by Photos_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Foto Fotos Bild Bilder Photo_: Photo_courtesy
+        Photo_by Photos_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Фото Foto Fotos Bild Bilder Photo_: Photo_courtesy
         Photo_d'archives Foto_de Cortesía Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
         """)
 
     /// What no credit lacks: a word for pictures, or the slash of Dev Anand/The Ledger.
     static let creditMarks = Words(
         """
-        摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
+        摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / Фото Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
         """)
     static let provided = Words("提供 제공")
     /// In brackets or at the end of a caption: this names a picture's maker or source.
@@ -77,7 +77,7 @@ enum TradeWords {
         攝 攝影 供圖 圖 資料圖 資料圖片 圖片來源 翻攝 繪圖
         撮影 写真 提供 資料写真 コラージュ
         사진 제공 촬영 자료사진 사진제공
-        Photo Photos Photograph Picture Image Foto Fotos Bild Archivfoto Courtesy
+        Фото Photo Photos Photograph Picture Image Foto Fotos Bild Archivfoto Courtesy
         """)
     /// How a caption begins, or points at its picture.
     static let captionStart = Words(
@@ -96,19 +96,19 @@ enum TradeWords {
         """)
     static let contact = Words(
         """
-        电话 热线 投稿 邮箱 信箱 网址 邮编 地址 微信 微博 客户端 公众号 传真 二维码 订阅 零售 定价 网站 新闻网 社址 承印 印刷 发行 主管 主办 国内统一 统一刊号 刊号 邮发代号 总第 值班电话 报料 爆料 QQ
-        電話 熱線 信箱 郵箱 督印 專線 網址 郵編 地址 傳真 訂閱 零售 定價 網站 社址 承印 發行 主辦 刊號 爆料 專線
+        电话 热线 投稿 邮箱 信箱 网址 邮编 地址 微信 微博 客户端 公众号 传真 二维码 不构成 仅供参考 文责自负 概不退稿 恕不退稿 版权所有 未经许可 未经授权 订阅 零售 定价 网站 新闻网 社址 承印 印刷 发行 主管 主办 国内统一 统一刊号 刊号 邮发代号 总第 值班电话 报料 爆料 QQ
+        電話 熱線 信箱 郵箱 督印 專線 網址 郵編 地址 傳真 訂閱 零售 定價 網站 社址 承印 發行 主辦 刊號 爆料 專線 僅供參考 文責自負 恕不退稿 版權所有
         購読 お問い合わせ ご意見 投稿 発行所 発行 定価 メール FAX TEL
         문의 전화 구독 제보 이메일 팩스 광고문의 발행
-        Tél Téléphone Courriel Abonnements Abonnement Rédaction Publicité_: Teléfono Correo Suscripciones Redacción Tel Telefon Telephone Phone Call Email E-mail Fax Subscribe To_reach Contact Newsroom Leserservice Abo-Service Anzeigen Kontakt www http
+        Tél Téléphone Courriel Abonnements Abonnement Rédaction Publicité_: Teléfono Correo Suscripciones Redacción Tel Telefon Telephone Phone Call Email E-mail Fax Subscribe Телефон Тел Адрес_редакции Адрес Подписка Редакция To_reach Contact Newsroom Leserservice Abo-Service Anzeigen Kontakt www http
         """)
     static let weather = Words(
         """
-        天气 天气预报 气温 多云 晴转 阵雨 小雨 中雨 大雨 偏北风 偏南风 东北风 西南风 微风 级 最高温 最低温 湿度 相对湿度
-        天氣 天氣預報 氣溫 多雲 晴轉 陣雨 濕度
+        天气 天气预报 气温 多云 晴转 阵雨 小雨 中雨 大雨 偏北风 偏南风 东北风 西南风 微风 级 潮汐 高潮 低潮 日出 日落 紫外线 最高温 最低温 湿度 相对湿度
+        天氣 天氣預報 氣溫 多雲 晴轉 陣雨 濕度 潮汐 滿潮 乾潮 高潮 低潮
         天気 気温 くもり 晴れ のち 降水確率
         날씨 기온 맑음 흐림 미세먼지
-        Météo Températures Ensoleillé Averses Pluie Nuageux Tiempo Lluvia Soleado Nublado
+        Погода Météo Températures Ensoleillé Averses Pluie Nuageux Tiempo Lluvia Soleado Nublado
         Weather Temperature High Low Sun Clouds clouds Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
         """)
     static let advert = Words(
@@ -140,14 +140,14 @@ enum TradeWords {
     /// What a label that names a column ends with.
     static let rubricEnd = Words(
         """
-        新闻 专栏 观察 聚焦 关注 论坛 快评 时评 评论 视点 走笔 手记 访谈 对话 问答 来信 来函 信箱 副刊 特稿 专访 诗苑 诗歌 随笔 连载 专题 特刊 追踪 热线 帮办 广角 看台 风采 在线 现场 调查 纪事 故事 人物 记者 基层 行 录 谈 苑 园 窗 台 坊 角 线
-        新聞 專欄 觀察 聚焦 關注 論壇 短評 時評 評論 投書 來論 讀者投書 視點 手記 訪談 對話 問答 來信 來函 信箱 副刊 詩苑 人語 側寫 特稿 專訪 詩歌 隨筆 連載 專題 追蹤 熱線 廣角 現場 調查 紀事
+        新闻 专栏 观察 聚焦 关注 论坛 快评 时评 评论 视点 走笔 手记 访谈 对话 问答 来信 来函 信箱 副刊 特稿 专访 诗苑 诗歌 随笔 连载 专题 特刊 追踪 热线 帮办 广角 看台 风采 在线 课堂 学堂 讲堂 之窗 之声 之友 天地 园地 广场 频道 周刊 长廊 驿站 笔谈 茶座 沙龙 速写 看点 播报 杂谈 短论 絮语 采风 掠影 巡礼 荟萃 撷英 解读 释疑 解释 词条 小说 散文 杂文 寓言 小品 现场 调查 纪事 故事 人物 记者 基层 行 录 谈 苑 园 窗 台 坊 角 线
+        新聞 專欄 觀察 聚焦 關注 論壇 短評 時評 評論 投書 來論 讀者投書 視點 手記 訪談 對話 問答 來信 來函 信箱 副刊 詩苑 人語 側寫 特稿 專訪 詩歌 隨筆 連載 專題 追蹤 熱線 廣角 課堂 學堂 講堂 之窗 之聲 天地 園地 廣場 頻道 週刊 驛站 茶座 沙龍 看點 雜談 小說 散文 雜文 現場 調查 紀事
         社説 論説 コラム 連載 特集 声 ひと 投稿 インタビュー 俳句 短歌 歌壇 俳壇
         사설 칼럼 기고 오피니언 인터뷰 연재 기획 속으로 독자투고 투고
-        Letters Letter Editorial Opinion Comment Obituaries Sports Business Kommentar Leserbrief Leserbriefe Leitartikel Glosse Porträt Interview
+        Letters Letter Letters_to_the_Editor Letter_to_the_Editor Editorial Opinion Comment Obituaries Sports Business Kommentar Leserbrief Leserbriefe Leitartikel Glosse Porträt Interview
         Cartas_al_director CARTAS_AL_DIRECTOR Opinión OPINIÓN Tribuna TRIBUNA Sociedad Cultura Deportes Esquelas Entrevista
         Courrier_des_lecteurs COURRIER_DES_LECTEURS Lettres Opinions Tribune Entretien Portrait Billet
-        Письма Мнение Интервью Колонка Репортаж
+        Письмо Письма Письмо_в_редакцию Письма_в_редакцию Мнение Интервью Колонка Репортаж
         """)
     /// What a line above a headline ends with when the headline finishes its sentence.
     static let kickerEnd = Words("要求 强调 指出 提出 表示 召开 认为 呼吁 透露 显示 明确 时 后 中 強調 召開 認為 呼籲 顯示 時 後")
@@ -159,7 +159,7 @@ enum TradeWords {
         お知らせ 公示 告知 募集 訂正
         공고 알림 공시 부고 정정
         Avis Annonce Annonces_légales Rectificatif Aviso Edicto Fe_de_erratas
-        Notice Notices Announcement Correction Corrections Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
+        Объявление Извещение Notice Notices Announcement Correction Corrections Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
         """)
     /// The set phrase that ends a notice.
     static let noticeEnd = Words("特此公告 特此声明 特此通知 特此公示 特此启事 特此 特此聲明 特此啟事 此告 以上 이상")
@@ -181,8 +181,9 @@ enum TradeWords {
         """
         报 日报 晚报 晨报 早报 时报 商报 都市报 导报 周刊 周报 快报 新报 青年报 農報 報 日報 晚報 早報 時報 週刊 週報 新聞 新報 タイムス タイムズ 新聞社
         신문 일보 타임스 저널 경제 매일 뉴스
-        Times Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
+        Times Daily Weekly Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
         Journal Gazette Voix Républicain Progrès Dépêche Courrier Écho Diario Periódico Heraldo
+        Вести Правда Известия Газета Знамя Новости Жизнь Труд Маяк
         Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
         """)
 
