@@ -89,9 +89,14 @@ extension ClueFinder {
                 || (address && folded.count <= (digits >= 7 ? 60 : 40) && line.pauses <= 1)
         }
         if line.clues.contains(.endsStop), !line.clues.contains(.capitals), folded.count > 40 { return false }
-        if line.clues.contains(.endsStop), !line.clues.contains(.capitals) { return digits >= 7 || address }
+        if line.clues.contains(.endsStop), !line.clues.contains(.capitals) {
+            let begins = (0..<min(6, folded.count)).contains {
+                TradeWords.contact.match(folded.scalars, at: $0, end: folded.count) > 0
+            }
+            return begins && (digits >= 7 || address)
+        }
         if line.clues.contains(.startsInside) { return false }
-        return digits >= 5 || address || names >= 2
+        return digits >= 5 || address || names >= 2 && line.depth == 0 && !folded.scalars.contains(0x201C)
     }
 
     private func isWeather(_ line: TextLine) -> Bool {

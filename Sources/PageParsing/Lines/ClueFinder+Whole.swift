@@ -8,7 +8,9 @@ extension ClueFinder {
         {
             line.clues.insert(.bracketed)
         }
+        if line.spaces >= 2, line.ems <= 30, line.pauses == 0, line.hangul == 0, hasCells { line.clues.insert(.cells) }
         if line.han > 0, Self.isDoing(folded) { line.clues.insert(.doing) }
+        if line.han > 0, line.clues.contains(.endsStop), Self.isPictured(folded) { line.clues.insert(.pictured) }
         if let jump = JumpLine.read(folded) {
             line.clues.insert(jump.direction == .to ? .jumpTo : .jumpFrom)
             return
@@ -35,6 +37,22 @@ extension ClueFinder {
         return spaces >= 1 && spaces <= 3
     }
 
+    /// Three to eight cells of at most ten characters.
+    private var hasCells: Bool {
+        var cells = 0
+        var count = 0
+        for at in 0...folded.count {
+            if at < folded.count, folded.scalars[at] != 0x20 {
+                count += 1
+                continue
+            }
+            if count > 10 { return false }
+            if count > 0 { cells += 1 }
+            count = 0
+        }
+        return (3...8).contains(cells)
+    }
+
     /// Somebody in the middle of doing something: 正在, …在…, 为…
     private static func isDoing(_ text: Folded) -> Bool {
         let scalars = text.scalars
@@ -47,6 +65,14 @@ extension ClueFinder {
         return false
     }
     private static let doing = StaticMarks("在正为為")
+
+    /// Somebody, somewhere or with something: 在, 正, 用, 给, 向; and no first word that goes on with a sentence.
+    private static func isPictured(_ text: Folded) -> Bool {
+        guard text.count > 6, !continuing.contains(text.scalars[0]) else { return false }
+        return (2..<min(text.count - 2, 24)).contains { placing.contains(text.scalars[$0]) }
+    }
+    private static let placing = StaticMarks("在正用给給向")
+    private static let continuing = StaticMarks("还還也并並而但就都又再才则則且及和与與或等是不没沒有把被让讓使从從到对對向给給于於以所其之的地得着了过過们們么呢吗吧，、")
 
     private func findLabels(_ line: inout TextLine) {
         let isSpaced = line.spaces > 0 && line.ems <= 8 && line.solid > 0 && line.solid <= 4

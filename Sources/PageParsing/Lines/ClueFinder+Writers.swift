@@ -11,7 +11,11 @@ extension ClueFinder {
                 line.clues.insert([.signature, .authorNote])
                 return
             }
-            if Byline.read(folded, from: 1, to: folded.count - 1, frame: .bracket) != nil {
+            if let byline = Byline.read(folded, from: 1, to: folded.count - 1, frame: .bracket),
+                // 【工会快讯】, [记者调查] name columns.
+                byline.hasRole && !byline.isPenName || folded.count <= 5
+                    || !(byline.isPenName && line.spaces == 0 && folded.scalars[0] == 0x5B)
+            {
                 line.clues.insert(.signature)
             }
             return
@@ -23,7 +27,8 @@ extension ClueFinder {
         if line.solid == 0, line.hangul == 0, folded.count <= 48, TradeWords.staff.isIn(folded),
             TradeWords.by.match(folded.scalars, at: 0, end: folded.count) == 0, !line.clues.contains(.endsSentence)
         {
-            line.clues.insert(.staff)
+            line.clues.insert(
+                Self.staffReporter.match(folded.scalars, at: 0, end: folded.count) == folded.count ? .byline : .staff)
             return
         }
         if Tail.isCreditLine(folded) || isSourceOfPicture { line.clues.insert(.creditOnly) }
@@ -57,7 +62,7 @@ extension ClueFinder {
 
     /// Two to four capitalised words, a comma, and one or two more runs of them: who wrote a letter, and where from.
     private func isAddressed(_ line: TextLine) -> Bool {
-        guard line.solid == 0, line.hangul == 0, (1...2).contains(line.pauses), line.digits == 0, line.quotes == 0,
+        guard line.solid == 0, line.hangul == 0, line.pauses <= 2, line.digits == 0, line.quotes == 0,
             line.clues.contains(.startsCapital), !line.clues.contains(.endsSentence), folded.count >= 10
         else { return false }
         var words = 0
@@ -65,7 +70,7 @@ extension ClueFinder {
         var parts: [Int] = []
         for at in 0..<folded.count {
             let kind = folded.kind(at)
-            if folded.scalars[at] == 0x2C || folded.scalars[at] == 0x3B {
+            if isAddressMark(at) {
                 parts.append(words)
                 words = 0
             } else if kind.isLetter, at == 0 || folded.scalars[at - 1] == 0x20 {
@@ -74,8 +79,15 @@ extension ClueFinder {
             }
         }
         parts.append(words)
-        return (2...4).contains(parts[0]) && parts.dropFirst().allSatisfy { (1...4).contains($0) }
+        return (2...3).contains(parts.count) && (2...4).contains(parts[0])
+            && parts.dropFirst().allSatisfy { (1...4).contains($0) }
             && capitals >= parts.reduce(0, +) - 1
+    }
+
+    /// A comma, or a point behind a whole word; behind an initial it parts nothing.
+    private func isAddressMark(_ at: Int) -> Bool {
+        if folded.scalars[at] == 0x2C || folded.scalars[at] == 0x3B { return true }
+        return folded.scalars[at] == 0x2E && at >= 4 && (1...4).allSatisfy { folded.kind(at - $0).isLetter }
     }
 
     /// of, de, д.: at most three letters.
@@ -99,5 +111,7 @@ extension ClueFinder {
         return line.spaces >= 1 && line.spaces <= 3 && line.clues.contains(.startsCapital) && !isBanner(line)
             && Self.articles.match(folded.scalars, at: 0, end: folded.count) == 0 && line.quotes == 0
     }
+    private static let staffReporter = Words(
+        "Staff_Reporter Staff_Writer Staff_Correspondent Our_Correspondent Our_Staff_Reporter Special_Correspondent")
     private static let articles = Words("The A An Der Die Das Ein Eine Le La Les El Los Las Mut Zum Zur")
 }

@@ -89,6 +89,13 @@ struct Clues: OptionSet {
     /// Stands behind the last folio, date or editors' line of the page's head.
     static let belowFolio = bit(57)
 
+    /// Three or more short cells with spaces between: a row of a table.
+    static let cells = bit(63)
+    /// Says what somebody is doing, and begins as a sentence does.
+    static let pictured = bit(61)
+    /// A sentence like a caption's, between what may be the halves of a paragraph.
+    static let mayBeCaption = bit(62)
+
     /// First line of a small block that wide gaps part from the two halves of a paragraph.
     static let setOff = bit(58)
 

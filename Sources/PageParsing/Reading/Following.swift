@@ -102,8 +102,12 @@ enum Following {
             if line.clues.isDisjoint(with: .furniture), !line.clues.contains(.weather) {
                 // The head of a page is made of short labels.
                 if !situation.contains(.story), line.ems <= 20, !line.clues.contains(.endsStop) {
-                    let label: Float = line.ems > 12 ? 3.5 : line.gap > shape.gap + 1 ? 4 : 5
-                    cost -= line.clues.contains(.belowFolio) ? label - (isSlogan(line) ? 0.7 : 1.5) : label
+                    let label: Float =
+                        line.ems > (isSlogan(line) ? 12 : 8) && line.clues.isDisjoint(with: [.banner, .capitals])
+                        ? 3.5
+                        : line.gap > shape.gap + 1 ? 4 : 5
+                    let below: Float = isSlogan(line) ? 0.7 : line.ems >= 7 ? 2.5 : 1.5
+                    cost -= line.clues.contains(.belowFolio) ? label - below : label
                 }
                 if let previous, line.clues.contains(.pageReference),
                     !previous.clues.isDisjoint(with: [.contents, .pageReference])
@@ -270,6 +274,7 @@ enum Following {
                 line.ems >= 34 && line.clues.contains(.endsCredit) && (previous?.clues.contains(.endsSentence) ?? false)
             let isBullet = situation.contains(.briefs) && line.clues.contains(.startsBullet)
             let isSigned = situation.contains(.notice) && line.clues.isDisjoint(with: [.endsCredit, .creditBelow])
+            if line.clues.contains(.mayBeCaption), from.isText { return -3.2 + setOff(line, shape) }
             // Below a story's end stand its pictures.
             let isBelow = situation.contains(.ended) && line.clues.contains(.endsSentence) && line.ems <= 30
             return (isBelow ? 0 : 0.5) + setOff(line, shape) + (isSigned ? 3 : 0) + (isOwn ? 0.8 : 0)
@@ -282,7 +287,12 @@ enum Following {
             return line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow]) ? 2.5 : 0.5
         case .deck, .deckMore: return 2
         case .byline: return 1
-        case .rubric, .furniture: return 2
+        case .rubric, .furniture:
+            // No page begins with a picture that nothing tells of.
+            let isFirst =
+                !situation.contains(.story)
+                && line.clues.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow])
+            return isFirst ? 5 : 2
         case .signature, .jumpTo: return 0.8
         case .crosshead: return 5
         case .picture: return 1

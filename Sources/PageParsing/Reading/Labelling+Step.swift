@@ -36,7 +36,11 @@ extension Labelling {
             }
             result.depth = clamp(place.line.depth)
             result.isOdd = place.line.quotes % 2 == 1
-            result.isItem = !place.line.clues.isDisjoint(with: [.startsNumber, .startsBullet])
+            // 焊工: 第一名 汪洋 is one too.
+            result.isItem =
+                !place.line.clues.isDisjoint(with: [.startsNumber, .startsBullet])
+                || place.line.clues.contains(.startsSpeaker) && place.line.ems <= 24
+                    && place.line.clues.isDisjoint(with: [.endsSentence, .endsPause])
             // Under their rubric each item with a bullet is one of its own.
             if place.line.clues.contains(.startsJump), situation.contains(.body) {
                 cost += 1

@@ -49,6 +49,10 @@ struct LineCosts {
         set(.furniture, clues.isDisjoint(with: .furniture) ? 7 : -0.5)
         if clues.contains(.weather) { set(.furniture, endsStop ? 3 : 0) }
         if !clues.isDisjoint(with: [.banner, .pageReference, .date]) { add(-3, to: .furniture) }
+        // 涟江日报, and nothing else.
+        if clues.contains(.banner), line.spaces == 0, (4...8).contains(line.ems), line.han == line.ems {
+            add(-2, to: .furniture)
+        }
 
         set(
             .byline,
@@ -199,7 +203,7 @@ struct LineCosts {
 
         var kicker: Float = 2.8
         if ems < 8 { kicker += 2 }
-        if ems > 26 { kicker += (ems - 26) * 0.6 }
+        if ems > 26 { kicker += (ems - 26) * (line.solid > 0 ? 0.6 : 0.25) }
         if clues.contains(.newsStart) { kicker += 0.7 }
         if clues.contains(.kickerEnd) { kicker -= 1 }
         if clues.contains(.capitals) { kicker -= 0.5 }

@@ -20,6 +20,7 @@ struct Sheet {
         Bullets.mark(&lines)
         BriefRuns.mark(&lines, shape)
         SetOffs.mark(&lines, shape)
+        Seams.mark(&lines, bytes, shape)
         PageTop.mark(&lines)
         self.lines = lines
         labels = Labelling(lines, shape: shape).run()
@@ -37,6 +38,7 @@ enum Verse {
             .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .folio, .editors, .contact, .advert, .contents,
             .pageReference, .opening, .date, .startsNumber, .startsBullet,
         ]
+        markTables(&lines)
         var at = 0
         while at < lines.count {
             var end = at
@@ -63,6 +65,30 @@ enum Verse {
                 for place in at..<end { lines[place].clues.insert(.verse) }
             }
             at = max(end, at + 1)
+        }
+    }
+}
+
+extension Verse {
+    /// Three rows of cells and more that stand as close as each other are a table, and no row of it is anything else.
+    private static func markTables(_ lines: inout ContiguousArray<TextLine>) {
+        var from = 0
+        while from < lines.count {
+            var to = from
+            while to < lines.count, lines[to].clues.contains(.cells),
+                to <= from + 1 || lines[to].gap == lines[to - 1].gap
+            {
+                to += 1
+            }
+            if to - from >= 3, lines[from..<to].contains(where: { $0.solid > 0 }) {
+                for row in from..<to {
+                    lines[row].clues.subtract([
+                        .weather, .date, .bareName, .penName, .byline, .rubricWord, .pageReference, .contact, .folio,
+                    ])
+                    lines[row].clues.insert(.verse)
+                }
+            }
+            from = max(to, from + 1)
         }
     }
 }

@@ -34,7 +34,24 @@ struct PageHead {
             }
         }
         if page.number == nil { page.number = Self.plain(loose) }
-        if page.name == nil { page.name = names.first ?? part ?? doubtful.first }
+        if page.name == nil { page.name = names.first ?? part ?? Self.nameAtFoot(sheet, furniture) ?? doubtful.first }
+    }
+
+    /// Some papers set all that a head says at the page's foot: a label there beside a folio.
+    private static func nameAtFoot(_ sheet: Sheet, _ furniture: [Int]) -> String? {
+        var foot: [Int] = []
+        for (place, at) in furniture.reversed().enumerated() where at == sheet.lines.count - 1 - place {
+            foot.append(at)
+        }
+        let folded = Folded()
+        for at in foot.reversed()
+        where sheet.lines[at].clues.isDisjoint(with: .furniture.union([.banner, .date, .bracketed])) {
+            let isBeside = foot.contains { abs($0 - at) == 1 && sheet.lines[$0].clues.contains(.folio) }
+            guard isBeside, sheet.lines[at].length < 64 else { continue }
+            folded.load(sheet.bytes, from: sheet.lines[at].start, to: sheet.lines[at].end)
+            if let name = name(sheet.lines[at], folded) { return name }
+        }
+        return nil
     }
 
     /// A short label without a mark in it; two halves with a space between are a slogan among Han.

@@ -54,7 +54,11 @@ extension BylineReader {
             if cursor.kind == .upper {
                 if words > 0, Self.conjunctions.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 { break }
                 if words > 0, TradeWords.staff.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 { break }
-                while !cursor.isAtEnd, isNameLetter(cursor) { cursor.at += 1 }
+                let word = cursor.at
+                // Behind an initial or Mrs a point goes on with the name, behind a whole word it ends it.
+                while !cursor.isAtEnd, isNameLetter(cursor), cursor.next != 0x2E || cursor.at - word <= 3 {
+                    cursor.at += 1
+                }
                 words += 1
                 end = cursor.at
             } else if !cursor.take(Self.particles) {

@@ -48,6 +48,7 @@ extension BylineReader {
     /// 市中医院主任医师 梅冬青, 农艺师 畅怀远: where somebody works or what somebody is, and the name behind a space.
     mutating func takeStation() -> Bool {
         guard names.isEmpty, role == nil, cursor.kind == .han else { return false }
+        if takeAddressed() { return true }
         var place = cursor
         while place.kind == .han { place.at += 1 }
         let count = place.at - cursor.at
@@ -71,6 +72,33 @@ extension BylineReader {
         cursor.at = name
         return true
     }
+    /// 西貢 退休教師 岑婉容: two or three words of where and what, one of them a title or a house, then a whole name.
+    private mutating func takeAddressed() -> Bool {
+        guard byline.names == 0, !byline.hasRole else { return false }
+        var words: [Range<Int>] = []
+        var place = cursor
+        while !place.isAtEnd, words.count < 5 {
+            let from = place.at
+            guard !isRole(place) else { return false }
+            while place.kind == .han { place.at += 1 }
+            guard place.at > from, place.isAtEnd || place.next == 0x20 else { return false }
+            words.append(from..<place.at)
+            place.skipSpaces()
+        }
+        guard place.isAtEnd, (3...4).contains(words.count), let name = words.last,
+            Surnames.begin(cursor.text, at: name.lowerBound, count: name.count),
+            words.dropLast().allSatisfy({ (2...10).contains($0.count) }),
+            words.dropLast().contains(where: {
+                let last = cursor.text.scalars[$0.upperBound - 1]
+                return $0.count >= 3
+                    && (Self.houses.contains(last) || Self.titles.contains(last) || Self.ranks.contains(last))
+            })
+        else { return false }
+        cursor.at = name.lowerBound
+        byline.hasRole = true
+        return true
+    }
+
     private static let titles = StaticMarks("授記记民士生户戶任")
     private static let offices = StaticMarks("科室处處村镇鎮乡鄉县縣市区區街路道")
     private static let ranks = StaticMarks("师師员員长長")

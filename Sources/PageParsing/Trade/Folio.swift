@@ -76,7 +76,9 @@ struct Folio {
             return nil
         }
         skipFrame(&cursor)
-        guard cursor.isAtEnd || cursor.text.scalars[cursor.at - 1] == 0x20 else {
+        let isParted =
+            [0x2F, 0x7C, 0xB7].contains(cursor.text.scalars[cursor.at - 1]) || [0x2F, 0xB7].contains(cursor.next)
+        guard cursor.isAtEnd || cursor.text.scalars[cursor.at - 1] == 0x20 || isParted else {
             cursor.at = from
             return nil
         }

@@ -19,6 +19,8 @@ enum PictureCredit {
         if cursor.take(TradeWords.photographer) {
             _ = cursor.take("=") || cursor.take(":") || cursor.take("/") || cursor.skipSpaces() > 0
         }
+        // Star Photo by Ed Novak
+        if let word = TradeWords.photoBy.find(folded, from: cursor.at, to: to), word.length > 5 { cursor.at = word.at }
         if cursor.take(TradeWords.photoBy) {
             _ = cursor.take(":") || cursor.take("=") || cursor.take("/")
             cursor.skipSpaces()

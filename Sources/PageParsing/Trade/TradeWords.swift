@@ -31,7 +31,7 @@ enum TradeWords {
     /// 讯, 电: what a report that opens with its source is called.
     static let report = Words("讯 电 消息 訊 電 報導 報道 报道 专电 專電")
     static let agency = Words(
-        "新华社 新华网 dpa epd KNA AFP AP Reuters UPI sid ddp APA 中新社 中新网 中央社 人民日报 央视 新華社 中通社 美联社 路透社 法新社 共同社 時事 연합뉴스 뉴시스 뉴스1"
+        "新华社 新华网 PTI IANS 共同 時事通信 dpa epd KNA AFP AP Reuters UPI sid ddp APA 中新社 中新网 中央社 人民日报 央视 新華社 中通社 美联社 路透社 法新社 共同社 時事 연합뉴스 뉴시스 뉴스1"
     )
     static let source = Words("来源 稿源 本文来源 据 來源 稿件來源 出典 출처 자료 Source Quelle")
     static let authorNote = Words("作者系 作者单位 作者為 作者为 作者係 作者是 作者 本文作者 筆者 筆者は 필자는 The_writer Der_Autor Die_Autorin")
@@ -181,7 +181,7 @@ enum TradeWords {
         """
         报 日报 晚报 晨报 早报 时报 商报 都市报 导报 周刊 周报 快报 新报 青年报 農報 報 日報 晚報 早報 時報 週刊 週報 新聞 新報 タイムス タイムズ 新聞社
         신문 일보 타임스 저널 경제 매일 뉴스
-        Times Daily Weekly Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
+        Times Messenger Reporter Leader Democrat Citizen Enterprise Independent Pilot Beacon Eagle Globe Inquirer Monitor Statesman Transcript Voice Call Clarion Daily Weekly Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
         Journal Gazette Voix Républicain Progrès Dépêche Courrier Écho Diario Periódico Heraldo
         Вести Правда Известия Газета Знамя Новости Жизнь Труд Маяк
         Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt

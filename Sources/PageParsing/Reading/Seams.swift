@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Whole sentences that may be captions, between a paragraph that a column's end cut and what may be its other half.
+///
+/// A cut goes through words as often as not: two characters that meet elsewhere on the page are likelier halves of one
+/// than two that never do.
+enum Seams {
+    /// Width in Han of a caption that nobody is credited for.
+    static let widths = 6...42
+    /// Captions that lie between two halves, at most.
+    static let longest = 3
+
+    static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape)
+    {
+        guard !shape.isWrapped else { return }
+        let ends: Clues = [.endsSentence, .endsColon, .endsSignature, .endsJump, .endsCredit]
+        for open in lines.indices.dropLast(2) {
+            let first = lines[open]
+            guard first.ems > 20, first.clues.isDisjoint(with: ends.union(.furniture)), mayLieBetween(lines[open + 1])
+            else { continue }
+            if meet(first, lines[open + 1], bytes) { continue }
+            var at = open + 1
+            while at < lines.count, at - open <= longest, mayLieBetween(lines[at]) { at += 1 }
+            guard at < lines.count else { continue }
+            // The farthest first: what stands nearer may be one caption more.
+            var half: Int?
+            for other in stride(from: at, to: open + 1, by: -1) where meet(first, lines[other], bytes) { half = other }
+            if let half {
+                for between in (open + 1)..<half { lines[between].clues.insert(.setOff) }
+            } else if lines[open + 1].clues.contains(.pictured) {
+                lines[open + 1].clues.insert(.mayBeCaption)
+            }
+        }
+    }
+
+    /// A whole sentence, short enough.
+    private static func mayLieBetween(_ line: TextLine) -> Bool {
+        widths.contains(line.ems) && line.clues.contains(.endsStop) && line.quotes == 0 && line.depth == 0
+            && line.clues.isDisjoint(with: [
+                .startsQuote, .endsQuote, .startsInside, .startsNumber, .startsBullet, .startsSpeaker, .opening,
+                .endsCredit, .creditBelow, .captionStart, .endsSignature,
+            ])
+    }
+
+    /// The last character of one line and the first of the other stand side by side somewhere on the page.
+    private static func meet(_ line: TextLine, _ next: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard isWordful(line.last), isWordful(next.first) else { return false }
+        let last = String(Character(Unicode.Scalar(line.last) ?? " ")).utf8
+        let first = String(Character(Unicode.Scalar(next.first) ?? " ")).utf8
+        return contains(bytes, Array(last) + Array(first))
+    }
+
+    private static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ pair: [UInt8]) -> Bool {
+        var at = 0
+        let end = bytes.count - pair.count
+        // The last byte of UTF-8 differs most.
+        let last = pair[pair.count - 1]
+        while at <= end {
+            if bytes[at + pair.count - 1] == last, pair.indices.allSatisfy({ bytes[at + $0] == pair[$0] }) {
+                return true
+            }
+            at += 1
+        }
+        return false
+    }
+
+    /// Han or Hangul: a pair of letters or figures is to be found on every page.
+    private static func isWordful(_ scalar: UInt32) -> Bool {
+        let kind = ScalarClasses.shared.of(scalar)
+        return kind == .han || kind == .hangul
+    }
+}
