@@ -76,9 +76,16 @@ extension ClueFinder {
             return cursor.next == 0x3A
         }
         var count = 0
-        while cursor.kind.isSolid || cursor.kind == .hangul, count < 5 { cursor.at += 1; count += 1 }
+        while cursor.kind.isSolid || cursor.kind == .hangul, count < 5 {
+            cursor.at += 1
+            count += 1
+            // 焊  工: two Han are spaced out to the width of three.
+            if count == 1, cursor.next == 0x20, cursor.kind(-1) == .han { cursor.skipSpaces() }
+        }
         // He said: "…" is a sentence of the text.
-        guard count > 0, !says.contains(text.scalars[cursor.at - 1]) else { return false }
+        guard count > 0, !says.contains(text.scalars[cursor.at - 1]), !says.contains(text.scalars[0]) else {
+            return false
+        }
         return (2...4).contains(count) && cursor.next == 0x3A && cursor.at + 2 < cursor.end
     }
 

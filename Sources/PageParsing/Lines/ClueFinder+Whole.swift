@@ -74,11 +74,19 @@ extension ClueFinder {
     private static let placing = StaticMarks("在正用给給向")
     private static let continuing = StaticMarks("还還也并並而但就都又再才则則且及和与與或等是不没沒有把被让讓使从從到对對向给給于於以所其之的地得着了过過们們么呢吗吧，、")
 
+    /// 关于…的公告, 遗失声明 (第3号), Notice to Creditors: the word for notices ends the line or begins it.
+    private func endsAsNotice(_ text: Folded) -> Bool {
+        guard let found = TradeWords.notice.find(text, from: max(0, text.count - 24)) else { return false }
+        let end = found.at + found.length
+        if text.count - end <= 2 || found.at == 0 || text.scalars[found.at] < 0x2E80 { return true }
+        return [0x20, 0x28, 0x300B, 0x3A].contains(text.scalars[end]) || text.scalars[found.at - 1] == 0x20
+    }
+
     private func findLabels(_ line: inout TextLine) {
         let isSpaced = line.spaces > 0 && line.ems <= 8 && line.solid > 0 && line.solid <= 4
         let folded = isSpaced ? self.folded.withoutSpaces : self.folded
         let count = folded.count
-        if TradeWords.notice.isIn(folded, from: max(0, count - 24)) { line.clues.insert(.notice) }
+        if endsAsNotice(folded) { line.clues.insert(.notice) }
         if count <= 26 {
             if TradeWords.pictureRubric.isIn(folded), line.pauses == 0, count <= 14 {
                 line.clues.insert(.pictureRubric)

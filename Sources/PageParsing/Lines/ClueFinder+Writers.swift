@@ -40,7 +40,9 @@ extension ClueFinder {
                 line.clues.insert(.signature)
             } else if byline.hasRole || byline.hasBullet {
                 line.clues.insert(.byline)
-            } else if !line.clues.contains(.openingOnly), isBareName(line, names: byline.names) {
+            } else if !line.clues.contains(.openingOnly), isBareName(line, names: byline.names),
+                byline.names < 2 || !byline.hasLongName
+            {
                 line.clues.insert(.bareName)
                 if byline.isPenName { line.clues.insert(.penName) }
             }

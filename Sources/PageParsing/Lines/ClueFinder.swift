@@ -84,6 +84,8 @@ struct ClueFinder {
     }
 
     private func findTail(_ line: inout TextLine) {
+        // 据新华社某地8月16日电（记者 宁静）, alone on its line, signs nothing.
+        if line.clues.contains(.openingOnly), !line.clues.contains(.bracketed) { return }
         guard let tail = Tail.read(folded) else { return }
         line.closing = folded.offsets[tail.from] - line.start
         switch tail.kind {

@@ -90,6 +90,14 @@ struct LineCosts {
             addToAll(clues.contains(.endsSignature) ? 1.5 : 4, but: .caption, .captionMore, .picture)
         }
 
+        // What opens a quotation and does not close it was cut; a sentence and the beginning of another are text.
+        let isCut = line.depth > 0 || line.sentences > 0 && line.ems > 14 && line.pauses > 0 && line.solid > 0
+        if !shape.isWrapped, isCut {
+            add(2.5, to: .headline, .headlineMore, .kicker, .rubric, .crosshead, .deck)
+            add(1.5, to: .caption)
+            if line.ems <= 28, !ends { add(-1.5, to: .paragraph) }
+        }
+
         // A headline and its like do not end with a full stop.
         if endsStop { add(5, to: .headline, .headlineMore, .crosshead, .kicker, .rubric); add(2.5, to: .deck) }
         if ends { add(1, to: .rubric, .kicker) }
@@ -280,6 +288,9 @@ struct LineCosts {
         }
         if !hasCredit, clues.contains(.endsSentence) { caption += 0.5 }
         if clues.contains(.doing), ems <= 30 { caption -= 0.7 }
+        if ems < 7, !hasCredit, clues.isDisjoint(with: [.pointing, .doing, .creditBelow]), line.solid > 0 {
+            caption += 1
+        }
         if !clues.isDisjoint(with: [.startsNumber, .startsSpeaker, .startsBullet, .startsDash]),
             !clues.contains(.captionStart)
         {

@@ -9,6 +9,8 @@ struct Byline {
     /// 摄, 图, 写真: it names who took a picture.
     var hasPhotographer = false
     var names = 0
+    /// Four Han, no family name of two among them.
+    var hasLongName = false
     /// A name in Han begins with no family name.
     var isPenName = false
 

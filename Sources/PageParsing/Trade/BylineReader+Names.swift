@@ -28,7 +28,7 @@ extension BylineReader {
             cursor.at += 1
             return cursor.string(from: first, to: first + 1) + cursor.string(from: cursor.at - 1, to: cursor.at)
         }
-        let most = dots > 0 ? 12 : hasKana(from, cursor.at) ? 6 : 4
+        let most = dots > 0 ? 12 : hasKana(from, cursor.at) ? 6 : hasAge ? 5 : 4
         guard count >= 2, count <= most else {
             cursor.at = from
             return readCapitalised()
@@ -36,6 +36,7 @@ extension BylineReader {
         let isNamed = dots > 0 || hasKana(from, cursor.at) || Surnames.begin(cursor.text, at: from, count: count)
         if !isNamed, cursor.text.scalars[from] >= 0x2E80, ScalarClasses.shared.of(cursor.text.scalars[from]) == .han {
             byline.isPenName = true
+            if count == 4 { byline.hasLongName = true }
             // 昨起向市民敞开: where name and role touch, a name is known by its family name.
             if frame == .line, !byline.hasBullet, !cursor.isAtEnd, isRole(cursor) {
                 cursor.at = from
@@ -58,7 +59,7 @@ extension BylineReader {
         else { return false }
         let isHouse =
             count >= 4 && (Self.houses.contains(last) || Self.titles.contains(last)) || Self.ranks.contains(last)
-        guard isHouse || count >= 5 && Self.offices.contains(last) else { return false }
+        guard isHouse || count >= 3 && Self.offices.contains(last) else { return false }
         place.skipSpaces()
         let name = place.at
         guard !isRole(place) else { return false }
@@ -79,7 +80,9 @@ extension BylineReader {
         var place = cursor
         while !place.isAtEnd, words.count < 5 {
             let from = place.at
-            guard !isRole(place) else { return false }
+            var role = place
+            while !isRole(role), role.take(TradeWords.house) {}
+            guard !isRole(role) else { return false }
             while place.kind == .han { place.at += 1 }
             guard place.at > from, place.isAtEnd || place.next == 0x20 else { return false }
             words.append(from..<place.at)

@@ -138,6 +138,8 @@ struct BylineReader {
             cursor.end - open <= 24, !Tail.isCredit(cursor.text, from: open + 1, to: cursor.end - 1),
             JumpLine.read(cursor.text, from: open, to: cursor.end) == nil
         else { return }
+        // 许知行（作者系…）
+        if TradeWords.authorNote.match(cursor.text.scalars, at: open + 1, end: cursor.end) > 0 { byline.hasRole = true }
         cursor.end = open
         while cursor.end > cursor.at, cursor.text.scalars[cursor.end - 1] == 0x20 { cursor.end -= 1 }
         // 小野寺ツル 79 (潮見市): a letter's writer, the age before the town.

@@ -41,8 +41,14 @@ struct Tail {
         }
         let isEnded = before < 0 || ScalarClasses.shared.of(text.scalars[before]) == .terminal
         // A name of two or three Han signs even where the full stop was lost.
-        let isName = end - open <= 5 && end - open >= 4 && byline?.credits.count == 1 && open >= 12
+        let isName =
+            end - open <= (isKana(text, before: open) ? 6 : 5) && end - open >= 4 && byline?.credits.count == 1
+            && open >= 12
         return isEnded || isName || byline?.hasRole == true ? Tail(kind: .signature, from: open) : nil
+    }
+
+    private static func isKana(_ text: Folded, before end: Int) -> Bool {
+        ScalarClasses.shared.of(text.scalars[end - 1]) == .kana
     }
 
     /// (gw), (C. A.)
@@ -105,6 +111,7 @@ struct Tail {
     /// 郜天 摄; 图/屠睿; 本报记者 贝一宁 摄; Photo by Dev Anand; Dev Anand/The Ledger. The rest of the line before it is the caption.
     private static func readBare(_ text: Folded, end: Int) -> Tail? {
         let least = max(0, end - 40)
+        if let agency = readAgency(text, end: end) ?? readReporter(text, end: end) { return agency }
         guard TradeWords.creditMarks.isIn(text, from: least, to: end) else { return nil }
         var at = end
         // From right to left: the longest stretch that reads as a credit and has a border before it.
@@ -123,7 +130,43 @@ struct Tail {
                 kind = .either
             }
         }
+        // … on Monday. | PHOTO: S. MURUGAN
+        while let from = best, from > 1, [0x20, 0x7C].contains(text.scalars[from - 1]) { best = from - 1 }
         return best.map { Tail(kind: kind, from: $0) }
+    }
+
+    /// … 9.2 lakh. — PTI
+    private static func readAgency(_ text: Folded, end: Int) -> Tail? {
+        var from = end
+        while from > 0, ScalarClasses.shared.of(text.scalars[from - 1]) == .upper { from -= 1 }
+        guard (2...8).contains(end - from), TradeWords.agency.match(text.scalars, at: from, end: end) == end - from
+        else {
+            return nil
+        }
+        while from > 0, text.scalars[from - 1] == 0x20 { from -= 1 }
+        let dashes = from
+        while from > 0, [0x2014, 0x2013, 0x2D, 0x2015].contains(text.scalars[from - 1]) { from -= 1 }
+        guard from < dashes, from > 0 else { return nil }
+        var before = from
+        while before > 0, text.scalars[before - 1] == 0x20 { before -= 1 }
+        guard before > 0, ScalarClasses.shared.of(text.scalars[before - 1]) != .digit else { return nil }
+        return Tail(kind: .signature, from: from)
+    }
+
+    /// … 밝혔다. 홍길동 기자: a name and its role behind a full stop. It signs a text, and credits a picture.
+    private static func readReporter(_ text: Folded, end: Int) -> Tail? {
+        guard end > 8, ScalarClasses.shared.of(text.scalars[end - 1]) == .hangul else { return nil }
+        for from in max(1, end - 12)..<(end - 4) {
+            let isSlash = text.scalars[from] == 0x2F
+            var before = from - 1
+            while before > 0, text.scalars[before] == 0x20 { before -= 1 }
+            guard isSlash || before < from - 1, ScalarClasses.shared.of(text.scalars[before]) == .terminal,
+                let byline = Byline.read(text, from: isSlash ? from + 1 : from, to: end), byline.names == 1,
+                byline.hasRole
+            else { continue }
+            return Tail(kind: isSlash ? .signature : .either, from: from)
+        }
+        return nil
     }
 
     private static func isBorder(_ text: Folded, _ at: Int) -> Bool {
@@ -161,6 +204,12 @@ struct Tail {
             ScalarClasses.shared.of(text.scalars[from]) == .upper
         {
             return slash > from + 3 && to - slash > 3 && isNames(text, from, slash) && isNames(text, slash + 1, to)
+        }
+        // 受访者供图, 资料图片: nobody is named.
+        if to - from <= 8, let word = TradeWords.unnamedCredit.find(text, from: from, to: to),
+            word.at + word.length == to
+        {
+            return (from..<to).allSatisfy { ScalarClasses.shared.of(text.scalars[$0]) == .han }
         }
         // A picture's word at one of the two ends, and nothing but names and roles besides.
         guard TradeWords.photographer.mayBeIn(text), let byline = Byline.read(text, from: from, to: to) else {

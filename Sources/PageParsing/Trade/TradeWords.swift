@@ -69,6 +69,9 @@ enum TradeWords {
         """
         摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / Фото Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
         """)
+    /// Credits that name nobody.
+    static let unnamedCredit = Words(
+        "供图 資料圖片 資料圖 资料图片 资料图 资料照片 網上圖片 网络图片 供圖 提供图片 本报资料图 视频截图 網絡圖片")
     static let provided = Words("提供 제공")
     /// In brackets or at the end of a caption: this names a picture's maker or source.
     static let pictured = Words(
@@ -100,7 +103,7 @@ enum TradeWords {
         電話 熱線 信箱 郵箱 督印 專線 網址 郵編 地址 傳真 訂閱 零售 定價 網站 社址 承印 發行 主辦 刊號 爆料 專線 僅供參考 文責自負 恕不退稿 版權所有
         購読 お問い合わせ ご意見 投稿 発行所 発行 定価 メール FAX TEL
         문의 전화 구독 제보 이메일 팩스 광고문의 발행
-        Tél Téléphone Courriel Abonnements Abonnement Rédaction Publicité_: Teléfono Correo Suscripciones Redacción Tel Telefon Telephone Phone Call Email E-mail Fax Subscribe Телефон Тел Адрес_редакции Адрес Подписка Редакция To_reach Contact Newsroom Leserservice Abo-Service Anzeigen Kontakt www http
+        Tél Téléphone Courriel Abonnements Abonnement Rédaction Publicité_: Teléfono Correo Suscripciones Redacción Tel Telefon Telephone Phone Call Email E-mail Fax Subscribe Телефон Тел Адрес_редакции Адрес Подписка Редакция Printed_at Readers'_Editor To_reach Contact Newsroom Leserservice Abo-Service Anzeigen Kontakt www http
         """)
     static let weather = Words(
         """
@@ -135,14 +138,14 @@ enum TradeWords {
         短信 短訊 短報 ニュースフラッシュ ひとくち 告知板 ミニニュース
         단신 간추린 브리핑 짧은 소식
         En_bref Brèves Brève Express En_breve Breves Shorts Bulletins
-        Briefs Brief In_brief News_in_brief Around Roundup Digest Notes Kurz Kurz_gemeldet Kurznachrichten Meldungen In_Kürze Kurz_notiert Nachrichten
+        Briefs Brief In_brief News_in_brief Around Roundup Digest Log Blotter Notes Kurz Kurz_gemeldet Kurznachrichten Meldungen In_Kürze Kurz_notiert Nachrichten
         """)
     /// What a label that names a column ends with.
     static let rubricEnd = Words(
         """
         新闻 专栏 观察 聚焦 关注 论坛 快评 时评 评论 视点 走笔 手记 访谈 对话 问答 来信 来函 信箱 副刊 特稿 专访 诗苑 诗歌 随笔 连载 专题 特刊 追踪 热线 帮办 广角 看台 风采 在线 课堂 学堂 讲堂 之窗 之声 之友 天地 园地 广场 频道 周刊 长廊 驿站 笔谈 茶座 沙龙 速写 看点 播报 杂谈 短论 絮语 采风 掠影 巡礼 荟萃 撷英 解读 释疑 解释 词条 小说 散文 杂文 寓言 小品 现场 调查 纪事 故事 人物 记者 基层 行 录 谈 苑 园 窗 台 坊 角 线
         新聞 專欄 觀察 聚焦 關注 論壇 短評 時評 評論 投書 來論 讀者投書 視點 手記 訪談 對話 問答 來信 來函 信箱 副刊 詩苑 人語 側寫 特稿 專訪 詩歌 隨筆 連載 專題 追蹤 熱線 廣角 課堂 學堂 講堂 之窗 之聲 天地 園地 廣場 頻道 週刊 驛站 茶座 沙龍 看點 雜談 小說 散文 雜文 現場 調查 紀事
-        社説 論説 コラム 連載 特集 声 ひと 投稿 インタビュー 俳句 短歌 歌壇 俳壇
+        社説 論説 コラム 連載 特集 ひろば 広場 声 ひと 投稿 インタビュー 俳句 短歌 歌壇 俳壇
         사설 칼럼 기고 오피니언 인터뷰 연재 기획 속으로 독자투고 투고
         Letters Letter Letters_to_the_Editor Letter_to_the_Editor Editorial Opinion Comment Obituaries Sports Business Kommentar Leserbrief Leserbriefe Leitartikel Glosse Porträt Interview
         Cartas_al_director CARTAS_AL_DIRECTOR Opinión OPINIÓN Tribuna TRIBUNA Sociedad Cultura Deportes Esquelas Entrevista
@@ -159,7 +162,7 @@ enum TradeWords {
         お知らせ 公示 告知 募集 訂正
         공고 알림 공시 부고 정정
         Avis Annonce Annonces_légales Rectificatif Aviso Edicto Fe_de_erratas
-        Объявление Извещение Notice Notices Announcement Correction Corrections Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
+        Объявление Извещение Notice Notices Announcement Correction Corrections Corrections_and_clarifications Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
         """)
     /// The set phrase that ends a notice.
     static let noticeEnd = Words("特此公告 特此声明 特此通知 特此公示 特此启事 特此 特此聲明 特此啟事 此告 以上 이상")
