@@ -69,14 +69,23 @@ extension ClueFinder {
     /// Somebody, somewhere or with something: 在, 正, 用, 给, 向; and no first word that goes on with a sentence.
     private static func isPictured(_ text: Folded) -> Bool {
         guard text.count > 6, !continuing.contains(text.scalars[0]) else { return false }
-        return (2..<min(text.count - 2, 24)).contains { placing.contains(text.scalars[$0]) }
+        var isPlaced = false
+        for at in 2..<min(text.count - 2, 24) {
+            if placing.contains(text.scalars[at]) { return true }
+            // 工作室里摆满了电缆头: what is where.
+            if isPlaced, lying.contains(text.scalars[at]) { return true }
+            isPlaced = isPlaced || places.contains(text.scalars[at])
+        }
+        return false
     }
+    private static let places = StaticMarks("里裏上内內旁前")
+    private static let lying = StaticMarks("着著满滿")
     private static let placing = StaticMarks("在正用给給向")
     private static let continuing = StaticMarks("还還也并並而但就都又再才则則且及和与與或等是不没沒有把被让讓使从從到对對向给給于於以所其之的地得着了过過们們么呢吗吧，、")
 
     /// 关于…的公告, 遗失声明 (第3号), Notice to Creditors: the word for notices ends the line or begins it.
     private func endsAsNotice(_ text: Folded) -> Bool {
-        guard let found = TradeWords.notice.find(text, from: max(0, text.count - 24)) else { return false }
+        guard let found = TradeWords.notice.find(text, from: max(0, text.count - 32)) else { return false }
         let end = found.at + found.length
         if text.count - end <= 2 || found.at == 0 || text.scalars[found.at] < 0x2E80 { return true }
         return [0x20, 0x28, 0x300B, 0x3A].contains(text.scalars[end]) || text.scalars[found.at - 1] == 0x20

@@ -220,9 +220,11 @@ enum Following {
 
     private static func byline(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
         switch from {
-        case .headline, .headlineMore, .deck, .deckMore: return line.clues.contains(.staff) ? never : -1.5
+        case .headline, .headlineMore, .deck, .deckMore:
+            return !line.clues.isDisjoint(with: [.staff, .authorNote]) ? never : -1.5
         case .jumpFrom: return line.clues.contains(.byline) ? 0 : never
-        case .byline: return line.clues.contains(.staff) ? -1 : line.clues.contains(.byline) ? 0.5 : never
+        case .byline:
+            return !line.clues.isDisjoint(with: [.staff, .authorNote]) ? -1 : line.clues.contains(.byline) ? 0.5 : never
         case .rubric: return line.clues.contains(.byline) ? 4 : never
         case .caption, .captionMore:
             return situation.contains(.body) || situation.contains(.ended)

@@ -47,7 +47,9 @@ struct LineCosts {
         }
 
         set(.furniture, clues.isDisjoint(with: .furniture) ? 7 : -0.5)
-        if clues.contains(.weather) { set(.furniture, endsStop ? 3 : 0) }
+        if clues.contains(.weather) {
+            set(.furniture, endsStop && clues.isDisjoint(with: [.startsLead, .startsSpeaker]) ? 3 : 0)
+        }
         if !clues.isDisjoint(with: [.banner, .pageReference, .date]) { add(-3, to: .furniture) }
         // 涟江日报, and nothing else.
         if clues.contains(.banner), line.spaces == 0, (4...8).contains(line.ems), line.han == line.ems {
@@ -63,7 +65,7 @@ struct LineCosts {
                         + (clues.contains(.capitals) ? 0.5 : 0)
                         + (clues.contains(.penName) ? line.han == 4 && line.spaces == 0 ? 3 : 1.5 : 0)
                         + (clues.contains(.headsPicture) ? 2 : 0)
-                    : clues.contains(.staff) ? 0.5 : Self.impossible)
+                    : clues.contains(.staff) ? 0.5 : clues.contains(.authorNote) ? 0 : Self.impossible)
         set(
             .signature,
             clues.contains(.signature)

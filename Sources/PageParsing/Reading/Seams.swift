@@ -18,8 +18,18 @@ enum Seams {
         let ends: Clues = [.endsSentence, .endsColon, .endsSignature, .endsJump, .endsCredit]
         for open in lines.indices.dropLast(2) {
             let first = lines[open]
-            guard first.ems > 20, first.clues.isDisjoint(with: ends.union(.furniture)), mayLieBetween(lines[open + 1])
+            guard first.ems >= 12, first.clues.isDisjoint(with: ends.union(.furniture)), mayLieBetween(lines[open + 1])
             else { continue }
+            // Set off alike on both sides, and further than lines else are.
+            let gap = lines[open + 1].gap
+            if gap > max(1, shape.gap) {
+                var to = open + 1
+                while to < lines.count, lines[to].gap == gap, mayLieBetween(lines[to]) { to += 1 }
+                if to < lines.count, lines[to].gap == gap, lines[to].ems > 2 * widths.lowerBound {
+                    for between in (open + 1)..<to { lines[between].clues.insert(.setOff) }
+                    continue
+                }
+            }
             if meet(first, lines[open + 1], bytes) { continue }
             var at = open + 1
             while at < lines.count, at - open <= longest, mayLieBetween(lines[at]) { at += 1 }

@@ -75,7 +75,7 @@ extension Verse {
         var from = 0
         while from < lines.count {
             var to = from
-            while to < lines.count, lines[to].clues.contains(.cells),
+            while to < lines.count, lines[to].clues.contains(.cells), !lines[to].clues.contains(.folio),
                 to <= from + 1 || lines[to].gap == lines[to - 1].gap
             {
                 to += 1
@@ -86,6 +86,12 @@ extension Verse {
                         .weather, .date, .bareName, .penName, .byline, .rubricWord, .pageReference, .contact, .folio,
                     ])
                     lines[row].clues.insert(.verse)
+                }
+                // What stands over a table heads it.
+                if from > 0, lines[from - 1].ems <= 20,
+                    lines[from - 1].clues.isDisjoint(with: [.endsSentence, .endsColon])
+                {
+                    lines[from - 1].clues.insert(.briefHead)
                 }
             }
             from = max(to, from + 1)

@@ -16,6 +16,12 @@ extension BylineReader {
             return nil
         }
         let start = cursor.at
+        if cursor.take(TradeWords.agency), cursor.isAtEnd {
+            byline.credits.append(Credit(.agency, cursor.string(from: start, to: cursor.at)))
+            byline.names = 1
+            return byline
+        }
+        cursor.at = start
         if cursor.take(TradeWords.wire), cursor.end - cursor.at <= 1 {
             byline.credits.append(Credit(.agency, cursor.string(from: start, to: cursor.at)))
             byline.names = 1

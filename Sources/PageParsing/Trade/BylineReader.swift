@@ -10,6 +10,8 @@ struct BylineReader {
     var role: Set<Credit.Role>?
     var shared = false
     var hasAge = false
+    /// 本报, 特约: whose reporter is told.
+    var hasHouse = false
 
     init(cursor: Cursor, frame: Byline.Frame) {
         self.cursor = cursor
@@ -69,8 +71,8 @@ struct BylineReader {
         flush()
         if shared { addPhotographers() }
         guard byline.hasRole || byline.names > 0 else { return nil }
-        // 晨报图片 names nobody.
-        if frame == .line, byline.hasPhotographer, byline.credits.isEmpty { return nil }
+        // 晨报图片 and 特稿 name nobody; 本报评论员 stands for somebody.
+        if frame == .line, byline.credits.isEmpty, byline.names == 0, byline.hasPhotographer || !hasHouse { return nil }
         return byline
     }
 
@@ -93,7 +95,7 @@ struct BylineReader {
             cursor.at = from
             return false
         }
-        if house { glued = true }
+        if house { (glued, hasHouse) = (true, true) }
         // 记者观察 is a column's name, 记者 王嘉晨 a byline: only a frame lets the two touch.
         if !glued, cursor.kind.isSolid || cursor.kind == .hangul, names.isEmpty {
             cursor.at = from

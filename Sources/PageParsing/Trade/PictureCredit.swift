@@ -15,7 +15,7 @@ enum PictureCredit {
         {
             return byline.credits.map { Credit(.photographer, $0.name) }
         }
-        if cursor.take("/") { cursor.skipSpaces() }
+        if cursor.take("/") || cursor.take("|") { cursor.skipSpaces() }
         if cursor.take(TradeWords.photographer) {
             _ = cursor.take("=") || cursor.take(":") || cursor.take("/") || cursor.skipSpaces() > 0
         }
