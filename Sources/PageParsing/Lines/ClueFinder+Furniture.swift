@@ -33,7 +33,13 @@ extension ClueFinder {
         }
         if !ends, Folio.isPageNumber(folded) { line.clues.insert(.folio) }
         if !ends, isEditorsLine { line.clues.insert(.editors) }
-        if line.clues.isDisjoint(with: [.byline, .signature, .creditOnly]), isContactLine(line) {
+        if line.clues.isDisjoint(with: [.byline, .signature, .creditOnly, .staff]), isContactLine(line) {
+            line.clues.insert(.contact)
+        }
+        if line.solid > 0, !ends, (5...20).contains(folded.count),
+            isOwner
+                || folded.count <= 40 && !ends && TradeWords.disclaimer.isIn(folded)
+        {
             line.clues.insert(.contact)
         }
         if isWeather(line) { line.clues.insert(.weather) }
@@ -47,6 +53,14 @@ extension ClueFinder {
         }
         if endsWithPage || hasLeaders { line.clues.insert(.pageReference) }
         if isBanner(line) { line.clues.insert(.banner) }
+    }
+
+    /// 中共平阜县委主办, 中共岷东地委机关报: whose paper it is.
+    private var isOwner: Bool {
+        let at = max(0, folded.count - 3)
+        return (at..<folded.count).contains {
+            TradeWords.owner.match(folded.scalars, at: $0, end: folded.count) == folded.count - $0
+        }
     }
 
     /// 责编 牧野 版式 白露; 编辑：荀静　组版：古月: it begins with an office and has a name behind it.
@@ -78,6 +92,7 @@ extension ClueFinder {
             switch folded.kind(at) {
             case .digit: run += 1; digits = max(digits, run)
             case .dash where run >= 1, .space where run >= 1, .closing where run >= 1: break
+            case _ where run >= 1 && (value == 0xB7 || value == 0x30FB): break
             default: run = 0
             }
             if value == 0x40, at > 0, at + 1 < folded.count { address = true }

@@ -20,6 +20,11 @@ extension ClueFinder {
             }
             return
         }
+        // An address of the net alone stands below its owner's name.
+        if line.spaces == 0, line.solid == 0, folded.scalars.contains(0x40), line.length == folded.count {
+            line.clues.insert(.staff)
+            return
+        }
         if TradeWords.specialTo.match(folded.scalars, at: 0, end: folded.count) > 0, folded.count <= 48 {
             line.clues.insert(.byline)
             return
@@ -64,7 +69,8 @@ extension ClueFinder {
 
     /// Two to four capitalised words, a comma, and one or two more runs of them: who wrote a letter, and where from.
     private func isAddressed(_ line: TextLine) -> Bool {
-        guard line.solid == 0, line.hangul == 0, line.pauses <= 2, line.digits == 0, line.quotes == 0,
+        if line.hangul > 0 { return isAddressedHangul(line) }
+        guard line.solid == 0, line.pauses <= 2, line.digits == 0, line.quotes == 0,
             line.clues.contains(.startsCapital), !line.clues.contains(.endsSentence), folded.count >= 10
         else { return false }
         var words = 0
@@ -84,6 +90,15 @@ extension ClueFinder {
         return (2...3).contains(parts.count) && (2...4).contains(parts[0])
             && parts.dropFirst().allSatisfy { (1...4).contains($0) }
             && capitals >= parts.reduce(0, +) - 1
+    }
+
+    /// 마윤정·가람읍 주부: a name, a dot, and where from.
+    private func isAddressedHangul(_ line: TextLine) -> Bool {
+        guard line.ems <= 16, line.digits == 0, !line.clues.contains(.endsSentence), folded.count > 6 else {
+            return false
+        }
+        return folded.scalars[3] == 0xB7 && Surnames.hangul.contains(folded.scalars[0])
+            && (0..<3).allSatisfy { folded.kind($0) == .hangul }
     }
 
     /// A comma, or a point behind a whole word; behind an initial it parts nothing.
@@ -107,7 +122,7 @@ extension ClueFinder {
             return false
         }
         if line.kana > 0 || line.digits > 0 || line.clues.contains(.endsStop) { return false }
-        if line.hangul > 0 { return names == 1 }
+        if line.hangul > 0 { return names == 1 && Surnames.hangul.contains(folded.scalars[0]) }
         if line.solid > 0 { return names <= 3 }
         // Latin: at least two words, the first of them no article.
         return line.spaces >= 1 && line.spaces <= 3 && line.clues.contains(.startsCapital) && !isBanner(line)

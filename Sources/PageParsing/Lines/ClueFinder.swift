@@ -16,6 +16,7 @@ struct ClueFinder {
         if isShort {
             folded.load(bytes, from: line.start, to: line.end)
             findStart(&line)
+            if endsWithSaying { line.clues.insert(.endsQuote) }
             findWhole(&line)
             if line.clues.isDisjoint(with: [.byline, .signature, .creditOnly, .jumpTo, .jumpFrom]) { findTail(&line) }
         } else {
@@ -77,6 +78,14 @@ struct ClueFinder {
         default: return false
         }
     }
+
+    /// …”他说: the words of somebody, and who said them.
+    private var endsWithSaying: Bool {
+        guard let last = folded.scalars.last, Self.saying.contains(last) else { return false }
+        let head = max(0, folded.count - 8)
+        return folded.scalars[head...].contains { $0 == 0x201D || $0 == 0x300D }
+    }
+    private static let saying = StaticMarks("说道說")
 
     private func endsWithFigure(_ line: TextLine) -> Bool {
         let before = line.end - (line.last < 0x80 ? 2 : 4)

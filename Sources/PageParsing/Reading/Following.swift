@@ -8,7 +8,7 @@ enum Following {
         _ shape: PageShape
     ) -> Float {
         switch to {
-        case .headline, .kicker: return newItem(from, to, line, situation)
+        case .headline, .kicker: return newItem(from, to, line, after: previous, situation)
         case .rubric: return rubric(from, situation)
         case .headlineMore: return headlineMore(from, line, after: previous, nextGap: nextGap, shape)
         case .deck:
@@ -139,15 +139,26 @@ enum Following {
     /// Two halves of the same, small number of Han: 奋进新征程 建功新时代.
     private static func isSlogan(_ line: TextLine) -> Bool {
         line.clues.contains(.couplet) && line.han >= 6 && line.han <= 16 && line.digits == 0 && line.pauses == 0
-            && line.han % 2 == 0
+            && (line.han % 2 == 0 || line.han % 3 == 0 && line.spaces == 2)
     }
 
-    private static func newItem(_ from: Label, _ to: Label, _ line: TextLine, _ situation: Situation) -> Float {
+    private static func newItem(
+        _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, _ situation: Situation
+    ) -> Float {
         var cost: Float
         switch from {
         case .furniture: cost = 0
         case .rubric: cost = -0.5
-        case .kicker: return to == .headline ? -1 : never
+        case .kicker:
+            guard to == .headline else { return never }
+            // A whole sentence leads to a few large words: 走村串户十八年，… 大山里的“赤脚院长”.
+            if let previous, previous.pauses == 1, previous.ems <= 24, line.pauses == 0,
+                line.width * 4 < previous.width * 3
+            {
+                return -2.4
+            }
+            // What has times and figures in two halves is a deck rather.
+            return line.digits >= 4 && line.pauses > 0 ? 0 : -1
         case .headline, .headlineMore, .deck, .deckMore: return never
         case .byline, .jumpFrom: cost = 8
         case .signature, .jumpTo: cost = -0.5
@@ -276,7 +287,7 @@ enum Following {
                 line.ems >= 34 && line.clues.contains(.endsCredit) && (previous?.clues.contains(.endsSentence) ?? false)
             let isBullet = situation.contains(.briefs) && line.clues.contains(.startsBullet)
             let isSigned = situation.contains(.notice) && line.clues.isDisjoint(with: [.endsCredit, .creditBelow])
-            if line.clues.contains(.mayBeCaption), from.isText { return -3.2 + setOff(line, shape) }
+            if line.clues.contains(.mayBeCaption), from.isText { return -3.5 + setOff(line, shape) }
             // Below a story's end stand its pictures.
             let isBelow = situation.contains(.ended) && line.clues.contains(.endsSentence) && line.ems <= 30
             return (isBelow ? 0 : 0.5) + setOff(line, shape) + (isSigned ? 3 : 0) + (isOwn ? 0.8 : 0)

@@ -96,7 +96,7 @@ struct LineCosts {
         let isCut = line.depth > 0 || line.sentences > 0 && line.ems > 14 && line.pauses > 0 && line.solid > 0
         if !shape.isWrapped, isCut {
             add(2.5, to: .headline, .headlineMore, .kicker, .rubric, .crosshead, .deck)
-            add(1.5, to: .caption)
+            if !ends { add(1.5, to: .caption) }
             if line.ems <= 28, !ends { add(-1.5, to: .paragraph) }
         }
 
@@ -216,6 +216,8 @@ struct LineCosts {
         if ems > 26 { kicker += (ems - 26) * (line.solid > 0 ? 0.6 : 0.25) }
         if clues.contains(.newsStart) { kicker += 0.7 }
         if clues.contains(.kickerEnd) { kicker -= 1 }
+        // Japanese papers set what belongs to a headline below it.
+        if line.kana > 0 { kicker += 1.2 }
         if clues.contains(.capitals) { kicker -= 0.5 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsDash) { kicker += 3 }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.bracketed) { kicker += 5 }
@@ -224,7 +226,7 @@ struct LineCosts {
         set(.kicker, kicker)
 
         var rubric: Float = 1.2
-        if ems > 8 { rubric += min(8, (ems - 8) * 0.6) }
+        if ems > 7 { rubric += min(8, (ems - 7) * 0.6) }
         if line.pauses > 0 { rubric += 3 }
         if line.digits > 0 { rubric += 1.5 }
         if clues.contains(.couplet), line.solid > 0 { rubric += 1.5 }

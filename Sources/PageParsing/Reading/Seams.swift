@@ -30,6 +30,10 @@ enum Seams {
                     continue
                 }
             }
+            if first.solid == 0, first.hangul == 0 {
+                markLatin(&lines, open)
+                continue
+            }
             if meet(first, lines[open + 1], bytes) { continue }
             var at = open + 1
             while at < lines.count, at - open <= longest, mayLieBetween(lines[at]) { at += 1 }
@@ -45,11 +49,26 @@ enum Seams {
         }
     }
 
+    /// Among letters a sentence that begins with a capital lies between a word and the small letter that goes on with it.
+    private static func markLatin(_ lines: inout ContiguousArray<TextLine>, _ open: Int) {
+        var at = open + 1
+        while at < lines.count, at - open <= longest, mayLieBetween(lines[at]), lines[at].clues.contains(.startsCapital)
+        {
+            at += 1
+        }
+        guard at > open + 1, at < lines.count, lines[at].lower > 0, lines[at].clues.contains(.startsInside),
+            ScalarClasses.shared.of(lines[at].first) == .lower
+        else { return }
+        for between in (open + 1)..<at { lines[between].clues.insert(.setOff) }
+    }
+
     /// A whole sentence, short enough.
     private static func mayLieBetween(_ line: TextLine) -> Bool {
-        widths.contains(line.ems) && line.clues.contains(.endsStop) && line.quotes == 0 && line.depth == 0
+        (widths.contains(line.ems) || line.solid == 0 && line.hangul == 0 && line.ems <= 70)
+            && line.clues.contains(.endsStop) && line.quotes == 0 && line.depth == 0
             && line.clues.isDisjoint(with: [
-                .startsQuote, .endsQuote, .startsInside, .startsNumber, .startsBullet, .startsSpeaker, .opening,
+                .startsQuote, .endsQuote, .startsInside, .startsClipped, .startsNumber, .startsBullet, .startsSpeaker,
+                .opening,
                 .endsCredit, .creditBelow, .captionStart, .endsSignature,
             ])
     }

@@ -34,15 +34,12 @@ struct PageHead {
             }
         }
         if page.number == nil { page.number = Self.plain(loose) }
-        if page.name == nil { page.name = names.first ?? part ?? Self.nameAtFoot(sheet, furniture) ?? doubtful.first }
+        if page.name == nil { page.name = names.first ?? part ?? Self.nameAtFoot(sheet) ?? doubtful.first }
     }
 
     /// Some papers set all that a head says at the page's foot: a label there beside a folio.
-    private static func nameAtFoot(_ sheet: Sheet, _ furniture: [Int]) -> String? {
-        var foot: [Int] = []
-        for (place, at) in furniture.reversed().enumerated() where at == sheet.lines.count - 1 - place {
-            foot.append(at)
-        }
+    private static func nameAtFoot(_ sheet: Sheet) -> String? {
+        let foot = sheet.labels.indices.reversed().prefix { [.furniture, .rubric].contains(sheet.labels[$0]) }
         let folded = Folded()
         for at in foot.reversed()
         where sheet.lines[at].clues.isDisjoint(with: .furniture.union([.banner, .date, .bracketed])) {

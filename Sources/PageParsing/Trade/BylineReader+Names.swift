@@ -28,7 +28,13 @@ extension BylineReader {
             cursor.at += 1
             return cursor.string(from: first, to: first + 1) + cursor.string(from: cursor.at - 1, to: cursor.at)
         }
-        let most = dots > 0 ? 12 : hasKana(from, cursor.at) ? 6 : hasAge ? 5 : 4
+        let most =
+            dots > 0
+            ? 12
+            : hasKana(from, cursor.at)
+                ? 6
+                : hasAge || (frame == .bracket || role != nil) && !Surnames.begin(cursor.text, at: from, count: 3)
+                    ? 5 : 4
         guard count >= 2, count <= most else {
             cursor.at = from
             return readCapitalised()
@@ -38,7 +44,7 @@ extension BylineReader {
             byline.isPenName = true
             if count == 4 { byline.hasLongName = true }
             // 昨起向市民敞开: where name and role touch, a name is known by its family name.
-            if frame == .line, !byline.hasBullet, !cursor.isAtEnd, isRole(cursor) {
+            if frame == .line, !byline.hasBullet, !byline.hasRole, !cursor.isAtEnd, isRole(cursor) {
                 cursor.at = from
                 return nil
             }
@@ -48,7 +54,7 @@ extension BylineReader {
 
     /// 市中医院主任医师 梅冬青, 农艺师 畅怀远: where somebody works or what somebody is, and the name behind a space.
     mutating func takeStation() -> Bool {
-        guard names.isEmpty, role == nil, cursor.kind == .han else { return false }
+        guard names.isEmpty, role == nil || byline.names == 0, cursor.kind == .han else { return false }
         if takeAddressed() { return true }
         var place = cursor
         while place.kind == .han { place.at += 1 }
@@ -83,14 +89,18 @@ extension BylineReader {
             var role = place
             while !isRole(role), role.take(TradeWords.house) {}
             guard !isRole(role) else { return false }
-            while place.kind == .han { place.at += 1 }
+            // 三(2)班
+            while place.kind == .han || place.kind == .digit || place.kind == .opening && place.kind(1) == .digit
+                || place.kind == .closing && place.kind(-1) == .digit
+            { place.at += 1 }
             guard place.at > from, place.isAtEnd || place.next == 0x20 else { return false }
             words.append(from..<place.at)
             place.skipSpaces()
         }
-        guard place.isAtEnd, (3...4).contains(words.count), let name = words.last,
+        guard place.isAtEnd, (2...4).contains(words.count), let name = words.last,
             Surnames.begin(cursor.text, at: name.lowerBound, count: name.count),
-            words.dropLast().allSatisfy({ (2...10).contains($0.count) }),
+            words.dropLast().allSatisfy({ (2...14).contains($0.count) }),
+            name.allSatisfy({ ScalarClasses.shared.of(cursor.text.scalars[$0]) == .han }),
             words.dropLast().contains(where: {
                 let last = cursor.text.scalars[$0.upperBound - 1]
                 return $0.count >= 3
@@ -104,7 +114,7 @@ extension BylineReader {
 
     private static let titles = StaticMarks("授記记民士生户戶任")
     private static let offices = StaticMarks("科室处處村镇鎮乡鄉县縣市区區街路道")
-    private static let ranks = StaticMarks("师師员員长長")
+    static let ranks = StaticMarks("师師员員长長")
 
     /// 县农技站 is where somebody works, not somebody.
     static func isHouse(_ name: String) -> Bool {
@@ -117,11 +127,14 @@ extension BylineReader {
             return true
         }
         let count = name.unicodeScalars.count
+        // 宜川五日電
+        if count >= 4, wires.contains(last) { return true }
         return count >= 4 && houses.contains(last) || count >= 3 && places.contains(last)
     }
+    private static let wires = StaticMarks("电電讯訊")
     private static let lenders = StaticMarks("者络料")
     private static let places = StaticMarks("乡鄉镇鎮村县縣市區区")
-    private static let houses = StaticMarks("站局社校院司心委办辦部队隊厂廠馆館系班所")
+    private static let houses = StaticMarks("站局社校学學院司心委办辦部队隊厂廠馆館系班所")
 
     private func hasKana(_ from: Int, _ to: Int) -> Bool {
         (from..<to).contains { ScalarClasses.shared.of(cursor.text.scalars[$0]) == .kana }

@@ -31,7 +31,7 @@ struct BylineReader {
         }
         takeAge()
         takeRemark()
-        var glued = frame == .bracket || byline.hasBullet
+        var glued = frame == .bracket || byline.hasBullet || endsWithReport
         while !cursor.isAtEnd {
             if cursor.skipSpaces() > 0 { continue }
             if cursor.at > 0, cursor.take(anyOf: Self.separators) { continue }
@@ -50,6 +50,8 @@ struct BylineReader {
                 byline.hasRole = true
                 continue
             }
+            if byline.names > 0, cursor.at > 0, takeUnnamed() { continue }
+            if takeLabel() { continue }
             if takeRole(glued: &glued) {
                 cursor.take(":")
                 continue
@@ -61,12 +63,8 @@ struct BylineReader {
             byline.names += 1
             if byline.names > 8 { return nil }
         }
-        // Hannelore Pfab, Wiesenau: who, and where from.
-        if !byline.hasRole, names.count == 2, names[0].unicodeScalars.first!.value < 0x250,
-            cursor.text.scalars.contains(0x2C)
-        {
-            names.removeLast()
-        }
+        // Hannelore Pfab, Wiesenau; 마윤정·가람읍 주부; 記者簡志豪／嘉原報導: who, and where from.
+        if names.count >= 2, isAddressed { names.removeLast(names.count - 1) }
         if hasAge, names.count > 1 { names.removeFirst(names.count - 1) }
         flush()
         if shared { addPhotographers() }
@@ -74,6 +72,45 @@ struct BylineReader {
         // 晨报图片 and 特稿 name nobody; 本报评论员 stands for somebody.
         if frame == .line, byline.credits.isEmpty, byline.names == 0, byline.hasPhotographer || !hasHouse { return nil }
         return byline
+    }
+
+    /// 記者鍾雅婷／三灣溪報導
+    private var endsWithReport: Bool {
+        cursor.end > cursor.at + 6
+            && ["报道", "報導", "報道"].contains(cursor.string(from: cursor.end - 2, to: cursor.end))
+    }
+
+    /// Only the first name is one: what follows says where from.
+    private var isAddressed: Bool {
+        let first = names[0].unicodeScalars.first!.value
+        if endsWithReport { return cursor.text.scalars.contains(0x2F) }
+        guard !byline.hasRole else { return false }
+        return first < 0x530 && cursor.text.scalars.contains(0x2C)
+            || ScalarClasses.shared.of(first) == .hangul && cursor.text.scalars.contains(0xB7)
+    }
+
+    /// … 文 受访者供图: a picture's source that names nobody, at the end.
+    private mutating func takeUnnamed() -> Bool {
+        guard let found = TradeWords.unnamedCredit.find(cursor.text, from: cursor.at, to: cursor.end),
+            found.at + found.length == cursor.end, cursor.end - cursor.at <= 8
+        else { return false }
+        flush()
+        cursor.at = cursor.end
+        return true
+    }
+
+    /// 解答律师：甄诚: what somebody does for this story, and a colon.
+    private mutating func takeLabel() -> Bool {
+        guard byline.names == 0, role == nil, !byline.hasRole, cursor.kind == .han else { return false }
+        var label = cursor
+        while label.kind == .han { label.at += 1 }
+        guard (2...6).contains(label.at - cursor.at), label.next == 0x3A,
+            TradeWords.labels.match(cursor.text.scalars, at: cursor.at, end: label.at) == label.at - cursor.at
+        else { return false }
+        cursor.at = label.at + 1
+        byline.hasRole = true
+        role = [.reporter]
+        return true
     }
 
     /// A role, with the house's name before it; false and unmoved where none stands here.

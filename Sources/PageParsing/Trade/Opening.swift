@@ -92,7 +92,9 @@ struct Opening {
         let from = cursor.at
         if cursor.take(TradeWords.agency) { credits.append(Credit(.agency, cursor.string(from: from, to: cursor.at))) }
         while cursor.take(TradeWords.house) {}
-        guard cursor.take(TradeWords.reporter) || cursor.take(TradeWords.correspondent) else {
+        let isCorrespondent = cursor.take(TradeWords.correspondent)
+        let role: Credit.Role = isCorrespondent ? .correspondent : .reporter
+        guard isCorrespondent || cursor.take(TradeWords.reporter) else {
             guard let byline = Byline.read(cursor.text, from: inside, to: close, frame: .bracket), byline.hasRole,
                 !byline.credits.isEmpty, TradeWords.source.match(cursor.text.scalars, at: inside, end: close) == 0
             else { return nil }
@@ -108,14 +110,14 @@ struct Opening {
         }
         if let slash = (cursor.at..<close).first(where: { cursor.text.scalars[$0] == 0x2F }) {
             guard let byline = Byline.read(cursor.text, from: cursor.at, to: slash, frame: .bracket) else { return nil }
-            return Opening(length: close + 1, credits: credits + byline.credits)
+            return Opening(length: close + 1, credits: credits + byline.credits.map { Credit(role, $0.name) })
         }
         // No border between name and place: a name is three Han, or two before a space.
         var name = cursor
         var count = 0
         while name.kind == .han, count < 3 { name.at += 1; count += 1 }
         guard count >= 2 else { return nil }
-        credits.append(Credit(.reporter, cursor.string(from: cursor.at, to: name.at)))
+        credits.append(Credit(role, cursor.string(from: cursor.at, to: name.at)))
         return Opening(length: close + 1, credits: credits)
     }
 

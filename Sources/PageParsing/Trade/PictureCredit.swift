@@ -38,7 +38,11 @@ enum PictureCredit {
         if TradeWords.provided.isIn(folded, from: from, to: to) { return [] }
         if let by = (start..<to).first(where: { folded.scalars[$0] == 0x7531 }) { cursor.at = by + 1 }
         let isLatin = cursor.kind == .upper
-        if isLatin, let slash = (cursor.at..<to).first(where: { folded.scalars[$0] == 0x2F }) { to = slash }
+        if isLatin,
+            let slash = (cursor.at..<to).first(where: { folded.scalars[$0] == 0x2F || folded.scalars[$0] == 0x7C })
+        {
+            to = slash
+        }
         if isLatin {
             let name = cursor.string(from: cursor.at, to: to)
             return [Credit(.photographer, name.trimmed)]

@@ -21,6 +21,9 @@ enum Surnames {
         "欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 司徒 东方 東方 独孤 獨孤 南宫 南宮 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 长孙 長孫 宇文 轩辕 軒轅 令狐 端木 闻人 聞人 申屠 太史 澹台 澹臺 呼延 西门 西門 百里 东郭 東郭 第五 司空 钟离 鍾離 完颜 完顏 拓跋 赫连 赫連 濮阳 濮陽 淳于 单于 單于 公羊 万俟 梁丘 左丘 東門 南荣 張簡 范姜"
     )
 
+    /// Of Korea, the commonest sixty.
+    static let hangul = StaticMarks("김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명반라왕")
+
     /// Whether Han of this number, of which the text has them from `at`, look like a person's name: 王伟, 欧阳文远.
     static func begin(_ text: Folded, at: Int, count: Int) -> Bool {
         if count >= 3, double.match(text.scalars, at: at, end: text.count) > 0 { return true }

@@ -131,7 +131,10 @@ struct Tail {
             }
         }
         // … on Monday. | PHOTO: S. MURUGAN
-        while let from = best, from > 1, [0x20, 0x7C].contains(text.scalars[from - 1]) { best = from - 1 }
+        if let from = best, from > 3 {
+            let bar = text.scalars[from - 1] == 0x20 ? from - 2 : from - 1
+            if text.scalars[bar] == 0x7C { best = bar }
+        }
         return best.map { Tail(kind: kind, from: $0) }
     }
 
@@ -200,7 +203,7 @@ struct Tail {
             cursor.at = from + 1
             return cursor.skipSpaces() > 0 && cursor.kind == .upper && isNames(text, cursor.at, to)
         }
-        if let slash = (from..<to).first(where: { text.scalars[$0] == 0x2F }),
+        if let slash = (from..<to).first(where: { text.scalars[$0] == 0x2F || text.scalars[$0] == 0x7C }),
             ScalarClasses.shared.of(text.scalars[from]) == .upper
         {
             return slash > from + 3 && to - slash > 3 && isNames(text, from, slash) && isNames(text, slash + 1, to)

@@ -22,6 +22,8 @@ enum TradeWords {
         摄影记者 摄影 摄 图 图片 供图 摄影报道 攝影記者 攝影 攝 圖 圖片 撮影 写真 提供
         사진기자 사진
         """)
+    /// What somebody does for a story, before a colon.
+    static let labels = Words("解答律师 解答专家 点评嘉宾 讲述人 主讲人 答疑专家 执笔人 口述者 整理者 指导老师 解答律師 主講人 講述人")
     /// Roles that both write and photograph.
     static let both = Words(
         "文/图 图/文 文|图 文图 图文 摄影报道 文·图 文并摄 文并图 文、图 图文报道 文/摄 撰文/摄影 文字/图片 文/攝 文/圖 圖/文 圖文 攝影報導 文·写真 文と写真 文、写真 글·사진 글_·_사진 글/사진 글_사진"
@@ -67,7 +69,7 @@ enum TradeWords {
     /// What no credit lacks: a word for pictures, or the slash of Dev Anand/The Ledger.
     static let creditMarks = Words(
         """
-        摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / Фото Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
+        摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / | Фото Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
         """)
     /// Credits that name nobody.
     static let unnamedCredit = Words(
@@ -99,12 +101,15 @@ enum TradeWords {
         """)
     static let contact = Words(
         """
-        电话 热线 投稿 邮箱 信箱 网址 邮编 地址 微信 微博 客户端 公众号 传真 二维码 不构成 仅供参考 文责自负 概不退稿 恕不退稿 版权所有 未经许可 未经授权 订阅 零售 定价 网站 新闻网 社址 承印 印刷 发行 主管 主办 国内统一 统一刊号 刊号 邮发代号 总第 值班电话 报料 爆料 QQ
-        電話 熱線 信箱 郵箱 督印 專線 網址 郵編 地址 傳真 訂閱 零售 定價 網站 社址 承印 發行 主辦 刊號 爆料 專線 僅供參考 文責自負 恕不退稿 版權所有
+        电话 热线 投稿 邮箱 信箱 网址 邮编 地址 微信 微博 客户端 公众号 传真 二维码 准印证 订阅 零售 定价 网站 新闻网 社址 承印 印刷 发行 主管 主办 国内统一 统一刊号 刊号 邮发代号 总第 值班电话 报料 爆料 QQ
+        電話 熱線 信箱 郵箱 督印 專線 網址 郵編 地址 傳真 訂閱 零售 定價 網站 社址 承印 發行 主辦 刊號 爆料 專線
         購読 お問い合わせ ご意見 投稿 発行所 発行 定価 メール FAX TEL
         문의 전화 구독 제보 이메일 팩스 광고문의 발행
         Tél Téléphone Courriel Abonnements Abonnement Rédaction Publicité_: Teléfono Correo Suscripciones Redacción Tel Telefon Telephone Phone Call Email E-mail Fax Subscribe Телефон Тел Адрес_редакции Адрес Подписка Редакция Printed_at Readers'_Editor To_reach Contact Newsroom Leserservice Abo-Service Anzeigen Kontakt www http
         """)
+    static let disclaimer = Words(
+        "不构成 仅供参考 文责自负 概不退稿 恕不退稿 版权所有 未经许可 未经授权 僅供參考 文責自負 恕不退稿 版權所有 不設退稿")
+    static let owner = Words("主办 主管 主辦 主管主办 机关报 機關報 机关刊")
     static let weather = Words(
         """
         天气 天气预报 气温 多云 晴转 阵雨 小雨 中雨 大雨 偏北风 偏南风 东北风 西南风 微风 级 潮汐 高潮 低潮 日出 日落 紫外线 最高温 最低温 湿度 相对湿度
