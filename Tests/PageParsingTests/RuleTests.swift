@@ -206,4 +206,124 @@ struct RuleTests {
         let story = try story("老街看花\n\n市中医院主任医师 李明花\n\n\(body)\n\n\(more)\n")
         #expect(story.credits == [Credit(.reporter, "李明花")])
     }
+
+    // MARK: Names
+
+    @Test("four Han without a family name are a headline, not a writer")
+    func noName() throws {
+        let found = try story("港闻\n\n雾锁东湾\n\n昨日有雾,两艘渔船结伴驶入避风塘,船头的灯在白茫茫中一闪一闪。(麦少东 摄)\n")
+        #expect(found.headline == "雾锁东湾")
+        #expect(found.credits.map(\.name) == ["麦少东"])
+    }
+
+    @Test("a role between two words that are no names makes no byline")
+    func roleInWords() throws {
+        let found = try story("清水镇政府大院\n昨起向市民敞开\n\n本报讯(记者 王明)\(body)\n")
+        #expect(found.headline == "清水镇政府大院 昨起向市民敞开")
+        #expect(found.credits == [Credit(.reporter, "王明")])
+    }
+
+    @Test("who wrote a letter, and where from, signs it")
+    func addressed() throws {
+        let page = """
+            YOUR LETTERS
+
+            The bus that never stops
+
+            Sir, – Is the 64 bus shy? For the third time this month it sailed past the stop at the bridge.
+
+            I am 78 and I do not mind waiting. I do mind being waved at.
+
+            Martha Quill, Mill Lane, Tarn Vale
+
+            Cold snap to last until the weekend
+
+            Frost and freezing fog will persist until Saturday, forecasters said on Tuesday evening.
+            """
+        let found = try story(page)
+        #expect(found.byline == "Martha Quill, Mill Lane, Tarn Vale")
+        #expect(found.credits == [Credit(.reporter, "Martha Quill")])
+        #expect(try story(page, 1).headline == "Cold snap to last until the weekend")
+    }
+
+    // MARK: Captions that nobody is credited for
+
+    @Test("of two lines behind a cut the one whose first character meets the cut's last elsewhere goes on")
+    func seams() throws {
+        let page = """
+            桥头新事
+
+            本报讯(记者 王明)桥头的信号接收机装了三年。\(body)
+
+            站里的人说,桥修好以后,山上的收音机也听得见了,村里又添了一台卫星信号接
+
+            学生排着队走过新修的桥。
+
+            收机,孩子们第一次听见了城里的广播,大家围在一起,听了整整一个下午。
+
+            \(more)
+            """
+        let found = try story(page)
+        #expect(found.photos.map(\.caption) == ["学生排着队走过新修的桥。"])
+        #expect(found.body.contains { $0.text.contains("卫星信号接收机,孩子们") })
+    }
+
+    @Test("a sentence that says what somebody is doing, and lies in a paragraph's way, is a caption")
+    func doing() throws {
+        let page = "桥头新事\n\n本报讯(记者 王明)\(body.dropLast(12))\n\n选手在决赛中施焊。\n\n\(body.suffix(12))\n\n\(more)\n"
+        let found = try story(page)
+        #expect(found.photos.map(\.caption) == ["选手在决赛中施焊。"])
+        #expect(found.body.map(\.text) == [body, more])
+    }
+
+    @Test("a capital between a word and the small letter that goes on with it begins a caption")
+    func latinSeam() throws {
+        let page = """
+            Water bills to rise in July
+
+            By PETER OKON
+
+            The vote allows the city to apply for a loan that would pay for a new main under the
+
+            A crew repairs a broken main on Locust Street on Monday.
+
+            east side of town, where the pipes were laid before the war and break every winter.
+            """
+        let found = try story(page)
+        #expect(found.photos.map(\.caption) == ["A crew repairs a broken main on Locust Street on Monday."])
+        #expect(found.body.count == 1)
+    }
+
+    // MARK: Tables, heads and feet
+
+    @Test("rows of cells are a table's, and no furniture")
+    func table() throws {
+        let page = """
+            未来三天天气
+
+            日期  天气  气温  风力
+            3月6日  多云转阴  1~9℃  偏北风3级
+            3月7日  小雨  2~6℃  东北风4级
+            3月8日  阴转晴  0~10℃  偏西风2级
+            """
+        let found = try story(page)
+        #expect(found.headline == "未来三天天气")
+        #expect(found.body.count == 4)
+    }
+
+    @Test("a page that has its head at its foot is named by it")
+    func foot() throws {
+        let page = "老街看花\n\n本报讯(记者 王明)\(body)\n\n\(more)\n\n渡口日报 2012年3月6日 星期二\n\n7\n\n农家生活\n\n责编:艾青青 电话:8862079\n"
+        let edition = parse(page)
+        #expect(edition.pages.first?.name == "农家生活")
+        #expect(edition.stories.first?.section == "农家生活")
+    }
+
+    @Test("a kicker below the folio is no furniture, a slogan is")
+    func kickerAtHead() throws {
+        let rest = "一街花市\n\n□本报记者 王明\n\n\(body)\n\n\(more)\n"
+        let folio = "第5版 文化 2012年3月6日 星期二\n\n"
+        #expect(try story(folio + "城南老街三月花开,十万游人涌来\n\n" + rest).kicker == "城南老街三月花开,十万游人涌来")
+        #expect(try story(folio + "定格瞬间 看见渡口\n\n" + rest).kicker == nil)
+    }
 }

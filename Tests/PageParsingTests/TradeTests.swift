@@ -23,6 +23,10 @@ struct TradeTests {
             ("홍길동 기자 hong@paper.example", ["reporter 홍길동"]),
             ("文・早瀬澪　写真・柏木蓮", ["reporter 早瀬澪", "photographer 柏木蓮"]),
             ("— Naomi Ferris", ["reporter Naomi Ferris"]),
+            ("白塔镇　小学教师　岑小渡", ["reporter 岑小渡"]), ("许南星（作者系县文化馆馆员）", ["reporter 许南星"]),
+            ("解答律师：何一川", ["reporter 何一川"]), ("晨报记者　万小满　文　受访者供图", ["reporter 万小满"]),
+            ("記者溫家駒／大渡報導", ["reporter 溫家駒"]), ("— PTI", ["agency PTI"]),
+            ("윤정아·강서읍 주부", ["reporter 윤정아"]), ("De notre correspondante Claire Aubin", ["reporter Claire Aubin"]),
         ])
     func bylines(text: String, wanted: [String]) {
         #expect(credits(text) == wanted)

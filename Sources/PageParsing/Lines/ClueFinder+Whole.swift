@@ -117,6 +117,10 @@ extension ClueFinder {
                 line.clues.insert(.rubricWord)
             }
         }
+        // 零下四十度的坚守, 安全行车四千天: a column is not named with figures.
+        if count <= 12, (0..<count).count(where: { PageNumber.numerals.contains(folded.scalars[$0]) }) >= 2 {
+            line.clues.insert(.kickerEnd)
+        }
         for at in max(0, count - 2)..<count
         where TradeWords.kickerEnd.match(folded.scalars, at: at, end: count) == count - at {
             line.clues.insert(.kickerEnd)

@@ -223,6 +223,8 @@ enum Following {
         guard let previous else { return 0 }
         var cost: Float = 0
         if line.width > previous.width + 6 { cost -= 0.7 }
+        // What explains a headline is no shorter than half of it.
+        if line.width * 2 < previous.width, line.solid > 0 { cost += 1.2 }
         if previous.ems < 5 { cost += 1 }
         if line.gap > previous.gap + 1 { cost += 1 }
         if previous.clues.contains(.capitals), previous.spaces >= 2, !line.clues.contains(.capitals) { cost -= 1.5 }
@@ -315,6 +317,8 @@ enum Following {
 
     private static func signature(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
         let isNote = line.clues.contains(.authorNote)
+        // Who gives notice is a part of it.
+        if situation.contains(.notice), line.clues.isDisjoint(with: [.signature, .bareName]) { return 5 }
         if line.clues.contains(.bareName), from.isText {
             if situation.contains(.letter) { return -3 }
             if situation.contains(.notice) { return 4 }

@@ -241,6 +241,8 @@ struct LineCosts {
         if clues.contains(.capitals), line.spaces <= 2, ems <= 12 { rubric -= 1 }
         if clues.contains(.doing) { rubric += 1.5 }
         if clues.contains(.notice) { rubric += 3 }
+        if clues.contains(.kickerEnd) { rubric += 1 }
+        if clues.contains(.endsQuote), !clues.contains(.bracketed) { rubric += 1.5 }
         // Four Han without a space name a column more often than a person.
         if clues.contains(.bareName) { rubric += line.han == 4 && line.spaces == 0 && line.ems == 4 ? 0.3 : 1 }
         if clues.contains(.startsNumber) || clues.contains(.startsDash) || clues.contains(.salutation) { rubric += 4 }

@@ -65,7 +65,11 @@ struct PageHead {
         if let found = CalendarDate.find(text), page.date == nil { page.date = found.date.description }
         if let folio = Folio.read(text) {
             if page.number == nil { page.number = Self.plain(folio.number) }
-            if page.name == nil { page.name = folio.name }
+            if page.name == nil, let name = folio.name,
+                name.count(where: { $0 == " " }) < 2 || !Folded.with(name, { Self.isBanner($0, 0, $0.count) })
+            {
+                page.name = name
+            }
             return
         }
         guard page.number == nil else { return }

@@ -4,6 +4,7 @@ import Newspaper
 struct BylineReader {
     var cursor: Cursor
     let frame: Byline.Frame
+    let endsWithReport: Bool
     var byline = Byline()
     /// Names since the last role, and the role that stood before them.
     var names: [String] = []
@@ -16,6 +17,7 @@ struct BylineReader {
     init(cursor: Cursor, frame: Byline.Frame) {
         self.cursor = cursor
         self.frame = frame
+        endsWithReport = Self.endsWithReport(cursor)
     }
 
     static let separators = StaticMarks("、,/|·;&=")
@@ -75,7 +77,7 @@ struct BylineReader {
     }
 
     /// 記者鍾雅婷／三灣溪報導
-    private var endsWithReport: Bool {
+    private static func endsWithReport(_ cursor: Cursor) -> Bool {
         cursor.end > cursor.at + 6
             && ["报道", "報導", "報道"].contains(cursor.string(from: cursor.end - 2, to: cursor.end))
     }
@@ -139,6 +141,7 @@ struct BylineReader {
             return false
         }
         byline.hasRole = true
+        if names.count >= 2, isAddressed { names.removeLast(names.count - 1) }
         // 홍길동 기자, 荀静 整理: the role follows; 齐眉 通讯员 和正: it precedes.
         let isLast = isPostposed(from)
         // 记者 丰收 文 黎明 图: the word behind a name says what that name did.

@@ -123,7 +123,7 @@ enum TradeWords {
         "广告 公益广告 分类广告 分類廣告 廣告 広告 광고 Publicité Publicidad Advertisement Advertising Anzeige Anzeigen Sponsored Advt Adv")
     static let contents = Words(
         """
-        导读 今日导读 今日看点 今日关注 内页导读 版面导读 要闻导读 本期导读 今日要目 要目 看点 精彩导读 今日版面 详见
+        导读 今日导读 今日看点 今日关注 内页导读 版面导读 要闻导读 本期导读 今日要目 内页精彩 今日精彩 要目 看点 精彩导读 今日版面 详见
         導讀 今日導讀 今日看點 要目 內頁導讀
         紙面案内 きょうの紙面 今日の紙面 目次 主な記事 おもな記事
         오늘의_지면 지면안내 주요기사 오늘의_주요기사
@@ -155,7 +155,7 @@ enum TradeWords {
         Letters Letter Letters_to_the_Editor Letter_to_the_Editor Editorial Opinion Comment Obituaries Sports Business Kommentar Leserbrief Leserbriefe Leitartikel Glosse Porträt Interview
         Cartas_al_director CARTAS_AL_DIRECTOR Opinión OPINIÓN Tribuna TRIBUNA Sociedad Cultura Deportes Esquelas Entrevista
         Courrier_des_lecteurs COURRIER_DES_LECTEURS Lettres Opinions Tribune Entretien Portrait Billet
-        Письмо Письма Письмо_в_редакцию Письма_в_редакцию Мнение Интервью Колонка Репортаж
+        Письмо Письма Письмо_в_редакцию Письма_в_редакцию ПИСЬМО_В_РЕДАКЦИЮ ПИСЬМА_В_РЕДАКЦИЮ Мнение Интервью Колонка Репортаж
         """)
     /// What a line above a headline ends with when the headline finishes its sentence.
     static let kickerEnd = Words("要求 强调 指出 提出 表示 召开 认为 呼吁 透露 显示 明确 时 后 中 強調 召開 認為 呼籲 顯示 時 後")
@@ -167,7 +167,7 @@ enum TradeWords {
         お知らせ 公示 告知 募集 訂正
         공고 알림 공시 부고 정정
         Avis Annonce Annonces_légales Rectificatif Aviso Edicto Fe_de_erratas
-        Объявление Извещение Notice Notices Announcement Correction Corrections Corrections_and_clarifications Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
+        Объявление Извещение ОБЪЯВЛЕНИЕ ИЗВЕЩЕНИЕ Notice Notices Announcement Correction Corrections Corrections_and_clarifications Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
         """)
     /// The set phrase that ends a notice.
     static let noticeEnd = Words("特此公告 特此声明 特此通知 特此公示 特此启事 特此 特此聲明 特此啟事 此告 以上 이상")
@@ -190,8 +190,8 @@ enum TradeWords {
         报 日报 晚报 晨报 早报 时报 商报 都市报 导报 周刊 周报 快报 新报 青年报 農報 報 日報 晚報 早報 時報 週刊 週報 新聞 新報 タイムス タイムズ 新聞社
         신문 일보 타임스 저널 경제 매일 뉴스
         Times Messenger Reporter Leader Democrat Citizen Enterprise Independent Pilot Beacon Eagle Globe Inquirer Monitor Statesman Transcript Voice Call Clarion Daily Weekly Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
-        Journal Gazette Voix Républicain Progrès Dépêche Courrier Écho Diario Periódico Heraldo
-        Вести Правда Известия Газета Знамя Новости Жизнь Труд Маяк
+        Journal Gazette Voix Républicain Progrès Dépêche Courrier Écho Diario Periódico Heraldo Voz Gaceta Correo Noticias Verdad Nouvelles Éclair Liberté Corriere Gazzetta Jornal
+        Вести Правда Известия Газета Знамя Новости Жизнь Труд Маяк ВЕСТИ ПРАВДА ИЗВЕСТИЯ ГАЗЕТА ЗНАМЯ НОВОСТИ ЖИЗНЬ ТРУД МАЯК
         Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
         """)
 
