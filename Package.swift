@@ -12,7 +12,8 @@ let package = Package(
         .library(name: "Typesetting", targets: ["Typesetting"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // What a newspaper is.
@@ -23,15 +24,23 @@ let package = Package(
         .target(name: "PageParsing", dependencies: ["Newspaper", "TextIntake"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextIntake"]),
 
+        // What a setting can be, and what can be wrong with it.
+        .target(name: "Settings"),
+
         // What is on disk.
-        .target(name: "Library", dependencies: ["Newspaper", "TextIntake", "PageParsing", "Feeds"]),
+        .target(
+            name: "Library",
+            dependencies: [
+                "Newspaper", "TextIntake", "PageParsing", "Feeds", "Settings",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ]),
 
         // What is on the screen: pure, down to the frame of cells.
         .target(name: "CUnicodeTables"),
         .target(name: "Typesetting", dependencies: ["CUnicodeTables"], swiftSettings: hot),
         .target(name: "Screen"),
         .target(name: "Texts", dependencies: ["Resources"]),
-        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Texts"]),
+        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Settings", "Texts"]),
 
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
@@ -44,8 +53,8 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newspaper", "TextIntake", "PageParsing", "Feeds", "Library", "Typesetting", "Screen", "Reader",
-                "Terminal", "Texts", "Resources",
+                "Newspaper", "TextIntake", "PageParsing", "Feeds", "Library", "Settings", "Typesetting", "Screen",
+                "Reader", "Terminal", "Texts", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -57,13 +66,18 @@ let package = Package(
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
         // Makes marks until it is killed.
         .executableTarget(name: "MarkWriter", dependencies: ["Library", "Newspaper"], path: "Tests/MarkWriter"),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
         .testTarget(
-            name: "LibraryTests", dependencies: ["Library", "Newspaper", "TextIntake", "TestSupport", "MarkWriter"]),
+            name: "LibraryTests",
+            dependencies: ["Library", "Newspaper", "Settings", "TextIntake", "TestSupport", "MarkWriter"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "PageParsing"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",
-            dependencies: ["Reader", "Newspaper", "PageParsing", "Texts", "Typesetting", "Screen", "TestSupport"]),
+            dependencies: [
+                "Reader", "Library", "Newspaper", "PageParsing", "Settings", "Texts", "Typesetting", "Screen",
+                "TestSupport",
+            ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Typesetting", "broadsheet"]),
     ],

@@ -56,7 +56,7 @@ struct FuzzedReader {
             // The reader quits and comes back, to a terminal of another size or in another language.
             state = ReaderState(
                 edition: state.edition, marks: state.marks, places: places,
-                texts: Self.texts[second % Self.texts.count], theme: second & 128 == 0 ? .dark : .plain,
+                texts: Self.texts[second % Self.texts.count], depth: second & 128 == 0 ? .direct : .none,
                 size: Self.size(first, second))
         default: press(Self.keys[first % Self.keys.count])
         }

@@ -22,14 +22,3 @@ package struct Style: Sendable, Hashable {
 
     package static let plain = Style()
 }
-
-/// A cell's colour: the terminal's own, or one of sRGB that the terminal comes as near to as it can.
-package enum Color: Sendable, Hashable {
-    case terminal
-    case rgb(UInt8, UInt8, UInt8)
-
-    /// From 0xRRGGBB.
-    package static func hex(_ value: UInt32) -> Color {
-        .rgb(UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
-    }
-}

@@ -6,11 +6,6 @@ import Screen
 ///
 /// One at a time, on one thread. Whatever ends the program (a return, a signal, a crash) restores the terminal first.
 package final class Terminal {
-    /// How many colours are used.
-    package enum Depth: Sendable {
-        case none, sixteen, twoHundredFiftySix
-    }
-
     private let screen: OpaquePointer
     private let window: UnsafeMutablePointer<WINDOW>
     private let input: UnsafeMutablePointer<FILE>
@@ -77,7 +72,7 @@ package final class Terminal {
         if usesColor, has_colors() {
             start_color()
             use_default_colors()
-            palette = Palette(depth: broadsheet_colors() >= 256 ? .twoHundredFiftySix : .sixteen)
+            palette = Palette(depth: Self.depth)
         } else {
             palette = Palette(depth: .none)
         }
@@ -96,6 +91,8 @@ package final class Terminal {
         fclose(output)
         fclose(input)
     }
+
+    package var depth: ColorDepth { palette.depth }
 
     package var size: Size {
         Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
@@ -219,10 +216,30 @@ package final class Terminal {
     private static func newTerminal(
         _ name: String, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
     ) -> OpaquePointer? {
-        for name in [name, "xterm-256color", "xterm", "vt100"] where !name.isEmpty && name != "dumb" {
+        for name in [directName(of: name), name, "xterm-256color", "xterm", "vt100"]
+        where !name.isEmpty && name != "dumb" {
             if let screen = newterm(name, output, input) { return screen }
         }
         return nil
+    }
+
+    /// The same terminal's description with direct colours (`xterm-256color`, `xterm-direct`), where the terminal says that
+    /// it has them; empty where it does not. Not every system has such descriptions.
+    private static func directName(of name: String) -> String {
+        guard let colors = getenv("COLORTERM").map({ String(cString: $0) }), ["truecolor", "24bit"].contains(colors),
+            let base = name.split(separator: "-").first
+        else {
+            return ""
+        }
+        return "\(base)-direct"
+    }
+
+    /// Colours of the terminal that was opened last. Its capability RGB says that a colour's number is its red, green and
+    /// blue; ncurses gives it as a flag or as a number of bits.
+    private static var depth: ColorDepth {
+        let colors = broadsheet_colors()
+        if colors >= 1 << 24, tigetflag("RGB") > 0 || tigetnum("RGB") == 8 { return .direct }
+        return colors >= 256 ? .twoHundredFiftySix : .sixteen
     }
 
     // MARK: - Keys

@@ -26,6 +26,9 @@ package enum Phrase: String, Sendable, CaseIterable {
     case markedRead
     case noUnread
     case tooSmall
+    case themeShown
+    case noColours
+    case settingsApplied
     case columnsNeedAlone
     case columnsNeedRoom
     case rawLegend
@@ -70,6 +73,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case actionColumns
     case actionAlone
     case actionRaw
+    case actionTheme
     case actionHelp
     case actionQuit
     case actionRedraw
@@ -154,4 +158,42 @@ package enum Phrase: String, Sendable, CaseIterable {
     case marksNotCompacted
     case marksNotUnderstood
     case noMarks
+
+    // Settings
+    case configAbstract
+    case configExamples
+    case configPathHelp
+    case configExampleHelp
+    case configSetHelp
+    case badOption
+    case configExample
+    case settingLibrary
+    case settingLanguage
+    case settingTheme
+    case settingMarkRead
+    case settingMeasure
+    case settingJustification
+    case settingHanging
+    case settingRestorePunctuation
+    case settingColumns
+    case settingAmbiguousWidth
+    case settingColours
+    case settingKeys
+    case takesBoolean
+    case takesInteger
+    case takesChoice
+    case takesPath
+    case takesColour
+    case takesKeys
+    case settingNearest
+    case settingSyntax
+    case settingUnknown
+    case settingValue
+    case settingConflict
+    case settingKeyless
+    case settingElsewhere
+    case settingsUnreadable
+    case originStandard
+    case originEnvironment
+    case originOption
 }

@@ -10,7 +10,7 @@ struct Broadsheet: ParsableCommand {
         abstract: texts(.commandAbstract),
         discussion: texts(.commandExamples).replacingLineBreaks(),
         version: version,
-        subcommands: [Read.self, List.self, Show.self, Export.self, Explain.self, MarksGroup.self],
+        subcommands: [Read.self, List.self, Show.self, Export.self, Explain.self, MarksGroup.self, Config.self],
         defaultSubcommand: Read.self
     )
 
@@ -52,8 +52,11 @@ struct Complaint: Error {
     var status: Int32 = 1
 }
 
-/// The interface's texts, in the language that the environment asks for.
-let texts = Texts(locale: Surroundings.locale)
+/// What the settings file says.
+let configuration = Configuration()
+
+/// The interface's texts, in the language that the settings or the environment ask for.
+let texts = configuration.settled().preferences.texts
 
 /// Says what is wrong and what to do, on standard error.
 func complain(_ words: String) { writeError("broadsheet: \(words)\n") }

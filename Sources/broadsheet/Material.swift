@@ -25,10 +25,15 @@ struct Material {
     private var faults: [String] = []
 
     /// - Parameters:
+    ///   - paths: without one, the library that the settings name.
     ///   - onlyLatest: of a folder of editions, the last one alone.
     ///   - parses: whether `edition` is wanted.
     /// - Throws: `Complaint` where nothing at all could be read.
-    init(paths: [String], onlyLatest: Bool = false, parses: Bool = true) throws {
+    init(
+        paths: [String], library: String? = configuration.settled().preferences.library, onlyLatest: Bool = false,
+        parses: Bool = true
+    ) throws {
+        let paths = paths.isEmpty ? library.map { [Surroundings.expanded($0)] } ?? [] : paths
         if paths.isEmpty {
             name = texts(.sampleTitle)
             add(Self.sample, parses: parses)

@@ -18,7 +18,23 @@ enum Surroundings {
     /// `$XDG_STATE_HOME/broadsheet`, by default `~/.local/state/broadsheet`; a relative one counts as unset.
     static var stateFolder: String {
         if let home = variable("XDG_STATE_HOME"), home.hasPrefix("/") { return home + "/broadsheet" }
-        return (variable("HOME") ?? homeOfUser ?? "/tmp") + "/.local/state/broadsheet"
+        return home + "/.local/state/broadsheet"
+    }
+
+    /// `$XDG_CONFIG_HOME/broadsheet/config.toml`, by default `~/.config/broadsheet/config.toml`; likewise.
+    static var settingsFile: String {
+        let folder = variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/.config"
+        return folder + "/broadsheet/config.toml"
+    }
+
+    static var home: String { variable("HOME") ?? homeOfUser ?? "/tmp" }
+
+    /// A path as a shell would take it: `~/` is the home folder.
+    static func expanded(_ path: String) -> String { path.hasPrefix("~/") ? home + path.dropFirst() : path }
+
+    /// The same the other way round.
+    static func abbreviated(_ path: String) -> String {
+        path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
     }
 
     private static var homeOfUser: String? {

@@ -11,7 +11,8 @@ import Typesetting
 struct AmbiguousWidthTests {
     private func state(_ edition: Edition, columns: Int, rows: Int = 24) -> ReaderState {
         ReaderState(
-            edition: edition, texts: Texts(language: "zh-Hans"), settings: ReadingSettings(ambiguousWidth: .wide),
+            edition: edition, texts: Texts(language: "zh-Hans"),
+            preferences: Preferences(reading: ReadingSettings(ambiguousWidth: .wide)),
             size: Size(columns: columns, rows: rows))
     }
 

@@ -24,4 +24,19 @@ struct ReadmeTests {
             contentsOf: projectRoot.appending(path: "Tests/Goldens/screens/opened-80x24.txt"), encoding: .utf8)
         #expect(try readme().contains(golden))
     }
+
+    @Test func `its settings are those of the table`() throws {
+        let texts = Texts(language: "en")
+        let usual = Preferences()
+        var rows = SettingsTable.rows.filter { $0.table == nil }.map { setting in
+            "| `\(setting.key)` | `\(setting.value(usual).toml)` | \(SettingsTable.about(setting, in: texts)) |"
+        }
+        for (table, about) in SettingsTable.tables {
+            let names = SettingsTable.rows.filter { $0.table.map(String.init) == table }.map { "`\($0.key)`" }
+            let words = texts(about).split(separator: "\\n").joined(separator: " ")
+            rows.append("| `[\(table)]` | | \(words) For \(names.joined(separator: ", ")) |")
+        }
+        let table = "| setting | usual value | what it is for |\n|---|---|---|\n" + rows.joined(separator: "\n") + "\n"
+        #expect(try readme().contains(table), "it should hold:\n\(table)")
+    }
 }

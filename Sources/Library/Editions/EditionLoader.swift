@@ -51,9 +51,11 @@ package enum EditionLoader {
     }
 
     /// What a file that was asked for by name holds, as it is; `-` is standard input.
-    package static func bytes(of file: FileName, limit: Int = limit) throws(LoadFault) -> [UInt8] {
+    package static func bytes(
+        of file: FileName, mayWait: Bool = true, limit: Int = limit
+    ) throws(LoadFault) -> [UInt8] {
         if file == FileName("-") { return try FileBytes.read(0, shown: "-", limit: limit) }
-        return try read(file, mayWait: true, limit: limit)
+        return try read(file, mayWait: mayWait, limit: limit)
     }
 
     private static func load(_ file: FileName, mayWait: Bool, limit: Int) throws(LoadFault) -> LoadedPage {

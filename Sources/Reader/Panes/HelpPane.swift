@@ -17,7 +17,7 @@ extension ReaderState {
             case .stories: .helpStories
             case .body: .helpBody
             }
-        let rows = ActionTable.rows.filter { $0.panes.contains(focus) }
+        let rows = keymap.rows.filter { $0.panes.contains(focus) && !$0.keys.isEmpty }
         let everywhere = Set(Pane.allCases)
         var lines = [HelpLine(keys: "", words: texts(here), isHeading: true)]
         lines += rows.filter { $0.panes != everywhere }.map(line)

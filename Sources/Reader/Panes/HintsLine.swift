@@ -29,7 +29,7 @@ extension ReaderState {
         if help != nil { return [("↑↓", texts(.hintScroll)), (Key.escape.name(in: texts), texts(.hintClose))] }
         let isPaged = focus == .body && raw == nil && story.flatMap(columnStory) != nil
         var hints = [("↑↓", texts(isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect))]
-        for row in ActionTable.rows where row.panes.contains(focus) {
+        for row in keymap.rows where row.panes.contains(focus) {
             guard var hint = row.hint, let key = row.keys.first else { continue }
             if row.action == .forward, isPaged { continue }
             if row.action == .columns, arrangement.columns == nil { continue }

@@ -2,20 +2,20 @@ import Screen
 import Texts
 
 /// What a key can ask of the reader.
-package enum Action: Sendable, Hashable, CaseIterable {
+package enum Action: String, Sendable, Hashable, CaseIterable {
     case up, down, pageUp, pageDown, forward, home, end
     case enter, back, nextPane, previousPane
     case columns, alone, raw
     case nextUnread, previousUnread
     case toggleRead, readSection, star, undo, redo, filter
-    case help, redraw, suspend, quit
+    case theme, help, redraw, suspend, quit
     case click, wheel
 }
 
 /// One row of the table that the keymap, the hints at the bottom and the help are made from.
 package struct ActionRow: Sendable {
     package let action: Action
-    package let keys: [Key]
+    package internal(set) var keys: [Key]
     /// What it does, for the help.
     package let help: Phrase
     /// In a word, for the hints; nil for what is not hinted at.
@@ -34,7 +34,7 @@ package struct ActionRow: Sendable {
     }
 }
 
-/// The one table of actions, keys and help. The order is that of the help; hints are taken from it from the front.
+/// The one table of actions, their usual keys and their help. The order is that of the help; hints are taken from it from the front.
 package enum ActionTable {
     private static let lists: Set<Pane> = [.sections, .stories]
 
@@ -59,6 +59,7 @@ package enum ActionTable {
         ActionRow(.columns, [.character("c")], .actionColumns, hint: .hintColumns, in: [.stories, .body]),
         ActionRow(.alone, [.character("z")], .actionAlone, in: [.stories, .body]),
         ActionRow(.raw, [.character("r")], .actionRaw, in: [.stories, .body]),
+        ActionRow(.theme, [.character("t")], .actionTheme),
         ActionRow(.undo, [.character("u")], .actionUndo),
         ActionRow(.redo, [.control("R")], .actionRedo),
         ActionRow(.help, [.character("?"), .function(1)], .actionHelp, hint: .hintHelp),
@@ -69,13 +70,4 @@ package enum ActionTable {
         ActionRow(.click, [.click(column: 0, row: 0)], .actionClick),
         ActionRow(.wheel, [.wheelUp(column: 0, row: 0)], .actionWheel),
     ]
-
-    private static let actions: [Key: Action] = {
-        var actions: [Key: Action] = [:]
-        for row in rows { for key in row.keys { actions[key] = row.action } }
-        return actions
-    }()
-
-    /// What a key asks for; nil where it asks for nothing.
-    package static func action(for key: Key) -> Action? { actions[key] }
 }

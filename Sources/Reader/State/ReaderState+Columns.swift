@@ -23,7 +23,7 @@ extension ReaderState {
         } else if arrangement.columns != nil {
             wantsColumns = true
         } else if size.columns >= Arrangement.columnsFrom, arrangement.body.rows >= 8 {
-            message = texts(.columnsNeedAlone)
+            message = texts(.columnsNeedAlone, keyName(of: .alone))
         } else {
             message = texts(.columnsNeedRoom, Arrangement.columnsFrom)
         }

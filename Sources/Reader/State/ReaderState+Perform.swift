@@ -13,7 +13,7 @@ extension ReaderState {
         case .wheelUp(let column, let row): return wheel(-3, column: column, row: row)
         case .wheelDown(let column, let row): return wheel(3, column: column, row: row)
         default:
-            guard let action = ActionTable.action(for: key) else { return [] }
+            guard let action = keymap.action(for: key) else { return [] }
             wheeled = false
             let before = story
             let effects = perform(action)
@@ -53,6 +53,7 @@ extension ReaderState {
         case .alone:
             isAlone = focus != .body || !isAlone
             if story != nil { focus = .body }
+        case .theme: cycleTheme()
         case .help: help = 0
         case .redraw: return [.redraw]
         case .quit: return [.quit]
@@ -183,14 +184,18 @@ extension ReaderState {
 
     // MARK: - Marking
 
-    /// A story counts as read when its last line has been on the screen while the body had the keys.
+    /// A story counts as read when its last line has been on the screen while the body had the keys, or as settings say.
     private mutating func readIfEnded() -> [Effect] {
         guard focus == .body, raw == nil, let story, !isRead(story), !justUnread.contains(edition.stories[story].id)
         else {
             return []
         }
         let id = edition.stories[story].id
-        guard isEndShown(of: story) else { return [] }
+        switch markRead {
+        case .end: guard isEndShown(of: story) else { return [] }
+        case .open: break
+        case .never: return []
+        }
         let change = Change(story: id, kind: .read, isSet: true)
         apply(change)
         return [.mark(change)]
@@ -213,7 +218,7 @@ extension ReaderState {
             return []
         }
         let effects = make(changes)
-        message = texts(.markedRead, changes.count)
+        message = texts(.markedRead, changes.count, keyName(of: .undo))
         return effects
     }
 
@@ -304,7 +309,7 @@ extension ReaderState {
     private mutating func performInHelp(_ key: Key) -> [Effect] {
         let rows = max(1, size.rows - 2)
         let top = help ?? 0
-        switch ActionTable.action(for: key) {
+        switch keymap.action(for: key) {
         case .up: help = max(0, top - 1)
         case .down: help = min(helpEnd, top + 1)
         case .pageUp: help = max(0, top - rows)

@@ -10,8 +10,14 @@ package struct ReaderState: Sendable {
     package let edition: Edition
     /// The sections, 全部 first.
     package let sections: [SectionList]
-    package let texts: Texts
-    package let theme: Theme
+    package internal(set) var texts: Texts
+    package internal(set) var theme: Theme
+    /// How the reader wants it, as it was settled before this sitting.
+    package internal(set) var preferences: Preferences
+    var themeName: ThemeName
+    /// What the terminal shows; without colours every theme is the plain one.
+    let depth: ColorDepth
+    var keymap: Keymap
 
     package var settings: ReadingSettings
     package var size: Size
@@ -46,22 +52,26 @@ package struct ReaderState: Sendable {
     package var message: String?
     var undone: [[Change]] = []
     var done: [[Change]] = []
-    let setStories = SetStories()
-    let entries = EntryCache()
+    var setStories = SetStories()
+    var entries = EntryCache()
     /// Cells of the longest section's name.
     var sectionCells: Int { sections.map { cells(of: $0.title(in: texts)) }.max() ?? 0 }
 
     package init(
         edition: Edition, marks: Marks = Marks(), places: [StoryID: ReadingPlace] = [:], texts: Texts,
-        theme: Theme = .dark, settings: ReadingSettings = ReadingSettings(), size: Size
+        preferences: Preferences = Preferences(), depth: ColorDepth = .direct, size: Size
     ) {
         self.edition = edition
         self.marks = marks
         remembered = places
         self.texts = texts
-        self.theme = theme
-        self.settings = settings
-        wantsColumns = settings.columns
+        self.preferences = preferences
+        self.depth = depth
+        settings = preferences.reading
+        wantsColumns = preferences.reading.columns
+        themeName = preferences.theme
+        theme = preferences.theme(preferences.theme, depth: depth)
+        keymap = Keymap(preferences.keys)
         self.size = size
         sections = SectionList.all(of: edition)
         story = edition.stories.indices.first

@@ -9,27 +9,32 @@ struct Read: ParsableCommand {
     @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
     var paths: [String] = []
 
+    @OptionGroup var options: SettingOptions
+
     func run() throws {
         guard Surroundings.isTerminal else {
             // Somebody wants the text, not a screen.
             try List.print(paths: paths)
             return
         }
-        let material = try Material(paths: paths, onlyLatest: true)
+        let keeper = try SettingsKeeper(options: options.entries())
+        let preferences = keeper.preferences
+        let material = try Material(paths: paths, library: preferences.library, onlyLatest: true)
         let marks = MarkKeeper(stateFolder: Surroundings.stateFolder)
-        let state = ReaderState(
-            edition: material.edition, marks: marks.marks(of: material.edition),
-            places: marks.places(of: material.edition),
-            texts: texts, theme: Surroundings.wantsColor ? .dark : .plain, size: Size(columns: 80, rows: 24))
         let terminal: Terminal
         do {
             terminal = try Terminal(
-                usesColor: Surroundings.wantsColor, asksWidth: state.settings.ambiguousWidth == .asked)
+                usesColor: Surroundings.wantsColor, asksWidth: preferences.reading.ambiguousWidth == .asked)
         } catch {
             throw Complaint(words: Self.explanation(of: error), status: 2)
         }
+        let state = ReaderState(
+            edition: material.edition, marks: marks.marks(of: material.edition),
+            places: marks.places(of: material.edition), texts: preferences.texts, preferences: preferences,
+            depth: terminal.depth, size: Size(columns: 80, rows: 24))
         var session = Session(
-            state: state, terminal: terminal, marks: marks, notes: material.notes, rawPages: RawPages(material))
+            state: state, terminal: terminal, marks: marks, settings: keeper, notes: material.notes,
+            rawPages: RawPages(material))
         session.run()
     }
 

@@ -19,16 +19,20 @@ struct Show: ParsableCommand {
     var ragged = false
 
     @Option(help: ArgumentHelp(texts(.hangingHelp), valueName: "full|half|none"))
-    var hanging: ParagraphStyle.Hanging = .full
+    var hanging: ParagraphStyle.Hanging?
 
     @Flag(help: ArgumentHelp(texts(.noRestoreHelp)))
     var noRestore = false
+
+    @OptionGroup var options: SettingOptions
 
     func validate() throws {
         if let width, !(4...1000).contains(width) { throw Complaint(words: texts(.badWidth, width), status: 2) }
     }
 
     func run() throws {
+        let keeper = try SettingsKeeper(options: options.entries())
+        for fault in keeper.faults { complain(fault) }
         let material = try Material(paths: [path])
         let stories = material.edition.stories
         let chosen: [Story]
@@ -40,13 +44,17 @@ struct Show: ParsableCommand {
         } else {
             chosen = stories
         }
-        let settings = ReadingSettings(isJustified: !ragged, hanging: hanging, restoresPunctuation: !noRestore)
+        var settings = keeper.preferences.reading
+        if ragged { settings.isJustified = false }
+        if let hanging { settings.hanging = hanging }
+        if noRestore { settings.restoresPunctuation = false }
         // The last cells of a terminal's line are left to hanging marks.
         let measure = width ?? max(4, min(settings.measure, (Surroundings.columns ?? 78) - 2))
         var output = Output()
         for (index, story) in chosen.enumerated() {
             if index > 0 { output.write("\n\n") }
-            let set = SetStory(StoryDocument(story, texts: texts, settings: settings), measure: measure)
+            let set = SetStory(
+                StoryDocument(story, texts: keeper.preferences.texts, settings: settings), measure: measure)
             // Some screens at a time, so that a long story is never in memory whole.
             var place = Galley.Place.start
             var isFirst = true

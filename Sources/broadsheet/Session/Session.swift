@@ -8,13 +8,18 @@ struct Session {
     private var state: ReaderState
     private let terminal: Terminal
     private let marks: MarkKeeper
+    private var settings: SettingsKeeper
     private let notes: [String]
     private let rawPages: RawPages
 
-    init(state: ReaderState, terminal: Terminal, marks: MarkKeeper, notes: [String], rawPages: RawPages) {
+    init(
+        state: ReaderState, terminal: Terminal, marks: MarkKeeper, settings: SettingsKeeper, notes: [String],
+        rawPages: RawPages
+    ) {
         self.state = state
         self.terminal = terminal
         self.marks = marks
+        self.settings = settings
         self.notes = notes
         self.rawPages = rawPages
     }
@@ -28,9 +33,10 @@ struct Session {
     mutating func run() {
         let signals = Signals.open()
         takeSize()
-        state.message = notes.first
+        state.message = settings.faults.first ?? notes.first
         let end = loop(signals: signals)
         terminal.close()
+        for fault in settings.faults { complain(fault) }
         if let loss = marks.close() { complain(loss) }
         if case .signal(let signal) = end { Signals.die(of: signal) }
     }
@@ -76,6 +82,11 @@ struct Session {
         // A terminal that is gone is ready to be read for ever.
         if hasHungUp, !hasKeys { return .signal(SIGHUP) }
         if marks.tick() { state.marks = marks.marks(of: state.edition) }
+        if settings.readAgain() {
+            state.apply(settings.preferences, texts: settings.preferences.texts)
+            takeSize()
+            state.message = settings.faults.first ?? state.texts(.settingsApplied)
+        }
         if let trouble = marks.trouble() { state.message = trouble }
         return nil
     }

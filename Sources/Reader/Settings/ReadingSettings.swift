@@ -6,7 +6,7 @@ package struct ReadingSettings: Sendable, Hashable {
     /// How the terminal draws characters of ambiguous width (East_Asian_Width A: “ … — ─ ●).
     package enum AmbiguousWidth: String, Sendable, CaseIterable {
         /// The terminal is asked once, at start.
-        case asked
+        case asked = "ask"
         /// One cell, as nearly all terminals do; nothing is asked.
         case narrow
         /// Two cells; nothing is asked.

@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+import Typesetting
+
+/// The settings file of the built program, in a real terminal and on the command line.
+@Suite(.enabled(if: Tmux.isThere, "tmux is not installed"), .serialized)
+struct SettingsSessionTests {
+    private func write(_ settings: String, in folder: URL) throws {
+        let home = folder.appending(path: "config/broadsheet")
+        try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+        try settings.write(to: home.appending(path: "config.toml"), atomically: true, encoding: .utf8)
+    }
+
+    private func broadsheet(
+        _ arguments: String..., in folder: URL, _ more: [String: String] = [:]
+    ) throws -> (status: Int32, output: String, error: String) {
+        let environment = [
+            "LC_ALL": "C.UTF-8", "HOME": folder.path, "XDG_CONFIG_HOME": folder.appending(path: "config").path,
+        ]
+        return try run(Tmux.program, arguments, environment: environment.merging(more) { $1 })
+    }
+
+    @Test func `language and keys are as the file says, and what is saved while reading counts at once`() throws {
+        let tmux = try Tmux(columns: 100, rows: 30)
+        try write("language = \"zh-Hans\"\n[keys]\nquit = [\"x\"]\n", in: tmux.folder)
+        try tmux.type("clear; \(Tmux.program)")
+        try tmux.wait(for: "x 退出")
+        try tmux.press("Right", "Down", "Down", "Down", "Down", "Down", "Down")
+        let before = try tmux.wait("the text below the headline") {
+            $0.split(separator: "\n").dropFirst().first?.contains("3号发车位") == true && $0.contains("x 退出")
+        }
+        try write("language = \"en\"\n[keys]\nquit = [\"X\"]\n", in: tmux.folder)
+        try tmux.wait(for: "the settings file was read again")
+        try tmux.press("C-l")
+        let after = try tmux.wait(for: "X quit")
+        let lines = { (screen: String) in screen.split(separator: "\n").dropFirst().dropLast() }
+        #expect(lines(before).map { $0.suffix(20) } == lines(after).map { $0.suffix(20) })
+        try tmux.press("x")
+        #expect(tmux.screen.contains("X quit"))
+        try tmux.press("X")
+        try tmux.wait("the shell") { !$0.contains("X quit") && $0.contains("$") }
+    }
+
+    @Test func `a faulty file is told in the status line and when the reader quits, and the rest of it counts`() throws
+    {
+        let tmux = try Tmux(columns: 120, rows: 30)
+        try write("theem = \"light\"\nlanguage = \"zh-Hans\"\nmeasure = 4\n", in: tmux.folder)
+        try tmux.type("clear; \(Tmux.program)")
+        try tmux.wait("the fault") { $0.contains("config.toml:1：") && $0.contains("“theme”") }
+        try tmux.press("Down")
+        try tmux.wait(for: "退出")
+        try tmux.press("q")
+        try tmux.wait("both faults, after the screen") {
+            $0.contains("config.toml:1：") && $0.contains("config.toml:3：") && !$0.contains("退出")
+        }
+        try tmux.type("echo status=$?")
+        try tmux.wait(for: "status=0")
+    }
+
+    @Test func `a file that is no TOML is told with line and column, and counts for nothing`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("theme = \"light\"\nmeasure = = 3\n", in: folder)
+        let result = try broadsheet("config", in: folder)
+        #expect(result.status == 1)
+        #expect(result.error.hasSuffix("config.toml:2: not TOML from column 11 on; none of it counts\n"))
+        #expect(result.output.contains("theme = \"dark\"  # default\n"))
+    }
+
+    @Test func `each setting is printed with its origin`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("\nmeasure = 50\nhanging = \"none\"\n", in: folder)
+        let path = try broadsheet("config", "--path", in: folder).output.trimmingCharacters(in: .newlines)
+        #expect(path == folder.appending(path: "config/broadsheet/config.toml").path)
+        let result = try broadsheet("config", "--set", "hanging=half", in: folder, ["NO_COLOR": "1"])
+        #expect(result.status == 0 && result.error == "")
+        for line in [
+            "language = \"auto\"  # default", "measure = 50  # ~/config/broadsheet/config.toml:2",
+            "hanging = \"half\"  # option: --set hanging=half", "theme = \"plain\"  # environment: NO_COLOR",
+        ] {
+            #expect(result.output.contains(line + "\n"))
+        }
+    }
+
+    @Test func `the example is written, read, and changes nothing`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let before = try broadsheet("config", in: folder)
+        try write(try broadsheet("config", "--example", in: folder).output, in: folder)
+        let after = try broadsheet("config", in: folder)
+        #expect(after == before && after.status == 0)
+    }
+
+    @Test func `show sets stories as the file says, and its own options count before it`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let page = folder.appending(path: "page.txt")
+        try ReadingSessionTests.page.write(to: page, atomically: true, encoding: .utf8)
+        try write("restore-punctuation = false\nmeasure = 30\n", in: folder)
+        let plain = try broadsheet("show", page.path, "1", in: folder)
+        #expect(plain.output.contains(",") && !plain.output.contains("，"))
+        #expect(plain.output.split(separator: "\n").allSatisfy { cells(of: String($0)) <= 32 })
+        let option = try broadsheet("show", page.path, "1", "--set", "restore-punctuation=true", in: folder)
+        #expect(option.output.contains("，"))
+        #expect(try broadsheet("show", page.path, "1", "--set", "measure", in: folder).status == 2)
+    }
+
+    @Test func `the library is what is read where no path is given`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try ReadingSessionTests.page.write(to: folder.appending(path: "page.txt"), atomically: true, encoding: .utf8)
+        try write("library = \"~/page.txt\"\n", in: folder)
+        #expect(try broadsheet("list", in: folder).output.contains("渡口改成了桥头"))
+    }
+}

@@ -1,0 +1,144 @@
+import Library
+import Screen
+import Settings
+import TestSupport
+import Testing
+import Texts
+
+@testable import Reader
+
+/// Settings to preferences, and back to text.
+struct SettingsTableTests {
+    private func settled(_ text: String) throws -> SettledPreferences {
+        SettingsTable.settled(try SettingsFile.entries(of: Array(text.utf8)))
+    }
+
+    @Test func `what the listing prints is a file that settles the same`() throws {
+        let once = try settled(
+            """
+            library = "/papers/\\"old\\""
+            language = "zh-Hans"
+            theme = "light"
+            mark-read = "never"
+            measure = 61
+            justification = false
+            hanging = "half"
+            restore-punctuation = false
+            columns = true
+            ambiguous-width = "wide"
+            [colours]
+            kicker = "red"
+            star = "#f00 on 17"
+            mark = "on bright-blue"
+            [keys]
+            quit = ["x", "ctrl-x", "f10"]
+            raw = []
+            """)
+        #expect(once.faults.isEmpty)
+        let again = try settled(SettingsTable.listing(once) { "\($0)" })
+        #expect(again.faults.isEmpty)
+        #expect(SettingsTable.listing(again) { _ in "" } == SettingsTable.listing(once) { _ in "" })
+        for theme in ThemeName.allCases where theme == once.preferences.theme {
+            #expect(
+                again.preferences.theme(theme, depth: .direct) == once.preferences.theme(theme, depth: .direct))
+        }
+        #expect(once.preferences.reading.measure == 60)
+    }
+
+    @Test(arguments: Texts.languages)
+    func `the example has every setting once, and its values are the usual ones`(language: String) throws {
+        let texts = Texts(language: language)
+        let example = SettingsTable.example(in: texts)
+        #expect(try settled(example).preferences == Preferences())
+        let settings = example.split(separator: "\n").map { line in
+            line.hasPrefix("#") && !line.hasPrefix("# ") ? line.dropFirst() : line
+        }.joined(separator: "\n")
+        let settled = try settled(settings)
+        #expect(settled.faults.isEmpty)
+        #expect(Set(settled.origins.keys) == Set(SettingsTable.rows.map(\.name)))
+        #expect(
+            SettingsTable.listing(settled) { _ in "" } == SettingsTable.listing(SettledPreferences()) { _ in "" })
+    }
+
+    @Test func `a fault is told with its line and what was meant, and the rest counts`() throws {
+        let settled = try settled(
+            "them = \"dark\"\ntheme = \"ligth\"\nmeasure = 7\ncolumns = \"true\"\nmark-read = 1\nhanging = \"half\"\n"
+                + "[colours]\nkicker = \"rde\"\n[keys]\nquit = [\"x\", \"excape\"]\n")
+        let texts = Texts(language: "en")
+        #expect(
+            settled.faults.map { "\($0.origin): \($0.words(in: texts))" } == [
+                "file(line: 1): there is no setting 'them'. Did you mean 'theme'?",
+                "file(line: 2): 'theme' cannot be \"ligth\". Takes one of \"dark\", \"light\", \"high-contrast\", \"plain\"."
+                    + " Did you mean 'light'?",
+                "file(line: 3): 'measure' cannot be 7. Takes a number from 16 to 200.",
+                "file(line: 4): 'columns' cannot be \"true\". Takes true or false. Did you mean 'true'?",
+                "file(line: 5): 'mark-read' cannot be 1. Takes one of \"end\", \"open\", \"never\".",
+                "file(line: 8): 'colours.kicker' cannot be \"rde\". Takes a colour: a name, 0 to 255 or #rrggbb; after on"
+                    + " another. Did you mean 'red'?",
+                "file(line: 10): 'keys.quit' cannot be \"excape\". Takes a list of keys: [\"q\", \"ctrl-x\"]."
+                    + " Did you mean 'escape'?",
+            ])
+        #expect(settled.preferences.reading.hanging == .half)
+        #expect(settled.preferences.theme == .dark)
+        #expect(settled.preferences.keys == [.quit: [.character("x")]])
+    }
+
+    @Test func `a key that two actions were given stays the first one's`() throws {
+        let settled = try settled("[keys]\nquit = \"x\"\nstar = [\"x\", \"S\"]\n")
+        #expect(
+            settled.faults == [
+                SettingFault(.conflict(name: "keys.star", key: "x", with: "keys.quit"), at: .file(line: 3))
+            ])
+        let keymap = Keymap(settled.preferences.keys)
+        #expect(keymap.action(for: .character("x")) == .quit)
+        #expect(keymap.action(for: .character("S")) == .star)
+        #expect(keymap.action(for: .character("q")) == nil && keymap.action(for: .character("s")) == nil)
+    }
+
+    @Test func `a key is taken from the action that has it by the table, which is told where it was the last`() throws {
+        let settled = try settled("[keys]\nquit = [\"m\", \"k\"]\n")
+        #expect(
+            settled.faults == [
+                SettingFault(.keyless(name: "keys.toggle-read", key: "m", to: "keys.quit"), at: .file(line: 2))
+            ])
+        let keymap = Keymap(settled.preferences.keys)
+        #expect(keymap.action(for: .character("m")) == .quit)
+        #expect(keymap.keys(for: .up) == [.up])
+    }
+
+    @Test func `later entries count before earlier ones`() {
+        let settled = SettingsTable.settled([
+            SettingEntry(name: "measure", value: .integer(40), origin: .file(line: 3)),
+            SettingEntry(name: "measure", value: .integer(50), origin: .option("--set measure=50")),
+        ])
+        #expect(settled.preferences.reading.measure == 50)
+        #expect(settled.origins["measure"] == .option("--set measure=50"))
+    }
+
+    @Test func `every key of the table has a name, and the name is the key's`() {
+        for row in ActionTable.rows where row.isBindable {
+            for key in row.keys { #expect(Key(settingName: key.settingName) == key, "\(key)") }
+        }
+        for name in Key.names { #expect(Key(settingName: name)?.settingName == name) }
+        #expect(Key(settingName: "") == nil && Key(settingName: "ctrl-c") == nil && Key(settingName: "\u{7}") == nil)
+    }
+
+    @Test func `no two actions of the table have the same key`() {
+        let keys = ActionTable.rows.flatMap(\.keys)
+        #expect(Set(keys).count == keys.count)
+    }
+
+    @Test(arguments: ["red", "bright-cyan", "terminal", "203", "#ff5f5f"])
+    func `a colour's name is read back`(name: String) { #expect(Color(name: name)?.name == name) }
+
+    @Test func `colours are read as people write them, and nothing else is`() {
+        #expect(Color(name: "#F0a") == .rgb(255, 0, 170))
+        #expect(Color(name: "1") == .indexed(1) && Color(name: "Red") == .indexed(1))
+        for name in ["", "#", "#12345", "#gggggg", "256", "-1", "#+fffff", "crimson"] {
+            #expect(Color(name: name) == nil, "\(name)")
+        }
+        for text in ["", "on", "red on", "on on red", "red blue", "red on blue on green"] {
+            #expect(ColourChoice(text) == nil, "\(text)")
+        }
+    }
+}
