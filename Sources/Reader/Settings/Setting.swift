@@ -37,7 +37,7 @@ extension Setting {
         }
     }
 
-    static func choice<Value: RawRepresentable & CaseIterable>(
+    static func choice<Value: RawRepresentable & CaseIterable & SendableMetatype>(
         _ name: String, _ path: Path<Value>, _ about: Phrase
     ) -> Setting where Value.RawValue == String {
         Setting(name: name, kind: .choice(Value.allCases.map(\.rawValue)), about: about) {
