@@ -23,19 +23,19 @@ extension Theme {
         var theme = Theme.plain
         theme.muted = Style(foreground: ink(0x9E9E9E, 7))
         theme.border = Style(foreground: ink(0x767676, 7))
-        theme.masthead = Style(foreground: ink(0xD7AF5F, 11), attributes: .bold)
-        theme.kicker = Style(foreground: ink(0xD7AF5F, 11))
+        theme.masthead = Style(foreground: ink(0xD7AF5F, 6), attributes: .bold)
+        theme.kicker = Style(foreground: ink(0xD7AF5F, 6))
         theme.deck = Style(foreground: ink(0xBCBCBC, 7))
         theme.byline = Style(foreground: ink(0x9E9E9E, 7))
-        theme.crosshead = Style(foreground: ink(0xD7AF5F, 11), attributes: .bold)
+        theme.crosshead = Style(foreground: ink(0xD7AF5F, 6), attributes: .bold)
         theme.caption = Style(foreground: ink(0x87AF87, 2))
-        theme.mark = Style(foreground: ink(0xFFAF5F, 11), attributes: [.bold, .underline])
+        theme.mark = Style(foreground: ink(0xFFAF5F, 6), attributes: [.bold, .underline])
         theme.unread = Style(foreground: ink(0x5FAFD7, 6))
-        theme.star = Style(foreground: ink(0xD7AF5F, 11))
+        theme.star = Style(foreground: ink(0xD7AF5F, 6))
         theme.selection = Style(foreground: ink(0xFFFFFF, 15), background: ink(0x005F87, 4))
         theme.quietSelection = quiet(ink, foreground: 0xFFFFFF, background: 0x3A3A3A)
         theme.hintKey = Style(foreground: ink(0x5FAFD7, 6))
-        theme.message = Style(foreground: ink(0xD7AF5F, 11))
+        theme.message = Style(foreground: ink(0xD7AF5F, 6))
         return theme
     }
 
@@ -43,7 +43,7 @@ extension Theme {
     static func light(_ ink: Ink) -> Theme {
         var theme = Theme.plain
         theme.muted = Style(foreground: ink(0x626262, 0))
-        theme.border = Style(foreground: ink(0x808080, 8))
+        theme.border = Style(foreground: ink(0x808080, 0))
         theme.masthead = Style(foreground: ink(0x875F00, 1), attributes: .bold)
         theme.kicker = Style(foreground: ink(0x875F00, 1))
         theme.deck = Style(foreground: ink(0x4E4E4E, 0))
@@ -63,7 +63,7 @@ extension Theme {
     /// For any background: text in the terminal's own colour, nothing dimmed, and a selection that brings both its colours.
     static func highContrast(_ ink: Ink) -> Theme {
         var theme = Theme.plain
-        let loud = Style(foreground: ink(0x000000, 0), background: ink(0xFFFF00, 11), attributes: .bold)
+        let loud = Style(foreground: ink(0x000000, 15), background: ink(0xFFFF00, 4), attributes: .bold)
         theme.muted = Style()
         theme.border = Style()
         theme.byline = Style()

@@ -19,7 +19,8 @@ package enum ThemeName: String, Sendable, CaseIterable {
     }
 }
 
-/// Chooses between a colour of sRGB, always one that the 256 of a terminal have exactly, and one of the sixteen.
+/// Chooses between a colour of sRGB, always one that the 256 of a terminal have exactly, and one of the sixteen, such
+/// as is good where there are but eight: bright white is the only bright one.
 struct Ink {
     let depth: ColorDepth
 

@@ -66,12 +66,12 @@ struct ThemeTests {
     private func contrast(_ style: Style, _ name: ThemeName, _ depth: ColorDepth) -> Double {
         var least = Double.infinity
         for (background, text) in Self.terminals(of: name) {
-            for sixteen in depth == .sixteen ? Self.sixteens : [[]] {
+            for (sixteen, count) in depth == .sixteen ? Self.sixteens.flatMap({ [($0, 16), ($0, 8)] }) : [([], 0)] {
                 func shown(_ color: Color, own: UInt32) -> Components {
                     switch depth {
                     case .none: Self.components(own)
                     case .sixteen:
-                        color.index(among: 16).map { Self.components(sixteen[Int($0)]) } ?? Self.components(own)
+                        color.index(among: count).map { Self.components(sixteen[Int($0)]) } ?? Self.components(own)
                     case .twoHundredFiftySix:
                         color.index(among: 256).map(Color.components(ofIndex:)) ?? Self.components(own)
                     case .direct: color.components ?? Self.components(own)
