@@ -29,8 +29,11 @@ package enum SettingsFile {
         }
         if lines.first?.starts(with: [0xEF, 0xBB, 0xBF]) == true { lines[0] = lines[0].dropFirst(3) }
         for (index, line) in lines.enumerated() {
-            guard let column = unreadableColumn(of: line) ?? namelessColumn(of: line) else { continue }
+            guard let column = unreadableColumn(of: line) else { continue }
             throw SettingFault(.syntax(column: column), at: .file(line: index + 1))
+        }
+        if let (line, column) = TOMLGuard.fault(in: lines) {
+            throw SettingFault(.syntax(column: column), at: .file(line: line))
         }
         do {
             _ = try TOMLTable(string: text(of: lines))
@@ -136,18 +139,5 @@ package enum SettingsFile {
             case .emptyInput: return nil
             }
         }
-    }
-
-    /// The column where a table's name should begin and does not; there the library takes for granted that it does.
-    private static func namelessColumn(of line: ArraySlice<UInt8>) -> Int? {
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-        var rest = line.drop(while: isBlank)
-        guard rest.first == UInt8(ascii: "[") else { return nil }
-        rest = rest.dropFirst().drop(while: isBlank)
-        if rest.first == UInt8(ascii: "[") { rest = rest.dropFirst().drop(while: isBlank) }
-        guard let byte = rest.first else { return nil }
-        let mayFollow =
-            "-_\"']".utf8.contains(byte) || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
-        return mayFollow ? nil : rest.startIndex - line.startIndex + 1
     }
 }

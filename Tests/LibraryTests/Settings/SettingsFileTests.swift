@@ -1,6 +1,7 @@
 import Foundation
 import Library
 import Settings
+import TestSupport
 import Testing
 
 /// TOML text to settings, each with its line.
@@ -69,7 +70,8 @@ struct SettingsFileTests {
     }
 
     @Test(arguments: [
-        ("a = 1\nb = = 2\n", 2, 5), ("a = 1\na = 2\n", 2, 5), (" [ = ]", 1, 4), ("[[.]]", 1, 3), ("报 = 1", 1, 1),
+        ("a = 1\nb = = 2\n", 2, 5), ("a = 1\na = 2\n", 2, 5), (" [ = ]", 1, 4), ("[[.]]", 1, 3), ("a = # b", 1, 5),
+        ("a =", 1, 4), ("b = [1]\na = , 2", 2, 5), ("[\n", 1, 2), ("报 = 1", 1, 1),
         ("a = \"\0\"", 1, 6),
         ("a = 1\n\nb = \"报\n", 3, 7),
     ])
@@ -93,11 +95,11 @@ struct SettingsFileTests {
         ]
         texts.append((0..<5_000).map { "k\($0) = 1\n" }.joined())
         for text in texts { _ = fault(text.utf8) }
-        var generator = SystemRandomNumberGenerator()
-        let bytes = Array("a=[]{}\"'\n#.1 \\u\0\u{FF}".utf8)
-        for _ in 0..<2_000 {
-            let length = Int.random(in: 0..<60, using: &generator)
-            _ = fault((0..<length).map { _ in bytes.randomElement(using: &generator)! })
+        var generator = Seeded(seed: 8)
+        let letters = Array("a=[]{}\"'\n\t#.,:-_+1e \\ub报")
+        for _ in 0..<20_000 {
+            let length = Int.random(in: 0..<40, using: &generator)
+            _ = fault(String((0..<length).map { _ in letters.randomElement(using: &generator)! }).utf8)
         }
     }
 
