@@ -11,7 +11,7 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// parse of a story's end keeps its name.
     static let bodyLetters = 40
 
-    package init(date: String?, headline: String?, body: [String]) {
+    package init(date: String?, headline: String?, body: some Sequence<String>) {
         var hash = FoldedHash()
         hash.mix(date ?? "")
         hash.separate()
@@ -79,10 +79,26 @@ struct FoldedHash {
     /// Mixes in at most `limit` letters and digits, and says how many it took.
     @discardableResult
     mutating func mix(_ text: String, atMost limit: Int = .max) -> Int {
+        var text = text
+        return text.withUTF8 { mix($0, atMost: limit) }
+    }
+
+    /// The same of well-formed UTF-8.
+    private mutating func mix(_ bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int) -> Int {
         var taken = 0
-        for scalar in text.unicodeScalars {
-            if taken == limit { break }
-            guard let folded = Self.fold(scalar) else { continue }
+        var at = 0
+        while at < bytes.count, taken < limit {
+            let lead = UInt32(bytes[at])
+            func tail(_ place: Int) -> UInt32 { UInt32(bytes[at + place] & 0x3F) }
+            let (value, size): (UInt32, Int) =
+                switch lead {
+                case ..<0x80: (lead, 1)
+                case ..<0xE0: ((lead & 0x1F) << 6 | tail(1), 2)
+                case ..<0xF0: ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
+                default: ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+                }
+            at += size
+            guard let scalar = Unicode.Scalar(value), let folded = Self.fold(scalar) else { continue }
             mix(folded: folded)
             taken += 1
         }
@@ -109,6 +125,8 @@ struct FoldedHash {
         case 0..<0x80: return nil
         // Kana, Han and Hangul: letters without case, and most of what there is. Looking properties up is slow.
         case 0x3041...0x3096, 0x30A1...0x30FA, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return value
+        // Punctuation and symbols of Han text, none of them a letter or a figure.
+        case 0x2010...0x203E, 0x3000...0x3004, 0x3008...0x3020: return nil
         default: break
         }
         let properties = scalar.properties

@@ -9,7 +9,8 @@ struct Output: ~Copyable {
     init() { pending.reserveCapacity(Self.size) }
 
     mutating func write(_ text: String) {
-        pending.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { pending.append(contentsOf: $0) }
         if pending.count >= Self.size { flush() }
     }
 
@@ -37,4 +38,6 @@ struct Output: ~Copyable {
 }
 
 /// The text as a terminal shows it: a tab is a space, and what cannot be seen is not there.
-func printed(_ text: String) -> String { clusters(of: text).reduce(into: "") { $0 += $1.text } }
+func printed(_ text: String) -> String {
+    isShownAsItIs(text) ? text : clusters(of: text).reduce(into: "") { $0 += $1.text }
+}

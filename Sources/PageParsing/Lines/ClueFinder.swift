@@ -5,6 +5,8 @@ struct ClueFinder {
 
     /// A line longer than this is text, and only its two ends are read.
     static let shortLine = 84
+    /// UTF-8 bytes that a line has at most of which all is read.
+    static let longestShort = shortLine * 3
     static let headLength = 64
     static let tailLength = 48
 
@@ -12,7 +14,7 @@ struct ClueFinder {
 
     func find(_ line: inout TextLine) {
         findEnds(&line)
-        let isShort = line.length <= Self.shortLine * 3 && line.width <= Self.shortLine * 2
+        let isShort = line.length <= Self.longestShort && line.width <= Self.shortLine * 2
         if isShort {
             folded.load(bytes, from: line.start, to: line.end)
             findStart(&line)

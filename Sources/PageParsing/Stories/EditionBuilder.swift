@@ -82,8 +82,8 @@ struct EditionBuilder {
             let headline = edition.stories[at].headline
             edition.stories[at].id =
                 edition.stories[at].body.isEmpty
-                ? StoryID(date: date, headline: headline, body: edition.stories[at].photos.map(\.caption))
-                : StoryID(date: date, headline: headline, body: edition.stories[at].body.map(\.text))
+                ? StoryID(date: date, headline: headline, body: edition.stories[at].photos.lazy.map(\.caption))
+                : StoryID(date: date, headline: headline, body: edition.stories[at].body.lazy.map(\.text))
         }
         return edition
     }

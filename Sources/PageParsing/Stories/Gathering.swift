@@ -21,7 +21,7 @@ struct Gathering {
         let line = sheet.lines[at]
         let label = sheet.labels[at]
         let before = at > 0 ? sheet.labels[at - 1] : .furniture
-        let piece = Piece(start: line.start, end: line.end)
+        let piece = Piece(line)
         switch label {
         case .furniture:
             furniture.append(at)

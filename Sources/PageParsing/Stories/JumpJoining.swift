@@ -7,8 +7,8 @@ enum JumpJoining {
         var moved = Array(edition.stories.indices)
         var taken = Set<Int>()
         var waiting: [(story: Int, target: String)] = []
-        for (at, story) in edition.stories.enumerated() {
-            if let line = story.continues, let target = Folded.with(line, { JumpLine.read($0)?.page }) {
+        for at in edition.stories.indices {
+            if let line = edition.stories[at].continues, let target = Folded.with(line, { JumpLine.read($0)?.page }) {
                 waiting.append((at, PageNumber.folded(target)))
             }
         }

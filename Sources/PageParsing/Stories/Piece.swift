@@ -2,6 +2,19 @@
 struct Piece {
     var start: Int
     var end: Int
+    /// A look at the line has shown that it begins with no byline and no jump line; false where that is not known.
+    var beginsPlainly: Bool
+    /// Likewise that neither credit nor signature nor jump line stands at its end.
+    var endsPlainly: Bool
+
+    init(_ line: TextLine) {
+        start = line.start
+        end = line.end
+        // Of a line as long as this no more was read than is read of a paragraph.
+        let isLong = line.length > ClueFinder.longestShort
+        beginsPlainly = isLong && line.clues.isDisjoint(with: [.opening, .startsJump])
+        endsPlainly = isLong && line.closing == 0
+    }
 }
 
 extension String {
@@ -21,7 +34,7 @@ struct PieceJoiner {
         guard let first = pieces.first else { return "" }
         if pieces.count == 1 { return String(of: bytes, first.start..<first.end) }
         let capacity = pieces.reduce(0) { $0 + $1.end - $1.start + 1 }
-        return String(unsafeUninitializedCapacity: capacity) { buffer in
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
             var count = 0
             var previous: Piece?
             for piece in pieces {
@@ -40,7 +53,7 @@ struct PieceJoiner {
                 count += length
                 previous = piece
             }
-            return count
+            return String(of: UnsafeBufferPointer(buffer), 0..<count)
         }
     }
 }

@@ -22,8 +22,14 @@ struct StoryWriter {
         for (place, block) in draft.blocks.enumerated() {
             var text = joiner.text(block.pieces[...])
             if !block.isCrosshead {
-                if place == 0 { text = withoutBeginning(text, &story, &bylines) }
-                if place == draft.blocks.count - 1 { text = withoutEnd(text, &story, &bylines) }
+                if place == 0, block.pieces.first?.beginsPlainly != true {
+                    text = withoutBeginning(text, &story, &bylines)
+                }
+                if place == draft.blocks.count - 1,
+                    block.pieces.last?.endsPlainly != true || text.utf8.count <= ClueFinder.longestShort
+                {
+                    text = withoutEnd(text, &story, &bylines)
+                }
             }
             if !text.isEmpty { story.body.append(Block(block.isCrosshead ? .crosshead : .paragraph, text)) }
         }
@@ -95,8 +101,7 @@ struct StoryWriter {
             guard let length = head(folded), length > 0 else { return nil }
             let border = folded.offsets[length]
             return (
-                String(decoding: bytes[..<border], as: UTF8.self).trimmed,
-                String(decoding: bytes[border...], as: UTF8.self).trimmed
+                String(of: bytes, 0..<border).trimmed, String(of: bytes, border..<bytes.count).trimmed
             )
         }
     }
@@ -128,8 +133,7 @@ struct StoryWriter {
             let border = folded.offsets[tail.from]
             guard border > 0 else { return nil }
             return (
-                String(decoding: bytes[..<border], as: UTF8.self).trimmed,
-                String(decoding: bytes[border...], as: UTF8.self).trimmed, tail.kind
+                String(of: bytes, 0..<border).trimmed, String(of: bytes, border..<bytes.count).trimmed, tail.kind
             )
         }
     }

@@ -8,11 +8,19 @@ struct BylineReader {
     var byline = Byline()
     /// Names since the last role, and the role that stood before them.
     var names: [String] = []
-    var role: Set<Credit.Role>?
+    var role: Roles?
     var shared = false
     var hasAge = false
     /// 本报, 特约: whose reporter is told.
     var hasHouse = false
+
+    /// What a word says that a name did.
+    struct Roles: OptionSet {
+        let rawValue: UInt8
+        static let reporter = Roles(rawValue: 1)
+        static let correspondent = Roles(rawValue: 2)
+        static let photographer = Roles(rawValue: 4)
+    }
 
     init(cursor: Cursor, frame: Byline.Frame) {
         self.cursor = cursor
@@ -123,7 +131,7 @@ struct BylineReader {
             house = true
             cursor.skipSpaces()
         }
-        let found: Credit.Role
+        let found: Roles
         if cursor.take(TradeWords.correspondent) {
             found = .correspondent
         } else if cursor.take(TradeWords.photographer) {
@@ -151,11 +159,11 @@ struct BylineReader {
         }
         if found == .photographer { byline.hasPhotographer = true }
         if role == nil, !names.isEmpty, isLast {
-            role = [found]
+            role = found
             flush()
         } else {
             flush()
-            role = [found]
+            role = found
         }
         return true
     }
@@ -218,11 +226,17 @@ struct BylineReader {
 
     private mutating func flush() {
         let roles = role ?? [.reporter]
-        for kind in [Credit.Role.reporter, .correspondent, .photographer] where roles.contains(kind) {
-            for name in names { byline.credits.append(Credit(kind, name)) }
+        if !names.isEmpty {
+            if roles.contains(.reporter) { credit(.reporter) }
+            if roles.contains(.correspondent) { credit(.correspondent) }
+            if roles.contains(.photographer) { credit(.photographer) }
+            names = []
         }
-        names = []
         role = nil
+    }
+
+    private mutating func credit(_ role: Credit.Role) {
+        for name in names { byline.credits.append(Credit(role, name)) }
     }
 
     /// 文/图 behind the names: each of them took pictures too.

@@ -219,8 +219,9 @@ struct Tail {
             return false
         }
         // 文·早瀬澪 写真·柏木蓮 signs a story: it names a writer and a photographer.
-        let names = Set(byline.credits.map(\.role))
-        return byline.names > 0 && byline.hasPhotographer && !(names.contains(.photographer) && names.count > 1)
+        let photographs = byline.credits.contains { $0.role == .photographer }
+        let writes = byline.credits.contains { $0.role != .photographer }
+        return byline.names > 0 && byline.hasPhotographer && !(photographs && writes)
             && !TradeWords.both.isIn(text, from: from, to: to)
     }
 

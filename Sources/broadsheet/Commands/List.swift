@@ -32,51 +32,62 @@ struct List: ParsableCommand {
     static func print(paths: [String], onlyUnread: Bool = false, asJSON: Bool = false) throws {
         let material = try Material(paths: paths)
         let marks = MarkKeeper(stateFolder: Surroundings.stateFolder).marks(of: material.edition)
-        var rows: [Row] = []
-        for (index, story) in material.edition.stories.enumerated() {
-            let isRead = marks.read.contains(story.id)
-            if onlyUnread, isRead { continue }
-            rows.append(
+        let stories = material.edition.stories
+        let untitled = texts(.untitled)
+        let rows = stories.indices.lazy
+            .filter { !onlyUnread || !marks.read.contains(stories[$0].id) }
+            .map { index in
                 Row(
-                    number: index + 1, id: story.id.description, read: isRead,
-                    starred: marks.starred.contains(story.id),
-                    section: story.section, title: Self.start(of: story.listTitle ?? texts(.untitled)),
-                    writers: story.writers))
-        }
+                    number: index + 1, id: stories[index].id.description, read: marks.read.contains(stories[index].id),
+                    starred: marks.starred.contains(stories[index].id), section: stories[index].section,
+                    title: Self.start(of: stories[index].listTitle ?? untitled), writers: stories[index].writers)
+            }
         var output = Output()
         if asJSON {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            output.write(bytes: try encoder.encode(rows))
+            output.write(bytes: try encoder.encode(Array(rows)))
             output.write("\n")
+        } else if Surroundings.isTerminal {
+            write(aligned: Array(rows), to: &output)
         } else {
-            write(rows, to: &output)
+            for row in rows { write(row, to: &output) }
         }
         output.flush()
         try material.finish()
     }
 
-    /// Aligned for the eye on a terminal; else a tab between two fields, for other programs.
-    private static func write(_ rows: [Row], to output: inout Output) {
-        let isAligned = Surroundings.isTerminal
-        let sectionCells = isAligned ? min(24, rows.map { cells(of: $0.section ?? "") }.max() ?? 0) : 0
-        let titleCells = isAligned ? min(60, rows.map { cells(of: $0.title) }.max() ?? 0) : 0
+    /// Aligned for the eye on a terminal.
+    private static func write(aligned rows: [Row], to output: inout Output) {
+        let sectionCells = min(24, rows.map { cells(of: $0.section ?? "") }.max() ?? 0)
+        let titleCells = min(60, rows.map { cells(of: $0.title) }.max() ?? 0)
+        let numberCells = String(rows.last?.number ?? 0).count
         for row in rows {
-            let mark = row.starred ? "★" : row.read ? " " : "●"
-            let section = printed(row.section ?? "")
-            let title = printed(row.title)
-            let writers = printed(row.writers.joined(separator: " "))
-            if isAligned {
-                let number = String(row.number)
-                let padding = String(repeating: " ", count: max(0, String(rows.last?.number ?? 0).count - number.count))
-                output.write(
-                    "\(padding)\(number) \(mark) \(padded(section, sectionCells))  \(padded(title, titleCells))  "
-                        + "\(row.id)  \(writers)\n")
-            } else {
-                output.write("\(row.number)\t\(mark)\t\(section)\t\(title)\t\(writers)\t\(row.id)\n")
-            }
+            let number = String(row.number)
+            let padding = String(repeating: " ", count: max(0, numberCells - number.count))
+            let section = padded(printed(row.section ?? ""), sectionCells)
+            let title = padded(printed(row.title), titleCells)
+            output.write(
+                "\(padding)\(number) \(mark(row)) \(section)  \(title)  \(row.id)  \(printed(writers(row)))\n")
         }
     }
+
+    /// A tab between two fields, for other programs.
+    private static func write(_ row: Row, to output: inout Output) {
+        let fields = [
+            String(row.number), mark(row), printed(row.section ?? ""), printed(row.title), printed(writers(row)),
+        ]
+        for field in fields {
+            output.write(field)
+            output.write("\t")
+        }
+        output.write(row.id)
+        output.write("\n")
+    }
+
+    private static func mark(_ row: Row) -> String { row.starred ? "★" : row.read ? " " : "●" }
+
+    private static func writers(_ row: Row) -> String { row.writers.joined(separator: " ") }
 
     /// As much of a title as a list has room for.
     private static func start(of title: String) -> String {

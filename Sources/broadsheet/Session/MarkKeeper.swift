@@ -20,10 +20,11 @@ final class MarkKeeper {
 
     func marks(of edition: Edition) -> Reader.Marks {
         var marks = Reader.Marks()
-        for story in edition.stories {
-            let state = log.marks.state(of: story.id)
-            if state.isRead { marks.read.insert(story.id) }
-            if state.isStarred { marks.starred.insert(story.id) }
+        for at in edition.stories.indices {
+            let id = edition.stories[at].id
+            let state = log.marks.state(of: id)
+            if state.isRead { marks.read.insert(id) }
+            if state.isStarred { marks.starred.insert(id) }
         }
         return marks
     }

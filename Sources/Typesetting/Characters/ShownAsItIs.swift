@@ -1,0 +1,26 @@
+/// Whether every character of the text is shown as it is, by itself: ASCII, Han, kana, Hangul syllables and their
+/// everyday punctuation. False says nothing.
+package func isShownAsItIs(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+        var at = 0
+        while at < bytes.count {
+            let lead = bytes[at]
+            if lead < 0x80 {
+                guard lead >= 0x20, lead < 0x7F else { return false }
+                at += 1
+                continue
+            }
+            guard lead >= 0xE0, lead < 0xF0 else { return false }
+            let scalar = UInt32(lead & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+            switch scalar {
+            case 0x2013, 0x2014, 0x2018...0x201D, 0x2026: break
+            case 0x3001...0x3003, 0x3005...0x3020, 0x3041...0x3096, 0x30A1...0x30FE: break
+            case 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF60: break
+            default: return false
+            }
+            at += 3
+        }
+        return true
+    }
+}
