@@ -5,7 +5,6 @@
 /// A cursor does not keep its text alive: whoever makes one from a string uses `with`.
 final class Folded {
     private var storage: UnsafeMutablePointer<UInt32>
-    private var places: UnsafeMutablePointer<Int>
     private var marks: UnsafeMutablePointer<UInt64>
     private var kinds: UnsafeMutablePointer<ScalarClass>
     private var capacity: Int
@@ -13,19 +12,19 @@ final class Folded {
     /// Which lists have a word that may begin somewhere in the text.
     private(set) var begun: UInt64 = 0
     private let starts = WordStarts.shared
+    /// What was taken in, and from where on.
+    private var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private var from = 0
 
     init(capacity: Int = 192) {
         self.capacity = capacity
         storage = .allocate(capacity: capacity)
-        places = .allocate(capacity: capacity + 1)
         marks = .allocate(capacity: capacity)
         kinds = .allocate(capacity: capacity)
-        places[0] = 0
     }
 
     deinit {
         storage.deallocate()
-        places.deallocate()
         marks.deallocate()
         kinds.deallocate()
     }
@@ -39,8 +38,20 @@ final class Folded {
     }
 
     var scalars: FoldedScalars { FoldedScalars(start: storage, marks: marks, count: count) }
-    /// UTF-8 offset of each scalar, and of the end.
-    var offsets: UnsafePointer<Int> { UnsafePointer(places) }
+    /// UTF-8 offset of each scalar, and of the end; good as long as the bytes that were taken in.
+    var offsets: Offsets { Offsets(source: source, from: from) }
+
+    /// Offsets are seldom asked for: the bytes are walked through anew.
+    struct Offsets {
+        fileprivate let source: UnsafeBufferPointer<UInt8>
+        fileprivate let from: Int
+
+        subscript(place: Int) -> Int {
+            var at = from
+            for _ in 0..<place { at += Folded.size(at: at, of: source) }
+            return at
+        }
+    }
     /// A figure or a Han numeral stands in the text.
     var hasNumeral: Bool { begun & WordStarts.numerals != 0 }
 
@@ -52,20 +63,17 @@ final class Folded {
         count = 0
         guard room > capacity else { return }
         storage.deallocate()
-        places.deallocate()
         marks.deallocate()
         kinds.deallocate()
         capacity = room
         storage = .allocate(capacity: capacity)
-        places = .allocate(capacity: capacity + 1)
         marks = .allocate(capacity: capacity)
         kinds = .allocate(capacity: capacity)
     }
 
     @inline(__always)
-    private func append(_ scalar: UInt32, at offset: Int) {
+    private func append(_ scalar: UInt32) {
         storage[count] = scalar
-        places[count] = offset
         let entry = starts.entry(scalar)
         kinds[count] = entry.kind
         marks[count] = starts.masks[entry.start]
@@ -73,8 +81,7 @@ final class Folded {
     }
 
     /// Finds what may begin where Latin words begin, which two letters tell, and what begins anywhere.
-    private func finish(at end: Int) {
-        places[count] = end
+    private func finish() {
         var before = ScalarClass.other
         var begun: UInt64 = 0
         let (storage, marks, kinds) = (storage, marks, kinds)
@@ -109,49 +116,67 @@ final class Folded {
     /// Takes in the bytes from `start` to `end`, which lie on scalar borders.
     func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
         reserve(end - start)
-        let (storage, places, marks, kinds, starts) = (storage, places, marks, kinds, starts)
-        guard let base = bytes.baseAddress else {
-            count = 0
-            return finish(at: end)
-        }
+        source = bytes
+        from = start
+        begun = 0
+        guard let base = bytes.baseAddress else { return }
+        let (storage, marks, kinds, starts) = (storage, marks, kinds, starts)
         let limit = bytes.count
         var count = 0
         var at = start
+        var begun: UInt64 = 0
+        var hasWords = false
         while at < end {
             let lead = base[at]
-            var value = UInt32(lead)
-            var size = 1
-            if lead < 0x80 {
-            } else if lead >= 0xF0, at + 3 < limit {
-                value =
-                    (value & 0x07) << 18 | UInt32(base[at + 1] & 0x3F) << 12 | UInt32(base[at + 2] & 0x3F) << 6
-                    | UInt32(base[at + 3] & 0x3F)
-                size = 4
-            } else if lead >= 0xE0, at + 2 < limit {
-                value = (value & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F)
-                size = 3
-            } else if at + 1 < limit {
-                value = (value & 0x1F) << 6 | UInt32(base[at + 1] & 0x3F)
-                size = 2
+            let value: UInt32
+            if lead >= 0xE4, lead <= 0xE9, at + 2 < limit {
+                // Han, which fold to themselves and are no words of Latin letters.
+                value = UInt32(lead & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F)
+                at += 3
+            } else {
+                let (scalar, size) = Self.decode(base, at, limit)
+                value = Self.fold(scalar)
+                at += size
             }
-            value = Self.fold(value)
-            storage[count] = value
-            places[count] = at
             let entry = starts.entry(value)
+            let mark = starts.masks[entry.start]
+            if entry.kind == .lower || entry.kind == .upper { hasWords = true }
+            begun |= mark
+            storage[count] = value
             kinds[count] = entry.kind
-            marks[count] = starts.masks[entry.start]
+            marks[count] = mark
             count += 1
-            at += size
         }
         self.count = count
-        finish(at: end)
+        self.begun = begun
+        if hasWords { finish() }
     }
 
-    /// 诗　苑 as 诗苑; its offsets are of no use.
+    /// The scalar at the place, and its length.
+    @inline(__always)
+    private static func decode(_ base: UnsafePointer<UInt8>, _ at: Int, _ limit: Int) -> (scalar: UInt32, size: Int) {
+        let lead = UInt32(base[at])
+        if lead < 0x80 { return (lead, 1) }
+        if lead >= 0xF0, at + 3 < limit {
+            let first = (lead & 0x07) << 18 | UInt32(base[at + 1] & 0x3F) << 12
+            return (first | UInt32(base[at + 2] & 0x3F) << 6 | UInt32(base[at + 3] & 0x3F), 4)
+        }
+        if lead >= 0xE0, at + 2 < limit {
+            return ((lead & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F), 3)
+        }
+        if at + 1 < limit { return ((lead & 0x1F) << 6 | UInt32(base[at + 1] & 0x3F), 2) }
+        return (lead, 1)
+    }
+
+    fileprivate static func size(at place: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        decode(bytes.baseAddress.unsafelyUnwrapped, place, bytes.count).size
+    }
+
+    /// 诗　苑 as 诗苑; it has no offsets.
     var withoutSpaces: Folded {
         let text = Folded(capacity: max(1, count))
-        for scalar in scalars where scalar != 0x20 { text.append(scalar, at: 0) }
-        text.finish(at: 0)
+        for scalar in scalars where scalar != 0x20 { text.append(scalar) }
+        text.finish()
         return text
     }
 

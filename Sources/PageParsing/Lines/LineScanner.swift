@@ -70,10 +70,10 @@ struct LineScanner {
                 if at + 1 < count, base[at + 1] == 0x0A { at += 1 }
                 break
             }
-            // Runs of Han (U+5000–U+9FFF) and of small letters are most of a text.
-            if started, lead >= 0xE5, lead <= 0xE9 {
+            // Runs of Han and of small letters are most of a text.
+            if started, at + 2 < count, Self.isHan(base + at) {
                 let from = at
-                repeat { at += 3 } while at + 2 < count && base[at] >= 0xE5 && base[at] <= 0xE9
+                repeat { at += 3 } while at + 2 < count && Self.isHan(base + at)
                 let length = (at - from) / 3
                 han += length
                 width += 2 * length
@@ -191,6 +191,12 @@ struct LineScanner {
         if started, spaces > 0 { trimWidth(&line, upTo: at) }
         position = at + 1
         return at
+    }
+
+    /// U+4E00–U+9FFF, by the first two bytes.
+    @inline(__always)
+    private static func isHan(_ place: UnsafePointer<UInt8>) -> Bool {
+        (UInt16(place[0]) << 8 | UInt16(place[1])) &- 0xE4B8 <= 0xE9BF - 0xE4B8
     }
 
     private func trimWidth(_ line: inout LineLooks, upTo end: Int) {

@@ -1,8 +1,18 @@
 /// A handful of marks. Made once and kept for good: nothing gives its memory back.
 struct StaticMarks: @unchecked Sendable {
     let values: UnsafeBufferPointer<UInt32>
-    init(_ marks: String) { values = .kept(marks.unicodeScalars.map(\.value)) }
-    func contains(_ value: UInt32) -> Bool {
+    /// A bit for the lowest six bits of each: most of what is asked for is known by it to be none of them.
+    private let filter: UInt64
+
+    init(_ marks: String) {
+        values = .kept(marks.unicodeScalars.map(\.value))
+        filter = values.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    }
+
+    @inline(__always)
+    func contains(_ value: UInt32) -> Bool { filter >> UInt64(value & 63) & 1 == 1 && has(value) }
+
+    private func has(_ value: UInt32) -> Bool {
         for other in values where other == value { return true }
         return false
     }

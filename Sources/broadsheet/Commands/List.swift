@@ -92,7 +92,10 @@ struct List: ParsableCommand {
     /// As much of a title as a list has room for.
     private static func start(of title: String) -> String {
         // Where there are few bytes there are few characters.
-        title.utf8.count <= 200 ? title : String(title.prefix(200))
+        guard title.utf8.count > 200 else { return title }
+        let start = String(title.unicodeScalars.prefix(201))
+        // Where each scalar stands for itself the scalars are the characters.
+        return isShownAsItIs(start) ? String(start.unicodeScalars.prefix(200)) : String(title.prefix(200))
     }
 
     private static func padded(_ text: String, _ columns: Int) -> String {
