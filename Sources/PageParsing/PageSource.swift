@@ -2,10 +2,15 @@
 package struct PageSource: Sendable {
     /// The file's path: its last components tell page number, page name and date where the folio does not.
     package var path: String
-    package var text: String
+    /// Well-formed, as the gate lets it through.
+    package var utf8: [UInt8]
 
-    package init(path: String, text: String) {
+    package init(path: String, utf8: [UInt8]) {
         self.path = path
-        self.text = text
+        self.utf8 = utf8
     }
+
+    package init(path: String, text: String) { self.init(path: path, utf8: Array(text.utf8)) }
+
+    package var text: String { String(decoding: utf8, as: UTF8.self) }
 }

@@ -8,27 +8,28 @@ struct Gate {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let plain: PlainText
 
-    /// `known` is as far as the bytes are known to be plain.
+    /// The bytes that come out.
+    static func pass(_ bytes: [UInt8]) -> (utf8: [UInt8], removed: Removals) {
+        bytes.withUnsafeBufferPointer { pass($0) } ?? (bytes, Removals())
+    }
+
+    /// The bytes that come out; nil where all go through unchanged. `known` is as far as they are known to be plain.
     static func pass(
         _ bytes: UnsafeBufferPointer<UInt8>, plain known: Int = 0
-    ) -> (text: String, removed: Removals) {
+    ) -> (utf8: [UInt8], removed: Removals)? {
         PlainText.scanning(bytes) { plain in
             let clean = plain.end(from: known)
-            if clean == bytes.count {
-                // Well-formed as far as it goes: no need to have it checked again.
-                let span = unsafe UTF8Span(unchecked: bytes.span)
-                return (String(copying: span), Removals())
-            }
+            if clean == bytes.count { return nil }
             let gate = Gate(bytes: bytes, plain: plain)
             // Twice through, so that the text is written once, into room of exactly its size.
             var length = Length()
             let removed = gate.run(from: clean, into: &length)
-            let text = String(unsafeUninitializedCapacity: length.bytes) { room in
+            let utf8 = [UInt8](unsafeUninitializedCapacity: length.bytes) { room, count in
                 var writer = Writer(room: room)
                 _ = gate.run(from: clean, into: &writer)
-                return writer.bytes
+                count = writer.bytes
             }
-            return (text, removed)
+            return (utf8, removed)
         }
     }
 

@@ -8,18 +8,21 @@ package struct SourceText: Sendable, Equatable {
         case gb18030 = "GB18030"
     }
 
-    package var text: String
+    /// Well-formed UTF-8.
+    package var utf8: [UInt8]
     package var encoding: Encoding
-    /// The bytes are plainly in `encoding`, but this machine has no converter for it: `text` is what they give as UTF-8.
+    /// The bytes are plainly in `encoding`, but this machine has no converter for it: `utf8` is what they give as UTF-8.
     package var lacksConverter: Bool
     package var removed: Removals
 
     package init(
-        text: String, encoding: Encoding = .utf8, lacksConverter: Bool = false, removed: Removals = Removals()
+        utf8: [UInt8], encoding: Encoding = .utf8, lacksConverter: Bool = false, removed: Removals = Removals()
     ) {
-        self.text = text
+        self.utf8 = utf8
         self.encoding = encoding
         self.lacksConverter = lacksConverter
         self.removed = removed
     }
+
+    package var text: String { String(decoding: utf8, as: UTF8.self) }
 }

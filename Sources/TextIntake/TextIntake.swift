@@ -2,24 +2,30 @@
 package enum TextIntake {
     /// Finds how the bytes were written, and lets them through the gate.
     ///
-    /// Fast for clean UTF-8, which is looked at once and copied once.
+    /// Clean UTF-8 is looked at once, and is itself what comes out.
     package static func read(_ bytes: [UInt8]) -> SourceText {
-        bytes.withUnsafeBufferPointer { read($0) }
+        bytes.withUnsafeBufferPointer { changed($0) } ?? SourceText(utf8: bytes)
     }
 
     package static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceText {
+        changed(bytes) ?? SourceText(utf8: Array(bytes))
+    }
+
+    /// What comes of the bytes; nil where they are UTF-8 that passes the gate unchanged.
+    private static func changed(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceText? {
         let mark = EncodingEvidence.mark(bytes)
         let content = UnsafeBufferPointer(rebasing: bytes.dropFirst(mark?.length ?? 0))
         let plain = PlainText.scanning(content) { $0.end(from: 0) }
+        if mark == nil, plain == content.count { return nil }
         let encoding = mark?.encoding ?? (plain == content.count ? .utf8 : EncodingEvidence.weigh(content))
 
         if encoding != .utf8, let conversion = Conversion.utf8(from: content, in: encoding) {
-            var (text, removed) = conversion.bytes.withUnsafeBufferPointer { Gate.pass($0) }
+            var (utf8, removed) = Gate.pass(conversion.bytes)
             removed.malformed += conversion.malformed
-            return SourceText(text: text, encoding: encoding, removed: removed)
+            return SourceText(utf8: utf8, encoding: encoding, removed: removed)
         }
-        let (text, removed) = Gate.pass(content, plain: plain)
-        return SourceText(text: text, encoding: encoding, lacksConverter: encoding != .utf8, removed: removed)
+        let (utf8, removed) = Gate.pass(content, plain: plain) ?? (Array(content), Removals())
+        return SourceText(utf8: utf8, encoding: encoding, lacksConverter: encoding != .utf8, removed: removed)
     }
 
     /// A text of one line, such as a file's name, an argument or a setting, fit to be shown: through the gate, with line
@@ -33,7 +39,7 @@ package enum TextIntake {
     /// The same of a text of several lines, such as a message.
     package static func cleanLines(_ text: String) -> String {
         var text = text
-        var passed = text.withUTF8 { Gate.pass($0).text }
+        var passed = text.withUTF8 { Gate.pass($0) }.map { String(decoding: $0.utf8, as: UTF8.self) } ?? text
         passed.unicodeScalars.removeAll { $0 == "\u{AD}" }
         return passed
     }

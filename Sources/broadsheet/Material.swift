@@ -75,7 +75,7 @@ struct Material {
         (0..<broadsheet_sample_count()).map { index in
             let page = broadsheet_sample(index)
             let bytes = UnsafeBufferPointer(start: page.bytes, count: page.count)
-            return PageSource(path: String(cString: page.name), text: TextIntake.read(bytes).text)
+            return PageSource(path: String(cString: page.name), utf8: TextIntake.read(bytes).utf8)
         }
     }
 
@@ -133,7 +133,7 @@ struct Material {
         }
         note(.noteMalformed, removed.malformed, in: &common)
         note(.noteUnknown, removed.unknown, in: &common)
-        if page.source.text.isEmpty { common.append(texts(.noteEmpty, name)) }
+        if page.source.utf8.isEmpty { common.append(texts(.noteEmpty, name)) }
         notes += common
         note(.noteRemoved, removed.controls + removed.bidi + removed.invisible, in: &notes)
         details += common

@@ -74,10 +74,10 @@ package enum EditionLoader {
     }
 
     private static func gated(_ file: FileName, _ bytes: [UInt8]) -> LoadedPage {
-        let text = TextIntake.read(bytes)
+        let read = TextIntake.read(bytes)
         return LoadedPage(
-            source: PageSource(path: file.shown, text: text.text), encoding: text.encoding,
-            lacksConverter: text.lacksConverter, removed: text.removed)
+            source: PageSource(path: file.shown, utf8: read.utf8), encoding: read.encoding,
+            lacksConverter: read.lacksConverter, removed: read.removed)
     }
 }
 

@@ -13,8 +13,7 @@ struct EditionBuilder {
     init(isExplaining: Bool = false) { self.isExplaining = isExplaining }
 
     mutating func add(_ source: PageSource) {
-        var text = source.text
-        text.withUTF8 { bytes in
+        source.utf8.withUnsafeBufferPointer { bytes in
             language.add(bytes)
             var scanner = LineScanner(bytes)
             var lines: ContiguousArray<TextLine> = []
@@ -47,6 +46,7 @@ struct EditionBuilder {
             var story = writer.story(draft, page: page)
             let rubric = story.kind == .photo ? draft.rubric ?? pictures : draft.rubric
             story.section = rubric.map { sheet.text(sheet.lines[$0]) } ?? edition.pages[page].name
+            story.name(date: edition.pages[page].date)
             edition.stories.append(story)
         }
     }
@@ -77,14 +77,16 @@ struct EditionBuilder {
         let moved = JumpJoining.join(&edition)
         for at in readings.indices { readings[at].story = readings[at].story.map { moved[$0] } }
         edition.language = language.tag
-        for at in edition.stories.indices {
-            let date = edition.pages[edition.stories[at].page].date
-            let headline = edition.stories[at].headline
-            edition.stories[at].id =
-                edition.stories[at].body.isEmpty
-                ? StoryID(date: date, headline: headline, body: edition.stories[at].photos.lazy.map(\.caption))
-                : StoryID(date: date, headline: headline, body: edition.stories[at].body.lazy.map(\.text))
-        }
         return edition
+    }
+}
+
+extension Story {
+    /// Gives it the identity that its words make, on a paper of that date.
+    mutating func name(date: String?) {
+        id =
+            body.isEmpty
+            ? StoryID(date: date, headline: headline, body: photos.lazy.map(\.caption))
+            : StoryID(date: date, headline: headline, body: body.lazy.map(\.text))
     }
 }

@@ -72,6 +72,7 @@ enum JumpJoining {
         let bylines = [story.byline, part.byline].compactMap { $0 }
         story.byline = bylines.isEmpty ? nil : bylines.joined(separator: " ")
         for credit in part.credits where !story.credits.contains(credit) { story.credits.append(credit) }
+        story.name(date: edition.pages[story.page].date)
         edition.stories[first] = story
     }
 

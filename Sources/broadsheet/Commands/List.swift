@@ -25,6 +25,16 @@ struct List: ParsableCommand {
         var section: String?
         var title: String
         var writers: [String]
+
+        init(_ story: Story, number: Int, marks: Reader.Marks) {
+            self.number = number
+            id = story.id.description
+            read = marks.read.contains(story.id)
+            starred = marks.starred.contains(story.id)
+            section = story.section
+            title = List.start(of: story.listTitle ?? texts(.untitled))
+            writers = story.writers
+        }
     }
 
     func run() throws { try Self.print(paths: paths, onlyUnread: unread, asJSON: json) }
@@ -33,15 +43,9 @@ struct List: ParsableCommand {
         let material = try Material(paths: paths)
         let marks = MarkKeeper(stateFolder: Surroundings.stateFolder).marks(of: material.edition)
         let stories = material.edition.stories
-        let untitled = texts(.untitled)
         let rows = stories.indices.lazy
             .filter { !onlyUnread || !marks.read.contains(stories[$0].id) }
-            .map { index in
-                Row(
-                    number: index + 1, id: stories[index].id.description, read: marks.read.contains(stories[index].id),
-                    starred: marks.starred.contains(stories[index].id), section: stories[index].section,
-                    title: Self.start(of: stories[index].listTitle ?? untitled), writers: stories[index].writers)
-            }
+            .map { Row(stories[$0], number: $0 + 1, marks: marks) }
         var output = Output()
         if asJSON {
             let encoder = JSONEncoder()
