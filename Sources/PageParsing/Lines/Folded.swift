@@ -272,6 +272,10 @@ struct Cursor {
     /// Whether one of the words may stand here.
     func mayTake(_ words: Words) -> Bool { at < end && scalars.begins(words.bit, at: at) }
 
+    /// Whether a word of any of the lists with these bits may stand here.
+    @inline(__always)
+    func mayTake(anyOf bits: UInt64) -> Bool { at < end && scalars.begins(anyOf: bits, at: at) }
+
     /// The longest of the words that stands here.
     @discardableResult
     mutating func take(_ words: Words) -> Bool {
@@ -303,4 +307,7 @@ struct FoldedScalars: RandomAccessCollection {
     /// Whether a word of the lists with this bit may begin at the place.
     @inline(__always)
     func begins(_ bit: UInt64, at place: Int) -> Bool { marks[place] & bit == bit }
+
+    @inline(__always)
+    func begins(anyOf bits: UInt64, at place: Int) -> Bool { marks[place] & bits != 0 }
 }

@@ -10,6 +10,8 @@ extension BylineReader {
             if kind.isSolid || kind == .hangul {
                 if count >= 2, isRole(cursor) { break }
                 count += 1
+                // Longer than any name.
+                if count > Self.longestName { break }
                 cursor.at += 1
             } else if cursor.next == 0xB7, count > 0, cursor.kind(1).isSolid, count + dots >= 2 {
                 dots += 1
@@ -30,7 +32,7 @@ extension BylineReader {
         }
         let most =
             dots > 0
-            ? 12
+            ? Self.longestName
             : hasKana(from, cursor.at)
                 ? 6
                 : hasAge || (frame == .bracket || role != nil) && !Surnames.begin(cursor.text, at: from, count: 3)
@@ -51,6 +53,9 @@ extension BylineReader {
         }
         return cursor.string(from: from, to: cursor.at)
     }
+
+    /// Han of a name from another script, at most: 阿列克谢·尼古拉耶维奇.
+    private static let longestName = 12
 
     /// 市中医院主任医师 梅冬青, 农艺师 畅怀远: where somebody works or what somebody is, and the name behind a space.
     mutating func takeStation() -> Bool {

@@ -13,6 +13,8 @@ struct BylineReader {
     var hasAge = false
     /// 本报, 特约: whose reporter is told.
     var hasHouse = false
+    /// The lists of roles, as bits of what may begin at a place.
+    private let roles: UInt64
 
     /// What a word says that a name did.
     struct Roles: OptionSet {
@@ -26,6 +28,8 @@ struct BylineReader {
         self.cursor = cursor
         self.frame = frame
         endsWithReport = Self.endsWithReport(cursor)
+        roles =
+            TradeWords.reporter.bit | TradeWords.correspondent.bit | TradeWords.photographer.bit | TradeWords.both.bit
     }
 
     static let separators = StaticMarks("、,/|·;&=")
@@ -247,7 +251,10 @@ struct BylineReader {
     }
 
     /// A name of two to four Han (王 伟 spaced out to the width of three), of kana and Han, or of Hangul.
-    func isRole(_ cursor: Cursor) -> Bool {
+    @inline(__always)
+    func isRole(_ cursor: Cursor) -> Bool { cursor.mayTake(anyOf: roles) && standsRole(cursor) }
+
+    private func standsRole(_ cursor: Cursor) -> Bool {
         isRole(TradeWords.reporter, cursor) || isRole(TradeWords.correspondent, cursor)
             || isRole(TradeWords.photographer, cursor) || isRole(TradeWords.both, cursor)
     }

@@ -37,7 +37,7 @@ struct JumpLine {
             return JumpLine(direction: direction!, page: page, title: title)
         }
         // Scripts that put the verb last: 3面に続く, 1면에서 계속.
-        guard let number = PageNumber.find(cursor) else { return nil }
+        guard toLast.mayBeIn(text) || fromLast.mayBeIn(text), let number = PageNumber.find(cursor) else { return nil }
         if fromLast.isIn(text, from: cursor.at, to: cursor.end) {
             direction = .from
         } else if toLast.isIn(text, from: cursor.at, to: cursor.end) {
@@ -92,13 +92,14 @@ enum PageNumber {
         var cursor = start
         while cursor.at < start.end {
             let at = cursor.at
-            if let number = take(&cursor) { return (number, cursor.at) }
+            if mayTake(cursor), let number = take(&cursor) { return (number, cursor.at) }
             cursor.at = at + 1
         }
         return nil
     }
 
     /// 第, a numeral, a letter with a figure behind it, or a word for pages stands here.
+    @inline(__always)
     private static func mayTake(_ cursor: Cursor) -> Bool {
         if cursor.isNumeral || cursor.next == 0x7B2C { return true }
         if cursor.kind == .upper, cursor.kind(1) == .digit || cursor.kind(2) == .digit { return true }
