@@ -4,7 +4,7 @@ extension Labelling {
     func margins(_ labels: [Label]) -> [Float] {
         guard !lines.isEmpty else { return [] }
         var steps: [Range<Int>]? = []
-        let ways = Ways(capacity: lines.count * 16)
+        let ways = room.ways
         _ = search(ways, &steps)
         let ranges = steps ?? []
         var rest = [Float](repeating: .infinity, count: ways.count)
@@ -28,9 +28,7 @@ extension Labelling {
     ) {
         var places: [Int: Int] = [:]
         for way in to { places[slot(ways[way])] = way }
-        let choices = Choices.allocate(capacity: Label.count)
-        defer { choices.deallocate() }
-        let next = place(at, choices)
+        let next = place(at, room.choices)
         for index in from {
             let standing = standing(ways[index], before: at)
             for choice in 0..<next.count {

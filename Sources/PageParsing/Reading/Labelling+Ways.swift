@@ -24,9 +24,9 @@ extension Labelling {
         private var capacity: Int
         var count = 0
 
-        init(capacity: Int) {
-            self.capacity = max(capacity, 1)
-            start = .allocate(capacity: self.capacity)
+        init(capacity: Int = 1024) {
+            self.capacity = capacity
+            start = .allocate(capacity: capacity)
         }
 
         deinit { start.deallocate() }
@@ -41,6 +41,25 @@ extension Labelling {
             wider.update(from: start, count: count)
             start.deallocate()
             start = wider
+        }
+    }
+
+    /// Room to work in, used for one page after another.
+    final class Room {
+        let ways = Ways()
+        /// Where the way in each state stands among those of the line; -1 for none, between two lines for all.
+        let slots: UnsafeMutablePointer<Int32>
+        let choices: Choices
+
+        init() {
+            slots = .allocate(capacity: Label.count * Situation.count)
+            slots.initialize(repeating: -1, count: Label.count * Situation.count)
+            choices = .allocate(capacity: Label.count)
+        }
+
+        deinit {
+            slots.deallocate()
+            choices.deallocate()
         }
     }
 }

@@ -6,14 +6,16 @@ struct Labelling {
     let lines: ContiguousArray<TextLine>
     let shape: PageShape
     let joins: JoinCosts
+    let room: Room
 
     /// Ways dearer than the cheapest by more than this are given up.
     static let beam: Float = 10
 
-    init(_ lines: ContiguousArray<TextLine>, shape: PageShape) {
+    init(_ lines: ContiguousArray<TextLine>, shape: PageShape, room: Room) {
         self.lines = lines
         self.shape = shape
         joins = JoinCosts(shape: shape)
+        self.room = room
     }
 
     /// Whether the next line's first word would not have fitted behind the line.
@@ -29,22 +31,16 @@ struct Labelling {
     /// One label a line.
     func run() -> [Label] {
         guard !lines.isEmpty else { return [] }
-        var ends: [Range<Int>]?
-        let ways = Ways(capacity: lines.count * 8)
-        let end = search(ways, &ends)
-        return trace(ways, end)
+        var steps: [Range<Int>]?
+        let end = search(room.ways, &steps)
+        return trace(room.ways, end)
     }
 
     /// Follows all ways, and gives those of the last line; `steps` takes the ways of each line, where it is asked for.
     func search(_ ways: Ways, _ steps: inout [Range<Int>]?) -> Range<Int> {
-        let slots = UnsafeMutablePointer<Int32>.allocate(capacity: Label.count * Situation.count)
-        slots.initialize(repeating: -1, count: Label.count * Situation.count)
-        let choices = Choices.allocate(capacity: Label.count)
-        defer {
-            slots.deallocate()
-            choices.deallocate()
-        }
+        let (slots, choices) = (room.slots, room.choices)
         var from = 0..<1
+        ways.count = 0
         ways.reserve(1)
         ways.start[0] = Way(cost: 0, label: .furniture, situation: [], last: -1, depth: 0, back: -1)
         ways.count = 1
@@ -72,14 +68,6 @@ struct Labelling {
         let choices: Choices
         var count = 0
 
-        init(_ at: Int, _ lines: ContiguousArray<TextLine>, _ choices: Choices) {
-            self.at = at
-            self.choices = choices
-            line = lines[at]
-            previous = at > 0 ? lines[at - 1] : nil
-            nextGap = at + 1 < lines.count ? lines[at + 1].gap : 9
-        }
-
         mutating func append(_ label: Label, _ cost: Float) {
             choices[count] = (label, cost)
             count += 1
@@ -92,13 +80,14 @@ struct Labelling {
     /// - Parameter choices: room for every label.
     func place(_ at: Int, _ choices: Choices) -> Place {
         let line = lines[at]
-        var place = Place(at, lines, choices)
+        let previous = at > 0 ? lines[at - 1] : nil
+        let next = at + 1 < lines.count ? lines[at + 1] : nil
+        var place = Place(at: at, line: line, previous: previous, nextGap: next?.gap ?? 9, choices: choices)
         if line.clues.contains(.downwards) {
-            let isFirst = at == 0 || !lines[at - 1].clues.contains(.downwards)
+            let isFirst = previous?.clues.contains(.downwards) != true
             place.append(isFirst ? .paragraph : .more, 0)
             return place
         }
-        let next = at + 1 < lines.count ? lines[at + 1] : nil
         let looks = LineCosts(line, shape: shape, isFull: Self.isFull(line, next, shape), nextGap: place.nextGap)
         var cheapest = Float.infinity
         for label in 0..<Label.count { cheapest = min(cheapest, looks.costs[label]) }

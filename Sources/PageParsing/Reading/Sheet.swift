@@ -5,7 +5,7 @@ struct Sheet {
     let shape: PageShape
     let labels: [Label]
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: ContiguousArray<TextLine>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: ContiguousArray<TextLine>, room: Labelling.Room) {
         self.bytes = bytes
         var lines = lines
         // Blank lines over the page's first part nothing.
@@ -23,7 +23,7 @@ struct Sheet {
         Seams.mark(&lines, bytes, shape)
         PageTop.mark(&lines)
         self.lines = lines
-        labels = Labelling(lines, shape: shape).run()
+        labels = Labelling(lines, shape: shape, room: room).run()
     }
 
     func text(_ line: TextLine) -> String { String(of: bytes, line.start..<line.end) }

@@ -9,6 +9,7 @@ struct EditionBuilder {
     private(set) var readings: [LineReading] = []
     private let isExplaining: Bool
     private var sources = 0
+    private let room = Labelling.Room()
 
     init(isExplaining: Bool = false) { self.isExplaining = isExplaining }
 
@@ -21,7 +22,7 @@ struct EditionBuilder {
             while true {
                 guard scanner.nextPage(into: &lines, limit: PageParser.longestPage) else { break }
                 guard !lines.isEmpty else { continue }
-                add(Sheet(bytes, lines), of: source, isNewPage: part == 0 || scanner.startsPage)
+                add(Sheet(bytes, lines, room: room), of: source, isNewPage: part == 0 || scanner.startsPage)
                 part += 1
             }
         }
@@ -61,7 +62,7 @@ struct EditionBuilder {
 
     private mutating func explain(_ sheet: Sheet, _ gathering: Gathering) {
         let reasons = Reasons(sheet: sheet)
-        let margins = Labelling(sheet.lines, shape: sheet.shape).margins(sheet.labels)
+        let margins = Labelling(sheet.lines, shape: sheet.shape, room: room).margins(sheet.labels)
         for (at, line) in sheet.lines.enumerated() {
             let item = gathering.items[at]
             readings.append(
