@@ -11,12 +11,8 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// parse of a story's end keeps its name.
     static let bodyLetters = 40
 
-    package init(date: String?, headline: String?, body: some Sequence<String>) {
-        var hash = FoldedHash()
-        hash.mix(date ?? "")
-        hash.separate()
-        hash.mix(headline ?? "")
-        hash.separate()
+    package init(date: String?, headline: String?, body: [String]) {
+        var hash = FoldedHash(date: date, headline: headline)
         var left = Self.bodyLetters
         for text in body where left > 0 {
             left -= hash.mix(text, atMost: left)
@@ -70,9 +66,32 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
     package static func < (one: StoryID, other: StoryID) -> Bool { one.bits < other.bits }
 }
 
+extension Story {
+    /// Gives it the identity that its words make, in a paper of that date.
+    package mutating func name(date: String?) {
+        var hash = FoldedHash(date: date, headline: headline)
+        var left = StoryID.bodyLetters
+        for place in body.indices where left > 0 { left -= hash.mix(body[place].text, atMost: left) }
+        if body.isEmpty {
+            for photo in photos where left > 0 { left -= hash.mix(photo.caption, atMost: left) }
+        }
+        id = StoryID(hash.value)
+    }
+}
+
 /// FNV-1a over the letters and digits of a text, folded so that damage of extraction does not change the value.
 struct FoldedHash {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    init() {}
+
+    /// What of a story comes before its body.
+    init(date: String?, headline: String?) {
+        mix(date ?? "")
+        separate()
+        mix(headline ?? "")
+        separate()
+    }
 
     mutating func separate() { add(0x1F) }
 

@@ -81,13 +81,3 @@ struct EditionBuilder {
         return edition
     }
 }
-
-extension Story {
-    /// Gives it the identity that its words make, on a paper of that date.
-    mutating func name(date: String?) {
-        id =
-            body.isEmpty
-            ? StoryID(date: date, headline: headline, body: photos.lazy.map(\.caption))
-            : StoryID(date: date, headline: headline, body: body.lazy.map(\.text))
-    }
-}

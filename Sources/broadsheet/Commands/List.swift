@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import Newspaper
 import Reader
 import Typesetting
@@ -59,6 +60,8 @@ struct List: ParsableCommand {
         }
         output.flush()
         try material.finish()
+        // The system takes all memory back at once, which story by story takes as long as to print them.
+        withExtendedLifetime((material, stories)) { Glibc.exit(EXIT_SUCCESS) }
     }
 
     /// Aligned for the eye on a terminal.
@@ -78,13 +81,16 @@ struct List: ParsableCommand {
 
     /// A tab between two fields, for other programs.
     private static func write(_ row: Row, to output: inout Output) {
-        let fields = [
-            String(row.number), mark(row), printed(row.section ?? ""), printed(row.title), printed(writers(row)),
-        ]
-        for field in fields {
-            output.write(field)
-            output.write("\t")
-        }
+        output.write(String(row.number))
+        output.write("\t")
+        output.write(mark(row))
+        output.write("\t")
+        output.write(printed(row.section ?? ""))
+        output.write("\t")
+        output.write(printed(row.title))
+        output.write("\t")
+        output.write(printed(writers(row)))
+        output.write("\t")
         output.write(row.id)
         output.write("\n")
     }
