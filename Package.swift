@@ -10,6 +10,7 @@ let package = Package(
     products: [
         .executable(name: "broadsheet", targets: ["broadsheet"]),
         .library(name: "Typesetting", targets: ["Typesetting"]),
+        .library(name: "PageParsing", targets: ["PageParsing", "TextIntake"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
