@@ -96,7 +96,6 @@ enum FileBytes {
             bytes = []
             bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
                 filled = buffer.initialize(fromContentsOf: known)
-                preferLargePages(buffer)
                 while filled < buffer.count {
                     let count = Glibc.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
                     if count > 0 {
@@ -115,13 +114,5 @@ enum FileBytes {
             if isAtEnd { return bytes }
             room *= 2
         }
-    }
-
-    /// Taking memory in page by page costs a fifth of what reading a large file does.
-    private static func preferLargePages(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
-        let (page, large) = (4096, 1 << 21)
-        guard buffer.count >= 2 * large, let start = buffer.baseAddress else { return }
-        let skipped = -Int(bitPattern: start) & (page - 1)
-        madvise(start + skipped, (buffer.count - skipped) & ~(page - 1), MADV_HUGEPAGE)
     }
 }
