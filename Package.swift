@@ -29,9 +29,10 @@ let package = Package(
         // What is on the screen: pure, down to the frame of cells.
         .target(name: "CUnicodeTables"),
         .target(name: "Typesetting", dependencies: ["CUnicodeTables"], swiftSettings: hot),
+        .target(name: "Finding", dependencies: ["CUnicodeTables"], swiftSettings: hot),
         .target(name: "Screen"),
         .target(name: "Texts", dependencies: ["Resources"]),
-        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Texts"]),
+        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Finding", "Screen", "Texts"]),
 
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
@@ -59,6 +60,7 @@ let package = Package(
         .executableTarget(name: "MarkWriter", dependencies: ["Library", "Newspaper"], path: "Tests/MarkWriter"),
         .testTarget(
             name: "LibraryTests", dependencies: ["Library", "Newspaper", "TextIntake", "TestSupport", "MarkWriter"]),
+        .testTarget(name: "FindingTests", dependencies: ["Finding", "TestSupport"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "PageParsing"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
