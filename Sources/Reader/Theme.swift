@@ -14,6 +14,9 @@ package struct Theme: Sendable, Equatable {
     package var caption = Style()
     /// What was changed in the raw text of a page.
     package var mark = Style()
+    /// Words that were found, and those that were gone to: told apart from all else without a colour.
+    package var hit = Style()
+    package var currentHit = Style()
     package var unread = Style()
     package var star = Style()
     /// The selected row of the pane that has the keys, and of one that has not.
@@ -34,6 +37,8 @@ package struct Theme: Sendable, Equatable {
         theme.crosshead = Style(foreground: .hex(0xD7AF5F), attributes: .bold)
         theme.caption = Style(foreground: .hex(0x87AF87))
         theme.mark = Style(foreground: .hex(0xFFAF5F), attributes: [.bold, .underline])
+        theme.hit = Style(foreground: .hex(0xD7AF5F), attributes: [.reverse, .underline])
+        theme.currentHit = Style(foreground: .hex(0xFFD787), attributes: [.reverse, .underline, .bold])
         theme.unread = Style(foreground: .hex(0x5FAFD7))
         theme.star = Style(foreground: .hex(0xD7AF5F))
         theme.selection = Style(foreground: .hex(0xFFFFFF), background: .hex(0x005F87))
@@ -53,6 +58,8 @@ package struct Theme: Sendable, Equatable {
         theme.crosshead = Style(attributes: .bold)
         theme.byline = Style(attributes: .dim)
         theme.mark = Style(attributes: [.bold, .underline])
+        theme.hit = Style(attributes: [.reverse, .underline])
+        theme.currentHit = Style(attributes: [.reverse, .underline, .bold])
         theme.selection = Style(attributes: .reverse)
         theme.quietSelection = Style(attributes: .underline)
         theme.hintKey = Style(attributes: .bold)

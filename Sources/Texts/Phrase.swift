@@ -30,6 +30,12 @@ package enum Phrase: String, Sendable, CaseIterable {
     case columnsNeedRoom
     case rawLegend
     case noRawText
+    case finding
+    case noHits
+    case notFound
+    case promptStory
+    case promptEdition
+    case promptList
 
     // Keys as they are named in hints and help
     case keySpace
@@ -67,6 +73,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case actionRedo
     case actionStar
     case actionFilter
+    case actionFind
+    case actionFindAll
     case actionColumns
     case actionAlone
     case actionRaw
@@ -85,6 +93,10 @@ package enum Phrase: String, Sendable, CaseIterable {
     case hintMark
     case hintUnmark
     case hintNext
+    case hintFind
+    case hintNarrow
+    case hintNextHit
+    case hintLeave
     case hintColumns
     case hintHelp
     case hintQuit

@@ -8,6 +8,7 @@ package enum Action: Sendable, Hashable, CaseIterable {
     case columns, alone, raw
     case nextUnread, previousUnread
     case toggleRead, readSection, star, undo, redo, filter
+    case find, findAll
     case help, redraw, suspend, quit
     case click, wheel
 }
@@ -56,6 +57,8 @@ package enum ActionTable {
         ActionRow(.readSection, [.character("A")], .actionReadSection),
         ActionRow(.star, [.character("s")], .actionStar, in: [.stories, .body]),
         ActionRow(.filter, [.character("f")], .actionFilter, in: lists),
+        ActionRow(.find, [.character("/")], .actionFind, hint: .hintFind),
+        ActionRow(.findAll, [.character("F")], .actionFindAll),
         ActionRow(.columns, [.character("c")], .actionColumns, hint: .hintColumns, in: [.stories, .body]),
         ActionRow(.alone, [.character("z")], .actionAlone, in: [.stories, .body]),
         ActionRow(.raw, [.character("r")], .actionRaw, in: [.stories, .body]),

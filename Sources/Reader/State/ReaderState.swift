@@ -20,7 +20,10 @@ package struct ReaderState: Sendable {
     package var section = 0
     /// Index into the edition's stories; nil only where there is none.
     package var story: Int? {
-        didSet { if raw?.story != story { raw = nil } }
+        didSet {
+            if raw?.story != story { raw = nil }
+            if find?.story != story { find = nil }
+        }
     }
     /// Whether the body is wanted in newspaper columns, and alone on the screen while it has the keys.
     package var wantsColumns: Bool
@@ -40,6 +43,21 @@ package struct ReaderState: Sendable {
     var justUnread: Set<StoryID> = []
     /// The pages' own text of the open story; nil while the story itself is shown.
     var raw: RawView?
+    /// The line that the reader types at the foot of the screen; nil while there is none.
+    package var prompt: Prompt?
+    /// What was found in the open story; nil where nothing is marked.
+    package var find: StoryFind?
+    /// What was found in all stories, in place of the list of them.
+    package var results: EditionFind?
+    /// Whether finding has taken so long that its progress is to be told.
+    package var showsProgress = false
+    /// The list that shows less than there is.
+    var narrowing: Narrowing?
+    /// Where the reader was before they looked for something, and where in the story.
+    var before: Whereabouts?
+    var origin = Galley.Place.start
+    /// The words that were looked for in this sitting, the latest last.
+    var history: [String] = []
     /// First line shown of the help; nil while it is closed.
     package var help: Int?
     /// A word about what just happened or could not; gone with the next key.
@@ -69,7 +87,8 @@ package struct ReaderState: Sendable {
 
     /// What the list of stories shows: those of the section that pass the filter, and always the one that is open.
     package var listed: [Int] {
-        let all = sections[section].stories
+        var all = sections[section].stories
+        if let narrowing, narrowing.pane == .stories { all.removeAll { !narrowing.shown.contains($0) } }
         switch filter {
         case .all: return all
         case .unread: return all.filter { $0 == story || !isRead($0) }
@@ -77,8 +96,16 @@ package struct ReaderState: Sendable {
         }
     }
 
-    /// Where the reader is in a story: where they left it, in this sitting or an earlier one.
+    /// The sections that are listed, as indices.
+    var listedSections: [Int] {
+        guard let narrowing, narrowing.pane == .sections else { return Array(sections.indices) }
+        return sections.indices.filter(narrowing.shown.contains)
+    }
+
+    /// Where the reader is in a story: where they left it, in this sitting or an earlier one; where a hit is shown that
+    /// they have not settled on, there.
     package func place(in story: Int) -> Galley.Place {
+        if let find, find.story == story, let view = find.view { return view }
         let id = edition.stories[story].id
         if let place = places[id] { return place }
         guard let remembered = remembered[id] else { return .start }

@@ -10,6 +10,8 @@ struct Session {
     private let marks: MarkKeeper
     private let notes: [String]
     private let rawPages: RawPages
+    /// When the stories began to be looked through; nil while they are not.
+    private var findingSince: Int64?
 
     init(state: ReaderState, terminal: Terminal, marks: MarkKeeper, notes: [String], rawPages: RawPages) {
         self.state = state
@@ -53,7 +55,7 @@ struct Session {
             pollfd(fd: terminal.keyboard, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         ]
-        poll(&descriptors, 2, terminal.hasKeys ? 0 : marks.patience)
+        poll(&descriptors, 2, terminal.hasKeys || state.isFinding ? 0 : marks.patience)
         var signal: UInt8 = 0
         if read(signals, &signal, 1) == 1 { return .signal(Int32(signal)) }
         let hasHungUp = Int32(descriptors[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
@@ -75,8 +77,22 @@ struct Session {
         }
         // A terminal that is gone is ready to be read for ever.
         if hasHungUp, !hasKeys { return .signal(SIGHUP) }
+        goOnFinding()
         if marks.tick() { state.marks = marks.marks(of: state.edition) }
         if let trouble = marks.trouble() { state.message = trouble }
         return nil
+    }
+
+    /// Looks through more stories, for as long as nobody notices; progress is told of what takes longer than 200 ms.
+    private mutating func goOnFinding() {
+        guard state.isFinding else {
+            findingSince = nil
+            state.showsProgress = false
+            return
+        }
+        let now = Surroundings.now
+        findingSince = findingSince ?? now
+        repeat { state.goOnFinding() } while state.isFinding && Surroundings.now - now < 30
+        state.showsProgress = now - (findingSince ?? now) >= 200
     }
 }
