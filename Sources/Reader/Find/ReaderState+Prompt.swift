@@ -140,20 +140,18 @@ extension ReaderState {
     private mutating func narrow(to words: String) {
         let pane: Pane = focus == .sections ? .sections : .stories
         narrowing = nil
-        guard let needle = ListNeedle(words) else {
-            let kept = before
-            goBack()
-            before = kept
-            return
-        }
+        let kept = before
+        goBack()
+        before = kept
+        guard let needle = ListNeedle(words) else { return }
         if pane == .sections {
             let shown = sections.indices.filter { needle.matches(sections[$0].title(in: texts)) }
             narrowing = Narrowing(pane: pane, words: words, shown: Set(shown))
-            if let first = shown.first { select(section: first, keepsNarrowing: true) }
+            if let first = shown.first, !shown.contains(section) { select(section: first, keepsNarrowing: true) }
         } else {
             let shown = edition.stories.indices.filter { needle.matches(edition.stories[$0].listTitle ?? "") }
             narrowing = Narrowing(pane: pane, words: words, shown: Set(shown))
-            if let first = listed.first { story = first }
+            if let first = listed.first, story.map(shown.contains) != true { story = first }
         }
     }
 }
