@@ -29,6 +29,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case columnsNeedAlone
     case columnsNeedRoom
     case rawLegend
+    case onePane
+    case noMoreRoom
     case noRawText
     case finding
     case noHits
@@ -69,6 +71,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case actionPreviousUnread
     case actionToggleRead
     case actionReadSection
+    case actionLarger
+    case actionSmaller
     case actionUndo
     case actionRedo
     case actionStar

@@ -38,7 +38,7 @@ extension ReaderState {
     }
 
     /// The lines of the open story that are on the screen.
-    private var shownLines: [Galley.SetLine] {
+    var shownLines: [Galley.SetLine] {
         guard let story else { return [] }
         let top = place(in: story)
         guard let columns = columnStory(story) else {

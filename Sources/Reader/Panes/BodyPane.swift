@@ -75,7 +75,7 @@ extension ReaderState {
         if let next = nextUnread(after: story), next != story {
             text = texts(.nextStory, edition.stories[next].listTitle ?? texts(.untitled))
         } else if nextUnread(after: story) == nil {
-            text = texts(.editionFinished)
+            text = finished
         } else {
             return
         }

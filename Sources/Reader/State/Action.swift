@@ -6,6 +6,7 @@ package enum Action: Sendable, Hashable, CaseIterable {
     case up, down, pageUp, pageDown, forward, home, end
     case enter, back, nextPane, previousPane
     case columns, alone, raw
+    case larger, smaller
     case nextUnread, previousUnread
     case toggleRead, readSection, star, undo, redo, filter
     case find, findAll
@@ -62,6 +63,8 @@ package enum ActionTable {
         ActionRow(.columns, [.character("c")], .actionColumns, hint: .hintColumns, in: [.stories, .body]),
         ActionRow(.alone, [.character("z")], .actionAlone, in: [.stories, .body]),
         ActionRow(.raw, [.character("r")], .actionRaw, in: [.stories, .body]),
+        ActionRow(.larger, [.character(">")], .actionLarger),
+        ActionRow(.smaller, [.character("<")], .actionSmaller),
         ActionRow(.undo, [.character("u")], .actionUndo),
         ActionRow(.redo, [.control("R")], .actionRedo),
         ActionRow(.help, [.character("?"), .function(1)], .actionHelp, hint: .hintHelp),

@@ -79,6 +79,8 @@ extension ReaderState {
         case .alone:
             isAlone = focus != .body || !isAlone
             if story != nil { focus = .body }
+        case .larger: effects = resizePane(larger: true)
+        case .smaller: effects = resizePane(larger: false)
         case .help: help = 0
         case .redraw: return [.redraw]
         case .quit: return [.quit]
@@ -92,7 +94,7 @@ extension ReaderState {
     package var arrangement: Arrangement {
         Arrangement(
             size: size, focus: focus, sectionCount: sections.count, sectionCells: sectionCells,
-            widestMeasure: settings.measure, isAlone: isAlone)
+            widestMeasure: settings.measure, isAlone: isAlone, sizes: paneSizes)
     }
 
     /// A story, set for the pane's measure.
@@ -180,7 +182,7 @@ extension ReaderState {
         if let next = nextUnread(after: story) {
             open(next)
         } else {
-            message = texts(.editionFinished)
+            message = finished
         }
         return []
     }
@@ -244,6 +246,8 @@ extension ReaderState {
         guard isEndShown(of: story) else { return [] }
         let change = Change(story: id, kind: .read, isSet: true)
         apply(change)
+        // Under the end mark it is said too, where there is room.
+        if unread(in: 0) == 0, shownLines.count + 1 >= arrangement.body.rows { message = finished }
         return [.mark(change)]
     }
 

@@ -28,6 +28,7 @@ package struct ReaderState: Sendable {
     /// Whether the body is wanted in newspaper columns, and alone on the screen while it has the keys.
     package var wantsColumns: Bool
     package var isAlone = false
+    package var paneSizes: PaneSizes
     package var filter: Filter = .all
     package var marks: Marks
     /// Where the reader is in each story that they opened.
@@ -71,7 +72,8 @@ package struct ReaderState: Sendable {
 
     package init(
         edition: Edition, marks: Marks = Marks(), places: [StoryID: ReadingPlace] = [:], texts: Texts,
-        theme: Theme = .dark, settings: ReadingSettings = ReadingSettings(), size: Size
+        theme: Theme = .dark, settings: ReadingSettings = ReadingSettings(), paneSizes: PaneSizes = PaneSizes(),
+        size: Size
     ) {
         self.edition = edition
         self.marks = marks
@@ -80,6 +82,7 @@ package struct ReaderState: Sendable {
         self.theme = theme
         self.settings = settings
         wantsColumns = settings.columns
+        self.paneSizes = paneSizes
         self.size = size
         sections = SectionList.all(of: edition)
         story = edition.stories.indices.first
@@ -116,6 +119,11 @@ package struct ReaderState: Sendable {
 
     package func unread(in section: Int) -> Int {
         sections[section].stories.count { !isRead($0) }
+    }
+
+    /// That the whole edition is read: how many stories, and how long they take.
+    var finished: String {
+        texts(.editionFinished, edition.stories.count, entries.minutesOfEdition { edition.minutes })
     }
 
     /// The story after this one, in the section and then in the whole edition, that is unread; round the end once.
@@ -165,6 +173,8 @@ package enum Effect: Sendable, Equatable {
     case place(StoryID, ReadingPlace)
     /// The pages' own text of a story is wanted; `ReaderState.show(_:of:)` takes it.
     case rawPage(Int)
+    /// The reader has made a pane larger or smaller.
+    case paneSizes(PaneSizes)
     case redraw
     case quit
 }

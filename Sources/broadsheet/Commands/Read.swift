@@ -1,4 +1,5 @@
 import ArgumentParser
+import Library
 import Reader
 import Screen
 import Terminal
@@ -20,7 +21,8 @@ struct Read: ParsableCommand {
         let state = ReaderState(
             edition: material.edition, marks: marks.marks(of: material.edition),
             places: marks.places(of: material.edition),
-            texts: texts, theme: Surroundings.wantsColor ? .dark : .plain, size: Size(columns: 80, rows: 24))
+            texts: texts, theme: Surroundings.wantsColor ? .dark : .plain,
+            paneSizes: PaneSizes(StateFile.text(at: Surroundings.panesFile) ?? ""), size: Size(columns: 80, rows: 24))
         let terminal: Terminal
         do {
             terminal = try Terminal(

@@ -1,4 +1,5 @@
 import Glibc
+import Library
 import Reader
 import Screen
 import Terminal
@@ -71,6 +72,7 @@ struct Session {
                 case .rawPage(let story): state.show(rawPages.page(of: story), of: story)
                 case .redraw: terminal.redraw()
                 case .mark(let change): marks.keep(change)
+                case .paneSizes(let sizes): StateFile.write(sizes.description, to: Surroundings.panesFile)
                 case .place(let story, let place): marks.keep(place, in: story)
                 }
             }
