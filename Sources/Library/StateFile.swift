@@ -17,12 +17,15 @@ package enum StateFile {
 
     /// Written whole or not at all, in its folder, which is made where it is missing; false where that failed.
     @discardableResult
-    package static func write(_ text: String, to path: String) -> Bool {
+    package static func write(_ text: String, to path: String) -> Bool { write(Array(text.utf8), to: path) }
+
+    @discardableResult
+    static func write(_ bytes: [UInt8], to path: String) -> Bool {
         let draft = "\(path).\(getpid())"
         guard (try? makeFolders(parentFolder(of: path))) != nil else { return false }
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return false }
-        let isWritten = Array(text.utf8).withUnsafeBytes { writeOnce(descriptor, $0) == $0.count }
+        let isWritten = bytes.withUnsafeBytes { writeOnce(descriptor, $0) == $0.count }
         close(descriptor)
         if isWritten, rename(draft, path) == 0 { return true }
         unlink(draft)

@@ -29,6 +29,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case columnsNeedAlone
     case columnsNeedRoom
     case rawLegend
+    case starredSection
+    case starredMissing
     case onePane
     case noMoreRoom
     case noRawText

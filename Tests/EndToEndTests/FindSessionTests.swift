@@ -89,3 +89,29 @@ struct FindSessionTests {
         try tomorrow.press("q")
     }
 }
+
+/// Stars, across editions.
+@Suite(.enabled(if: Tmux.isThere, "tmux is not installed"), .serialized)
+struct StarredSessionTests {
+    @Test func `a story that was starred in one paper is read from its section in another, its file gone`() throws {
+        let tmux = try Tmux(columns: 100, rows: 30)
+        let page = tmux.folder.appending(path: "page.txt")
+        try ReadingSessionTests.page.write(to: page, atomically: true, encoding: .utf8)
+        try tmux.type("clear; \(Tmux.program) \(page.path)")
+        try tmux.wait(for: "渡口改成了桥头")
+        try tmux.press("s")
+        try tmux.wait(for: "★ starred")
+        try tmux.press("q")
+        try tmux.wait("the shell") { !$0.contains("渡口改成了桥头") }
+        try FileManager.default.removeItem(at: page)
+        try tmux.type("clear; \(Tmux.program)")
+        try tmux.wait(for: "砚浦日报")
+        try tmux.press("Left", "End")
+        try tmux.wait("the starred story") { $0.contains("▌ ★ 渡口改成了桥头") && $0.contains("横跨清水河的步行桥通行") }
+        try tmux.press("Right", "s", "q")
+        try tmux.wait("the shell") { !$0.contains("渡口") }
+        try tmux.type("clear; \(Tmux.program)")
+        try tmux.wait("no such section") { $0.contains("砚浦日报") && !$0.contains("★ starred") }
+        try tmux.press("q")
+    }
+}

@@ -7,7 +7,7 @@ extension ReaderState {
         goBack()
         before = kept
         find = nil
-        results = Needle(words).map { EditionFind($0, total: edition.stories.count) }
+        results = Needle(words).map { EditionFind($0, total: ownStories) }
         goOnFinding(bytes: Self.atOnce)
     }
 

@@ -126,7 +126,7 @@ extension ReaderState {
     /// To where the reader was before they looked for something.
     mutating func goBack() {
         guard let before else { return }
-        section = before.section
+        section = min(before.section, sections.count - 1)
         story = before.story
         focus = before.focus
         firstStory = before.firstStory

@@ -12,7 +12,7 @@ extension ReaderState {
             wheeled = false
             let effects = performInPrompt(key)
             keepListsInSight()
-            return effects + (prompt == nil ? readIfEnded() : [])
+            return effects + starredWanted() + (prompt == nil ? readIfEnded() : [])
         }
         switch key {
         case .click(let column, let row): return click(column: column, row: row)
@@ -25,7 +25,7 @@ extension ReaderState {
             let effects = perform(action)
             if story != before { justUnread = [] }
             keepListsInSight()
-            return effects
+            return effects + starredWanted()
         }
     }
 
@@ -322,6 +322,7 @@ extension ReaderState {
         case (.starred, true): marks.starred.insert(change.story)
         case (.starred, false): marks.starred.remove(change.story)
         }
+        if change.kind == .starred { listStarred() }
     }
 
     // MARK: - Mouse and help
@@ -344,7 +345,7 @@ extension ReaderState {
             }
         case .body: break
         }
-        return readIfEnded()
+        return readIfEnded() + starredWanted()
     }
 
     /// Scrolls what is under the pointer; selects and marks nothing.

@@ -7,9 +7,13 @@ import Typesetting
 ///
 /// A value: `perform` gives the next one, `compose` its picture. What it does not depend on is the terminal.
 package struct ReaderState: Sendable {
-    package let edition: Edition
-    /// The sections, 全部 first.
-    package let sections: [SectionList]
+    /// The edition; after its own stories those that are starred in others, where they were asked for.
+    package var edition: Edition
+    /// The sections, 全部 first, the starred stories last.
+    package var sections: [SectionList]
+    /// The names of the papers that pages of other editions are of.
+    var papers: [Int: String] = [:]
+    var hasAskedForStarred = false
     package let texts: Texts
     package let theme: Theme
 
@@ -34,7 +38,7 @@ package struct ReaderState: Sendable {
     /// Where the reader is in each story that they opened.
     package var places: [StoryID: Galley.Place] = [:]
     /// Where they were when they last had it before them.
-    let remembered: [StoryID: ReadingPlace]
+    var remembered: [StoryID: ReadingPlace]
     /// First entry shown in the list of sections and of stories; only their panes move them.
     var firstSection = 0
     var firstStory = 0
@@ -86,6 +90,7 @@ package struct ReaderState: Sendable {
         self.size = size
         sections = SectionList.all(of: edition)
         story = edition.stories.indices.first
+        listStarred()
     }
 
     /// What the list of stories shows: those of the section that pass the filter, and always the one that is open.
@@ -123,7 +128,11 @@ package struct ReaderState: Sendable {
 
     /// That the whole edition is read: how many stories, and how long they take.
     var finished: String {
-        texts(.editionFinished, edition.stories.count, entries.minutesOfEdition { edition.minutes })
+        texts(
+            .editionFinished, ownStories,
+            entries.minutesOfEdition {
+                Edition(stories: Array(edition.stories[..<ownStories])).minutes
+            })
     }
 
     /// The story after this one, in the section and then in the whole edition, that is unread; round the end once.
@@ -173,6 +182,8 @@ package enum Effect: Sendable, Equatable {
     case place(StoryID, ReadingPlace)
     /// The pages' own text of a story is wanted; `ReaderState.show(_:of:)` takes it.
     case rawPage(Int)
+    /// Starred stories of other editions are wanted; `ReaderState.show(starred:places:missing:)` takes them.
+    case starredStories([StoryID])
     /// The reader has made a pane larger or smaller.
     case paneSizes(PaneSizes)
     case redraw

@@ -70,8 +70,13 @@ struct Session {
                 switch effect {
                 case .quit: return .quit
                 case .rawPage(let story): state.show(rawPages.page(of: story), of: story)
+                case .starredStories(let wanted):
+                    let editions = marks.starred(wanted)
+                    let places = editions.map(marks.places).reduce(into: [:]) { $0.merge($1) { one, _ in one } }
+                    state.show(starred: editions, places: places, missing: wanted.count - editions.count)
+                    state.take(marks.marks(of: state.edition))
                 case .redraw: terminal.redraw()
-                case .mark(let change): marks.keep(change)
+                case .mark(let change): marks.keep(change, in: state.edition)
                 case .paneSizes(let sizes): StateFile.write(sizes.description, to: Surroundings.panesFile)
                 case .place(let story, let place): marks.keep(place, in: story)
                 }
@@ -80,7 +85,7 @@ struct Session {
         // A terminal that is gone is ready to be read for ever.
         if hasHungUp, !hasKeys { return .signal(SIGHUP) }
         goOnFinding()
-        if marks.tick() { state.marks = marks.marks(of: state.edition) }
+        if marks.tick() { state.take(marks.marks(of: state.edition)) }
         if let trouble = marks.trouble() { state.message = trouble }
         return nil
     }
