@@ -53,6 +53,9 @@ struct FuzzedReader {
         case 6: press(.function(first % 64))
         case 7:
             // Another reader marks.
+            var marks = state.marks
+            if second & 1 == 1 { marks.starred.formSymmetricDifference([StoryID(UInt64(first))]) }
+            state.take(marks)
             for (index, story) in state.edition.stories.enumerated() where (first >> (index % 8)) & 1 == 1 {
                 state.marks.read.formSymmetricDifference([story.id])
             }
@@ -84,7 +87,15 @@ struct FuzzedReader {
     }
 
     private mutating func press(_ key: Key) {
-        for case .place(let story, let place) in state.press(key) { places[story] = place }
+        for effect in state.press(key) {
+            switch effect {
+            case .place(let story, let place): places[story] = place
+            case .starredStories(let wanted):
+                let elsewhere = wanted.map { Edition(pages: [Page(name: "副刊")], stories: [Story(id: $0, headline: "桥头")]) }
+                state.show(starred: elsewhere, places: places, missing: elsewhere.count)
+            default: break
+            }
+        }
     }
 
     /// Rows as wide as the screen, no half of a wide cluster alone, nothing that steers a terminal, the cursor inside.
@@ -119,6 +130,7 @@ struct FuzzedReader {
         if let find = state.find {
             precondition(find.current.map(find.hits.indices.contains) ?? true, "no such hit")
         }
+        precondition(state.sections.indices.contains(state.section), "no such section is open")
         precondition(state.story.map(state.edition.stories.indices.contains) ?? true, "no such story is open")
     }
 

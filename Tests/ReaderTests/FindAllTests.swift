@@ -134,6 +134,22 @@ struct FindAllTests {
         #expect(third.results == nil && third.story == 0)
     }
 
+    @Test func `a find in the story that was gone into takes the place of the hits of all`() throws {
+        var state = try state()
+        state.type("F车")
+        _ = state.press(.enter)
+        _ = state.press(.enter)
+        state.type("/的")
+        _ = state.press(.enter)
+        #expect(state.results == nil && state.focus == .body)
+        let hits = try #require(state.find?.hits.count)
+        for _ in 0..<hits { _ = state.press(.character("n")) }
+        #expect(state.story == state.find?.story)
+        _ = state.press(.escape)
+        _ = state.press(.escape)
+        #expect(state.focus == .stories && state.find == nil)
+    }
+
     @Test func `what is not there leads back, and says so`() throws {
         var state = try state()
         _ = state.press(.down)

@@ -6,6 +6,7 @@ extension ReaderState {
     /// `/`: in the body to find in the story, in a list to narrow it, in the hits of all stories to find others.
     mutating func beginFind() {
         if focus == .body, story != nil {
+            endResults()
             raw = nil
             origin = shownPlace
             openPrompt(.story)

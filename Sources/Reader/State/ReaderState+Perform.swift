@@ -214,7 +214,7 @@ extension ReaderState {
     }
 
     /// The reader went elsewhere from the list of hits.
-    private mutating func endResults() {
+    mutating func endResults() {
         guard results != nil else { return }
         results = nil
         before = nil
