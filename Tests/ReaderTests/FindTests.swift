@@ -214,6 +214,14 @@ struct FindTests {
                 #expect(!frame.text.unicodeScalars.contains("\u{202E}"))
             }
         }
+        state.type("末")
+        let frame = state.compose()
+        let line = Array(frame[row: 9])
+        if columns >= 5 {
+            try #require(frame.cursor.column >= 2)
+            #expect(line[frame.cursor.column - 2].text == "末" && line[frame.cursor.column].text == " ")
+        }
+        if columns >= 24 { #expect(frame.text.hasSuffix("0/0") || frame.text.hasSuffix("%")) }
         for _ in 0..<60 {
             _ = state.press(.left)
             #expect(state.compose().cursor.row == 9)

@@ -19,12 +19,13 @@ extension ReaderState {
         }
     }
 
-    /// At the right end: which hit this is, and how far the story has come. Returns the cells that they take.
-    func composeStatus(row: Int, arrangement: Arrangement, in frame: inout Frame) -> Int {
+    /// At the right end: which hit this is, and how far the story has come, where that leaves so many cells. Returns those that
+    /// it takes.
+    func composeStatus(row: Int, leaving rest: Int = 0, arrangement: Arrangement, in frame: inout Frame) -> Int {
         let text = [findStatus, percentShown(arrangement).map { "\($0)%" }].compactMap(\.self).joined(separator: "  ")
         let width = cells(of: text)
         let columns = frame.size.columns
-        guard width > 0, width + 2 < columns else { return 0 }
+        guard width > 0, width + 2 + rest < columns else { return 0 }
         frame.write(text, column: columns - 1 - width, row: row, limit: width, style: theme.muted)
         return width + 2
     }
