@@ -39,9 +39,11 @@ let package = Package(
         // What is on the screen: pure, down to the frame of cells.
         .target(name: "CUnicodeTables"),
         .target(name: "Typesetting", dependencies: ["CUnicodeTables"], swiftSettings: hot),
+        .target(name: "Finding", dependencies: ["CUnicodeTables"], swiftSettings: hot),
         .target(name: "Screen"),
         .target(name: "Texts", dependencies: ["Resources"]),
-        .target(name: "Reader", dependencies: ["Newspaper", "Typesetting", "Screen", "Settings", "Texts"]),
+        .target(
+            name: "Reader", dependencies: ["Newspaper", "Typesetting", "Finding", "Screen", "Settings", "Texts"]),
 
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
@@ -71,6 +73,7 @@ let package = Package(
         .testTarget(
             name: "LibraryTests",
             dependencies: ["Library", "Newspaper", "Settings", "TextIntake", "TestSupport", "MarkWriter"]),
+        .testTarget(name: "FindingTests", dependencies: ["Finding", "TestSupport"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "PageParsing"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(

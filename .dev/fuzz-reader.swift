@@ -30,6 +30,10 @@ struct FuzzedReader {
     private var places: [StoryID: ReadingPlace] = [:]
 
     private static let texts = Texts.languages.map { Texts(language: $0) }
+    private static let editing: [Key] = [
+        .enter, .escape, .backspace, .delete, .left, .right, .up, .down, .home, .end, .control("U"), .control("W"),
+        .paste("\u{1B}[31m\n，"),
+    ]
     private static let keys = ActionTable.rows.flatMap(\.keys)
 
     init(edition: Edition) {
@@ -49,6 +53,9 @@ struct FuzzedReader {
         case 6: press(.function(first % 64))
         case 7:
             // Another reader marks.
+            var marks = state.marks
+            if second & 1 == 1 { marks.starred.formSymmetricDifference([StoryID(UInt64(first))]) }
+            state.take(marks)
             for (index, story) in state.edition.stories.enumerated() where (first >> (index % 8)) & 1 == 1 {
                 state.marks.read.formSymmetricDifference([story.id])
             }
@@ -58,8 +65,20 @@ struct FuzzedReader {
                 edition: state.edition, marks: state.marks, places: places,
                 texts: Self.texts[second % Self.texts.count], depth: second & 128 == 0 ? .direct : .none,
                 size: Self.size(first, second))
+        case 9:
+            // Words of the page are looked for, or what is beside them.
+            press(.character(second & 128 == 0 ? "/" : "F"))
+            press(.paste(words(first, second & 127)))
+            state.goOnFinding()
+        case 10: press(Self.editing[first % Self.editing.count])
         default: press(Self.keys[first % Self.keys.count])
         }
+    }
+
+    /// Some text of a story, from anywhere.
+    private func words(_ place: Int, _ count: Int) -> String {
+        guard let text = state.story.flatMap({ state.edition.stories[$0].body.text(at: place) }) else { return "的" }
+        return String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(place).prefix(1 + count % 12)))
     }
 
     /// Mostly sizes that are at hand, and each below; now and then a large one.
@@ -68,7 +87,15 @@ struct FuzzedReader {
     }
 
     private mutating func press(_ key: Key) {
-        for case .place(let story, let place) in state.press(key) { places[story] = place }
+        for effect in state.press(key) {
+            switch effect {
+            case .place(let story, let place): places[story] = place
+            case .starredStories(let wanted):
+                let elsewhere = wanted.map { Edition(pages: [Page(name: "副刊")], stories: [Story(id: $0, headline: "桥头")]) }
+                state.show(starred: elsewhere, places: places, missing: elsewhere.count)
+            default: break
+            }
+        }
     }
 
     /// Rows as wide as the screen, no half of a wide cluster alone, nothing that steers a terminal, the cursor inside.
@@ -100,6 +127,10 @@ struct FuzzedReader {
                 column += width
             }
         }
+        if let find = state.find {
+            precondition(find.current.map(find.hits.indices.contains) ?? true, "no such hit")
+        }
+        precondition(state.sections.indices.contains(state.section), "no such section is open")
         precondition(state.story.map(state.edition.stories.indices.contains) ?? true, "no such story is open")
     }
 
@@ -111,4 +142,9 @@ struct FuzzedReader {
         default: false
         }
     }
+}
+
+extension [Block] {
+    /// The text of one of them; nil where there is none.
+    func text(at number: Int) -> String? { isEmpty ? nil : self[number % count].text }
 }

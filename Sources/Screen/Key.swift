@@ -5,6 +5,8 @@ package enum Key: Sendable, Hashable {
     case enter, escape, tab, backTab, backspace, delete
     /// A printing key, the space included.
     case character(Unicode.Scalar)
+    /// Text that came all at once; it is no command.
+    case paste(String)
     /// Control and a letter, in upper case: `control("L")`.
     case control(Unicode.Scalar)
     case function(Int)

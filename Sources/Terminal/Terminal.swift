@@ -15,6 +15,7 @@ package final class Terminal {
     private var isOpen = true
     private var line: [cchar_t] = []
     private var earlier = KeyQueue()
+    private var paste = Paste()
     /// An answer to the question about widths may still come, in the middle of the keys.
     private var awaitsReport = false
     /// Whether the terminal draws characters of ambiguous width two cells wide; nil where it was not asked or has not
@@ -63,6 +64,7 @@ package final class Terminal {
         intrflush(window, false)
         keypad(window, true)
         leaveok(window, false)
+        if let start = Paste.capability("BE") { Paste.define(); fputs(start, output); fflush(output) }
         mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
         mouseinterval(0)
         wtimeout(window, 0)
@@ -85,6 +87,7 @@ package final class Terminal {
     package func close() {
         guard isOpen else { return }
         isOpen = false
+        if let end = Paste.capability("BD") { fputs(end, output); fflush(output) }
         endwin()
         TerminalGuard.disarm()
         delscreen(screen)
@@ -126,6 +129,10 @@ package final class Terminal {
     /// The next key that is waiting; nil where none is.
     package func nextKey() -> Key? {
         while let next = earlier.next() ?? typed() {
+            if paste.isOpen || next == Paste.start {
+                if let text = paste.take(next) { return .paste(text) }
+                continue
+            }
             if next.code == 0x1B, !next.isFunction, takesReport() { return .resize }
             if let key = Self.key(next.code, isFunction: next.isFunction) {
                 if key == .resize { shown = nil }

@@ -22,7 +22,7 @@ enum TerminalGuard {
 
     /// From now on a crash restores what `save` noted.
     static func arm() {
-        let ends = ["rmkx", "cnorm", "sgr0", "op", "rmcup"].compactMap { capability($0) }
+        let ends = ["BD", "rmkx", "cnorm", "sgr0", "op", "rmcup"].compactMap { capability($0) }
         // Mouse reports off, in each of the forms that terminals know.
         let text = Array("\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1006l".utf8) + ends.flatMap { $0 }
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count)
@@ -59,7 +59,7 @@ enum TerminalGuard {
     }
 
     /// A capability's bytes, its padding (`$<5>`) left out.
-    private static func capability(_ name: String) -> [UInt8]? {
+    static func capability(_ name: String) -> [UInt8]? {
         guard let value = tigetstr(name), Int(bitPattern: value) != -1 else { return nil }
         var text: [UInt8] = []
         var isPadding = false

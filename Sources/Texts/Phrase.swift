@@ -32,7 +32,17 @@ package enum Phrase: String, Sendable, CaseIterable {
     case columnsNeedAlone
     case columnsNeedRoom
     case rawLegend
+    case starredSection
+    case starredMissing
+    case onePane
+    case noMoreRoom
     case noRawText
+    case finding
+    case noHits
+    case notFound
+    case promptStory
+    case promptEdition
+    case promptList
 
     // Keys as they are named in hints and help
     case keySpace
@@ -66,10 +76,14 @@ package enum Phrase: String, Sendable, CaseIterable {
     case actionPreviousUnread
     case actionToggleRead
     case actionReadSection
+    case actionLarger
+    case actionSmaller
     case actionUndo
     case actionRedo
     case actionStar
     case actionFilter
+    case actionFind
+    case actionFindAll
     case actionColumns
     case actionAlone
     case actionRaw
@@ -89,6 +103,10 @@ package enum Phrase: String, Sendable, CaseIterable {
     case hintMark
     case hintUnmark
     case hintNext
+    case hintFind
+    case hintNarrow
+    case hintNextHit
+    case hintLeave
     case hintColumns
     case hintHelp
     case hintQuit

@@ -37,6 +37,9 @@ enum Surroundings {
         path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
     }
 
+    /// Where the sizes of the panes are kept.
+    static var panesFile: String { stateFolder + "/panes" }
+
     private static var homeOfUser: String? {
         guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
         return String(cString: folder)

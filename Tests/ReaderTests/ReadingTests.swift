@@ -73,7 +73,7 @@ struct ReadingTests {
         #expect(state.unread(in: 0) == 0)
         #expect(seen == Array(state.edition.stories.indices))
         _ = press(&state, .character(" "), .character(" "))
-        #expect(state.message == "今天的报纸读完了")
+        #expect(state.message == "今天的报纸读完了：26 篇，约 17 分钟")
     }
 
     @Test func `n and N go to unread stories across sections`() throws {

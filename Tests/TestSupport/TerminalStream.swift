@@ -22,7 +22,7 @@ package struct TerminalStream: Sendable {
             "smcup", "rmcup", "clear", "ed", "el", "el1", "home", "cup", "hpa", "vpa", "cuu", "cuu1", "cud", "cuf",
             "cuf1", "cub", "ech", "rep", "ich", "dch", "dch1", "il", "il1", "dl", "dl1", "csr", "indn", "ri", "rin",
             "cbt", "sgr", "sgr0", "bold", "dim", "smul", "rmul", "rev", "setaf", "setab", "op", "civis", "cnorm",
-            "smkx", "rmkx", "smam", "rmam", "smir", "rmir", "smacs", "rmacs", "sc", "rc", "XM",
+            "smkx", "rmkx", "smam", "rmam", "smir", "rmir", "smacs", "rmacs", "sc", "rc", "XM", "BE", "BD",
         ]
         let description = try run("/usr/bin/infocmp", ["-x", "-1", type]).output
         var patterns = ["\u{1B}\\[6n(?=\r\u{1B}\\[K)"]

@@ -24,11 +24,19 @@ package struct Arrangement: Sendable, Equatable {
     static let wideFrom = 110
     static let middleFrom = 64
 
+    /// Columns and rows that a pane keeps, however small it is made, where the screen has them.
+    private static let fewest = (sections: 10, stories: 20, body: 30, rows: 2)
+
     /// `sectionCells` are those that the longest section's name takes; `isAlone`, whether the body has the screen to
     /// itself while it has the keys.
     package init(
-        size: Size, focus: Pane, sectionCount: Int, sectionCells: Int, widestMeasure: Int = 76, isAlone: Bool = false
+        size: Size, focus: Pane, sectionCount: Int, sectionCells: Int, widestMeasure: Int = 76, isAlone: Bool = false,
+        sizes: PaneSizes = PaneSizes()
     ) {
+        /// A size with the reader's change, within bounds; as it would be where there are none.
+        func changed(_ usual: Int, by change: Int, _ least: Int, _ most: Int) -> Int {
+            change == 0 ? usual : max(min(least, usual), min(max(most, usual), usual + change))
+        }
         self.widestMeasure = widestMeasure
         let rows = size.rows
         masthead = rows >= 6 ? 0 : nil
@@ -41,8 +49,13 @@ package struct Arrangement: Sendable, Equatable {
         let isAlone = isAlone && focus == .body
         if !isAlone, size.columns >= Self.wideFrom, rows >= 5 {
             kind = .wide
-            let sectionColumns = max(14, min(28, size.columns / 6, sectionCells + 10))
-            let storyColumns = min(48, 34 + (size.columns - Self.wideFrom) / 4)
+            let fewest = Self.fewest
+            let usual = max(14, min(28, size.columns / 6, sectionCells + 10))
+            let storiesUsual = min(48, 34 + (size.columns - Self.wideFrom) / 4)
+            let sectionColumns = changed(
+                usual, by: sizes.sections, fewest.sections, size.columns - storiesUsual - fewest.body - 2)
+            let storyColumns = changed(
+                storiesUsual, by: sizes.stories, fewest.stories, size.columns - sectionColumns - fewest.body - 2)
             sections = Area(column: 0, row: top, columns: sectionColumns, rows: height)
             stories = Area(column: sectionColumns + 1, row: top, columns: storyColumns, rows: height)
             let left = sectionColumns + storyColumns + 2
@@ -50,8 +63,12 @@ package struct Arrangement: Sendable, Equatable {
             rules = [sectionColumns, left - 1]
         } else if !isAlone, size.columns >= Self.middleFrom, rows >= 8 {
             kind = .middle
-            let columns = max(24, min(40, size.columns * 3 / 8))
-            let upper = max(2, min(sectionCount, (height - 1) / 4))
+            let columns = changed(
+                max(24, min(40, size.columns * 3 / 8)), by: sizes.lists, Self.fewest.stories,
+                size.columns - Self.fewest.body - 1)
+            let upper = changed(
+                max(2, min(sectionCount, (height - 1) / 4)), by: sizes.sectionRows, 1,
+                max(1, min(sectionCount, height - 1 - Self.fewest.rows)))
             sections = Area(column: 0, row: top, columns: columns, rows: upper)
             stories = Area(column: 0, row: top + upper + 1, columns: columns, rows: height - upper - 1)
             body = Area(column: columns + 1, row: top, columns: size.columns - columns - 1, rows: height)

@@ -24,6 +24,7 @@ extension ReaderState {
         for (index, row) in rows.enumerated() {
             let role = set.document.parts[row.paragraph].role
             frame.write(row.line, column: column, row: area.row + index, limit: limit, style: style(of: role))
+            markHits(on: row, column: column, row: area.row + index, limit: limit, in: &frame)
         }
         composeEpilogue(story, below: rows.count, column: column, limit: limit - 2, area, in: &frame)
     }
@@ -43,6 +44,7 @@ extension ReaderState {
             for line in columns.head {
                 let style = style(of: document.parts[line.paragraph].role)
                 frame.write(line.line, column: left, row: top, limit: across, style: style)
+                markHits(on: line, column: left, row: top, limit: across, in: &frame)
                 top += 1
             }
         }
@@ -53,6 +55,7 @@ extension ReaderState {
             for (row, line) in lines.enumerated() {
                 let style = style(of: document.parts[line.paragraph].role)
                 frame.write(line.line, column: column, row: top + row, limit: cells + 2, style: style)
+                markHits(on: line, column: column, row: top + row, limit: cells + 2, in: &frame)
             }
             guard index > 0 else { continue }
             for row in top..<top + rows {
@@ -72,7 +75,7 @@ extension ReaderState {
         if let next = nextUnread(after: story), next != story {
             text = texts(.nextStory, edition.stories[next].listTitle ?? texts(.untitled))
         } else if nextUnread(after: story) == nil {
-            text = texts(.editionFinished)
+            text = finished
         } else {
             return
         }

@@ -12,7 +12,7 @@ extension ReaderState {
     private func compose(in frame: inout Frame) {
         let arrangement = arrangement
         if let row = arrangement.masthead { composeMasthead(row: row, in: &frame) }
-        if let row = arrangement.hints { composeHints(row: row, arrangement: arrangement, in: &frame) }
+        if let row = arrangement.hints, prompt == nil { composeHints(row: row, arrangement: arrangement, in: &frame) }
         if help != nil {
             let top = arrangement.masthead == nil ? 0 : 1
             let rows = size.rows - top - (arrangement.hints == nil ? 0 : 1)
@@ -23,6 +23,7 @@ extension ReaderState {
         composeSections(arrangement.sections, in: &frame)
         composeStories(arrangement.stories, in: &frame)
         composeBody(arrangement, in: &frame)
+        if let prompt { compose(prompt, in: &frame) }
     }
 
     private func composeRules(_ arrangement: Arrangement, in frame: inout Frame) {

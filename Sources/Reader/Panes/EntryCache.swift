@@ -13,6 +13,7 @@ final class EntryCache: Sendable {
 
     private let titles = Mutex<[Key: [Line]]>([:])
     private let minutes = Mutex<[Int: Int]>([:])
+    private let editionMinutes = Mutex<Int?>(nil)
     private let limit = 512
 
     func title(of story: Int, columns: Int, settings: ReadingSettings, make: () -> [Line]) -> [Line] {
@@ -24,6 +25,14 @@ final class EntryCache: Sendable {
             titles[key] = made
         }
         return made
+    }
+
+    func minutesOfEdition(make: () -> Int) -> Int {
+        editionMinutes.withLock { known in
+            let minutes = known ?? make()
+            known = minutes
+            return minutes
+        }
     }
 
     func minutes(of story: Int, make: () -> Int) -> Int {

@@ -5,7 +5,7 @@ import Typesetting
 extension ReaderState {
     func composeMasthead(row: Int, in frame: inout Frame) {
         let columns = frame.size.columns
-        let count = texts(.unread, unread(in: 0), edition.stories.count)
+        let count = texts(.unread, unread(in: 0), ownStories)
         let countColumns = cells(of: count)
         if countColumns + 2 < columns {
             frame.write(count, column: columns - countColumns - 1, row: row, limit: countColumns, style: theme.muted)
@@ -17,7 +17,9 @@ extension ReaderState {
     /// Paper, date and the page that the open story stands on.
     private var title: String {
         let page = story.map { edition.stories[$0].page } ?? 0
-        var parts = [edition.title ?? edition.pages.first?.name].compactMap(\.self)
+        var parts = [papers[page] ?? edition.title ?? edition.pages.first?.name].compactMap(\.self).filter {
+            !$0.isEmpty
+        }
         if edition.pages.indices.contains(page) {
             let page = edition.pages[page]
             if let date = (page.date ?? edition.date).map(localDate) { parts.append(date) }

@@ -2,18 +2,20 @@ import Screen
 import Typesetting
 
 extension ReaderState {
-    /// The first section shown: as little moved as keeps the selected one in sight.
+    /// The first section shown, as an index into `listedSections`: as little moved as keeps the selected one in sight.
     func sectionsTop(_ area: Area) -> Int {
         guard area.rows > 0 else { return firstSection }
-        let last = max(0, sections.count - area.rows)
+        let listed = listedSections
+        let last = max(0, listed.count - area.rows)
         if wheeled { return min(firstSection, last) }
+        let section = listed.firstIndex(of: section) ?? 0
         return max(section - area.rows + 1, min(firstSection, section, last))
     }
 
     func composeSections(_ area: Area, in frame: inout Frame) {
         guard !area.isEmpty else { return }
         let top = sectionsTop(area)
-        for (row, index) in (top..<min(sections.count, top + area.rows)).enumerated() {
+        for (row, index) in listedSections.dropFirst(top).prefix(area.rows).enumerated() {
             let isSelected = index == section
             let unread = unread(in: index)
             let rowArea = Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1)

@@ -98,6 +98,7 @@ extension ReaderState {
 
     func composeStories(_ area: Area, in frame: inout Frame) {
         guard !area.isEmpty else { return }
+        if let results { return compose(results, area, in: &frame) }
         let entries = storyEntries(area)
         if entries.isEmpty {
             let text = edition.stories.isEmpty ? texts(.emptyEdition) : texts(.noMatchingStories)

@@ -6,9 +6,11 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case up, down, pageUp, pageDown, forward, home, end
     case enter, back, nextPane, previousPane
     case columns, alone, raw
+    case larger, smaller
     case nextUnread, previousUnread
     case toggleRead, readSection, star, undo, redo, filter
-    case theme, help, redraw, suspend, quit
+    case theme, find, findAll
+    case help, redraw, suspend, quit
     case click, wheel
 }
 
@@ -56,10 +58,14 @@ package enum ActionTable {
         ActionRow(.readSection, [.character("A")], .actionReadSection),
         ActionRow(.star, [.character("s")], .actionStar, in: [.stories, .body]),
         ActionRow(.filter, [.character("f")], .actionFilter, in: lists),
+        ActionRow(.find, [.character("/")], .actionFind, hint: .hintFind),
+        ActionRow(.findAll, [.character("F")], .actionFindAll),
         ActionRow(.columns, [.character("c")], .actionColumns, hint: .hintColumns, in: [.stories, .body]),
         ActionRow(.alone, [.character("z")], .actionAlone, in: [.stories, .body]),
         ActionRow(.raw, [.character("r")], .actionRaw, in: [.stories, .body]),
         ActionRow(.theme, [.character("t")], .actionTheme),
+        ActionRow(.larger, [.character(">")], .actionLarger),
+        ActionRow(.smaller, [.character("<")], .actionSmaller),
         ActionRow(.undo, [.character("u")], .actionUndo),
         ActionRow(.redo, [.control("R")], .actionRedo),
         ActionRow(.help, [.character("?"), .function(1)], .actionHelp, hint: .hintHelp),

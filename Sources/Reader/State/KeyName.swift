@@ -25,7 +25,7 @@ extension Key {
         case .function(let number): "F\(number)"
         case .click: texts(.keyClick)
         case .wheelUp, .wheelDown: texts(.keyWheel)
-        case .resize: ""
+        case .resize, .paste: ""
         }
     }
 }

@@ -8,6 +8,12 @@ extension ReaderState {
         if key == .resize { return [] }
         message = nil
         if help != nil { return performInHelp(key) }
+        if prompt != nil {
+            wheeled = false
+            let effects = performInPrompt(key)
+            keepListsInSight()
+            return effects + starredWanted() + (prompt == nil ? readIfEnded() : [])
+        }
         switch key {
         case .click(let column, let row): return click(column: column, row: row)
         case .wheelUp(let column, let row): return wheel(-3, column: column, row: row)
@@ -18,9 +24,19 @@ extension ReaderState {
             let before = story
             let effects = perform(action)
             if story != before { justUnread = [] }
-            firstSection = sectionsTop(arrangement.sections)
-            firstStory = storiesTop(arrangement.stories)
-            return effects
+            keepListsInSight()
+            return effects + starredWanted()
+        }
+    }
+
+    /// Each list moves as little as keeps what is selected in sight, and stays there.
+    private mutating func keepListsInSight() {
+        let arrangement = arrangement
+        firstSection = sectionsTop(arrangement.sections)
+        firstStory = storiesTop(arrangement.stories)
+        if let results {
+            let first = resultsTop(results, arrangement.stories)
+            self.results?.first = first
         }
     }
 
@@ -35,13 +51,23 @@ extension ReaderState {
         case .forward: effects = goForward()
         case .home: effects = move(-.max)
         case .end: effects = move(.max)
+        case .enter where results != nil && focus == .stories:
+            focus = .body
+            effects = settle()
         case .enter: if let next = Pane(rawValue: focus.rawValue + 1), story != nil { focus = next }
         case .back where raw != nil && focus == .body: raw = nil
+        case .back where results != nil && focus == .stories: backFromResults()
+        case .back where find != nil && results == nil && focus == .body: find = nil
+        case .back where narrowing?.pane == focus: narrowing = nil
         case .back: if let previous = Pane(rawValue: focus.rawValue - 1) { focus = previous }
         case .nextPane: focus = Pane(rawValue: (focus.rawValue + 1) % 3) ?? .sections
         case .previousPane: focus = Pane(rawValue: (focus.rawValue + 2) % 3) ?? .sections
+        case .nextUnread where find != nil: effects = goToHit(backwards: false)
+        case .previousUnread where find != nil: effects = goToHit(backwards: true)
         case .nextUnread: goToUnread(backwards: false)
         case .previousUnread: goToUnread(backwards: true)
+        case .find: beginFind()
+        case .findAll: beginFindAll()
         case .toggleRead: effects = toggle(.read)
         case .star: effects = toggle(.starred)
         case .readSection: effects = markSectionRead()
@@ -54,6 +80,8 @@ extension ReaderState {
             isAlone = focus != .body || !isAlone
             if story != nil { focus = .body }
         case .theme: cycleTheme()
+        case .larger: effects = resizePane(larger: true)
+        case .smaller: effects = resizePane(larger: false)
         case .help: help = 0
         case .redraw: return [.redraw]
         case .quit: return [.quit]
@@ -67,7 +95,7 @@ extension ReaderState {
     package var arrangement: Arrangement {
         Arrangement(
             size: size, focus: focus, sectionCount: sections.count, sectionCells: sectionCells,
-            widestMeasure: settings.measure, isAlone: isAlone)
+            widestMeasure: settings.measure, isAlone: isAlone, sizes: paneSizes)
     }
 
     /// A story, set for the pane's measure.
@@ -89,12 +117,23 @@ extension ReaderState {
     private mutating func move(_ rows: Int) -> [Effect] {
         switch focus {
         case .sections:
-            select(section: Self.moved(section, by: rows, in: sections.count))
+            let listed = listedSections
+            guard let place = listed.firstIndex(of: section) else {
+                if let first = listed.first { select(section: first, keepsNarrowing: true) }
+                return []
+            }
+            let target = listed[Self.moved(place, by: rows, in: listed.count)]
+            select(section: target, keepsNarrowing: true)
+            return []
+        case .stories where results != nil:
+            guard let results else { return [] }
+            let rows = isPage(rows) ? rows / 2 : rows
+            show(result: Self.moved(results.selected, by: rows, in: results.entries.count))
             return []
         case .stories:
             let listed = listed
             guard let story, let place = listed.firstIndex(of: story) else {
-                self.story = listed.first
+                self.story = listed.first ?? story
                 return []
             }
             self.story = listed[Self.moved(place, by: isPage(rows) ? rows / 3 : rows, in: listed.count)]
@@ -130,6 +169,7 @@ extension ReaderState {
     mutating func move(to target: Galley.Place, in story: Int) -> [Effect] {
         let id = edition.stories[story].id
         places[id] = target
+        find?.view = nil
         let document = setStory(story).document
         return [.place(id, document.readingPlace(of: target, in: edition.stories[story].body))]
     }
@@ -143,7 +183,7 @@ extension ReaderState {
         if let next = nextUnread(after: story) {
             open(next)
         } else {
-            message = texts(.editionFinished)
+            message = finished
         }
         return []
     }
@@ -159,10 +199,14 @@ extension ReaderState {
     /// Shows a story, in the section that is open where it stands there, else among all.
     package mutating func open(_ story: Int) {
         if !sections[section].stories.contains(story) { section = 0 }
+        endResults()
+        if narrowing?.pane == .stories, narrowing?.shown.contains(story) == false { narrowing = nil }
         self.story = story
     }
 
-    package mutating func select(section: Int) {
+    package mutating func select(section: Int, keepsNarrowing: Bool = false) {
+        endResults()
+        if !keepsNarrowing || narrowing?.pane == .stories { narrowing = nil }
         guard section != self.section else { return }
         self.section = section
         firstStory = 0
@@ -170,7 +214,16 @@ extension ReaderState {
         story = listed.first
     }
 
+    /// The reader went elsewhere from the list of hits.
+    mutating func endResults() {
+        guard results != nil else { return }
+        results = nil
+        before = nil
+        find = nil
+    }
+
     private mutating func cycleFilter() {
+        endResults()
         let all = Filter.allCases
         filter = all[(all.firstIndex(of: filter)! + 1) % all.count]
         story = listed.first { $0 == story } ?? listed.first
@@ -198,6 +251,8 @@ extension ReaderState {
         }
         let change = Change(story: id, kind: .read, isSet: true)
         apply(change)
+        // Under the end mark it is said too, where there is room.
+        if unread(in: 0) == 0, shownLines.count + 1 >= arrangement.body.rows { message = finished }
         return [.mark(change)]
     }
 
@@ -272,6 +327,7 @@ extension ReaderState {
         case (.starred, true): marks.starred.insert(change.story)
         case (.starred, false): marks.starred.remove(change.story)
         }
+        if change.kind == .starred { listStarred() }
     }
 
     // MARK: - Mouse and help
@@ -283,21 +339,28 @@ extension ReaderState {
         switch pane {
         case .sections:
             let area = arrangement.sections
+            let listed = listedSections
             let index = sectionsTop(area) + row - area.row
-            if sections.indices.contains(index) { select(section: index) }
+            if listed.indices.contains(index) { select(section: listed[index], keepsNarrowing: true) }
+        case .stories where results != nil:
+            if let index = results?.first { show(result: index + (row - arrangement.stories.row) / resultRows) }
         case .stories:
             if let story = storyEntries(arrangement.stories).first(where: { $0.rows.contains(row) })?.story {
                 self.story = story
             }
         case .body: break
         }
-        return readIfEnded()
+        return readIfEnded() + starredWanted()
     }
 
     /// Scrolls what is under the pointer; selects and marks nothing.
     private mutating func wheel(_ rows: Int, column: Int, row: Int) -> [Effect] {
         switch arrangement.pane(atColumn: column, row: row) {
-        case .sections: firstSection = max(0, min(sections.count - 1, sectionsTop(arrangement.sections) + rows))
+        case .sections: firstSection = max(0, min(listedSections.count - 1, sectionsTop(arrangement.sections) + rows))
+        case .stories where results != nil:
+            guard let results else { break }
+            let first = resultsTop(results, arrangement.stories) + rows.signum()
+            self.results?.first = max(0, min(results.entries.count - 1, first))
         case .stories: firstStory = max(0, min(listed.count - 1, storiesTop(arrangement.stories) + rows.signum()))
         case .body: return scroll(rows)
         case nil: break

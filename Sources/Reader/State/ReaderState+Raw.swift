@@ -22,15 +22,9 @@ extension ReaderState {
             return
         }
         let body = edition.stories[story].body
-        let reading = setStory(story).document.readingPlace(of: shownPlace(in: story), in: body)
+        let reading = setStory(story).document.readingPlace(of: shownPlace, in: body)
         raw = RawView(story: story, page: page, place: page.place(of: reading, in: body))
         message = texts(.rawLegend)
-    }
-
-    /// The place at the top of the pane, which is not the kept one where the story's end would stand above the pane's foot.
-    private func shownPlace(in story: Int) -> Galley.Place {
-        let place = place(in: story)
-        return columnStory(story) == nil ? setStory(story).clamped(place, height: arrangement.body.rows) : place
     }
 
     func galley(of raw: RawView) -> Galley {

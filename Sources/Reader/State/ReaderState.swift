@@ -7,9 +7,13 @@ import Typesetting
 ///
 /// A value: `perform` gives the next one, `compose` its picture. What it does not depend on is the terminal.
 package struct ReaderState: Sendable {
-    package let edition: Edition
-    /// The sections, 全部 first.
-    package let sections: [SectionList]
+    /// The edition; after its own stories those that are starred in others, where they were asked for.
+    package var edition: Edition
+    /// The sections, 全部 first, the starred stories last.
+    package var sections: [SectionList]
+    /// The names of the papers that pages of other editions are of.
+    var papers: [Int: String] = [:]
+    var hasAskedForStarred = false
     package internal(set) var texts: Texts
     package internal(set) var theme: Theme
     /// How the reader wants it, as it was settled before this sitting.
@@ -26,17 +30,21 @@ package struct ReaderState: Sendable {
     package var section = 0
     /// Index into the edition's stories; nil only where there is none.
     package var story: Int? {
-        didSet { if raw?.story != story { raw = nil } }
+        didSet {
+            if raw?.story != story { raw = nil }
+            if find?.story != story { find = nil }
+        }
     }
     /// Whether the body is wanted in newspaper columns, and alone on the screen while it has the keys.
     package var wantsColumns: Bool
     package var isAlone = false
+    package var paneSizes: PaneSizes
     package var filter: Filter = .all
     package var marks: Marks
     /// Where the reader is in each story that they opened.
     package var places: [StoryID: Galley.Place] = [:]
     /// Where they were when they last had it before them.
-    let remembered: [StoryID: ReadingPlace]
+    var remembered: [StoryID: ReadingPlace]
     /// First entry shown in the list of sections and of stories; only their panes move them.
     var firstSection = 0
     var firstStory = 0
@@ -46,6 +54,21 @@ package struct ReaderState: Sendable {
     var justUnread: Set<StoryID> = []
     /// The pages' own text of the open story; nil while the story itself is shown.
     var raw: RawView?
+    /// The line that the reader types at the foot of the screen; nil while there is none.
+    package var prompt: Prompt?
+    /// What was found in the open story; nil where nothing is marked.
+    package var find: StoryFind?
+    /// What was found in all stories, in place of the list of them.
+    package var results: EditionFind?
+    /// Whether finding has taken so long that its progress is to be told.
+    package var showsProgress = false
+    /// The list that shows less than there is.
+    var narrowing: Narrowing?
+    /// Where the reader was before they looked for something, and where in the story.
+    var before: Whereabouts?
+    var origin = Galley.Place.start
+    /// The words that were looked for in this sitting, the latest last.
+    var history: [String] = []
     /// First line shown of the help; nil while it is closed.
     package var help: Int?
     /// A word about what just happened or could not; gone with the next key.
@@ -59,7 +82,8 @@ package struct ReaderState: Sendable {
 
     package init(
         edition: Edition, marks: Marks = Marks(), places: [StoryID: ReadingPlace] = [:], texts: Texts,
-        preferences: Preferences = Preferences(), depth: ColorDepth = .direct, size: Size
+        preferences: Preferences = Preferences(), depth: ColorDepth = .direct, paneSizes: PaneSizes = PaneSizes(),
+        size: Size
     ) {
         self.edition = edition
         self.marks = marks
@@ -72,14 +96,17 @@ package struct ReaderState: Sendable {
         themeName = preferences.theme
         theme = preferences.theme(preferences.theme, depth: depth)
         keymap = Keymap(preferences.keys)
+        self.paneSizes = paneSizes
         self.size = size
         sections = SectionList.all(of: edition)
         story = edition.stories.indices.first
+        listStarred()
     }
 
     /// What the list of stories shows: those of the section that pass the filter, and always the one that is open.
     package var listed: [Int] {
-        let all = sections[section].stories
+        var all = sections[section].stories
+        if let narrowing, narrowing.pane == .stories { all.removeAll { !narrowing.shown.contains($0) } }
         switch filter {
         case .all: return all
         case .unread: return all.filter { $0 == story || !isRead($0) }
@@ -87,8 +114,16 @@ package struct ReaderState: Sendable {
         }
     }
 
-    /// Where the reader is in a story: where they left it, in this sitting or an earlier one.
+    /// The sections that are listed, as indices.
+    var listedSections: [Int] {
+        guard let narrowing, narrowing.pane == .sections else { return Array(sections.indices) }
+        return sections.indices.filter(narrowing.shown.contains)
+    }
+
+    /// Where the reader is in a story: where they left it, in this sitting or an earlier one; where a hit is shown that
+    /// they have not settled on, there.
     package func place(in story: Int) -> Galley.Place {
+        if let find, find.story == story, let view = find.view { return view }
         let id = edition.stories[story].id
         if let place = places[id] { return place }
         guard let remembered = remembered[id] else { return .start }
@@ -99,6 +134,15 @@ package struct ReaderState: Sendable {
 
     package func unread(in section: Int) -> Int {
         sections[section].stories.count { !isRead($0) }
+    }
+
+    /// That the whole edition is read: how many stories, and how long they take.
+    var finished: String {
+        texts(
+            .editionFinished, ownStories,
+            entries.minutesOfEdition {
+                Edition(stories: Array(edition.stories[..<ownStories])).minutes
+            })
     }
 
     /// The story after this one, in the section and then in the whole edition, that is unread; round the end once.
@@ -148,6 +192,10 @@ package enum Effect: Sendable, Equatable {
     case place(StoryID, ReadingPlace)
     /// The pages' own text of a story is wanted; `ReaderState.show(_:of:)` takes it.
     case rawPage(Int)
+    /// Starred stories of other editions are wanted; `ReaderState.show(starred:places:missing:)` takes them.
+    case starredStories([StoryID])
+    /// The reader has made a pane larger or smaller.
+    case paneSizes(PaneSizes)
     case redraw
     case quit
 }

@@ -9,6 +9,8 @@ package struct SectionList: Sendable, Equatable {
         case named(String)
         /// The stories that no rubric and no page name files anywhere.
         case unnamed
+        /// The starred ones, of this edition and of others.
+        case starred
     }
 
     package var name: Name
@@ -20,6 +22,7 @@ package struct SectionList: Sendable, Equatable {
         case .all: texts(.allSections)
         case .named(let name): name
         case .unnamed: texts(.noSection)
+        case .starred: "★ " + texts(.starredSection)
         }
     }
 

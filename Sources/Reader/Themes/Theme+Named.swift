@@ -11,6 +11,8 @@ extension Theme {
         theme.crosshead = Style(attributes: .bold)
         theme.byline = Style(attributes: .dim)
         theme.mark = Style(attributes: [.bold, .underline])
+        theme.hit = Style(attributes: [.reverse, .underline])
+        theme.currentHit = Style(attributes: [.reverse, .underline, .bold])
         theme.selection = Style(attributes: .reverse)
         theme.quietSelection = Style(attributes: .underline)
         theme.hintKey = Style(attributes: .bold)

@@ -14,6 +14,9 @@ package struct Theme: Sendable, Equatable {
     package var caption = Style()
     /// What was changed in the raw text of a page.
     package var mark = Style()
+    /// Words that were found, and those that were gone to: told apart from all else without a colour.
+    package var hit = Style()
+    package var currentHit = Style()
     package var unread = Style()
     package var star = Style()
     /// The selected row of the pane that has the keys, and of one that has not.
@@ -26,7 +29,9 @@ package struct Theme: Sendable, Equatable {
 extension Theme {
     /// A part of the screen, by the name that settings give it.
     package enum Role: String, Sendable, CaseIterable {
-        case text, muted, masthead, border, kicker, headline, deck, byline, crosshead, caption, mark, unread, star
+        case text, muted, masthead, border, kicker, headline, deck, byline, crosshead, caption, mark, hit
+        case currentHit = "current-hit"
+        case unread, star
         case selection
         case quietSelection = "quiet-selection"
         case hintKey = "hint-key"
@@ -51,6 +56,8 @@ extension Theme {
         case .crosshead: \.crosshead
         case .caption: \.caption
         case .mark: \.mark
+        case .hit: \.hit
+        case .currentHit: \.currentHit
         case .unread: \.unread
         case .star: \.star
         case .selection: \.selection

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Library
 import Reader
 import Screen
 import Terminal
@@ -31,7 +32,8 @@ struct Read: ParsableCommand {
         let state = ReaderState(
             edition: material.edition, marks: marks.marks(of: material.edition),
             places: marks.places(of: material.edition), texts: preferences.texts, preferences: preferences,
-            depth: terminal.depth, size: Size(columns: 80, rows: 24))
+            depth: terminal.depth,
+            paneSizes: PaneSizes(StateFile.text(at: Surroundings.panesFile) ?? ""), size: Size(columns: 80, rows: 24))
         var session = Session(
             state: state, terminal: terminal, marks: marks, settings: keeper, notes: material.notes,
             rawPages: RawPages(material))

@@ -8,6 +8,7 @@ import Texts
 /// Carries marks and places between the reading screen and the logs on disk.
 final class MarkKeeper {
     private let log: MarkLog
+    private let starred: StarredStories
     /// Where the reader is in the stories of this sitting, and not written down yet: each line scrolled is no event.
     private var pendingPlaces: [StoryID: ReadingPlace] = [:]
     private var placesSince: Int64?
@@ -16,16 +17,16 @@ final class MarkKeeper {
     /// `stateFolder` is the program's own; the logs stand in its folder `marks`.
     init(stateFolder: String) {
         log = MarkLog.open(stateFolder: stateFolder)
+        starred = StarredStories(stateFolder: stateFolder)
     }
 
     func marks(of edition: Edition) -> Reader.Marks {
         var marks = Reader.Marks()
         for at in edition.stories.indices {
             let id = edition.stories[at].id
-            let state = log.marks.state(of: id)
-            if state.isRead { marks.read.insert(id) }
-            if state.isStarred { marks.starred.insert(id) }
+            if log.marks.state(of: id).isRead { marks.read.insert(id) }
         }
+        marks.starred = Set(log.marks.starred)
         return marks
     }
 
@@ -35,7 +36,18 @@ final class MarkKeeper {
         return places
     }
 
-    func keep(_ change: Change) {
+    /// The starred stories that are at hand, an edition each.
+    func starred(_ stories: [StoryID]) -> [Edition] { stories.compactMap(starred.edition) }
+
+    /// What is starred is kept whole: its edition may not be at hand the next time.
+    func keep(_ change: Change, in edition: Edition) {
+        if change.kind == .starred {
+            if change.isSet, let story = edition.stories.first(where: { $0.id == change.story }) {
+                starred.keep(story, of: edition)
+            } else {
+                starred.drop(change.story)
+            }
+        }
         let mark: Mark =
             switch (change.kind, change.isSet) {
             case (.read, true): .read

@@ -1,4 +1,5 @@
 import Glibc
+import Library
 import Reader
 import Screen
 import Terminal
@@ -11,6 +12,8 @@ struct Session {
     private var settings: SettingsKeeper
     private let notes: [String]
     private let rawPages: RawPages
+    /// When the stories began to be looked through; nil while they are not.
+    private var findingSince: Int64?
 
     init(
         state: ReaderState, terminal: Terminal, marks: MarkKeeper, settings: SettingsKeeper, notes: [String],
@@ -59,7 +62,7 @@ struct Session {
             pollfd(fd: terminal.keyboard, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         ]
-        poll(&descriptors, 2, terminal.hasKeys ? 0 : marks.patience)
+        poll(&descriptors, 2, terminal.hasKeys || state.isFinding ? 0 : marks.patience)
         var signal: UInt8 = 0
         if read(signals, &signal, 1) == 1 { return .signal(Int32(signal)) }
         let hasHungUp = Int32(descriptors[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
@@ -73,15 +76,22 @@ struct Session {
                 switch effect {
                 case .quit: return .quit
                 case .rawPage(let story): state.show(rawPages.page(of: story), of: story)
+                case .starredStories(let wanted):
+                    let editions = marks.starred(wanted)
+                    let places = editions.map(marks.places).reduce(into: [:]) { $0.merge($1) { one, _ in one } }
+                    state.show(starred: editions, places: places, missing: wanted.count - editions.count)
+                    state.take(marks.marks(of: state.edition))
                 case .redraw: terminal.redraw()
-                case .mark(let change): marks.keep(change)
+                case .mark(let change): marks.keep(change, in: state.edition)
+                case .paneSizes(let sizes): StateFile.write(sizes.description, to: Surroundings.panesFile)
                 case .place(let story, let place): marks.keep(place, in: story)
                 }
             }
         }
         // A terminal that is gone is ready to be read for ever.
         if hasHungUp, !hasKeys { return .signal(SIGHUP) }
-        if marks.tick() { state.marks = marks.marks(of: state.edition) }
+        goOnFinding()
+        if marks.tick() { state.take(marks.marks(of: state.edition)) }
         if settings.readAgain() {
             state.apply(settings.preferences, texts: settings.preferences.texts)
             takeSize()
@@ -89,5 +99,18 @@ struct Session {
         }
         if let trouble = marks.trouble() { state.message = trouble }
         return nil
+    }
+
+    /// Looks through more stories, for as long as nobody notices; progress is told of what takes longer than 200 ms.
+    private mutating func goOnFinding() {
+        guard state.isFinding else {
+            findingSince = nil
+            state.showsProgress = false
+            return
+        }
+        let now = Surroundings.now
+        findingSince = findingSince ?? now
+        repeat { state.goOnFinding() } while state.isFinding && Surroundings.now - now < 30
+        state.showsProgress = now - (findingSince ?? now) >= 200
     }
 }

@@ -1,0 +1,98 @@
+import Newspaper
+import Reader
+import Screen
+import TestSupport
+import Testing
+import Texts
+
+/// The panes are made larger and smaller, and stay so.
+struct PaneSizesTests {
+    private func state(columns: Int, rows: Int, sizes: PaneSizes = PaneSizes()) throws -> ReaderState {
+        ReaderState(
+            edition: try Gold.sample(), texts: Texts(language: "zh-Hans"), paneSizes: sizes,
+            size: Size(columns: columns, rows: rows))
+    }
+
+    @Test(arguments: [
+        (140, Pane.sections), (140, .stories), (140, .body), (80, .sections), (80, .stories), (80, .body),
+    ])
+    func `larger makes the pane with the keys larger, smaller makes it smaller, and there and back is as before`(
+        columns: Int, focus: Pane
+    ) throws {
+        var state = try state(columns: columns, rows: 30)
+        state.focus = focus
+        func extent() -> Int {
+            let area = state.arrangement.area(of: focus)
+            return columns == 80 && focus == .sections ? area.rows : area.columns
+        }
+        let before = extent()
+        let effects = state.press(.character(">"))
+        #expect(extent() > before && effects == [.paneSizes(state.paneSizes)])
+        _ = state.press(.character("<"))
+        #expect(extent() == before)
+        _ = state.press(.character("<"))
+        #expect(extent() < before)
+        // As far as it goes, and back: no press is lost.
+        var steps = 0
+        while !state.press(.character("<")).isEmpty { steps += 1 }
+        #expect(steps < 100 && state.message != nil)
+        for _ in 0..<steps + 1 { _ = state.press(.character(">")) }
+        #expect(extent() == before)
+        while !state.press(.character(">")).isEmpty { steps += 1 }
+        #expect(steps < 200)
+        for pane in Pane.allCases { #expect(!state.arrangement.area(of: pane).isEmpty) }
+    }
+
+    @Test func `sizes are kept as text, and what is none is passed over`() {
+        var sizes = PaneSizes()
+        sizes.stories = -6
+        sizes.sectionRows = 3
+        #expect(PaneSizes(sizes.description) == sizes)
+        #expect(PaneSizes("") == PaneSizes())
+        #expect(
+            PaneSizes("stories\nstories x\nstories 99999999999999999999\nnothing 3\n\0\u{FFFD}\nlists 4") != PaneSizes()
+        )
+        #expect(PaneSizes("stories 99999999") == PaneSizes())
+    }
+
+    @Test func `whatever the sizes, every pane that a screen has room for is there`() throws {
+        for change in [-1000, -7, 9, 1000] {
+            var sizes = PaneSizes()
+            (sizes.sections, sizes.stories, sizes.lists, sizes.sectionRows) = (change, change, change, change)
+            for columns in 1...220 {
+                for rows in [1, 5, 8, 9, 24] {
+                    let state = try state(columns: columns, rows: rows, sizes: sizes)
+                    let arrangement = state.arrangement
+                    guard arrangement.kind != .narrow else { continue }
+                    #expect(Pane.allCases.allSatisfy { !arrangement.area(of: $0).isEmpty })
+                    #expect(
+                        arrangement.body.column + arrangement.body.columns == columns && arrangement.body.columns >= 20)
+                }
+            }
+        }
+    }
+
+    @Test func `where one pane has the screen, nothing is to be resized`() throws {
+        var state = try state(columns: 50, rows: 20)
+        #expect(state.press(.character(">")) == [] && state.message != nil && state.paneSizes == PaneSizes())
+    }
+
+    @Test func `when the last unread story is finished it is said with stories and minutes`() throws {
+        var state = try state(columns: 80, rows: 24)
+        for story in state.edition.stories.dropFirst() { state.marks.read.insert(story.id) }
+        _ = state.press(.right)
+        #expect(state.message == nil)
+        _ = state.press(.end)
+        let words = "今天的报纸读完了：26 篇，约 \(state.edition.minutes) 分钟"
+        #expect(state.message == words)
+        expectGolden(state.compose().text, "screens/finished-80x24")
+    }
+
+    @Test func `the minutes of an edition are those of its stories, at least one`() {
+        func story(_ han: Int) -> Story { Story(body: [Block(.paragraph, String(repeating: "字", count: han))]) }
+        #expect(Edition(stories: []).minutes == 1)
+        #expect(Edition(stories: [story(450), story(900)]).minutes == 3)
+        // Small ones count together.
+        #expect(Edition(stories: (0..<10).map { _ in story(180) }).minutes == 4)
+    }
+}

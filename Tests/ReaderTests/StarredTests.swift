@@ -1,0 +1,81 @@
+import Newspaper
+import Screen
+import TestSupport
+import Testing
+import Texts
+
+@testable import Reader
+
+/// The starred stories of all editions stand in a section of their own.
+struct StarredTests {
+    private static let other = Edition(
+        title: "清水镇报", pages: [Page(name: "副刊", number: "4", date: "2025-01-31")],
+        stories: [Story(id: StoryID(77), headline: "渡口改成了桥头", body: [Block(.paragraph, "横跨清水河的步行桥通行。")])])
+
+    private func state(starred: Set<StoryID> = []) throws -> ReaderState {
+        ReaderState(
+            edition: try Gold.sample(), marks: Marks(starred: starred), texts: Texts(language: "zh-Hans"),
+            size: Size(columns: 80, rows: 24))
+    }
+
+    @Test func `the section comes with the first star and goes with the last`() throws {
+        var state = try state()
+        let count = state.sections.count
+        #expect(!state.sections.contains { $0.name == .starred })
+        _ = state.press(.character("s"))
+        #expect(state.sections.count == count + 1 && state.sections.last?.stories == [0])
+        _ = state.press(.character("u"))
+        #expect(state.sections.count == count)
+    }
+
+    @Test
+    func `what is starred in other editions is asked for when the section is gone to, and shown after this one's`()
+        throws
+    {
+        var state = try state(starred: [StoryID(77), StoryID(78)])
+        let own = state.edition.stories.count
+        _ = state.press(.character("s"))
+        _ = state.press(.left)
+        let effects = state.press(.end)
+        #expect(state.sections[state.section].name == .starred)
+        #expect(effects == [.starredStories([StoryID(77), StoryID(78)])])
+        #expect(state.press(.up) == [] && state.press(.down) == [])
+        state.show(starred: [Self.other], places: [:], missing: 1)
+        #expect(state.message?.contains("1") == true && state.listed == [0, own])
+        _ = state.press(.right)
+        _ = state.press(.down)
+        expectGolden(state.compose().text, "screens/starred-80x24")
+        // The edition is no larger for it.
+        #expect(state.unread(in: 0) == own && state.sections[0].stories.count == own)
+        state.type("F渡口改成了桥头")
+        #expect(state.results?.entries.isEmpty == true)
+        _ = state.press(.escape)
+        // Read to its end, it counts as any other.
+        _ = state.press(.right)
+        #expect(state.marks.read == [StoryID(77)])
+    }
+
+    @Test func `the last star taken back in the section leaves it and its story until the reader goes elsewhere`()
+        throws
+    {
+        var state = try state(starred: [StoryID(77)])
+        _ = state.press(.left)
+        _ = state.press(.end)
+        state.show(starred: [Self.other], places: [:], missing: 0)
+        _ = state.press(.right)
+        let story = state.story
+        _ = state.press(.character("s"))
+        #expect(state.story == story && state.listed == [story] && state.marks.starred.isEmpty)
+        _ = state.press(.character("s"))
+        #expect(state.marks.starred == [StoryID(77)])
+        _ = state.compose()
+    }
+
+    @Test func `marks that were made elsewhere bring the section`() throws {
+        var state = try state()
+        var marks = Marks()
+        marks.starred = [state.edition.stories[3].id]
+        state.take(marks)
+        #expect(state.sections.last?.name == .starred && state.sections.last?.stories == [3])
+    }
+}
