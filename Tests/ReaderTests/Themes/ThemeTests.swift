@@ -122,7 +122,8 @@ struct ThemeTests {
         name: ThemeName, depth: ColorDepth
     ) {
         let theme = name.theme(depth: depth)
-        for role in Theme.Role.allCases where ![.selection, .quietSelection, .mark, .hit, .currentHit, .message].contains(role) {
+        for role in Theme.Role.allCases
+        where ![.selection, .quietSelection, .mark, .hit, .currentHit, .message].contains(role) {
             #expect(theme[role].background == .terminal && !theme[role].attributes.contains(.reverse), "\(role)")
         }
     }
