@@ -172,6 +172,7 @@ extension ClueFinder {
             return false
         }
         let count = folded.count
+        if TradeWords.pageNames.match(folded.scalars, at: 0, end: count) == count { return false }
         for at in max(0, count - 14)..<count
         where TradeWords.banner.match(folded.scalars, at: at, end: count) == count - at {
             return line.solid + line.hangul <= 10

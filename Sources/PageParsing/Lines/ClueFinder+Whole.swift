@@ -10,7 +10,7 @@ extension ClueFinder {
         }
         if line.spaces >= 2, line.ems <= 30, line.pauses == 0, line.hangul == 0, hasCells { line.clues.insert(.cells) }
         if line.han > 0, Self.isDoing(folded) { line.clues.insert(.doing) }
-        if line.han > 0, line.clues.contains(.endsStop), Self.isPictured(folded) { line.clues.insert(.pictured) }
+        if line.han > 0, Self.isPictured(folded) { line.clues.insert(.pictured) }
         if let jump = JumpLine.read(folded) {
             line.clues.insert(jump.direction == .to ? .jumpTo : .jumpFrom)
             return

@@ -25,6 +25,14 @@ extension ClueFinder {
             line.clues.insert(.staff)
             return
         }
+        // 【本報訊】記者 莫子軒: the opening, and who opens.
+        if line.opening > 0, line.clues.isDisjoint(with: [.openingOnly, .endsSentence]), folded.count <= 40,
+            let opening = Opening.read(folded), opening.length < folded.count,
+            Byline.read(folded, from: opening.length)?.hasRole == true
+        {
+            line.clues.insert(.byline)
+            return
+        }
         if TradeWords.specialTo.match(folded.scalars, at: 0, end: folded.count) > 0, folded.count <= 48 {
             line.clues.insert(.byline)
             return

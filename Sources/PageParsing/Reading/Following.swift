@@ -204,7 +204,7 @@ enum Following {
             // Where nothing stands apart, standing close says less.
             cost -= nextGap > 0 || line.clues.contains(.capitals) ? 1.5 : 1
         } else if line.gap > shape.gap || line.gap > 0 {
-            cost += 1.5
+            cost += nextGap == line.gap && line.gap > 0 ? 2 : 1.5
         }
         if previous.clues.contains(.endsPause) { cost -= 1.5 }
         if !previous.clues.isDisjoint(with: [.rubricWord, .briefRubric, .pictureRubric]), previous.ems <= 8 {

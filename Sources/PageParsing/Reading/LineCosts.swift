@@ -202,7 +202,9 @@ struct LineCosts {
         if clues.contains(.endsSignature) { headline += 6 }
         if clues.contains(.opening) { headline += 6 }
         if clues.contains(.bracketed) { headline += 3 }
-        if !clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric]), ems <= 8 { headline += 1.5 }
+        if !clues.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric]), ems <= (line.solid > 0 ? 8 : 12) {
+            headline += 1.5
+        }
         if clues.contains(.bareName) { headline += 0.7 }
         if clues.contains(.salutation) { headline += 5 }
         if clues.contains(.notice), ems <= 30 { headline -= 0.8 }
@@ -217,7 +219,7 @@ struct LineCosts {
         if clues.contains(.newsStart) { kicker += 0.7 }
         if clues.contains(.kickerEnd) { kicker -= 1 }
         // Japanese papers set what belongs to a headline below it.
-        if line.kana > 0 { kicker += 1.2 }
+        if line.kana > 0 { kicker += 0.9 }
         if clues.contains(.capitals) { kicker -= 0.5 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsDash) { kicker += 3 }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.bracketed) { kicker += 5 }
@@ -226,7 +228,7 @@ struct LineCosts {
         set(.kicker, kicker)
 
         var rubric: Float = 1.2
-        if ems > 7 { rubric += min(8, (ems - 7) * 0.6) }
+        if ems > 7 { rubric += min(8, (ems - 7) * (clues.contains(.rubricWord) ? 0.3 : 0.6)) }
         if line.pauses > 0 { rubric += 3 }
         if line.digits > 0 { rubric += 1.5 }
         if clues.contains(.couplet), line.solid > 0 { rubric += 1.5 }
@@ -278,6 +280,7 @@ struct LineCosts {
         }
         if clues.contains(.notice) { crosshead += 2 }
         if clues.contains(.headsPicture) { crosshead += 1.5 }
+        if clues.contains(.pictured), ems > 9 { crosshead += 0.8 }
         if clues.contains(.briefHead) { crosshead += 2.5 }
         set(.crosshead, crosshead)
     }

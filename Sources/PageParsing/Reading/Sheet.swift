@@ -46,7 +46,10 @@ enum Verse {
             while end < lines.count, lines[end].ems <= longest, lines[end].clues.isDisjoint(with: others) {
                 // Rows of a table have no measure of their own.
                 let isRow = lines[end].clues.contains(.couplet) && lines[end].digits > 0
-                let measure = isRow ? shape.measure : lines[end].measure
+                // Lines that no mark stands inside of: a caption's narrow column would have some.
+                let inner = lines[end].pauses - (lines[end].clues.contains(.endsPause) ? 1 : 0)
+                let isVerse = lines[end].solid > 0 && inner == 0 && lines[end].sentences == 0
+                let measure = isRow || isVerse ? shape.measure : lines[end].measure
                 if shape.isWrapped, lines[end].width * 4 > measure * 3 { break }
                 if end > at {
                     if lines[end].gap == 0 {

@@ -66,7 +66,8 @@ struct PageHead {
         if let folio = Folio.read(text) {
             if page.number == nil { page.number = Self.plain(folio.number) }
             if page.name == nil, let name = folio.name,
-                name.count(where: { $0 == " " }) < 2 || !Folded.with(name, { Self.isBanner($0, 0, $0.count) })
+                name.count(where: { $0 == " " }) < 2 || !Folded.with(name, { Self.isBanner($0, 0, $0.count) }),
+                !(name.unicodeScalars.count > 2 && (name.hasSuffix("报") || name.hasSuffix("報")))
             {
                 page.name = name
             }

@@ -13,7 +13,9 @@ extension BylineReader {
                 // Longer than any name.
                 if count > Self.longestName { break }
                 cursor.at += 1
-            } else if cursor.next == 0xB7, count > 0, cursor.kind(1).isSolid, count + dots >= 2 {
+            } else if cursor.next == 0xB7, count > 0, cursor.kind(1).isSolid, count + dots >= 2,
+                !Self.houses.contains(cursor.text.scalars[cursor.at - 1])
+            {
                 dots += 1
                 cursor.at += 1
             } else {
@@ -117,7 +119,7 @@ extension BylineReader {
         return true
     }
 
-    private static let titles = StaticMarks("授記记民士生户戶任")
+    private static let titles = StaticMarks("授記记民士生户戶任级級")
     private static let offices = StaticMarks("科室处處村镇鎮乡鄉县縣市区區街路道")
     static let ranks = StaticMarks("师師员員长長")
 

@@ -48,6 +48,11 @@ struct BylineReader {
         var glued = frame == .bracket || byline.hasBullet || endsWithReport
         while !cursor.isAtEnd {
             if cursor.skipSpaces() > 0 { continue }
+            if cursor.at > 0, cursor.next == 0x3D, names.count == 1, byline.names == 1, role == nil {
+                // 해솔=홍길동 기자: where from comes first.
+                names.removeAll()
+                byline.names = 0
+            }
             if cursor.at > 0, cursor.take(anyOf: Self.separators) { continue }
             if cursor.take(TradeWords.both) {
                 byline.hasRole = true

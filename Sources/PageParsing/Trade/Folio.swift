@@ -18,12 +18,14 @@ struct Folio {
     private static func isIssue(_ text: Folded) -> Bool {
         guard text.count <= 40, text.count > 2 else { return false }
         if volume.match(text.scalars, at: 0, end: text.count) > 0 { return true }
-        guard text.count <= 40, let from = text.scalars.firstIndex(of: 0x7B2C) else { return false }
+        guard text.count <= 40, let from = text.scalars.firstIndex(where: { $0 == 0x7B2C || $0 == 0xC81C }) else {
+            return false
+        }
         var cursor = Cursor(text, at: from + 1)
         cursor.skipSpaces()
         guard cursor.takeDigits(atMost: 6) else { return false }
         cursor.skipSpaces()
-        guard cursor.take("期") || cursor.take("号") || cursor.take("號") else { return false }
+        guard cursor.take("期") || cursor.take("号") || cursor.take("號") || cursor.take("호") else { return false }
         // 副刊第768期　题字：苍梧
         if from <= 6, cursor.next == 0x20 { return true }
         return cursor.end - cursor.at <= 2

@@ -22,6 +22,7 @@ enum PictureCredit {
         // Star Photo by Ed Novak
         if let word = TradeWords.photoBy.find(folded, from: cursor.at, to: to), word.length > 5 { cursor.at = word.at }
         if cursor.take(TradeWords.photoBy) {
+            cursor.skipSpaces()
             _ = cursor.take(":") || cursor.take("=") || cursor.take("/")
             cursor.skipSpaces()
         }
@@ -44,6 +45,7 @@ enum PictureCredit {
             to = slash
         }
         if isLatin {
+            if TradeWords.nobody.match(cursor.text.scalars, at: cursor.at, end: to) >= to - cursor.at { return [] }
             let name = cursor.string(from: cursor.at, to: to)
             return [Credit(.photographer, name.trimmed)]
         }

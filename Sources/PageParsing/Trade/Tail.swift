@@ -194,6 +194,7 @@ struct Tail {
     private static func isBareCredit(_ text: Folded, from: Int, to: Int) -> Bool {
         var cursor = Cursor(text, at: from, end: to)
         if cursor.take(TradeWords.photoBy) {
+            cursor.skipSpaces()
             _ = cursor.take(":") || cursor.take("=") || cursor.take("/")
             cursor.skipSpaces()
             return cursor.kind == .upper && (to - cursor.at) <= 40 && isNames(text, cursor.at, to)

@@ -5,7 +5,7 @@ enum TradeWords {
     /// Whose reporter: before a role.
     static let house = Words(
         """
-        综合 本版 本报 本刊 本台 本网 本社 全媒体 融媒体 融媒 新媒体 特约 特派 特邀 见习 实习 首席 高级 资深 驻地 驻站 党报 日报 晚报 晨报 都市报 商报
+        综合 本版 学生 校园 青年 本报 本刊 本台 本网 本社 全媒体 融媒体 融媒 新媒体 特约 特派 特邀 见习 实习 首席 高级 资深 驻地 驻站 党报 日报 晚报 晨报 都市报 商报
         本報 本刊 本臺 本網 全媒體 融媒體 特約 特派 特邀 見習 實習 資深 駐地
         """)
     /// Roles that write.
@@ -33,7 +33,7 @@ enum TradeWords {
     /// 讯, 电: what a report that opens with its source is called.
     static let report = Words("讯 电 消息 訊 電 報導 報道 报道 专电 專電")
     static let agency = Words(
-        "新华社 新华网 PTI IANS 共同 時事通信 dpa epd KNA AFP AP Reuters UPI sid ddp APA 中新社 中新网 中央社 人民日报 央视 新華社 中通社 美联社 路透社 法新社 共同社 時事 연합뉴스 뉴시스 뉴스1"
+        "新华社 新华网 PTI IANS EFE ANSA Lusa ТАСС 共同 時事通信 dpa epd KNA AFP AP Reuters UPI sid ddp APA 中新社 中新网 中央社 人民日报 央视 新華社 中通社 美联社 路透社 法新社 共同社 時事 연합뉴스 뉴시스 뉴스1"
     )
     static let source = Words("来源 稿源 本文来源 据 來源 稿件來源 出典 출처 자료 Source Quelle")
     static let authorNote = Words("作者系 作者单位 作者為 作者为 作者係 作者是 作者 本文作者 筆者 筆者は 필자는 The_writer Der_Autor Die_Autorin")
@@ -74,6 +74,7 @@ enum TradeWords {
     /// Credits that name nobody.
     static let unnamedCredit = Words(
         "供图 資料圖片 資料圖 资料图片 资料图 资料照片 網上圖片 网络图片 供圖 提供图片 本报资料图 视频截图 網絡圖片")
+    static let nobody = Words("Supplied File Contributed Submitted Courtesy privat Archiv Archivo Cedida")
     static let provided = Words("提供 제공")
     /// In brackets or at the end of a caption: this names a picture's maker or source.
     static let pictured = Words(
@@ -170,7 +171,7 @@ enum TradeWords {
         Объявление Извещение ОБЪЯВЛЕНИЕ ИЗВЕЩЕНИЕ Notice Notices Announcement Correction Corrections Corrections_and_clarifications Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
         """)
     /// The set phrase that ends a notice.
-    static let noticeEnd = Words("特此公告 特此声明 特此通知 特此公示 特此启事 特此 特此聲明 特此啟事 此告 以上 이상")
+    static let noticeEnd = Words("特此公告 谨启 敬启 謹啟 敬啟 特此声明 特此通知 特此公示 特此启事 特此 特此聲明 特此啟事 此告 以上 이상")
     static let salutation = Words(
         "编辑同志 编辑老师 编辑部 尊敬的 亲爱的 编辑先生 各位 同志 編輯先生 親愛的 敬啟者 拝啓 안녕하세요 Dear To_the_Editor Sir Sehr_geehrte")
     static let question = Words(
@@ -194,6 +195,11 @@ enum TradeWords {
         Вести Правда Известия Газета Знамя Новости Жизнь Труд Маяк ВЕСТИ ПРАВДА ИЗВЕСТИЯ ГАЗЕТА ЗНАМЯ НОВОСТИ ЖИЗНЬ ТРУД МАЯК
         Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
         """)
+
+    /// Pages that are named with a word that papers are named with too.
+    static let pageNames = Words(
+        "Local_News World_News National_News State_News Area_News Community_News Business_News Sports_News News City_News Regional_News News_of_the_Day"
+    )
 
     /// How a report's first sentence dates itself.
     static let newsStart = Words(
