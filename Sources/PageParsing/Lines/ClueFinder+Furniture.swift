@@ -52,7 +52,7 @@ extension ClueFinder {
             line.clues.insert(.contents)
         }
         if endsWithPage || hasLeaders { line.clues.insert(.pageReference) }
-        if isBanner(line) { line.clues.insert(.banner) }
+        if isBanner(line) || isSlogan(line) { line.clues.insert(.banner) }
     }
 
     /// 中共平阜县委主办, 中共岷东地委机关报: whose paper it is.
@@ -69,6 +69,14 @@ extension ClueFinder {
         var cursor = Cursor(folded)
         while cursor.take(TradeWords.house) || cursor.take(anyOf: Self.editorsLead) || PageNumber.take(&cursor) != nil {
             cursor.skipSpaces()
+        }
+        // 岑阳报　本版编辑　裘山
+        if cursor.at == 0, let space = folded.scalars.prefix(8).firstIndex(of: 0x20), space > 1,
+            [0x62A5, 0x5831].contains(folded.scalars[space - 1])
+        {
+            cursor.at = space
+            cursor.skipSpaces()
+            cursor.take(TradeWords.house)
         }
         let offices = TradeWords.editors.count(in: folded)
         guard TradeWords.editors.match(folded.scalars, at: cursor.at, end: folded.count) > 0 else {
@@ -166,6 +174,12 @@ extension ClueFinder {
     }
     private static let pageLead = StaticMarks("([<.…·→▶>詳见刊")
     private static let pageTrail = StaticMarks(")]>. ")
+
+    /// 奋进新征程 建功新时代: a motto in two or three parts, over the page or over all of the paper.
+    private func isSlogan(_ line: TextLine) -> Bool {
+        line.clues.contains(.couplet) && (6...16).contains(line.han) && line.digits == 0 && line.pauses == 0
+            && TradeWords.slogan.isIn(folded)
+    }
 
     func isBanner(_ line: TextLine) -> Bool {
         guard folded.count >= 2, folded.count <= 40, line.pauses == 0, !line.clues.contains(.endsSentence) else {

@@ -136,10 +136,10 @@ enum Following {
         return previous.map { Labelling.isFull($0, line, shape) } ?? true ? 3 : 0.5
     }
 
-    /// Two halves of the same, small number of Han: 奋进新征程 建功新时代.
+    /// 奋进新征程 建功新时代, by its words; or four Han and four.
     private static func isSlogan(_ line: TextLine) -> Bool {
-        line.clues.contains(.couplet) && line.han >= 6 && line.han <= 16 && line.digits == 0 && line.pauses == 0
-            && (line.han % 2 == 0 || line.han % 3 == 0 && line.spaces == 2)
+        guard line.clues.contains(.couplet), line.solid > 0, line.digits == 0, line.pauses == 0 else { return false }
+        return line.clues.contains(.banner) || line.han == 8 && line.spaces == 1
     }
 
     private static func newItem(

@@ -26,7 +26,9 @@ struct PageHead {
                 if loose == nil, !Self.sheets.isIn(folded) { loose = PageNumber.find(in: folded) }
             }
             guard isHead, line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) else { continue }
-            if line.clues.contains(.banner), !(hasNamedFolio && line.clues.contains(.capitals)) {
+            if line.clues.contains(.banner), !(line.clues.contains(.couplet) && line.solid > 0),
+                !(hasNamedFolio && line.clues.contains(.capitals))
+            {
                 if banner == nil { banner = sheet.text(line) }
             } else if let name = Self.name(line, folded) {
                 let isLast = sheet.labels[at] == .rubric || line.clues.contains(.capitals)

@@ -196,6 +196,11 @@ enum TradeWords {
         Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
         """)
 
+    /// What mottos are made of.
+    static let slogan = Words(
+        "奋进 新征程 新时代 新篇 新局 建功 幸福 富美 和美 美丽 魅力 聚力 奋斗 争创 争当 聚焦 高质量 一流 主人翁 兴旺 小康 和谐 振兴 共建 共享 农民富 乡村美 和諧"
+    )
+
     /// Pages that are named with a word that papers are named with too.
     static let pageNames = Words(
         "Local_News World_News National_News State_News Area_News Community_News Business_News Sports_News News City_News Regional_News News_of_the_Day"
