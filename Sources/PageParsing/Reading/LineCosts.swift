@@ -214,7 +214,7 @@ struct LineCosts {
         set(.headlineMore, headline - 0.2)
 
         var kicker: Float = 2.8
-        if ems < 8 { kicker += 2 }
+        if ems < 7 { kicker += 2 } else if ems < 8 { kicker += 1 }
         if ems > 26 { kicker += (ems - 26) * (line.solid > 0 ? 0.6 : 0.25) }
         if clues.contains(.newsStart) { kicker += 0.7 }
         if clues.contains(.kickerEnd) { kicker -= 1 }

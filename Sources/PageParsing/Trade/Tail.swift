@@ -216,7 +216,10 @@ struct Tail {
             return (from..<to).allSatisfy { ScalarClasses.shared.of(text.scalars[$0]) == .han }
         }
         // A picture's word at one of the two ends, and nothing but names and roles besides.
-        guard TradeWords.photographer.mayBeIn(text), let byline = Byline.read(text, from: from, to: to) else {
+        // 記者邱逸群攝: before the word for a picture role and name may touch.
+        let frame: Byline.Frame = [0x6444, 0x651D].contains(text.scalars[to - 1]) ? .bracket : .line
+        guard TradeWords.photographer.mayBeIn(text), let byline = Byline.read(text, from: from, to: to, frame: frame)
+        else {
             return false
         }
         // 文·早瀬澪 写真·柏木蓮 signs a story: it names a writer and a photographer.

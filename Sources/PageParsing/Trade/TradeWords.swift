@@ -159,7 +159,7 @@ enum TradeWords {
         Письмо Письма Письмо_в_редакцию Письма_в_редакцию ПИСЬМО_В_РЕДАКЦИЮ ПИСЬМА_В_РЕДАКЦИЮ Мнение Интервью Колонка Репортаж
         """)
     /// What a line above a headline ends with when the headline finishes its sentence.
-    static let kickerEnd = Words("要求 强调 指出 提出 表示 召开 认为 呼吁 透露 显示 明确 时 后 中 強調 召開 認為 呼籲 顯示 時 後")
+    static let kickerEnd = Words("要求 强调 指出 提出 表示 认为 呼吁 透露 显示 明确 时 后 中 強調 認為 呼籲 顯示 時 後")
 
     static let notice = Words(
         """
