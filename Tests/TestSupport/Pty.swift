@@ -53,10 +53,7 @@ package final class Pty: Sendable {
             "XDG_STATE_HOME": folder.appending(path: "state").path,
             "XDG_CONFIG_HOME": folder.appending(path: "config").path,
         ]
-        // What sanitizers of the build are told.
-        for (name, value) in ProcessInfo.processInfo.environment where name.hasSuffix("SAN_OPTIONS") {
-            variables[name] = value
-        }
+        variables.merge(sanitizerVariables) { own, _ in own }
         variables.merge(environment) { $1 }
         let argv = ([program] + arguments).map { strdup($0) } + [nil]
         let envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]

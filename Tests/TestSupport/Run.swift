@@ -20,7 +20,8 @@ package func run(
     posix_spawn_file_actions_addopen(&actions, 1, files[1].path, O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, files[2].path, O_WRONLY | O_CREAT, 0o600)
 
-    let variables = environment ?? ProcessInfo.processInfo.environment
+    let variables =
+        environment.map { $0.merging(sanitizerVariables) { own, _ in own } } ?? ProcessInfo.processInfo.environment
     let argv = ([program] + arguments).map { strdup($0) } + [nil]
     let envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
@@ -43,6 +44,13 @@ package func run(
     // As the shell has it: the exit status, or 128 and the signal.
     let result = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
     return (result, text(of: files[1]), text(of: files[2]))
+}
+
+/// What sanitizers of the build are told, and what they name functions with.
+package var sanitizerVariables: [String: String] {
+    ProcessInfo.processInfo.environment.filter {
+        $0.key.hasSuffix("SAN_OPTIONS") || $0.key.hasSuffix("SYMBOLIZER_PATH")
+    }
 }
 
 /// What a file holds. Foundation's own reading leaks a buffer where that is nothing.
