@@ -74,7 +74,7 @@ let package = Package(
             name: "LibraryTests",
             dependencies: ["Library", "Newspaper", "Settings", "TextIntake", "TestSupport", "MarkWriter"]),
         .testTarget(name: "FindingTests", dependencies: ["Finding", "TestSupport"]),
-        .testTarget(name: "TextsTests", dependencies: ["Texts", "PageParsing"]),
+        .testTarget(name: "TextsTests", dependencies: ["Texts", "PageParsing", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",

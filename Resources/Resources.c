@@ -6,10 +6,14 @@ static const unsigned char text_en[] = {
 static const unsigned char text_zh_hans[] = {
 #embed "texts/zh-Hans.txt"
 };
+static const unsigned char text_zh_hant[] = {
+#embed "texts/zh-Hant.txt"
+};
 
 static const broadsheet_resource texts[] = {
     {"en", text_en, sizeof text_en},
     {"zh-Hans", text_zh_hans, sizeof text_zh_hans},
+    {"zh-Hant", text_zh_hant, sizeof text_zh_hant},
 };
 
 size_t broadsheet_text_count(void) { return sizeof texts / sizeof *texts; }

@@ -2,7 +2,7 @@ import Resources
 
 /// The interface's words in one language.
 package struct Texts: Sendable {
-    /// BCP 47: "en", "zh-Hans".
+    /// BCP 47: "en", "zh-Hans", "zh-Hant".
     package let language: String
     private let words: [String: String]
 
@@ -22,9 +22,19 @@ package struct Texts: Sendable {
         self.init(language: Self.language(ofLocale: locale))
     }
 
+    /// The script decides where the locale names it, else the territory: Taiwan, Hong Kong and Macau write Traditional
+    /// Chinese, all others Simplified.
     package static func language(ofLocale locale: String) -> String {
-        locale.lowercased().hasPrefix("zh") ? "zh-Hans" : "en"
+        let name = locale.lowercased().prefix { $0 != "." && $0 != "@" }
+        let parts = name.split { $0 == "_" || $0 == "-" }
+        guard let first = parts.first, chinese.contains(first) else { return languages[0] }
+        if parts.contains("hant") { return "zh-Hant" }
+        if parts.contains("hans") { return "zh-Hans" }
+        return parts.contains { ["tw", "hk", "mo"].contains($0) } ? "zh-Hant" : "zh-Hans"
     }
+
+    /// Languages written as Chinese that the C library has locales for (ISO 639).
+    private static let chinese: Set<Substring> = ["zh", "cmn", "hak", "nan", "wuu", "yue"]
 
     /// The words for a phrase, `{0}`, `{1}`… replaced by the arguments; the phrase's own name where there are none.
     package func callAsFunction(_ phrase: Phrase, _ arguments: any CustomStringConvertible...) -> String {

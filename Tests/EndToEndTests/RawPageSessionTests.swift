@@ -12,7 +12,7 @@ struct RawPageSessionTests {
         try tmux.press("Right")
         let before = try tmux.wait("the body") { $0.contains("scroll") }
         try tmux.press("r")
-        let raw = try tmux.wait(for: "page text:")
+        let raw = try tmux.wait(for: "joined to earlier text")
         #expect(raw.contains("↳"))
         try tmux.press("PPage", "NPage", "r")
         try tmux.wait("the story") { $0 == before }

@@ -9,8 +9,8 @@ extension ReaderState {
         var isHeading = false
     }
 
-    /// Keys of the pane that has them first, then those of everywhere.
-    private var helpLines: [HelpLine] {
+    /// Keys of the pane that has them first, then those of everywhere; words too long for their line go on in the next.
+    private var helpLines: (lines: [HelpLine], keyColumns: Int) {
         let here: Phrase =
             switch focus {
             case .sections: .helpSections
@@ -18,25 +18,32 @@ extension ReaderState {
             case .body: .helpBody
             }
         let rows = keymap.rows.filter { $0.panes.contains(focus) && !$0.keys.isEmpty }
-        let everywhere = Set(Pane.allCases)
-        var lines = [HelpLine(keys: "", words: texts(here), isHeading: true)]
-        lines += rows.filter { $0.panes != everywhere }.map(line)
-        lines.append(HelpLine(keys: "", words: ""))
-        lines.append(HelpLine(keys: "", words: texts(.helpEverywhere), isHeading: true))
-        lines += rows.filter { $0.panes == everywhere }.map(line)
-        return lines
-    }
-
-    private func line(_ row: ActionRow) -> HelpLine {
-        HelpLine(keys: row.keys.map { $0.name(in: texts) }.joined(separator: " "), words: texts(row.help))
+        let names = rows.map { row in row.keys.map { $0.name(in: texts) }.joined(separator: " ") }
+        let keyColumns = min(size.columns / 2, (names.map(cells).max() ?? 0) + 2)
+        let style = ParagraphStyle(
+            measure: max(2, size.columns - 4 - keyColumns), alignment: .ragged, hanging: .none,
+            ambiguousIsWide: settings.ambiguousIsWide)
+        func lines(isEverywhere: Bool) -> [HelpLine] {
+            zip(rows, names).filter { ($0.0.panes == Set(Pane.allCases)) == isEverywhere }.flatMap { row, name in
+                typeset(texts(row.help), style).enumerated().map { index, line in
+                    HelpLine(keys: index == 0 ? name : "", words: line.text)
+                }
+            }
+        }
+        return (
+            [HelpLine(keys: "", words: texts(here), isHeading: true)] + lines(isEverywhere: false)
+                + [
+                    HelpLine(keys: "", words: ""),
+                    HelpLine(keys: "", words: texts(.helpEverywhere), isHeading: true),
+                ] + lines(isEverywhere: true), keyColumns
+        )
     }
 
     /// The last line that the help can be scrolled to.
-    var helpEnd: Int { max(0, helpLines.count - max(1, size.rows - 2)) }
+    var helpEnd: Int { max(0, helpLines.lines.count - max(1, size.rows - 2)) }
 
     func composeHelp(_ area: Area, in frame: inout Frame) {
-        let lines = helpLines
-        let keyColumns = min(area.columns / 2, (lines.map { cells(of: $0.keys) }.max() ?? 0) + 2)
+        let (lines, keyColumns) = helpLines
         let top = min(help ?? 0, max(0, lines.count - area.rows))
         for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
             let row = area.row + row
@@ -46,9 +53,8 @@ extension ReaderState {
                 continue
             }
             frame.write(line.keys, column: area.column + 3, row: row, limit: keyColumns - 1, style: theme.hintKey)
-            let room = area.columns - 4 - keyColumns
             frame.write(
-                shortened(line.words, to: room), column: area.column + 3 + keyColumns, row: row, limit: room,
+                line.words, column: area.column + 3 + keyColumns, row: row, limit: area.columns - 4 - keyColumns,
                 style: theme.text)
         }
         frame.cursor(at: area, where: true)

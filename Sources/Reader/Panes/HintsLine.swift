@@ -1,5 +1,13 @@
 import Screen
+import Texts
 import Typesetting
+
+/// What a key does here, in a word.
+struct Hint {
+    var key: String
+    var word: String
+    var isHelp = false
+}
 
 extension ReaderState {
     func composeHints(row: Int, arrangement: Arrangement, in frame: inout Frame) {
@@ -11,12 +19,32 @@ extension ReaderState {
             return
         }
         var column = 1
-        for hint in hints {
-            let width = cells(of: hint.key) + 1 + cells(of: hint.word)
-            guard column + width <= room + 1 else { break }
+        for hint in fitting(hints, room: room) {
+            let width = cells(of: hint)
             column += frame.write(hint.key, column: column, row: row, limit: width, style: theme.hintKey) + 1
             column += frame.write(hint.word, column: column, row: row, limit: width, style: theme.muted) + 2
         }
+    }
+
+    private func cells(of hint: Hint) -> Int { cells(of: hint.key) + 1 + cells(of: hint.word) }
+
+    /// As many as there is room for, from the front; where that is not all of them, the key to the help, which has them all,
+    /// comes last.
+    private func fitting(_ hints: [Hint], room: Int) -> [Hint] {
+        func fitting(_ hints: [Hint], room: Int) -> [Hint] {
+            var room = room
+            return Array(
+                hints.prefix { hint in
+                    let width = cells(of: hint)
+                    guard width <= room else { return false }
+                    room -= width + 2
+                    return true
+                })
+        }
+        let shown = fitting(hints, room: room)
+        guard shown.count < hints.count, let help = hints.first(where: \.isHelp) else { return shown }
+        let others = hints.filter { !$0.isHelp }
+        return fitting(others, room: room - cells(of: help) - 2) + fitting([help], room: room)
     }
 
     /// At the right end: which hit this is, and how far the story has come, where that leaves so many cells. Returns those that
@@ -42,10 +70,16 @@ extension ReaderState {
     }
 
     /// What the keys do here, the most wanted first.
-    var hints: [(key: String, word: String)] {
-        if help != nil { return [("↑↓", texts(.hintScroll)), (Key.escape.name(in: texts), texts(.hintClose))] }
+    var hints: [Hint] {
+        if help != nil {
+            return [
+                Hint(key: "↑↓", word: texts(.hintScroll)),
+                Hint(key: Key.escape.name(in: texts), word: texts(.hintClose)),
+            ]
+        }
         let isPaged = focus == .body && raw == nil && story.flatMap(columnStory) != nil
-        var hints = [("↑↓", texts(isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect))]
+        let arrows: Phrase = isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect
+        var hints = [Hint(key: "↑↓", word: texts(arrows))]
         for row in keymap.rows where row.panes.contains(focus) {
             guard var hint = row.hint, let key = row.keys.first else { continue }
             if find != nil, row.action == .nextUnread { hint = .hintNextHit }
@@ -53,10 +87,12 @@ extension ReaderState {
             if row.action == .back, hasSomethingToLeave { hint = .hintLeave }
             if row.action == .find, focus != .body, results == nil { hint = .hintNarrow }
             if row.action == .forward, isPaged { continue }
+            // What was looked for leaves less room, and is what the reader is after.
+            if find != nil || results != nil, row.action == .forward || row.action == .toggleRead { continue }
             if row.action == .columns, arrangement.columns == nil { continue }
             if row.action == .enter, focus == .stories { hint = .hintRead }
             if row.action == .toggleRead, let story, isRead(story) { hint = .hintUnmark }
-            hints.append((key.name(in: texts), texts(hint)))
+            hints.append(Hint(key: key.name(in: texts), word: texts(hint), isHelp: row.action == .help))
         }
         return hints
     }

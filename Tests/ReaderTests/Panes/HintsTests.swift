@@ -1,0 +1,118 @@
+import Screen
+import TestSupport
+import Testing
+import Texts
+import Typesetting
+
+@testable import Reader
+
+/// What stands at the foot of the screen, and in the help, has room there in every language.
+struct HintsTests {
+    private func state(_ language: String, columns: Int) throws -> ReaderState {
+        ReaderState(
+            edition: try Gold.sample(), texts: Texts(language: language), size: Size(columns: columns, rows: 24))
+    }
+
+    /// Each pane, with whatever changes its hints.
+    private func states(_ language: String, columns: Int) throws -> [ReaderState] {
+        let first = try state(language, columns: columns)
+        var states = Pane.allCases.map { pane in
+            var state = first
+            state.focus = pane
+            return state
+        }
+        var scrolled = first
+        for key: Key in [.right, .pageDown] { _ = scrolled.press(key) }
+        states.append(scrolled)
+        var hit = first
+        for key: Key in [.right, .character("/"), .paste("的"), .enter] { _ = hit.press(key) }
+        states.append(hit)
+        var results = first
+        for key: Key in [.character("F"), .paste("的"), .enter] { _ = results.press(key) }
+        while results.isFinding { results.goOnFinding() }
+        states.append(results)
+        var help = first
+        _ = help.press(.character("?"))
+        states.append(help)
+        return states
+    }
+
+    private func foot(_ state: ReaderState) -> String {
+        String(state.compose().text.split(separator: "\n", omittingEmptySubsequences: false).last ?? "")
+    }
+
+    private func words(_ hint: Hint) -> String { "\(hint.key) \(hint.word)" }
+
+    @Test(arguments: Texts.languages)
+    func `at 80 columns every hint of every pane is shown whole`(language: String) throws {
+        for state in try states(language, columns: 80) {
+            for hint in state.hints { #expect(foot(state).contains(words(hint)), "\(hint) in: \(foot(state))") }
+        }
+    }
+
+    @Test(arguments: Texts.languages)
+    func `at 40 columns the first hints are shown whole, no other in part, and the key to the help always`(
+        language: String
+    ) throws {
+        for state in try states(language, columns: 40) {
+            let hints = state.hints
+            let foot = foot(state)
+            let shown = hints.filter { foot.contains(words($0)) }
+            #expect(shown.count >= min(3, hints.count), "\(foot)")
+            #expect(state.help != nil || shown.contains(where: \.isHelp), "\(foot)")
+            var rest = foot
+            for hint in shown.reversed() {
+                guard let place = rest.ranges(of: words(hint)).last else { continue }
+                rest.removeSubrange(place)
+            }
+            #expect(rest.allSatisfy { "0123456789/%+ ".contains($0) }, "'\(rest)' is left of '\(foot)'")
+        }
+    }
+
+    @Test(arguments: Texts.languages, [40, 80])
+    func `the help cuts nothing short`(language: String, columns: Int) throws {
+        for pane in Pane.allCases {
+            var state = try state(language, columns: columns)
+            state.focus = pane
+            // As many rows as it takes.
+            state.size = Size(columns: columns, rows: 200)
+            _ = state.press(.character("?"))
+            func bare(_ text: some StringProtocol) -> String { String(text.filter { $0 != " " && $0 != "\n" }) }
+            // Without the keys' column, what goes on in the next line follows upon it.
+            let help = bare(state.compose().text)
+            for row in state.keymap.rows where row.panes.contains(pane) {
+                let keys = row.keys.map { $0.name(in: state.texts) }
+                #expect(help.contains(bare(keys.joined() + state.texts(row.help))), "\(row.action)")
+            }
+        }
+    }
+
+    @Test(arguments: Texts.languages, [40, 80])
+    func `prompts say what for and leave room for twelve cells of words`(language: String, columns: Int) throws {
+        let texts = Texts(language: language)
+        for (keys, phrase): ([Key], Phrase) in [
+            ([.character("/")], .promptList), ([.character("F")], .promptEdition),
+            ([.right, .character("/")], .promptStory),
+        ] {
+            var state = try state(language, columns: columns)
+            for key in keys { _ = state.press(key) }
+            #expect(foot(state).hasPrefix(" " + texts(phrase)), "\(foot(state))")
+            #expect(cells(of: texts(phrase)) + 12 < columns)
+        }
+    }
+
+    /// All that can stand in the place of the hints, with the longest arguments that it may have.
+    @Test(arguments: Texts.languages)
+    func `messages of the screen fit a line of 80 columns`(language: String) {
+        let texts = Texts(language: language)
+        let messages = [
+            texts(.noMatchingStories), texts(.editionFinished, 9999, 9999), texts(.nothingUndone),
+            texts(.nothingRedone),
+            texts(.undone), texts(.redone), texts(.markedRead, 9999, "Ctrl-U"), texts(.noUnread), texts(.rawLegend),
+            texts(.starredMissing, 9999), texts(.onePane), texts(.noMoreRoom), texts(.noRawText),
+            texts(.themeShown, "high-contrast"), texts(.noColours), texts(.settingsApplied),
+            texts(.columnsNeedAlone, "Ctrl-Z"), texts(.columnsNeedRoom, 999), texts(.notFound, "…"), texts(.noHits),
+        ]
+        for message in messages { #expect(cells(of: message) <= 72, "\(cells(of: message)): \(message)") }
+    }
+}
