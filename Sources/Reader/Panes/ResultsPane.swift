@@ -27,7 +27,6 @@ extension ReaderState {
         if results.entries.isEmpty {
             let text = results.isDone ? texts(.noHits) : texts(.finding, results.progress)
             frame.write(text, column: area.column + 1, row: area.row, limit: area.columns - 2, style: theme.muted)
-            frame.cursor(at: area, where: focus == .stories)
         }
         let top = resultsTop(results, area)
         let shown = (area.rows + resultRows - 1) / resultRows

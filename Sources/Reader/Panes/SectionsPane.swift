@@ -14,6 +14,8 @@ extension ReaderState {
 
     func composeSections(_ area: Area, in frame: inout Frame) {
         guard !area.isEmpty else { return }
+        // Until the selected row is come to, which the wheel may have moved out of sight.
+        frame.cursor(at: area, where: focus == .sections)
         let top = sectionsTop(area)
         for (row, index) in listedSections.dropFirst(top).prefix(area.rows).enumerated() {
             let isSelected = index == section

@@ -98,12 +98,12 @@ extension ReaderState {
 
     func composeStories(_ area: Area, in frame: inout Frame) {
         guard !area.isEmpty else { return }
+        frame.cursor(at: area, where: focus == .stories)
         if let results { return compose(results, area, in: &frame) }
         let entries = storyEntries(area)
         if entries.isEmpty {
             let text = edition.stories.isEmpty ? texts(.emptyEdition) : texts(.noMatchingStories)
             frame.write(text, column: area.column + 1, row: area.row, limit: area.columns - 2, style: theme.muted)
-            frame.cursor(at: area, where: focus == .stories)
         }
         for entry in entries { compose(entry, area, in: &frame) }
     }
