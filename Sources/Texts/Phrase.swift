@@ -161,6 +161,24 @@ package enum Phrase: String, Sendable, CaseIterable {
     case hangingHelp
     case noRestoreHelp
 
+    // Around the help of the command line, and what is wrong with one
+    case helpUsage
+    case helpArguments
+    case helpOptions
+    case helpCommands
+    case versionHelp
+    case helpHelp
+    case seeHelp
+    case unknownOption
+    case unknownOptionNear
+    case missingValue
+    case needlessValue
+    case unexpectedArgument
+    case unexpectedArguments
+    case missingArgument
+    case invalidValue
+    case missingCommand
+
     // The read marks, outside the reader
     case marksAbstract
     case marksExamples

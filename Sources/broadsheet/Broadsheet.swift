@@ -34,15 +34,28 @@ enum Program {
             complain(complaint.words)
             exit(complaint.status)
         } catch {
-            let status = Broadsheet.exitCode(for: error)
-            let message = Broadsheet.fullMessage(for: error)
-            if status == .success {
-                print(message)
-                exit(0)
-            }
-            writeError(message + "\n")
-            exit(2)
+            tell(error)
         }
+    }
+
+    /// Prints the help that was asked for, or says what is wrong with the command line.
+    private static func tell(_ error: any Error) -> Never {
+        let message = Broadsheet.fullMessage(for: error)
+        // The parser tells which command it is about nowhere but in a line of its usage.
+        let usage = message.split(separator: "\n").first { $0.lowercased().hasPrefix("usage: broadsheet") }
+        let command = usage.flatMap { usage in
+            (try? CommandTree.read())?.command(usage.split(separator: " ").dropFirst(2))
+        }
+        let page = command.map { HelpPage(command: $0, texts: texts, columns: min(100, Surroundings.columns ?? 80)) }
+        if Broadsheet.exitCode(for: error) == .success {
+            var output = Output()
+            output.write(page?.text ?? message + "\n")
+            output.flush()
+            exit(0)
+        }
+        complain(ParserWords.words(for: Broadsheet.message(for: error), in: texts))
+        if let page, let command { writeError(page.usage + texts(.seeHelp, "\(command.path) --help") + "\n") }
+        exit(2)
     }
 }
 
@@ -56,7 +69,7 @@ struct Complaint: Error {
 let configuration = Configuration()
 
 /// The interface's texts, in the language that the settings or the environment ask for.
-let texts = configuration.settled().preferences.texts
+let texts = configuration.settled(with: SettingOptions.onCommandLine).preferences.texts
 
 /// Says what is wrong and what to do, on standard error.
 func complain(_ words: String) { writeError("broadsheet: \(words)\n") }

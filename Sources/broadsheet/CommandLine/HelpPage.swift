@@ -1,0 +1,78 @@
+import Texts
+import Typesetting
+
+/// What `--help` prints for a command: set in cells, in the interface's language.
+struct HelpPage {
+    let command: CommandTree
+    let texts: Texts
+    /// Cells of a line.
+    let columns: Int
+
+    var text: String {
+        var parts = [wrapped(command.abstract ?? ""), usage]
+        if let discussion = command.discussion, !discussion.isEmpty { parts.append(discussion + "\n") }
+        // What reads where no command is named is explained with the program itself.
+        let arguments = command.superCommands == nil ? command.standard?.ownArguments ?? [] : command.ownArguments
+        parts.append(list(.helpArguments, arguments.filter { $0.kind == "positional" }.map(row)))
+        let common = [("--version", texts(.versionHelp)), ("-h, --help", texts(.helpHelp))]
+        parts.append(list(.helpOptions, arguments.filter { $0.kind != "positional" }.map(row) + common))
+        parts.append(list(.helpCommands, command.commands.map { ($0.commandName, $0.abstract ?? "") }))
+        if !command.commands.isEmpty { parts.append(wrapped(texts(.seeHelp, "\(command.path) <command> --help"))) }
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// `Usage: broadsheet show <path> [<story>]`, what is too long for its line indented below.
+    var usage: String {
+        var forms: [(name: String, arguments: [String])] = []
+        if command.superCommands == nil, let standard = command.standard {
+            forms.append((command.path, standard.usage))
+        }
+        if command.commands.isEmpty {
+            forms.append((command.path, command.usage))
+        } else {
+            forms.append((command.path, ["<command>", "..."]))
+        }
+        var text = ""
+        let title = texts(.helpUsage) + " "
+        let indent = cells(of: title)
+        for (index, form) in forms.enumerated() {
+            var line = (index == 0 ? title : blanks(indent)) + form.name
+            for piece in form.arguments {
+                if cells(of: line) + 1 + cells(of: piece) > columns {
+                    text += line + "\n"
+                    line = blanks(indent + 3) + piece
+                } else {
+                    line += " " + piece
+                }
+            }
+            text += line + "\n"
+        }
+        return text
+    }
+
+    private func row(_ argument: CommandTree.Argument) -> (String, String) { (argument.label, argument.abstract ?? "") }
+
+    /// Names with what they mean beside them; below them where they are long.
+    private func list(_ heading: Phrase, _ rows: [(name: String, words: String)]) -> String {
+        guard !rows.isEmpty else { return "" }
+        let indent = columns < 60 ? 6 : 22
+        return texts(heading) + "\n"
+            + rows.map { name, words in
+                let lines = lines(of: words, indent: indent)
+                let start = "  " + name
+                let room = indent - cells(of: start)
+                if room < 2 || lines.isEmpty { return start + "\n" + lines.joined() }
+                return start + blanks(room) + lines[0].drop { $0 == " " } + lines.dropFirst().joined()
+            }.joined()
+    }
+
+    private func wrapped(_ text: String) -> String { lines(of: text, indent: 0).joined() }
+
+    private func lines(of text: String, indent: Int) -> [String] {
+        guard !text.isEmpty else { return [] }
+        let style = ParagraphStyle(measure: max(20, columns - indent), alignment: .ragged, hanging: .none)
+        return typeset(text, style).map { blanks(indent) + $0.text + "\n" }
+    }
+
+    private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+}

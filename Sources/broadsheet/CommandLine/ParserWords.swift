@@ -1,0 +1,52 @@
+import Texts
+
+/// What the argument parser says, in the interface's language. It has no errors that could be looked at, only their words;
+/// what it may say is known by its pattern, and anything else is told as it is.
+enum ParserWords {
+    /// The longer pattern first, where one begins as another does.
+    private static let patterns: [(english: String, phrase: Phrase)] = [
+        ("Unknown option '{0}'. Did you mean '{1}'?", .unknownOptionNear),
+        ("Unknown option '{0}'", .unknownOption),
+        ("Missing value for '{0}'", .missingValue),
+        ("The option '{0}' does not take any value, but '{1}' was specified.", .needlessValue),
+        ("Unexpected argument '{0}'", .unexpectedArgument),
+        ("{0} unexpected arguments: {1}", .unexpectedArguments),
+        ("Missing expected argument '{0}'", .missingArgument),
+        ("The value '{0}' is invalid for '{1}'. Please provide one of {2}.", .invalidValue),
+        ("The value '{0}' is invalid for '{1}'", .invalidValue),
+        ("Missing required subcommand.", .missingCommand),
+        ("Invalid option: {0}", .unknownOption),
+    ]
+
+    static func words(for message: String, in texts: Texts) -> String {
+        for (pattern, phrase) in patterns {
+            guard let arguments = arguments(of: message, in: pattern) else { continue }
+            return texts(phrase, Array(arguments.prefix(2)) as [any CustomStringConvertible])
+        }
+        return message
+    }
+
+    /// What stands in the places of a pattern; nil where the text is no such.
+    private static func arguments(of text: String, in pattern: String) -> [String]? {
+        var rest = text[...]
+        var arguments: [String] = []
+        // Every second piece is what stands between two places.
+        let pieces = pattern.split(omittingEmptySubsequences: false) { $0 == "{" || $0 == "}" }
+        for index in stride(from: 0, to: pieces.count, by: 2) {
+            let piece = pieces[index]
+            if index == 0 {
+                guard rest.hasPrefix(piece) else { return nil }
+                rest = rest.dropFirst(piece.count)
+            } else if index == pieces.count - 1 {
+                guard rest.hasSuffix(piece) else { return nil }
+                arguments.append(String(rest.dropLast(piece.count)))
+                rest = ""
+            } else {
+                guard let range = rest.firstRange(of: piece) else { return nil }
+                arguments.append(String(rest[..<range.lowerBound]))
+                rest = rest[range.upperBound...]
+            }
+        }
+        return rest.isEmpty ? arguments : nil
+    }
+}
