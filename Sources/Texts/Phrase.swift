@@ -44,6 +44,29 @@ package enum Phrase: String, Sendable, CaseIterable {
     case promptEdition
     case promptList
 
+    // Reading without a screen
+    case linearNumber
+    case linearNext
+    case linearMark
+    case linearStar
+    case linearList
+    case linearJoin
+    case linearPrompt
+    case linearEntry
+    case linearPicture
+    case linearUnknown
+    case linearNoStory
+    case linearNoNumber
+    case linearNumberHelp
+    case linearNextHelp
+    case linearMarkHelp
+    case linearStarHelp
+    case linearListHelp
+    case linearFindHelp
+    case stateRead
+    case stateUnread
+    case stateStarred
+
     // Keys as they are named in hints and help
     case keySpace
     case keyEnter
@@ -152,6 +175,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case showAbstract
     case exportAbstract
     case explainAbstract
+    case plainHelp
     case pathsHelp
     case storyHelp
     case unreadHelp

@@ -62,4 +62,7 @@ enum Surroundings {
     }
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether the terminal says that it can do nothing but print one line after another.
+    static var terminalOnlyPrints: Bool { variable("TERM") == "dumb" }
 }

@@ -11,11 +11,11 @@ extension ReaderState {
             frame.write(count, column: columns - countColumns - 1, row: row, limit: countColumns, style: theme.muted)
         }
         let room = columns - 1 - (countColumns + 3)
-        frame.write(shortened(title, to: room), column: 1, row: row, limit: room, style: theme.masthead)
+        frame.write(shortened(mastheadTitle, to: room), column: 1, row: row, limit: room, style: theme.masthead)
     }
 
     /// Paper, date and the page that the open story stands on.
-    private var title: String {
+    var mastheadTitle: String {
         let page = story.map { edition.stories[$0].page } ?? 0
         var parts = [papers[page] ?? edition.title ?? edition.pages.first?.name].compactMap(\.self).filter {
             !$0.isEmpty

@@ -145,7 +145,7 @@ extension ReaderState {
     }
 
     /// The line under the headline: what it is, who wrote it, how long it takes.
-    private func about(_ index: Int) -> String {
+    func about(_ index: Int, joined: (String, String) -> String = { "\($0) · \($1)" }) -> String {
         let story = edition.stories[index]
         var parts: [String] = []
         switch story.kind {
@@ -158,6 +158,7 @@ extension ReaderState {
             let minutes = entries.minutes(of: index) { story.minutes }
             parts.append(minutes == 0 ? texts(.lessThanMinute) : texts(.minutes, minutes))
         }
-        return parts.joined(separator: " · ")
+        guard let first = parts.first else { return "" }
+        return parts.dropFirst().reduce(first, joined)
     }
 }

@@ -16,6 +16,13 @@ package struct StoryDocument: Sendable {
         case blank
     }
 
+    /// What it is set for.
+    package enum Form: Sendable {
+        case screen
+        /// Lines that are heard, or felt: nothing is drawn, nothing centred.
+        case linear
+    }
+
     package struct Part: Sendable {
         package var role: Role
         package var text: String
@@ -27,11 +34,14 @@ package struct StoryDocument: Sendable {
     /// The last part of the story's own words; what comes after it only says that it is over.
     package let lastPart: Int
     package let settings: ReadingSettings
+    private let form: Form
     private let isHan: Bool
     /// Cells of the longest line of verse.
     private let verseCells: Int
 
-    package init(_ story: Story, texts: Texts, settings: ReadingSettings = ReadingSettings()) {
+    package init(
+        _ story: Story, texts: Texts, settings: ReadingSettings = ReadingSettings(), form: Form = .screen
+    ) {
         var parts: [Part] = []
         func add(_ role: Role, _ text: String?, parted: Bool, body: Int? = nil) {
             guard let text, !text.isEmpty else { return }
@@ -57,13 +67,15 @@ package struct StoryDocument: Sendable {
         if !isWhole { add(.jump, story.continues, parted: false) }
         for photo in story.photos {
             let text = [photo.caption, photo.credit].compactMap(\.self).joined(separator: " ")
-            add(.caption, text.isEmpty || Self.bringsMark(text) ? text : "▣ " + text, parted: true)
+            let marked = form == .linear ? texts(.linearPicture, text) : Self.bringsMark(text) ? text : "▣ " + text
+            add(.caption, text.isEmpty ? text : marked, parted: true)
         }
         if parts.isEmpty { add(.byline, texts(.untitled), parted: false) }
         lastPart = parts.count - 1
-        add(.endMark, "■", parted: true)
+        add(.endMark, form == .linear ? texts(.storyEnd) : "■", parted: true)
         self.parts = parts
         self.settings = settings
+        self.form = form
         verseCells =
             story.body.indices.filter { index in verse.contains { $0.contains(index) } }
             .map { cells(of: story.body[$0].text, ambiguousIsWide: settings.ambiguousIsWide) }.max() ?? 0
@@ -101,6 +113,12 @@ package struct StoryDocument: Sendable {
     private func plainStyle(of role: Role, measure: Int) -> ParagraphStyle {
         // Two Han (clreq 3.2.1); one in very narrow lines, and the two cells of a word space in Western text.
         let isNarrow = measure < 24
+        if form == .linear {
+            let isText = role == .paragraph || role == .blank
+            return ParagraphStyle(
+                measure: measure, firstIndent: isText ? (isHan && !isNarrow ? 4 : 2) : 0, alignment: .ragged,
+                hanging: .none)
+        }
         switch role {
         case .kicker, .deck, .byline, .headline, .endMark:
             return ParagraphStyle(measure: measure, alignment: .centred, hanging: .none)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Library
 import Reader
 import Screen
@@ -10,10 +11,13 @@ struct Read: ParsableCommand {
     @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
     var paths: [String] = []
 
+    @Flag(help: ArgumentHelp(texts(.plainHelp)))
+    var plain = false
+
     @OptionGroup var options: SettingOptions
 
     func run() throws {
-        guard Surroundings.isTerminal else {
+        guard Surroundings.isTerminal || plain else {
             // Somebody wants the text, not a screen.
             try List.print(paths: paths)
             return
@@ -22,6 +26,11 @@ struct Read: ParsableCommand {
         let preferences = keeper.preferences
         let material = try Material(paths: paths, library: preferences.library, onlyLatest: true)
         let marks = MarkKeeper(stateFolder: Surroundings.stateFolder)
+        if plain || Surroundings.terminalOnlyPrints {
+            readPlainly(material, marks: marks, preferences: preferences, faults: keeper.faults)
+            try material.finish(tellsNotes: false)
+            return
+        }
         let terminal: Terminal
         do {
             terminal = try Terminal(
@@ -38,6 +47,18 @@ struct Read: ParsableCommand {
             state: state, terminal: terminal, marks: marks, settings: keeper, notes: material.notes,
             rawPages: RawPages(material))
         session.run()
+    }
+
+    /// Line by line, without a screen.
+    private func readPlainly(_ material: Material, marks: MarkKeeper, preferences: Preferences, faults: [String]) {
+        let state = ReaderState(
+            edition: material.edition, marks: marks.marks(of: material.edition), texts: preferences.texts,
+            preferences: preferences, depth: .none, size: Size(columns: 80, rows: 24))
+        let reading = LinearReading(state: state, columns: (Surroundings.columns ?? 80) - 1)
+        let isPiped = paths.contains("-")
+        let input = LinearSession.keyboard(pageIsInput: isPiped) ?? open("/dev/null", O_RDONLY)
+        var session = LinearSession(reading: reading, marks: marks, input: input)
+        session.run(notes: faults + material.notes)
     }
 
     private static func explanation(of fault: TerminalFault) -> String {

@@ -1,0 +1,63 @@
+import Screen
+import Texts
+
+/// What can be asked for on a line of the linear reading, beside a story's number.
+enum LinearCommand: CaseIterable {
+    case next, mark, star, undo, list, find, quit, help
+
+    /// The action of the screen that does the same; nil where there is none, as nothing needs to be listed on a screen.
+    var action: Action? {
+        switch self {
+        case .next: .nextUnread
+        case .mark: .toggleRead
+        case .star: .star
+        case .undo: .undo
+        case .list: nil
+        case .find: .findAll
+        case .quit: .quit
+        case .help: .help
+        }
+    }
+
+    /// The letters that it is typed by: those of the screen, the reader's own among them, and one that is always there. What
+    /// is no letter cannot be typed on a line.
+    func letters(_ keymap: Keymap) -> [String] {
+        let keys = action.map(keymap.keys) ?? []
+        let letters = keys.compactMap { key -> String? in
+            guard case .character(let scalar) = key, scalar != " ", !("0"..."9").contains(scalar) else { return nil }
+            return String(Character(scalar))
+        }
+        switch self {
+        // The slash is nearer than the letter, and there is no one story that it could be for.
+        case .find: return ["/"] + letters.filter { $0 != "/" }
+        case .list: return ["l"]
+        default: return letters
+        }
+    }
+
+    /// In a word or two, for the prompt; nil for what only the help tells of.
+    var hint: Phrase? {
+        switch self {
+        case .next: .linearNext
+        case .mark: .linearMark
+        case .star: .linearStar
+        case .list: .linearList
+        case .quit: .hintQuit
+        case .help: .hintHelp
+        case .undo, .find: nil
+        }
+    }
+
+    var help: Phrase {
+        switch self {
+        case .next: .linearNextHelp
+        case .mark: .linearMarkHelp
+        case .star: .linearStarHelp
+        case .list: .linearListHelp
+        case .find: .linearFindHelp
+        case .undo: .actionUndo
+        case .quit: .actionQuit
+        case .help: .actionHelp
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import Finding
+import Newspaper
+import Texts
+import Typesetting
+
+/// Reading without a screen: a line is asked for, and what it asks for is printed, one line after another, in letters alone.
+///
+/// For screen readers, for terminals that can only print, and for programs. The state is the screen's own: marks are made and
+/// taken back as there.
+package struct LinearReading: Sendable {
+    package private(set) var state: ReaderState
+    /// Cells of a line.
+    private let columns: Int
+    /// The story that was read last: what `m` and `s` are for.
+    private var current: Int?
+
+    package init(state: ReaderState, columns: Int) {
+        self.state = state
+        self.columns = max(20, columns)
+        // Blanks between words say nothing to the ear, and nothing can hang over an edge that is not there.
+        self.state.settings.isJustified = false
+        self.state.settings.hanging = .none
+        self.state.settings.ambiguousWidth = .narrow
+        self.state.focus = .stories
+    }
+
+    /// What a line may be, as it is asked for: "number of a story, n next, …".
+    package var prompt: String {
+        let commands = LinearCommand.allCases.compactMap { command -> String? in
+            guard let hint = command.hint, let letter = command.letters(state.keymap).first else { return nil }
+            return "\(letter) \(texts(hint))"
+        }
+        let all = commands.reduce(texts(.linearNumber)) { texts(.linearJoin, $0, $1) }
+        return texts(.linearPrompt, all) + " "
+    }
+
+    /// The paper and its stories, before anything is asked.
+    package func open(write: (String) -> Void) {
+        write(state.mastheadTitle + "\n")
+        list(write: write)
+    }
+
+    /// Does what a line asks for, and writes what there is to say. The line is clean: it may be quoted.
+    package mutating func answer(_ line: String, write: (String) -> Void) -> [Effect] {
+        let words = line.split(separator: " ").map(String.init)
+        guard let first = words.first else { return [] }
+        if let number = Int(first), words.count == 1 { return read(number: number, write: write) }
+        for command in LinearCommand.allCases {
+            for letter in command.letters(state.keymap) {
+                if first == letter { return perform(command, words.dropFirst().joined(separator: " "), write: write) }
+                // Words to find may follow at once.
+                if command == .find, first.hasPrefix(letter), letter == "/" {
+                    return perform(command, String(line.drop { $0 == " " }.dropFirst()), write: write)
+                }
+            }
+        }
+        say(texts(.linearUnknown, line), write)
+        return []
+    }
+
+    private var texts: Texts { state.texts }
+    private var stories: [Story] { state.edition.stories }
+
+    private func say(_ text: String, indent: Int = 0, _ write: (String) -> Void) {
+        let style = ParagraphStyle(
+            measure: columns, indent: indent, alignment: .ragged, hanging: .none, restoresPunctuation: false)
+        for line in typeset(text, style) { write(line.text + "\n") }
+    }
+
+    private mutating func perform(
+        _ command: LinearCommand, _ argument: String, write: (String) -> Void
+    ) -> [Effect] {
+        switch command {
+        case .next:
+            guard let next = state.nextUnread(after: current) else {
+                say(texts(.noUnread), write)
+                return []
+            }
+            return read(next, write: write)
+        case .mark, .star:
+            guard let story = argument.isEmpty ? current : story(numbered: argument) else {
+                say(argument.isEmpty ? texts(.linearNoStory) : texts(.linearUnknown, argument), write)
+                return []
+            }
+            state.open(story)
+            let effects = command.action.map { state.perform($0) } ?? []
+            write(texts(.linearJoin, story + 1, self.state(of: story)) + "\n")
+            return effects
+        case .undo:
+            let effects = state.perform(.undo)
+            if let message = state.message { say(message, write) }
+            for case .mark(let change) in effects {
+                guard let story = stories.firstIndex(where: { $0.id == change.story }) else { continue }
+                write(texts(.linearJoin, story + 1, self.state(of: story)) + "\n")
+            }
+            return effects
+        case .list: list(write: write)
+        case .find: find(argument, write: write)
+        case .help: help(write: write)
+        case .quit: return [.quit]
+        }
+        return []
+    }
+
+    private func story(numbered text: String) -> Int? {
+        Int(text).flatMap { stories.indices.contains($0 - 1) ? $0 - 1 : nil }
+    }
+
+    // MARK: - Lists
+
+    /// In a word, or two.
+    private func state(of story: Int) -> String {
+        let isStarred = state.marks.starred.contains(stories[story].id)
+        let mark = texts(state.isRead(story) ? .stateRead : .stateUnread)
+        return isStarred ? texts(.linearJoin, texts(.stateStarred), mark) : mark
+    }
+
+    private func title(of story: Int) -> String {
+        let title = Excerpt.beginning(of: stories[story].listTitle ?? texts(.untitled))
+        return state.shortened(state.restored(title), to: 2 * columns)
+    }
+
+    /// Section by section, numbered as `broadsheet list` does.
+    private func list(write: (String) -> Void) {
+        write(texts(.unread, state.unread(in: 0), state.ownStories) + "\n")
+        if stories.isEmpty { say(texts(.emptyEdition), write) }
+        let sections = state.sections.filter { $0.name != .all && $0.name != .starred }
+        for section in sections.isEmpty ? [state.sections[0]] : sections {
+            write("\n")
+            if section.name != .all { say(section.title(in: texts), write) }
+            for story in section.stories where story < state.ownStories {
+                let about = state.about(story, joined: { texts(.linearJoin, $0, $1) })
+                let words = texts(.linearEntry, story + 1, self.state(of: story), title(of: story))
+                say(about.isEmpty ? words : texts(.linearJoin, words, about), indent: 4, write)
+            }
+        }
+        write("\n")
+    }
+
+    private func help(write: (String) -> Void) {
+        say(texts(.linearNumberHelp), write)
+        for command in LinearCommand.allCases {
+            let letters = command.letters(state.keymap)
+            guard !letters.isEmpty else { continue }
+            say("\(letters.joined(separator: " "))  \(texts(command.help))", indent: 4, write)
+        }
+    }
+
+    /// The stories in which the words are, each with the first sentence that has them.
+    private func find(_ words: String, write: (String) -> Void) {
+        guard let needle = Needle(words) else {
+            say(texts(.linearFindHelp), write)
+            return
+        }
+        var isFound = false
+        for story in 0..<state.ownStories {
+            let document = StoryDocument(stories[story], texts: texts, settings: state.settings, form: .linear)
+            let hits = document.hits(of: needle)
+            guard let hit = hits.first else { continue }
+            isFound = true
+            say(texts(.linearEntry, story + 1, self.state(of: story), title(of: story)), indent: 4, write)
+            let excerpt = Excerpt(of: hit, in: document, cells: columns - 4, settings: state.settings)
+            write("    " + excerpt.glyphs.map(\.text).joined() + "\n")
+        }
+        if !isFound { say(texts(.notFound, words), write) }
+    }
+
+    // MARK: - A story
+
+    private mutating func read(number: Int, write: (String) -> Void) -> [Effect] {
+        guard let story = story(numbered: String(number)) else {
+            say(texts(.linearNoNumber, number, stories.count), write)
+            return []
+        }
+        return read(story, write: write)
+    }
+
+    /// Prints all of a story, and marks it as the settings say: who has it all before them has seen its end.
+    private mutating func read(_ story: Int, write: (String) -> Void) -> [Effect] {
+        current = story
+        state.open(story)
+        let document = StoryDocument(stories[story], texts: texts, settings: state.settings, form: .linear)
+        let set = SetStory(document, measure: min(columns, state.settings.measure))
+        write("\n")
+        // Some screens at a time, so that a long story is never in memory whole.
+        var place = Galley.Place.start
+        var isFirst = true
+        while true {
+            let lines = set.lines(from: place, count: 512)
+            for line in lines.dropFirst(isFirst ? 0 : 1) { write(line.line.text + "\n") }
+            guard let last = lines.last?.place, last != place else { break }
+            (place, isFirst) = (last, false)
+        }
+        let id = stories[story].id
+        var effects: [Effect] = []
+        if state.markRead != .never, !state.isRead(story) {
+            state.marks.read.insert(id)
+            effects.append(.mark(Change(story: id, kind: .read, isSet: true)))
+        }
+        write("\n")
+        if let next = state.nextUnread(after: story) {
+            say(texts(.nextStory, title(of: next)), write)
+        } else {
+            say(state.finished, write)
+        }
+        return effects
+    }
+}

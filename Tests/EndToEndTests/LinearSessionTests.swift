@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `broadsheet --plain`, from a pipe and on terminals that only print.
+struct LinearSessionTests {
+    private func environment(_ folder: URL, _ more: [String: String] = [:]) -> [String: String] {
+        [
+            "LC_ALL": "C.UTF-8", "HOME": folder.path, "XDG_STATE_HOME": folder.appending(path: "state").path,
+        ].merging(more) { $1 }
+    }
+
+    @Test func `commands may come from a pipe, and marks are those of every other way to read`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let result = try run(
+            Tmux.program, ["--plain"], input: Data("2\nm\nm 5\ns 5\nq\nn\n".utf8), environment: environment(folder))
+        #expect(result.status == 0 && result.error == "")
+        #expect(result.output.contains("县医院开出夜间门诊"))
+        #expect(TerminalStream.plainText.faults(in: Array(result.output.utf8)) == [])
+        let list = try run(Tmux.program, ["list"], environment: environment(folder)).output
+        let marks = list.split(separator: "\n").prefix(5).map { $0.split(separator: "\t")[1] }
+        #expect(marks == ["●", "●", "●", "●", "★"])
+        let again = try run(Tmux.program, ["--plain"], environment: environment(folder)).output
+        #expect(again.contains("\n5. starred, read: ") && again.contains("unread 25/26"))
+    }
+
+    @Test func `a page from standard input is read where there is no terminal to ask at`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let page = Data("山里的新桥通车了\n本报记者 林书远\n昨天上午,山里的新桥正式通车,附近五个村的人都来看热闹。\n".utf8)
+        let result = try run(Tmux.program, ["--plain", "-"], input: page, environment: environment(folder))
+        #expect(result.status == 0 && result.output.contains("1. unread: 山里的新桥通车了"))
+    }
+
+    @Test func `a terminal that only prints gets this reading by itself, and no escape sequence`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let terminal = try Pty(folder: folder, environment: ["TERM": "dumb", "LC_ALL": "C.UTF-8"])
+        defer { terminal.end() }
+        try #require(terminal.wait(for: "? help: "))
+        try terminal.send("3\n")
+        #expect(terminal.wait(for: "土星的光走了"))
+        try terminal.send("q\n")
+        #expect(terminal.wait(seconds: 10) == 0)
+        #expect(TerminalStream.coloredText.faults(in: terminal.output) == [])
+        #expect(!terminal.output.contains(0x1B))
+    }
+
+    @Test func `Control-C ends it, and what was marked stays`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let terminal = try Pty(Tmux.program, ["--plain"], folder: folder, environment: ["LC_ALL": "C.UTF-8"])
+        defer { terminal.end() }
+        try #require(terminal.wait(for: "? help: "))
+        try terminal.send("m 1\n")
+        try #require(terminal.wait(for: "1, read"))
+        try terminal.send("\u{3}")
+        #expect(terminal.wait(seconds: 10) == 128 + SIGINT)
+        let list = try run(Tmux.program, ["list", "--unread"], environment: environment(folder)).output
+        #expect(list.split(separator: "\n").count == 25)
+    }
+}
