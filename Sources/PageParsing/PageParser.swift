@@ -12,6 +12,15 @@ package enum PageParser {
         return builder.finished()
     }
 
+    /// The same edition as a list shows it: stories without what nobody reads in a list, and no furniture.
+    ///
+    /// A story keeps the first block of its text or its first picture where it has no headline.
+    package static func heads(from sources: [PageSource]) -> Edition {
+        var builder = EditionBuilder(keepsText: false)
+        for source in sources { builder.add(source) }
+        return builder.finished()
+    }
+
     /// What each line of the sources was taken for, and why; in order, blank lines left out.
     package static func explanation(of sources: [PageSource]) -> [LineReading] {
         var builder = EditionBuilder(isExplaining: true)

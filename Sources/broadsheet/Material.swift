@@ -9,6 +9,9 @@ import Texts
 
 /// What a command works on: the edition that its paths name, or the sample edition where they name none.
 struct Material {
+    /// What a command wants of the pages: their text alone, the heads of their stories, or whole stories.
+    enum Need { case sources, heads, stories }
+
     /// All that was read as one edition; of a folder of editions, all of them one after another, or the latest alone.
     private(set) var edition = Edition()
     /// Which pages were read as one edition, and its stories.
@@ -27,16 +30,16 @@ struct Material {
     /// - Parameters:
     ///   - paths: without one, the library that the settings name.
     ///   - onlyLatest: of a folder of editions, the last one alone.
-    ///   - parses: whether `edition` is wanted.
+    ///   - need: what is wanted of the pages.
     /// - Throws: `Complaint` where nothing at all could be read.
     init(
         paths: [String], library: String? = configuration.settled().preferences.library, onlyLatest: Bool = false,
-        parses: Bool = true
+        need: Need = .stories
     ) throws {
         let paths = paths.isEmpty ? library.map { [Surroundings.expanded($0)] } ?? [] : paths
         if paths.isEmpty {
             name = texts(.sampleTitle)
-            add(Self.sample, parses: parses)
+            add(Self.sample, need: need)
             return
         }
         name = FileName(paths[0]).last.shown
@@ -47,10 +50,10 @@ struct Material {
                 switch try EditionFinder.find(path) {
                 case .standardInput: loose.append(noting(try EditionLoader.standardInput()))
                 case .page(let file): loose.append(noting(try EditionLoader.page(file)))
-                case .edition(let folder): add(try load(folder), parses: parses)
+                case .edition(let folder): add(try load(folder), need: need)
                 case .archive(_, let folders):
                     for folder in onlyLatest ? folders.suffix(1) : folders[...] {
-                        add(try load(folder), parses: parses)
+                        add(try load(folder), need: need)
                     }
                 case .feed(let file): try addFeed(file)
                 }
@@ -58,7 +61,7 @@ struct Material {
                 faults.append(Self.words(for: error))
             }
         }
-        if !loose.isEmpty { add(loose, parses: parses) }
+        if !loose.isEmpty { add(loose, need: need) }
         if sources.isEmpty, edition.stories.isEmpty, !faults.isEmpty {
             throw Complaint(words: faults.joined(separator: "\nbroadsheet: "))
         }
@@ -96,11 +99,11 @@ struct Material {
         }
     }
 
-    private mutating func add(_ pages: [PageSource], parses: Bool) {
+    private mutating func add(_ pages: [PageSource], need: Need) {
         sources += pages
-        guard parses else { return }
+        guard need != .sources else { return }
         let first = edition.stories.count
-        append(PageParser.edition(from: pages))
+        append(need == .heads ? PageParser.heads(from: pages) : PageParser.edition(from: pages))
         batches.append((sources.count - pages.count..<sources.count, first..<edition.stories.count))
     }
 

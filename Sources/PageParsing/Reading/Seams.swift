@@ -14,7 +14,8 @@ enum Seams {
 
     static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape)
     {
-        guard !shape.isWrapped else { return }
+        guard !shape.isWrapped, let top = lines.first, let foot = lines.last else { return }
+        let page = UnsafeBufferPointer(rebasing: bytes[top.start..<foot.end])
         let ends: Clues = [.endsSentence, .endsColon, .endsSignature, .endsJump, .endsCredit]
         for open in lines.indices.dropLast(2) {
             let first = lines[open]
@@ -34,13 +35,13 @@ enum Seams {
                 markLatin(&lines, open)
                 continue
             }
-            if meet(first, lines[open + 1], bytes) { continue }
+            if meet(first, lines[open + 1], page) { continue }
             var at = open + 1
             while at < lines.count, at - open <= longest, mayLieBetween(lines[at]) { at += 1 }
             guard at < lines.count else { continue }
             // The farthest first: what stands nearer may be one caption more.
             var half: Int?
-            for other in stride(from: at, to: open + 1, by: -1) where meet(first, lines[other], bytes) { half = other }
+            for other in stride(from: at, to: open + 1, by: -1) where meet(first, lines[other], page) { half = other }
             if let half {
                 for between in (open + 1)..<half { lines[between].clues.insert(.setOff) }
             } else if lines[open + 1].clues.contains(.pictured) {

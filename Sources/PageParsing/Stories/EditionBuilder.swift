@@ -8,10 +8,15 @@ struct EditionBuilder {
     /// What each line was taken for, where that is asked for; the stories are those before jumps are joined.
     private(set) var readings: [LineReading] = []
     private let isExplaining: Bool
+    /// Whether stories keep their text, and pages their furniture, once they are named.
+    private let keepsText: Bool
     private var sources = 0
     private let room = Labelling.Room()
 
-    init(isExplaining: Bool = false) { self.isExplaining = isExplaining }
+    init(isExplaining: Bool = false, keepsText: Bool = true) {
+        self.isExplaining = isExplaining
+        self.keepsText = keepsText
+    }
 
     mutating func add(_ source: PageSource) {
         source.utf8.withUnsafeBufferPointer { bytes in
@@ -40,7 +45,9 @@ struct EditionBuilder {
         }
         let page = edition.pages.count - 1
         if isExplaining { explain(sheet, gathering) }
-        for at in gathering.furniture { edition.furniture.append(sheet.text(sheet.lines[at])) }
+        if keepsText {
+            for at in gathering.furniture { edition.furniture.append(sheet.text(sheet.lines[at])) }
+        }
         let writer = StoryWriter(sheet)
         let pictures = pictureRubric(sheet, gathering)
         for draft in gathering.drafts {
@@ -48,8 +55,17 @@ struct EditionBuilder {
             let rubric = story.kind == .photo ? draft.rubric ?? pictures : draft.rubric
             story.section = rubric.map { sheet.text(sheet.lines[$0]) } ?? edition.pages[page].name
             story.name(date: edition.pages[page].date)
+            if !keepsText { Self.leaveHead(&story) }
             edition.stories.append(story)
         }
+    }
+
+    /// A story that may yet be joined with its other half is left whole: its name depends on both.
+    private static func leaveHead(_ story: inout Story) {
+        guard story.continues == nil, story.continued == nil else { return }
+        let isHeaded = story.headline != nil
+        story.photos = isHeaded ? [] : Array(story.photos.prefix(1))
+        story.body = isHeaded || !story.photos.isEmpty ? [] : Array(story.body.prefix(1))
     }
 
     /// The rubric that the page's pictures stand under.
