@@ -46,7 +46,8 @@ private func story(_ item: FeedRecord.Item) -> Story {
         headline: headline, deck: line(more?.deck), byline: line(more?.byline),
         credits: more?.credits.map { $0.map { Credit($0.role, TextIntake.clean($0.name)) } }
             ?? (item.authors ?? []).compactMap { $0.name.map { Credit(.reporter, TextIntake.clean($0)) } },
-        body: blocks, photos: photos, continues: line(more?.continues), continued: line(more?.continued))
+        body: blocks, photos: photos, continues: line(more?.continues), continued: line(more?.continued),
+        link: line(item.url ?? item.externalURL))
 }
 
 private func text(_ text: String) -> String { TextIntake.read(Array(text.utf8)).text }
@@ -57,6 +58,8 @@ private func line(_ text: String?) -> String? { text.map { TextIntake.clean($0) 
 private struct FeedRecord: Decodable {
     struct Item: Decodable {
         var id: String?
+        var url: String?
+        var externalURL: String?
         var title: String?
         var contentText: String?
         var summary: String?
@@ -66,7 +69,8 @@ private struct FeedRecord: Decodable {
         var broadsheet: ItemExtension?
 
         enum CodingKeys: String, CodingKey {
-            case id, title, summary, authors, tags
+            case id, url, title, summary, authors, tags
+            case externalURL = "external_url"
             case contentText = "content_text"
             case datePublished = "date_published"
             case broadsheet = "_broadsheet"

@@ -33,13 +33,14 @@ struct FeedItem: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, title, authors, tags
+        case id, url, title, authors, tags
         case text = "content_text"
         case date = "date_published"
         case newspaper = "_broadsheet"
     }
 
     var id: String
+    var url: String?
     var title: String?
     var text: String
     var authors: [Author]?
@@ -50,6 +51,7 @@ struct FeedItem: Encodable {
     /// - Parameter date: the day of the page, "2022-10-13".
     init(_ story: Story, date: String?) {
         id = story.id.description
+        url = story.link
         title = story.headline
         let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.text)
         text = texts.joined(separator: "\n\n")

@@ -30,11 +30,14 @@ package struct Story: Sendable, Equatable {
     package var continues: String?
     /// The jump line at its start (上接第一版).
     package var continued: String?
+    /// Where the story can be read on the web, as its feed says; of a printed page nil.
+    package var link: String?
 
     package init(
         id: StoryID = StoryID(0), kind: Kind = .story, page: Int = 0, section: String? = nil, kicker: String? = nil,
         headline: String? = nil, deck: String? = nil, byline: String? = nil, credits: [Credit] = [], body: [Block] = [],
-        photos: [Photo] = [], continues: String? = nil, continued: String? = nil
+        photos: [Photo] = [], continues: String? = nil, continued: String? = nil,
+        link: String? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -49,6 +52,7 @@ package struct Story: Sendable, Equatable {
         self.photos = photos
         self.continues = continues
         self.continued = continued
+        self.link = link
     }
 }
 

@@ -11,6 +11,7 @@ package final class Terminal {
     private let input: UnsafeMutablePointer<FILE>
     private let output: UnsafeMutablePointer<FILE>
     private var palette: Palette
+    private let clipboard: Clipboard?
     private var shown: Frame?
     private var isOpen = true
     private var line: [cchar_t] = []
@@ -28,8 +29,10 @@ package final class Terminal {
     ///
     /// `asksWidth`: whether to find out, in at most 100 ms, how wide characters of ambiguous width are drawn.
     package convenience init(usesColor: Bool = true, asksWidth: Bool = false) throws(TerminalFault) {
-        guard isatty(STDOUT_FILENO) == 1, let output = fdopen(dup(STDOUT_FILENO), "w") else { throw .noTerminal }
-        let keys = isatty(STDIN_FILENO) == 1 ? fdopen(dup(STDIN_FILENO), "r") : fopen("/dev/tty", "r")
+        guard isatty(STDOUT_FILENO) == 1, let output = fdopen(Self.copied(STDOUT_FILENO), "w") else {
+            throw .noTerminal
+        }
+        let keys = isatty(STDIN_FILENO) == 1 ? fdopen(Self.copied(STDIN_FILENO), "r") : fopen("/dev/tty", "re")
         guard let input = keys else {
             fclose(output)
             throw .noKeyboard
@@ -38,6 +41,9 @@ package final class Terminal {
             type: getenv("TERM").map { String(cString: $0) } ?? "", output: output, input: input, usesColor: usesColor,
             asksWidth: asksWidth)
     }
+
+    /// The same open file, under a number that no other program is given.
+    private static func copied(_ descriptor: Int32) -> Int32 { fcntl(descriptor, F_DUPFD_CLOEXEC, 3) }
 
     /// Takes over a terminal of a type on two open files, which are closed with it.
     init(
@@ -56,6 +62,7 @@ package final class Terminal {
         self.input = input
         self.output = output
         self.screen = screen
+        clipboard = Clipboard(type: type)
         window = broadsheet_screen()
         set_escdelay(25)
         cbreak()
@@ -93,6 +100,45 @@ package final class Terminal {
         delscreen(screen)
         fclose(output)
         fclose(input)
+    }
+
+    /// Gives text to the terminal's clipboard.
+    package func copy(_ text: String) throws(Clipboard.Fault) {
+        guard let clipboard else { throw .notTaken }
+        let bytes = try clipboard.sequence(for: text)
+        _ = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, output) }
+        fflush(output)
+    }
+
+    /// Gives the terminal to another program for a while, as it was found.
+    package func lend() {
+        if let end = Paste.capability("BD") { fputs(end, output); fflush(output) }
+        endwin()
+    }
+
+    /// Says something below what the other program wrote, and waits for a key.
+    package func waitForKey(_ words: String) {
+        fputs("\n\(words)", output)
+        fflush(output)
+        var modes = termios()
+        guard tcgetattr(keyboard, &modes) == 0 else { return }
+        let found = modes
+        modes.c_lflag &= ~tcflag_t(ICANON | ECHO)
+        tcsetattr(keyboard, TCSAFLUSH, &modes)
+        var byte: UInt8 = 0
+        _ = read(keyboard, &byte, 1)
+        // What is left of the key is no command.
+        var left = found
+        tcsetattr(keyboard, TCSAFLUSH, &left)
+        fputs("\n", output)
+        fflush(output)
+    }
+
+    /// Takes the terminal back; the next frame is drawn anew.
+    package func takeBack() {
+        reset_prog_mode()
+        if let start = Paste.capability("BE") { fputs(start, output); fflush(output) }
+        redraw()
     }
 
     package var depth: ColorDepth { palette.depth }

@@ -43,6 +43,21 @@ package enum Phrase: String, Sendable, CaseIterable {
     case promptStory
     case promptEdition
     case promptList
+    case promptCommand
+    case linksTitle
+    case noLink
+    case copied
+    case copiedToFile
+    case copyTooLarge
+    case copyNotTaken
+    case copyFailed
+    case citationHeadline
+    case opening
+    case noBrowser
+    case cannotRun
+    case endedWithStatus
+    case endedBySignal
+    case pressAnyKey
 
     // Reading without a screen
     case linearNumber
@@ -111,6 +126,11 @@ package enum Phrase: String, Sendable, CaseIterable {
     case actionAlone
     case actionRaw
     case actionTheme
+    case actionCopy
+    case actionCopyParagraph
+    case actionOpenLink
+    case actionLinks
+    case actionPipe
     case actionHelp
     case actionQuit
     case actionRedraw
@@ -131,6 +151,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case hintNextHit
     case hintLeave
     case hintColumns
+    case hintOpenLink
     case hintHelp
     case hintQuit
     case hintClose

@@ -40,6 +40,9 @@ enum Surroundings {
     /// Where the sizes of the panes are kept.
     static var panesFile: String { stateFolder + "/panes" }
 
+    /// Where copies go that the terminal does not take.
+    static var copyFile: String { stateFolder + "/copied.txt" }
+
     private static var homeOfUser: String? {
         guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
         return String(cString: folder)

@@ -28,9 +28,10 @@ struct HostileBytesTests {
         return home
     }
 
-    /// Every key that a terminal can send but those that leave the reader.
+    /// Every key that a terminal can send but those that leave the reader, and those that copy: what they write is looked
+    /// at by itself.
     private static let keys: [[UInt8]] = {
-        let leaving: Set<UInt8> = [UInt8(ascii: "q"), 0x03, 0x1A, 0x1C, 0x13]
+        let leaving: Set<UInt8> = [UInt8(ascii: "q"), 0x03, 0x1A, 0x1C, 0x13, UInt8(ascii: "y"), UInt8(ascii: "Y")]
         let bytes = (1...255).map { [UInt8($0)] }.filter { !leaving.contains($0[0]) }
         let sequences = [
             "\u{1B}OA", "\u{1B}OB", "\u{1B}OC", "\u{1B}OD", "\u{1B}OH", "\u{1B}OF", "\u{1B}[5~", "\u{1B}[6~",

@@ -52,6 +52,8 @@ package final class Pty: Sendable {
             "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path, "PATH": "/usr/bin:/bin",
             "XDG_STATE_HOME": folder.appending(path: "state").path,
             "XDG_CONFIG_HOME": folder.appending(path: "config").path,
+            // Whatever keys are sent, nothing is opened and nothing run.
+            "BROWSER": "/bin/true", "SHELL": "/bin/false",
         ]
         variables.merge(sanitizerVariables) { own, _ in own }
         variables.merge(environment) { $1 }

@@ -21,7 +21,8 @@ package final class Tmux: Sendable {
         self.folder = try folder ?? Self.temporaryFolder()
         var variables = [
             "XDG_STATE_HOME": self.folder.appending(path: "state").path, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
-            "HOME": self.folder.path, "XDG_CONFIG_HOME": self.folder.appending(path: "config").path,
+            "HOME": self.folder.path, "BROWSER": "/bin/true",
+            "XDG_CONFIG_HOME": self.folder.appending(path: "config").path,
         ]
         variables.merge(environment) { $1 }
         var arguments = ["-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", String(rows)]

@@ -7,6 +7,8 @@ package struct Prompt: Sendable, Equatable {
         case edition
         /// Words or initials that narrow a list.
         case list
+        /// A command that is to read the story.
+        case command
     }
 
     package let purpose: Purpose

@@ -24,8 +24,8 @@ extension ReaderState {
         openPrompt(.edition)
     }
 
-    private mutating func openPrompt(_ purpose: Prompt.Purpose) {
-        if before == nil || purpose != .edition {
+    mutating func openPrompt(_ purpose: Prompt.Purpose) {
+        if purpose != .command, before == nil || purpose != .edition {
             before = Whereabouts(
                 section: section, story: story, focus: focus, firstStory: firstStory, firstSection: firstSection)
         }
@@ -35,6 +35,7 @@ extension ReaderState {
     mutating func performInPrompt(_ key: Key) -> [Effect] {
         guard var prompt else { return [] }
         let words = prompt.words
+        let history = prompt.purpose == .command ? commands : history
         switch key {
         case .enter: return accept(prompt)
         case .escape, .control("G"), .control("C"):
@@ -69,11 +70,13 @@ extension ReaderState {
         case .story: findInStory(prompt.words)
         case .edition: findInEdition(prompt.words)
         case .list: narrow(to: prompt.words)
+        case .command: break
         }
     }
 
     private mutating func accept(_ prompt: Prompt) -> [Effect] {
         self.prompt = nil
+        if prompt.purpose == .command { return pipe(to: prompt.words) }
         var words = prompt.words
         if words.isEmpty, prompt.purpose != .list, let last = history.last {
             // Nothing but Enter: the same again.
@@ -108,6 +111,7 @@ extension ReaderState {
             }
             before = nil
             return []
+        case .command: return []
         }
     }
 
@@ -121,6 +125,7 @@ extension ReaderState {
         case .list:
             narrowing = nil
             goBack()
+        case .command: before = nil
         }
     }
 

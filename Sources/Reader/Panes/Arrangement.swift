@@ -85,6 +85,15 @@ package struct Arrangement: Sendable, Equatable {
         }
     }
 
+    /// All that lies between masthead and hints.
+    var whole: Area {
+        let areas = [sections, stories, body].filter { !$0.isEmpty }
+        let top = areas.map(\.row).min() ?? 0
+        let end = areas.map { $0.row + $0.rows }.max() ?? 0
+        return Area(
+            column: 0, row: top, columns: areas.map { $0.column + $0.columns }.max() ?? 0, rows: end - top)
+    }
+
     package func area(of pane: Pane) -> Area {
         switch pane {
         case .sections: sections

@@ -13,12 +13,8 @@ extension ReaderState {
         let arrangement = arrangement
         if let row = arrangement.masthead { composeMasthead(row: row, in: &frame) }
         if let row = arrangement.hints, prompt == nil { composeHints(row: row, arrangement: arrangement, in: &frame) }
-        if help != nil {
-            let top = arrangement.masthead == nil ? 0 : 1
-            let rows = size.rows - top - (arrangement.hints == nil ? 0 : 1)
-            composeHelp(Area(column: 0, row: top, columns: size.columns, rows: rows), in: &frame)
-            return
-        }
+        if help != nil { return composeHelp(arrangement.whole, in: &frame) }
+        if let links { return compose(links, arrangement.whole, in: &frame) }
         composeRules(arrangement, in: &frame)
         composeSections(arrangement.sections, in: &frame)
         composeStories(arrangement.stories, in: &frame)

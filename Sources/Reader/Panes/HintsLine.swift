@@ -77,6 +77,13 @@ extension ReaderState {
                 Hint(key: Key.escape.name(in: texts), word: texts(.hintClose)),
             ]
         }
+        if links != nil {
+            return [
+                Hint(key: "↑↓", word: texts(.hintSelect)),
+                Hint(key: Key.enter.name(in: texts), word: texts(.hintOpenLink)),
+                Hint(key: Key.escape.name(in: texts), word: texts(.hintBack)),
+            ]
+        }
         let isPaged = focus == .body && raw == nil && story.flatMap(columnStory) != nil
         let arrows: Phrase = isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect
         var hints = [Hint(key: "↑↓", word: texts(arrows))]

@@ -30,7 +30,7 @@ extension ReaderState {
     }
 
     /// "2022-10-13" as the reader's language writes it.
-    private func localDate(_ date: String) -> String {
+    func localDate(_ date: String) -> String {
         let parts = date.split(separator: "-")
         guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else {
             return date

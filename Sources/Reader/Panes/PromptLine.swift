@@ -31,6 +31,7 @@ extension ReaderState {
         case .story: texts(.promptStory)
         case .edition: texts(.promptEdition)
         case .list: texts(.promptList)
+        case .command: texts(.promptCommand)
         }
     }
 }

@@ -10,6 +10,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case nextUnread, previousUnread
     case toggleRead, readSection, star, undo, redo, filter
     case theme, find, findAll
+    case copy, copyParagraph, openLink, links, pipe
     case help, redraw, suspend, quit
     case click, wheel
 }
@@ -63,6 +64,11 @@ package enum ActionTable {
         ActionRow(.columns, [.character("c")], .actionColumns, hint: .hintColumns, in: [.stories, .body]),
         ActionRow(.alone, [.character("z")], .actionAlone, in: [.stories, .body]),
         ActionRow(.raw, [.character("r")], .actionRaw, in: [.stories, .body]),
+        ActionRow(.copy, [.character("y")], .actionCopy, in: [.stories, .body]),
+        ActionRow(.copyParagraph, [.character("Y")], .actionCopyParagraph, in: [.stories, .body]),
+        ActionRow(.openLink, [.character("o")], .actionOpenLink, in: [.stories, .body]),
+        ActionRow(.links, [.character("O")], .actionLinks, in: [.stories, .body]),
+        ActionRow(.pipe, [.character("|")], .actionPipe, in: [.stories, .body]),
         ActionRow(.theme, [.character("t")], .actionTheme),
         ActionRow(.larger, [.character(">")], .actionLarger),
         ActionRow(.smaller, [.character("<")], .actionSmaller),

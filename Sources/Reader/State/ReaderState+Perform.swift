@@ -8,6 +8,7 @@ extension ReaderState {
         if key == .resize { return [] }
         message = nil
         if help != nil { return performInHelp(key) }
+        if links != nil { return performInLinks(key) }
         if prompt != nil {
             wheeled = false
             let effects = performInPrompt(key)
@@ -82,6 +83,11 @@ extension ReaderState {
         case .theme: cycleTheme()
         case .larger: effects = resizePane(larger: true)
         case .smaller: effects = resizePane(larger: false)
+        case .copy: effects = copy()
+        case .copyParagraph: effects = copyParagraph()
+        case .openLink: effects = openLink()
+        case .links: listLinks()
+        case .pipe: beginPipe()
         case .help: help = 0
         case .redraw: return [.redraw]
         case .quit: return [.quit]

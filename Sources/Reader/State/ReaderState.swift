@@ -69,6 +69,10 @@ package struct ReaderState: Sendable {
     var origin = Galley.Place.start
     /// The words that were looked for in this sitting, the latest last.
     var history: [String] = []
+    /// The commands that the reader typed in this sitting, likewise.
+    var commands: [String] = []
+    /// The links to choose from; nil while they are not listed.
+    package var links: LinkList?
     /// First line shown of the help; nil while it is closed.
     package var help: Int?
     /// A word about what just happened or could not; gone with the next key.
@@ -196,6 +200,11 @@ package enum Effect: Sendable, Equatable {
     case starredStories([StoryID])
     /// The reader has made a pane larger or smaller.
     case paneSizes(PaneSizes)
+    /// Text for the clipboard.
+    case copy(String)
+    case open(Link)
+    /// The reader's own command, to be run by their shell, and what it is to read.
+    case pipe(command: String, text: String)
     case redraw
     case quit
 }

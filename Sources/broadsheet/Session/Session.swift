@@ -3,6 +3,7 @@ import Library
 import Reader
 import Screen
 import Terminal
+import TextIntake
 
 /// One sitting at the terminal: draws the state, waits for keys, and does what the state asks for.
 struct Session {
@@ -12,6 +13,7 @@ struct Session {
     private var settings: SettingsKeeper
     private let notes: [String]
     private let rawPages: RawPages
+    private var programs: Programs
     /// When the stories began to be looked through; nil while they are not.
     private var findingSince: Int64?
 
@@ -25,6 +27,7 @@ struct Session {
         self.settings = settings
         self.notes = notes
         self.rawPages = rawPages
+        programs = Programs(terminal: terminal)
     }
 
     private enum End {
@@ -82,6 +85,10 @@ struct Session {
                     state.show(starred: editions, places: places, missing: wanted.count - editions.count)
                     state.take(marks.marks(of: state.edition))
                 case .redraw: terminal.redraw()
+                case .copy(let text): state.message = copy(text)
+                case .open(let link): state.message = programs.open(link, texts: state.texts)
+                case .pipe(let command, let text):
+                    state.message = programs.pipe(text, to: command, texts: state.texts) ?? state.message
                 case .mark(let change): marks.keep(change, in: state.edition)
                 case .paneSizes(let sizes): StateFile.write(sizes.description, to: Surroundings.panesFile)
                 case .place(let story, let place): marks.keep(place, in: story)
@@ -97,8 +104,23 @@ struct Session {
             takeSize()
             state.message = settings.faults.first ?? state.texts(.settingsApplied)
         }
+        if let words = programs.tick(texts: state.texts) { state.message = words }
         if let trouble = marks.trouble() { state.message = trouble }
         return nil
+    }
+
+    /// Gives text to the terminal's clipboard, else writes it to a file; returns what is to be said.
+    private func copy(_ text: String) -> String {
+        let reason: String
+        do throws(Clipboard.Fault) {
+            try terminal.copy(text)
+            return state.texts(.copied, text.count)
+        } catch {
+            reason = state.texts(error == .tooLarge ? .copyTooLarge : .copyNotTaken)
+        }
+        let file = TextIntake.clean(Surroundings.abbreviated(Surroundings.copyFile))
+        let isWritten = StateFile.write(text, to: Surroundings.copyFile)
+        return state.texts(isWritten ? .copiedToFile : .copyFailed, reason, file)
     }
 
     /// Looks through more stories, for as long as nobody notices; progress is told of what takes longer than 200 ms.

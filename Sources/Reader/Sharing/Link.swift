@@ -1,0 +1,123 @@
+/// The address of a page on the web, or of a mailbox, as it may be handed to another program: http, https or mailto, in
+/// printing ASCII, at most 2048 bytes. It never begins with a dash.
+package struct Link: Sendable, Hashable {
+    package let address: String
+
+    private static let limit = 2048
+    private static let schemes = ["https://", "http://", "mailto:"]
+
+    /// What is not ASCII is percent-encoded (RFC 3987, 3.1); nil for anything that is no such address.
+    package init?(_ text: String) {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case 0x80...: bytes += Self.encoded(byte)
+            case 0x21...0x7E where !Self.excluded.contains(byte): bytes.append(byte)
+            default: return nil
+            }
+        }
+        let start = bytes.prefix(8).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+        guard let scheme = Self.schemes.first(where: { start.starts(with: $0.utf8) }), bytes.count <= Self.limit,
+            bytes.count > scheme.utf8.count, Self.isWordByte(bytes[scheme.utf8.count])
+        else { return nil }
+        address = scheme + String(decoding: bytes.dropFirst(scheme.utf8.count), as: UTF8.self)
+    }
+
+    /// RFC 3986, appendix A: what an address has nowhere.
+    private static let excluded = Set(#""<>\^`{|}"#.utf8)
+
+    private static func encoded(_ byte: UInt8) -> [UInt8] {
+        let digits = Array("0123456789ABCDEF".utf8)
+        return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+
+    fileprivate static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+        // A host may be a number in brackets.
+        case UInt8(ascii: "["): true
+        default: false
+        }
+    }
+}
+
+extension Link {
+    /// The addresses that stand in a text, in order: with a scheme, from `www.` on, or a mailbox.
+    package static func all(in text: String) -> [Link] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var links: [Link] = []
+            var end = 0
+            for place in bytes.indices where place >= end {
+                guard let (range, prefix) = candidate(in: bytes, at: place, from: end), !range.isEmpty else { continue }
+                let address = String(decoding: bytes[range], as: UTF8.self)
+                guard let link = Link(prefix + address) else { continue }
+                links.append(link)
+                end = range.upperBound
+            }
+            return links
+        }
+    }
+
+    /// The text around a byte that gives an address away, and what has to be put before it.
+    private static func candidate(
+        in bytes: UnsafeBufferPointer<UInt8>, at place: Int, from start: Int
+    ) -> (Range<Int>, String)? {
+        func isLetter(_ at: Int) -> Bool { at >= start && at < bytes.count && isASCIIWord(bytes[at]) }
+        switch bytes[place] {
+        case UInt8(ascii: ":"):
+            for scheme in schemes {
+                let colon = Array(scheme.utf8).firstIndex(of: UInt8(ascii: ":"))!
+                let first = place - colon
+                guard first >= start, !isLetter(first - 1), first + scheme.utf8.count <= bytes.count,
+                    zip(bytes[first...], scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+                else { continue }
+                return (first..<self.end(of: bytes, from: first + scheme.utf8.count), "")
+            }
+        case UInt8(ascii: "w"), UInt8(ascii: "W"):
+            guard place + 4 < bytes.count, !isLetter(place - 1), isLetter(place + 4),
+                zip(bytes[place...], "www.".utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+            else { return nil }
+            return (place..<self.end(of: bytes, from: place), "https://")
+        case UInt8(ascii: "@"):
+            var first = place
+            while first > start, isASCIIWord(bytes[first - 1]) || "+-._".utf8.contains(bytes[first - 1]) { first -= 1 }
+            var last = place + 1
+            while isLetter(last) || last < bytes.count && "-.".utf8.contains(bytes[last]) { last += 1 }
+            while last > place + 1, !isASCIIWord(bytes[last - 1]) { last -= 1 }
+            guard first < place, isASCIIWord(bytes[first]), bytes[(place + 1)..<last].contains(UInt8(ascii: ".")) else {
+                return nil
+            }
+            return (first..<last, "mailto:")
+        default: break
+        }
+        return nil
+    }
+
+    /// Where an address ends: before what it cannot hold, and before marks of the sentence that it stands in.
+    private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < bytes.count, (0x21...0x7E).contains(bytes[end]), bytes[end] != UInt8(ascii: "'"),
+            !excluded.contains(bytes[end])
+        {
+            end += 1
+        }
+        let pairs: [UInt8: UInt8] = [UInt8(ascii: ")"): UInt8(ascii: "("), UInt8(ascii: "]"): UInt8(ascii: "[")]
+        while end > start {
+            let last = bytes[end - 1]
+            if let open = pairs[last] {
+                // A bracket stays where it was opened in the address.
+                let inside = bytes[start..<end]
+                if inside.count(where: { $0 == open }) >= inside.count(where: { $0 == last }) { break }
+            } else if !".,;:!?([".utf8.contains(last) {
+                break
+            }
+            end -= 1
+        }
+        return end
+    }
+
+    private static func isASCIIWord(_ byte: UInt8) -> Bool {
+        byte < 0x80 && byte != UInt8(ascii: "[") && isWordByte(byte)
+    }
+}

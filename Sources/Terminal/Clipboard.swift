@@ -1,0 +1,74 @@
+import Glibc
+
+/// How a terminal is given text for its clipboard: OSC 52 of xterm's control sequences, in base64, so that nothing in the
+/// text can be a sequence of its own.
+package struct Clipboard: Sendable {
+    package enum Fault: Error, Sendable { case notTaken, tooLarge }
+
+    enum Way: Sendable, Equatable {
+        case plain
+        /// To tmux itself, and through it to the terminal around it: its settings decide which of both counts.
+        case tmux
+        /// Through screen, in pieces that it takes.
+        case screen
+    }
+
+    let way: Way
+
+    /// UTF-8 bytes that are given: what makes 100,000 of base64, which the stricter terminals take.
+    static let limit = 74_994
+
+    /// Nil for a terminal that takes no copies, as far as its description and its name tell.
+    init?(
+        type: String, isInTmux: Bool = getenv("TMUX") != nil, isInScreen: Bool = getenv("STY") != nil,
+        isDescribed: Bool = TerminalGuard.capability("Ms") != nil
+    ) {
+        if type.isEmpty || type == "dumb" { return nil }
+        if isInTmux || type.hasPrefix("tmux") {
+            way = .tmux
+        } else if isInScreen || type.hasPrefix("screen") {
+            way = .screen
+        } else if isDescribed || Self.known.contains(where: type.hasPrefix) {
+            way = .plain
+        } else {
+            return nil
+        }
+    }
+
+    /// Take copies, though not every system's description of them says so.
+    private static let known = ["foot", "xterm", "alacritty", "wezterm", "contour", "mintty", "ghostty", "st-", "vte"]
+
+    func sequence(for text: String) throws(Fault) -> [UInt8] {
+        guard text.utf8.count <= Self.limit else { throw .tooLarge }
+        let (escape, bell): (UInt8, UInt8) = (0x1B, 7)
+        let content = Array("]52;c;".utf8) + Self.base64(Array(text.utf8)) + [bell]
+        let plain = [escape] + content
+        switch way {
+        case .plain: return plain
+        case .tmux:
+            return plain + [escape] + Array("Ptmux;".utf8) + [escape, escape] + content + Array("\u{1B}\\".utf8)
+        case .screen:
+            var wrapped: [UInt8] = []
+            for start in stride(from: 0, to: plain.count, by: 240) {
+                wrapped += Array("\u{1B}P".utf8) + plain[start..<min(start + 240, plain.count)] + Array("\u{1B}\\".utf8)
+            }
+            return wrapped
+        }
+    }
+
+    /// RFC 4648, 4.
+    static func base64(_ bytes: [UInt8]) -> [UInt8] {
+        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let count = min(3, bytes.count - start)
+            var group = 0
+            for place in 0..<3 { group = group << 8 | (place < count ? Int(bytes[start + place]) : 0) }
+            for place in 0..<4 {
+                text.append(place <= count ? digits[group >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+            }
+        }
+        return text
+    }
+}
