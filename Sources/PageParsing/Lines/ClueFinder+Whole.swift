@@ -8,7 +8,7 @@ extension ClueFinder {
         {
             line.clues.insert(.bracketed)
         }
-        if line.spaces >= 2, line.ems <= 30, line.pauses == 0, line.hangul == 0, hasCells { line.clues.insert(.cells) }
+        if line.spaces >= 2, line.ems <= 32, line.pauses <= 3, line.hangul == 0, hasCells { line.clues.insert(.cells) }
         if line.han > 0, Self.isDoing(folded) { line.clues.insert(.doing) }
         if line.han > 0, Self.isPictured(folded) { line.clues.insert(.pictured) }
         if let jump = JumpLine.read(folded) {
@@ -46,7 +46,7 @@ extension ClueFinder {
                 count += 1
                 continue
             }
-            if count > 10 { return false }
+            if count > 12 { return false }
             if count > 0 { cells += 1 }
             count = 0
         }
@@ -68,7 +68,9 @@ extension ClueFinder {
 
     /// Somebody, somewhere or with something: 在, 正, 用, 给, 向; and no first word that goes on with a sentence.
     private static func isPictured(_ text: Folded) -> Bool {
-        guard text.count > 6, !continuing.contains(text.scalars[0]) else { return false }
+        guard text.count > 6, !continuing.contains(text.scalars[0]),
+            !text.scalars.contains(where: { $0 == 0x201C || $0 == 0x300C })
+        else { return false }
         var isPlaced = false
         for at in 2..<min(text.count - 2, 24) {
             if placing.contains(text.scalars[at]) { return true }
@@ -83,6 +85,18 @@ extension ClueFinder {
     private static let placing = StaticMarks("在正用给給向")
     private static let continuing = StaticMarks("还還也并並而但就都又再才则則且及和与與或等是不没沒有把被让讓使从從到对對向给給于於以所其之的地得着了过過们們么呢吗吧，、")
 
+    private static let placeEnds = StaticMarks("镇鎮乡鄉村县縣区區市道社局院校厂廠矿礦站段队隊")
+
+    /// 石门镇: “小田螺”爬出大产业: where, and what there is to say of it.
+    private func startsWithPlace(_ text: Folded) -> Bool {
+        var at = 0
+        while at < min(text.count, 9), ScalarClasses.shared.of(text.scalars[at]) == .han { at += 1 }
+        guard (3...8).contains(at), at + 4 < text.count, Self.placeEnds.contains(text.scalars[at - 1]) else {
+            return false
+        }
+        return text.scalars[at] == 0x3A || text.scalars[at] == 0x20 && text.count - at > 6
+    }
+
     /// 关于…的公告, 遗失声明 (第3号), Notice to Creditors: the word for notices ends the line or begins it.
     private func endsAsNotice(_ text: Folded) -> Bool {
         guard let found = TradeWords.notice.find(text, from: max(0, text.count - 32)) else { return false }
@@ -96,6 +110,10 @@ extension ClueFinder {
         let folded = isSpaced ? self.folded.withoutSpaces : self.folded
         let count = folded.count
         if endsAsNotice(folded) { line.clues.insert(.notice) }
+        if startsWithPlace(folded) {
+            line.clues.insert(.briefHead)
+            line.clues.remove(.startsSpeaker)
+        }
         if count <= 26 {
             if TradeWords.pictureRubric.isIn(folded), line.pauses == 0, count <= 14 {
                 line.clues.insert(.pictureRubric)

@@ -28,7 +28,7 @@ extension ClueFinder {
         // 【本報訊】記者 莫子軒: the opening, and who opens.
         if line.opening > 0, line.clues.isDisjoint(with: [.openingOnly, .endsSentence]), folded.count <= 40,
             let opening = Opening.read(folded), opening.length < folded.count,
-            Byline.read(folded, from: opening.length)?.hasRole == true
+            let byline = Byline.read(folded, from: opening.length), byline.hasRole, !byline.isPenName
         {
             line.clues.insert(.byline)
             return
@@ -51,7 +51,9 @@ extension ClueFinder {
                 line.clues.insert(.signature)
             } else if line.clues.contains(.startsDash) {
                 line.clues.insert(.signature)
-            } else if byline.hasRole || byline.hasBullet {
+            } else if byline.hasRole || byline.hasBullet,
+                !byline.isPenName || line.clues.isDisjoint(with: .opening) || line.clues.contains(.openingOnly)
+            {
                 line.clues.insert(.byline)
             } else if !line.clues.contains(.openingOnly), isBareName(line, names: byline.names),
                 byline.names < 2 || !byline.hasLongName

@@ -84,7 +84,8 @@ struct Clues: OptionSet {
     static let endsQuote = bit(52)
     /// Heads a picture: a caption with its credit follows, set off from it.
     static let headsPicture = bit(55)
-    /// Under a label of its own each short line has one short paragraph: headings of briefs.
+    /// Heads a text: it names a place and a colon, stands over a table, or is one of the short lines under a label of
+    /// their own that have one short paragraph each.
     static let briefHead = bit(56)
     /// Stands behind the last folio, date or editors' line of the page's head.
     static let belowFolio = bit(57)

@@ -40,6 +40,7 @@ extension Labelling {
             result.isItem =
                 !place.line.clues.isDisjoint(with: [.startsNumber, .startsBullet])
                 || place.line.clues.contains(.startsSpeaker) && place.line.ems <= 24
+                    && place.previous?.clues.isDisjoint(with: [.startsSpeaker, .endsColon]) == false
                     && place.line.clues.isDisjoint(with: [.endsSentence, .endsPause])
             // Under their rubric each item with a bullet is one of its own.
             if place.line.clues.contains(.startsJump), situation.contains(.body) {

@@ -109,7 +109,7 @@ struct LineCosts {
             add(2, to: .headline, .headlineMore)
         }
         if clues.contains(.endsHyphen) { add(6, to: .headline, .headlineMore, .crosshead, .kicker, .rubric, .deck) }
-        if clues.contains(.endsColon) { add(2, to: .headline, .crosshead, .kicker, .rubric) }
+        if clues.contains(.endsColon) { add(2, to: .headline, .crosshead, .kicker, .rubric, .deck) }
         if clues.contains(.startsInside) { add(3, to: .headline, .kicker, .rubric, .crosshead, .caption, .picture) }
         // On an indented page headings stand flush, or far in.
         if isIndented, line.indent <= shape.indent + 1 {
@@ -225,6 +225,7 @@ struct LineCosts {
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.bracketed) { kicker += 5 }
         if line.pauses >= 2 { kicker -= 0.7 }
         if clues.contains(.couplet), line.solid > 0 { kicker -= 1 }
+        if clues.contains(.briefHead) { kicker += 1 }
         set(.kicker, kicker)
 
         var rubric: Float = 1.2
@@ -253,6 +254,7 @@ struct LineCosts {
 
         var deck: Float = 1.8
         if clues.contains(.startsDash) { deck -= 3 }
+        if clues.contains(.briefHead) { deck += 0.7 }
         if ems > 36 { deck += (ems - 36) * 0.15 }
         if clues.contains(.newsStart) { deck += 0.7 }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.salutation) { deck += 6 }

@@ -44,7 +44,9 @@ enum Seams {
             for other in stride(from: at, to: open + 1, by: -1) where meet(first, lines[other], page) { half = other }
             if let half {
                 for between in (open + 1)..<half { lines[between].clues.insert(.setOff) }
-            } else if lines[open + 1].clues.contains(.pictured) {
+            } else if lines[open + 1].clues.contains(.pictured),
+                lines[open + 2].clues.isDisjoint(with: [.newsStart, .startsQuote, .opening])
+            {
                 lines[open + 1].clues.insert(.mayBeCaption)
             }
         }

@@ -130,7 +130,9 @@ struct PageHead {
             while to > from, [0x20, 0x2D].contains(text.scalars[to - 1]) { to -= 1 }
             while from < to, [0x20, 0x2D].contains(text.scalars[from]) { from += 1 }
             let isWhole = from == 0 && to == text.count
-            if to - from >= 2, !isWhole, !TradeWords.weekday.isIn(text, from: from, to: to),
+            var number = Cursor(text, at: from, end: to)
+            let isNumber = to > from && PageNumber.take(&number) != nil && number.isAtEnd
+            if to - from >= 2, !isWhole, !isNumber, !TradeWords.weekday.isIn(text, from: from, to: to),
                 !TradeWords.price.isIn(text, from: from, to: to), !isBanner(text, from, to),
                 let name = Folio.readName(Cursor(text, at: from, end: to))
             {

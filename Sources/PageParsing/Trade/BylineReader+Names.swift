@@ -46,7 +46,8 @@ extension BylineReader {
         let isNamed = dots > 0 || hasKana(from, cursor.at) || Surnames.begin(cursor.text, at: from, count: count)
         if !isNamed, cursor.text.scalars[from] >= 0x2E80, ScalarClasses.shared.of(cursor.text.scalars[from]) == .han {
             byline.isPenName = true
-            if count == 4 { byline.hasLongName = true }
+            let last = cursor.text.scalars[cursor.at - 1]
+            if count == 4, !Self.houses.contains(last), !Self.offices.contains(last) { byline.hasLongName = true }
             // 昨起向市民敞开: where name and role touch, a name is known by its family name.
             if frame == .line, !byline.hasBullet, !byline.hasRole, !cursor.isAtEnd, isRole(cursor) {
                 cursor.at = from
@@ -120,7 +121,7 @@ extension BylineReader {
     }
 
     private static let titles = StaticMarks("授記记民士生户戶任级級")
-    private static let offices = StaticMarks("科室处處村镇鎮乡鄉县縣市区區街路道")
+    private static let offices = StaticMarks("中埠桥橋巷科室处處村镇鎮乡鄉县縣市区區街路道")
     static let ranks = StaticMarks("师師员員长長")
 
     /// 县农技站 is where somebody works, not somebody.

@@ -96,7 +96,14 @@ struct BylineReader {
     /// 記者鍾雅婷／三灣溪報導
     private static func endsWithReport(_ cursor: Cursor) -> Bool {
         cursor.end > cursor.at + 6
-            && ["报道", "報導", "報道"].contains(cursor.string(from: cursor.end - 2, to: cursor.end))
+            && ["报道", "報導", "報道", "專訪", "专访", "採訪"].contains(cursor.string(from: cursor.end - 2, to: cursor.end))
+    }
+
+    /// How many Han stand there in a run.
+    private func hanRun(_ from: Int) -> Int {
+        var at = from
+        while at < cursor.end, ScalarClasses.shared.of(cursor.text.scalars[at]) == .han { at += 1 }
+        return at - from
     }
 
     /// Only the first name is one: what follows says where from.
@@ -152,6 +159,18 @@ struct BylineReader {
             return false
         }
         if house { (glued, hasHouse) = (true, true) }
+        // 文心远 is somebody; 街巷新事·记者走笔 is a column.
+        let isTouched = cursor.kind.isSolid
+        if isTouched, !house, cursor.at - from == 1, Surnames.begin(cursor.text, at: from, count: hanRun(from)) {
+            cursor.at = from
+            return false
+        }
+        if isTouched, frame == .line, !house, !byline.hasBullet, !names.isEmpty,
+            !Surnames.begin(cursor.text, at: cursor.at, count: min(3, max(2, hanRun(cursor.at))))
+        {
+            cursor.at = from
+            return false
+        }
         // 记者观察 is a column's name, 记者 王嘉晨 a byline: only a frame lets the two touch.
         if !glued, cursor.kind.isSolid || cursor.kind == .hangul, names.isEmpty {
             cursor.at = from

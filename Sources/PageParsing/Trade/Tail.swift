@@ -217,7 +217,7 @@ struct Tail {
         }
         // A picture's word at one of the two ends, and nothing but names and roles besides.
         // 記者邱逸群攝: before the word for a picture role and name may touch.
-        let frame: Byline.Frame = [0x6444, 0x651D].contains(text.scalars[to - 1]) ? .bracket : .line
+        let frame: Byline.Frame = [0x6444, 0x651D, 0x5F71].contains(text.scalars[to - 1]) ? .bracket : .line
         guard TradeWords.photographer.mayBeIn(text), let byline = Byline.read(text, from: from, to: to, frame: frame)
         else {
             return false

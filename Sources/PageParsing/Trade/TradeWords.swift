@@ -12,7 +12,7 @@ enum TradeWords {
     static let reporter = Words(
         """
         记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采写 作者 读者 文字 执笔 整理 解答 答疑 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文
-        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 特稿 主筆
+        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 專訪 採訪 特稿 主筆
         編集委員 論説委員 支局長 文 聞き手
         기자 인턴기자 수습기자 선임기자 객원기자 특파원 논설위원 논설실장 편집위원 전문기자 대기자 글
         """)
@@ -149,7 +149,7 @@ enum TradeWords {
     /// What a label that names a column ends with.
     static let rubricEnd = Words(
         """
-        新闻 专栏 观察 聚焦 关注 论坛 快评 时评 评论 社评 社论 短评 视点 走笔 手记 访谈 对话 问答 来信 来函 信箱 副刊 特稿 专访 诗苑 诗歌 随笔 连载 专题 特刊 追踪 热线 帮办 广角 看台 风采 在线 课堂 学堂 讲堂 之窗 之声 之友 天地 园地 广场 频道 周刊 长廊 驿站 笔谈 茶座 沙龙 速写 看点 播报 杂谈 短论 絮语 采风 掠影 巡礼 荟萃 撷英 解读 释疑 解释 词条 小说 散文 杂文 寓言 小品 现场 调查 纪事 故事 人物 记者 基层 行 录 谈 苑 园 窗 台 坊 角 线
+        新闻 专栏 观察 聚焦 关注 论坛 快评 时评 评论 社评 社论 短评 视点 走笔 手记 访谈 对话 问答 来信 来函 照登 征文 面对面 信箱 副刊 特稿 专访 诗苑 诗歌 随笔 连载 专题 特刊 追踪 热线 帮办 广角 看台 风采 在线 课堂 学堂 讲堂 之窗 之声 之友 天地 园地 广场 频道 周刊 长廊 驿站 笔谈 茶座 沙龙 速写 看点 播报 杂谈 短论 絮语 采风 掠影 巡礼 荟萃 撷英 解读 释疑 解释 词条 小说 散文 杂文 寓言 小品 现场 调查 纪事 故事 人物 记者 基层 行 录 谈 苑 园 窗 台 坊 角 线
         新聞 專欄 觀察 聚焦 關注 論壇 短評 時評 評論 社評 社論 投書 來論 讀者投書 視點 手記 訪談 對話 問答 來信 來函 信箱 副刊 詩苑 人語 側寫 特稿 專訪 詩歌 隨筆 連載 專題 追蹤 熱線 廣角 課堂 學堂 講堂 之窗 之聲 天地 園地 廣場 頻道 週刊 驛站 茶座 沙龍 看點 雜談 小說 散文 雜文 現場 調查 紀事
         社説 論説 コラム 連載 特集 ひろば 広場 声 ひと 投稿 インタビュー 俳句 短歌 歌壇 俳壇
         사설 칼럼 기고 오피니언 인터뷰 연재 기획 속으로 독자투고 투고
@@ -188,7 +188,7 @@ enum TradeWords {
     /// Whose name a banner ends with.
     static let banner = Words(
         """
-        报 日报 晚报 晨报 早报 时报 商报 都市报 导报 周刊 周报 快报 新报 青年报 農報 報 日報 晚報 早報 時報 週刊 週報 新聞 新報 タイムス タイムズ 新聞社
+        报 日报 晚报 晨报 早报 时报 商报 都市报 导报 周报 快报 新报 青年报 農報 報 日報 晚報 早報 時報 週報 新聞 新報 タイムス タイムズ 新聞社
         신문 일보 타임스 저널 경제 매일 뉴스
         Times Messenger Reporter Leader Democrat Citizen Enterprise Independent Pilot Beacon Eagle Globe Inquirer Monitor Statesman Transcript Voice Call Clarion Daily Weekly Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
         Journal Gazette Voix Républicain Progrès Dépêche Courrier Écho Diario Periódico Heraldo Voz Gaceta Correo Noticias Verdad Nouvelles Éclair Liberté Corriere Gazzetta Jornal
