@@ -224,6 +224,44 @@ package enum Phrase: String, Sendable, CaseIterable {
     case invalidValue
     case missingCommand
 
+    // The man page, completions, and installing them
+    case manualAbstract
+    case completionsAbstract
+    case shellHelp
+    case installAbstract
+    case prefixHelp
+    case installForeign
+    case installFailed
+    case installNeedsSwift
+    case installNotFound
+    case manualOneLine
+    case manualName
+    case manualSynopsis
+    case manualDescription
+    case manualCommands
+    case manualEvery
+    case manualKeys
+    case manualPlain
+    case manualSettings
+    case manualFiles
+    case manualEnvironment
+    case manualExit
+    case manualExamples
+    case manualAbout
+    case manualKeysAbout
+    case manualPlainAbout
+    case manualSettingsAbout
+    case manualFileSettings
+    case manualFileMarks
+    case manualFileStarred
+    case manualLocale
+    case manualFolders
+    case manualNoColor
+    case manualTerm
+    case manualExitWell
+    case manualExitPart
+    case manualExitUsage
+
     // The read marks, outside the reader
     case marksAbstract
     case marksExamples

@@ -10,11 +10,17 @@ struct Broadsheet: ParsableCommand {
         abstract: texts(.commandAbstract),
         discussion: texts(.commandExamples).replacingLineBreaks(),
         version: version,
-        subcommands: [Read.self, List.self, Show.self, Export.self, Explain.self, MarksGroup.self, Config.self],
+        subcommands: [
+            Read.self, List.self, Show.self, Export.self, Explain.self, MarksGroup.self, Config.self, Manual.self,
+            Completions.self,
+            Install.self,
+        ],
         defaultSubcommand: Read.self
     )
 
     static let version = "0.1.0"
+    /// The day of the version.
+    static let released = "2026-11-20"
 }
 
 @main

@@ -17,7 +17,8 @@ struct CommandLineTests {
 
     private static let commands = [
         [], ["read"], ["list"], ["show"], ["export"], ["explain"], ["marks"], ["marks", "list"], ["marks", "merge"],
-        ["marks", "compact"], ["marks", "export"], ["marks", "import"], ["config"],
+        ["marks", "compact"], ["marks", "export"], ["marks", "import"], ["config"], ["manual"], ["completions"],
+        ["install"],
     ]
 
     @Test(arguments: languages)

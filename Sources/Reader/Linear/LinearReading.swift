@@ -139,10 +139,16 @@ package struct LinearReading: Sendable {
 
     private func help(write: (String) -> Void) {
         say(texts(.linearNumberHelp), write)
-        for command in LinearCommand.allCases {
-            let letters = command.letters(state.keymap)
-            guard !letters.isEmpty else { continue }
-            say("\(letters.joined(separator: " "))  \(texts(command.help))", indent: 4, write)
+        for (letters, words) in Self.commands(in: texts, keymap: state.keymap) {
+            say("\(letters)  \(words)", indent: 4, write)
+        }
+    }
+
+    /// All that can be typed but numbers, and what it does.
+    package static func commands(in texts: Texts, keymap: Keymap = .standard) -> [(letters: String, words: String)] {
+        LinearCommand.allCases.compactMap { command in
+            let letters = command.letters(keymap)
+            return letters.isEmpty ? nil : (letters.joined(separator: " "), texts(command.help))
         }
     }
 

@@ -6,7 +6,7 @@ import Typesetting
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: texts(.explainAbstract))
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var paths: [String] = []
 
     func run() throws {

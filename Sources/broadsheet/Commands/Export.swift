@@ -4,7 +4,7 @@ import Feeds
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: texts(.exportAbstract))
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var paths: [String] = []
 
     func run() throws {

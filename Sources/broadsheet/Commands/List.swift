@@ -8,7 +8,7 @@ import Typesetting
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: texts(.listAbstract))
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var paths: [String] = []
 
     @Flag(help: ArgumentHelp(texts(.unreadHelp)))

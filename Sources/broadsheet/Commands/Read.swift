@@ -8,7 +8,7 @@ import Terminal
 struct Read: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: texts(.readAbstract))
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var paths: [String] = []
 
     @Flag(help: ArgumentHelp(texts(.plainHelp)))

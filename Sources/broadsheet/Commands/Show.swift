@@ -6,7 +6,7 @@ import Typesetting
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: texts(.showAbstract))
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"))
+    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var path: String
 
     @Argument(help: ArgumentHelp(texts(.storyHelp), valueName: "story"))

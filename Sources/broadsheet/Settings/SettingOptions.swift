@@ -1,11 +1,23 @@
 import ArgumentParser
 import Library
+import Reader
 import Settings
 
 /// Settings for one run: `--set theme=light`.
 struct SettingOptions: ParsableArguments {
-    @Option(name: .customLong("set"), help: ArgumentHelp(texts(.configSetHelp), valueName: "name=value"))
+    @Option(
+        name: .customLong("set"), help: ArgumentHelp(texts(.configSetHelp), valueName: "name=value"),
+        completion: .list(examples))
     var given: [String] = []
+
+    /// What can be completed: every setting, with each of its values where they are few.
+    private static let examples: [String] = SettingsTable.rows.flatMap { setting in
+        switch setting.kind {
+        case .boolean: ["\(setting.name)=true", "\(setting.name)=false"]
+        case .choice(let names): names.map { "\(setting.name)=\($0)" }
+        case .integer, .path, .colour, .keys: ["\(setting.name)="]
+        }
+    }
 
     /// Those of the command line before it is parsed: what the parser says is in the language that they ask for, too.
     static var onCommandLine: [SettingEntry] {

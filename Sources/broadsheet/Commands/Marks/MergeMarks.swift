@@ -5,7 +5,7 @@ import TextIntake
 struct MergeMarks: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "merge", abstract: texts(.marksMergeAbstract))
 
-    @Argument(help: ArgumentHelp(texts(.marksFilesHelp), valueName: "file"))
+    @Argument(help: ArgumentHelp(texts(.marksFilesHelp), valueName: "file"), completion: .file())
     var files: [String]
 
     func run() throws { try Self.takeOver(files) }

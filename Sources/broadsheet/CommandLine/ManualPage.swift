@@ -1,0 +1,113 @@
+import Reader
+import Texts
+
+/// The man page: the argument parser's commands, the table of actions, the table of settings.
+struct ManualPage {
+    let tree: CommandTree
+    let texts: Texts
+
+    var roff: String {
+        var roff = Roff(marksBreaks: texts.language.hasPrefix("zh"))
+        roff.comment("-*- coding: utf-8 -*-")
+        roff.plainRequest("TH", "BROADSHEET", "1", Broadsheet.released, "\"Broadsheet \(Broadsheet.version)\"")
+        // Neither stretched nor hyphenated: an option is typed as it stands.
+        roff.plainRequest("ad", "l")
+        roff.plainRequest("nh")
+        roff.request("SH", texts(.manualName))
+        roff.write("broadsheet - " + texts(.manualOneLine))
+        synopsis(&roff)
+        roff.request("SH", texts(.manualDescription))
+        paragraphs(texts(.manualAbout), &roff)
+        commands(&roff)
+        keys(&roff)
+        settings(&roff)
+        surroundings(&roff)
+        roff.request("SH", texts(.manualExamples))
+        // The heading says what the first line says.
+        roff.literal(lines(tree.discussion ?? "").dropFirst().joined(separator: "\n"))
+        return roff.text
+    }
+
+    /// The arguments of commands that are explained where they first appear.
+    private func synopsis(_ roff: inout Roff) {
+        roff.request("SH", texts(.manualSynopsis))
+        for command in [tree] + tree.commands {
+            let arguments = command.superCommands == nil ? command.standard?.usage ?? [] : command.usage
+            guard command.commandName != tree.standard?.commandName else { continue }
+            if command.superCommands != nil { roff.plainRequest("br") }
+            let rest = command.superCommands == nil || command.commands.isEmpty ? arguments : ["<command>", "..."]
+            roff.write(([command.path] + rest).joined(separator: " "))
+        }
+    }
+
+    private func commands(_ roff: inout Roff) {
+        roff.request("SH", texts(.manualCommands))
+        for command in tree.commands { self.command(command, &roff) }
+        roff.request("SS", texts(.manualEvery))
+        roff.entry("-h, --help", texts(.helpHelp))
+        roff.entry("--version", texts(.versionHelp))
+    }
+
+    private func command(_ command: CommandTree, _ roff: inout Roff) {
+        roff.request("SS", ([command.path] + command.usage).joined(separator: " "))
+        roff.write(command.abstract ?? "")
+        for argument in command.ownArguments { roff.entry(argument.label, argument.abstract ?? "") }
+        for command in command.commands {
+            let arguments = command.ownArguments.compactMap(\.abstract)
+            let usage = [command.commandName] + command.usage
+            roff.entry(
+                usage.joined(separator: " "), ([command.abstract ?? ""] + arguments).joined(separator: "\n"))
+        }
+    }
+
+    private func keys(_ roff: inout Roff) {
+        roff.request("SH", texts(.manualKeys))
+        paragraphs(texts(.manualKeysAbout), &roff)
+        for row in ActionTable.rows {
+            roff.entry(row.keys.map { $0.name(in: texts) }.joined(separator: ", "), texts(row.help))
+        }
+        roff.request("SH", texts(.manualPlain))
+        paragraphs(texts(.manualPlainAbout), &roff)
+        for (letters, words) in LinearReading.commands(in: texts) { roff.entry(letters, words) }
+    }
+
+    private func settings(_ roff: inout Roff) {
+        roff.request("SH", texts(.manualSettings))
+        paragraphs(texts(.manualSettingsAbout), &roff)
+        let usual = Preferences()
+        for setting in SettingsTable.rows where setting.table == nil {
+            roff.entry("\(setting.key) = \(setting.value(usual).toml)", SettingsTable.about(setting, in: texts))
+        }
+        for (table, about) in SettingsTable.tables {
+            let names = SettingsTable.rows.filter { $0.table.map(String.init) == table }.map(\.key)
+            roff.entry("[\(table)]", lines(texts(about)).joined(separator: " ") + "\n" + names.joined(separator: ", "))
+        }
+    }
+
+    private func surroundings(_ roff: inout Roff) {
+        roff.request("SH", texts(.manualFiles))
+        roff.entry("~/.config/broadsheet/config.toml", texts(.manualFileSettings))
+        roff.entry("~/.local/state/broadsheet/marks/", texts(.manualFileMarks))
+        roff.entry("~/.local/state/broadsheet/starred/", texts(.manualFileStarred))
+        roff.request("SH", texts(.manualEnvironment))
+        roff.entry("LC_ALL, LC_MESSAGES, LANG", texts(.manualLocale))
+        roff.entry("XDG_CONFIG_HOME, XDG_STATE_HOME", texts(.manualFolders))
+        roff.entry("NO_COLOR", texts(.manualNoColor))
+        roff.entry("TERM, COLORTERM", texts(.manualTerm))
+        roff.request("SH", texts(.manualExit))
+        roff.entry("0", texts(.manualExitWell))
+        roff.entry("1", texts(.manualExitPart))
+        roff.entry("2", texts(.manualExitUsage))
+    }
+
+    private func paragraphs(_ text: String, _ roff: inout Roff) {
+        for (index, line) in lines(text).enumerated() {
+            if index > 0 { roff.plainRequest("PP") }
+            roff.write(line)
+        }
+    }
+
+    private func lines(_ text: String) -> [String] {
+        text.replacingLineBreaks().split(separator: "\n").map(String.init)
+    }
+}

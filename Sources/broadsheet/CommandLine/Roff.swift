@@ -1,0 +1,72 @@
+import Typesetting
+
+/// Text for man(7), a line at a time.
+struct Roff {
+    private(set) var text = ""
+    /// Whether words are set in a script that is not parted by blanks: where its lines may break has to be said.
+    let marksBreaks: Bool
+
+    /// A request, its arguments quoted.
+    mutating func request(_ name: String, _ arguments: String...) {
+        text +=
+            ([".\(name)"] + arguments.map { "\"\(escaped($0).split(separator: "\"").joined(separator: "\\(dq"))\"" })
+            .joined(separator: " ") + "\n"
+    }
+
+    /// A request with arguments that are no words to be read.
+    mutating func plainRequest(_ name: String, _ arguments: String...) {
+        text += ([".\(name)"] + arguments).joined(separator: " ") + "\n"
+    }
+
+    mutating func comment(_ words: String) { text += ".\\\" \(words)\n" }
+
+    mutating func write(_ words: String) {
+        for line in words.split(separator: "\n") { text += started(escaped(line)) + "\n" }
+    }
+
+    /// A name in bold, and what it means, indented.
+    mutating func entry(_ name: String, _ words: String) {
+        text += ".TP\n\\fB" + escaped(name, breaks: false) + "\\fR\n"
+        write(words)
+    }
+
+    /// Lines as they stand.
+    mutating func literal(_ lines: String) {
+        text += ".nf\n"
+        for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+            text += line.isEmpty ? "\\&\n" : started(escaped(line, breaks: false)) + "\n"
+        }
+        text += ".fi\n"
+    }
+
+    /// A line that begins as a request does is none.
+    private func started(_ line: String) -> String { line.first == "." || line.first == "'" ? "\\&" + line : line }
+
+    private func escaped(_ text: some StringProtocol, breaks: Bool = true) -> String {
+        var result = ""
+        var before: Cluster?
+        for cluster in clusters(of: String(text)) {
+            if breaks, marksBreaks, let before, Self.mayBreak(before, cluster) { result += "\\:" }
+            switch cluster.text {
+            case "\\": result += "\\e"
+            // A hyphen that is typed, and can be searched for and copied.
+            case "-": result += "\\-"
+            case "'": result += "\\(aq"
+            case "`": result += "\\(ga"
+            case "^": result += "\\(ha"
+            case "~": result += "\\(ti"
+            default: result += cluster.text
+            }
+            before = cluster
+        }
+        return result
+    }
+
+    /// Between two Han, or Han and Latin, but not before what closes nor after what opens (clreq 3.1.3).
+    private static func mayBreak(_ one: Cluster, _ other: Cluster) -> Bool {
+        guard one.cells == 2 || other.cells == 2, one.text != " ", other.text != " " else { return false }
+        return !"（「『《〈“‘".contains(one.text) && !"，。、；：？！）」』》〉”’…".contains(other.text)
+            && !(one.cells == 1 && "\"'([-/".contains(one.text))
+            && !(other.cells == 1 && "\"').,;:]/".contains(other.text))
+    }
+}

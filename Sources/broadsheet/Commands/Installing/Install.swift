@@ -1,0 +1,47 @@
+import ArgumentParser
+import Library
+import TextIntake
+import Texts
+
+/// Puts the program, its man page in every language and its completions where shells and man look for them.
+struct Install: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: texts(.installAbstract))
+
+    @Option(help: ArgumentHelp(texts(.prefixHelp), valueName: "folder"), completion: .directory)
+    var prefix = "~/.local"
+
+    /// The folders of man's languages; the fallback's has no name.
+    private static let manuals = ["en": "", "zh-Hans": "zh_CN/", "zh-Hant": "zh_TW/"]
+
+    func run() throws {
+        let prefix = Surroundings.expanded(prefix)
+        let program = InstalledFile(prefix + "/bin/broadsheet")
+        let scripts = Completions.Shell.allCases.map { ($0, InstalledFile(prefix + "/" + $0.place)) }
+        let pages = Texts.languages.map {
+            ($0, InstalledFile(prefix + "/share/man/\(Self.manuals[$0] ?? $0 + "/")man1/broadsheet.1"))
+        }
+        let files = [program] + scripts.map(\.1) + pages.map(\.1)
+        // Before anything is written.
+        for file in files where !file.mayBeReplaced {
+            throw Complaint(words: texts(.installForeign, TextIntake.clean(file.path)))
+        }
+        var output = Output()
+        do throws(FileFault) {
+            let bytes = try InstalledFile("/proc/self/exe").bytes()
+            try program.write(bytes, mode: 0o755)
+            for (shell, file) in scripts { try file.write(Array((shell.script + "\n# \(InstalledFile.mark)\n").utf8)) }
+            for (language, file) in pages {
+                // As the program that was just installed prints it, in each of its languages.
+                let page = try program.output(of: ["manual", "--set", "language=\(language)"])
+                try file.write(page + Array(".\\\" \(InstalledFile.mark)\n".utf8))
+            }
+            if InstalledFile.contains(bytes, "libswiftCore.so") { complain(texts(.installNeedsSwift)) }
+        } catch {
+            throw Complaint(words: texts(.installFailed, TextIntake.clean(error.path), error.reason))
+        }
+        for file in files { output.write(TextIntake.clean(file.path) + "\n") }
+        output.flush()
+        let folders = (Surroundings.variable("PATH") ?? "").split(separator: ":").map(String.init)
+        if !folders.contains(prefix + "/bin") { complain(texts(.installNotFound, TextIntake.clean(prefix + "/bin"))) }
+    }
+}

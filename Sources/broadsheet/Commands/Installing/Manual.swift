@@ -1,0 +1,13 @@
+import ArgumentParser
+
+struct Manual: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: texts(.manualAbstract))
+
+    @OptionGroup var options: SettingOptions
+
+    func run() throws {
+        var output = Output()
+        output.write(ManualPage(tree: try CommandTree.read(), texts: texts).roff)
+        output.flush()
+    }
+}

@@ -1,0 +1,205 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Man page, completions, and putting both and the program in their places.
+struct InstallTests {
+    private static func isThere(_ program: String) -> Bool { path(of: program) != nil }
+
+    private static func path(of program: String) -> String? {
+        ["/usr/bin/", "/bin/", "/usr/local/bin/"].map { $0 + program }.first(
+            where: FileManager.default.isExecutableFile)
+    }
+
+    private func environment(_ folder: URL) -> [String: String] {
+        ["LC_ALL": "C.UTF-8", "HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "dumb"]
+    }
+
+    /// Installs into a prefix of its own.
+    private func installed(
+        _ body: (_ prefix: URL, _ result: (status: Int32, output: String, error: String)) throws -> Void
+    ) throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let prefix = folder.appending(path: "a prefix")
+        let result = try run(Tmux.program, ["install", "--prefix", prefix.path], environment: environment(folder))
+        try body(prefix, result)
+    }
+
+    private static let files = [
+        "bin/broadsheet", "share/man/man1/broadsheet.1", "share/man/zh_CN/man1/broadsheet.1",
+        "share/man/zh_TW/man1/broadsheet.1", "share/bash-completion/completions/broadsheet",
+        "share/zsh/site-functions/_broadsheet", "share/fish/vendor_completions.d/broadsheet.fish",
+    ]
+
+    @Test func `one command installs program, man pages and completions, and can do so again`() throws {
+        try installed { prefix, first in
+            #expect(first.status == 0)
+            let again = try run(
+                Tmux.program, ["install", "--prefix", prefix.path],
+                environment: environment(prefix.deletingLastPathComponent()))
+            #expect(again.status == 0)
+            for result in [first, again] {
+                #expect(
+                    Set(result.output.split(separator: "\n").map(String.init))
+                        == Set(Self.files.map { prefix.appending(path: $0).path }))
+                #expect(result.error.contains("add it to PATH"))
+            }
+            let all = try FileManager.default.subpathsOfDirectory(atPath: prefix.path).filter { !$0.hasSuffix(".new") }
+            let leaves = all.filter { name in !all.contains { $0.hasPrefix(name + "/") } }
+            #expect(Set(leaves) == Set(Self.files))
+            for file in Self.files {
+                let path = prefix.appending(path: file).path
+                let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+                #expect(mode == (file.hasPrefix("bin/") ? 0o755 : 0o644), "\(file)")
+            }
+        }
+    }
+
+    @Test func `the installed program runs with an empty environment, and has its texts and its edition`() throws {
+        try installed { prefix, _ in
+            let result = try run("/usr/bin/env", ["-i", prefix.appending(path: "bin/broadsheet").path, "list"])
+            #expect(result.status == 0 && result.output.split(separator: "\n").count >= 20)
+        }
+    }
+
+    @Test(arguments: files)
+    func `a file that is somebody else's is not written over, and then nothing is written`(file: String) throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let foreign = folder.appending(path: file)
+        try FileManager.default.createDirectory(
+            at: foreign.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try "somebody else's".write(to: foreign, atomically: true, encoding: .utf8)
+        let result = try run(Tmux.program, ["install", "--prefix", folder.path], environment: environment(folder))
+        #expect(result.status == 1 && result.output == "")
+        #expect(result.error.contains("'\(foreign.path)' is there, and Broadsheet did not put it there"))
+        #expect(try String(contentsOf: foreign, encoding: .utf8) == "somebody else's")
+        for other in Self.files where other != file {
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: other).path), "\(other)")
+        }
+    }
+
+    @Test func `where nothing can be written it says so`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "file")
+        try "".write(to: file, atomically: true, encoding: .utf8)
+        let result = try run(Tmux.program, ["install", "--prefix", file.path], environment: environment(folder))
+        #expect(result.status == 1 && result.error.contains("cannot install '\(file.path)/bin"))
+    }
+
+    @Test(.enabled(if: isThere("man") && isThere("groff"), "man or groff is not installed"))
+    func `man shows the page in each language, without a warning`() throws {
+        try installed { prefix, _ in
+            for (folder, heading, words) in [
+                ("", "NAME", "mark as read or unread"), ("zh_CN/", "名称", "标为已读或未读"), ("zh_TW/", "名稱", "標為已讀或未讀"),
+            ] {
+                let page = prefix.appending(path: "share/man/\(folder)man1/broadsheet.1").path
+                var variables = environment(prefix)
+                variables["MANWIDTH"] = "80"
+                let man = try run(
+                    try #require(Self.path(of: "man")), ["-l", "--warnings=w", page], environment: variables)
+                #expect(man.status == 0 && man.error == "", "\(man.error)")
+                #expect(man.output.contains(heading) && man.output.contains(words))
+                let groff = try run(
+                    try #require(Self.path(of: "groff")), ["-k", "-ww", "-man", "-Tutf8", "-z", page],
+                    environment: variables)
+                #expect(groff.status == 0 && groff.output == "" && groff.error == "", "\(groff.error)")
+            }
+        }
+    }
+
+    @Test(.enabled(if: isThere("mandoc"), "mandoc is not installed"), arguments: ["en", "zh-Hans", "zh-Hant"])
+    func `mandoc finds nothing to warn of`(language: String) throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let arguments = ["manual", "--set", "language=\(language)"]
+        let page = try run(Tmux.program, arguments, environment: environment(folder)).output
+        let file = folder.appending(path: "broadsheet.1")
+        try page.write(to: file, atomically: true, encoding: .utf8)
+        let lint = try run(try #require(Self.path(of: "mandoc")), ["-T", "lint", "-W", "warning", file.path])
+        #expect(lint.status == 0 && lint.output == "", "\(lint.output)")
+    }
+
+    @Test func `the man page has every command, option, key and setting`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func output(_ arguments: String...) throws -> String {
+            try run(Tmux.program, arguments, environment: environment(folder)).output
+        }
+        let page = try output("manual").replacing("\\-", with: "-")
+        for command in ["read", "list", "show", "export", "explain", "marks", "config", "manual", "install"] {
+            #expect(page.contains("broadsheet \(command)"), "\(command)")
+            for option in try output(command, "--help").matches(of: #/^ +(--[a-z-]+)/#.anchorsMatchLineEndings()) {
+                #expect(page.contains("\\fB\(option.1)"), "\(option.1)")
+            }
+        }
+        for line in try output("config").split(separator: "\n") {
+            guard let name = line.firstMatch(of: #/^([a-z-]+) = /#)?.1 else { continue }
+            #expect(page.contains(name), "\(name)")
+        }
+    }
+
+    @Test(.enabled(if: isThere("bash"), "bash is not installed"))
+    func `bash completes commands, options, their values, and files`() throws {
+        try installed { prefix, _ in
+            let script = prefix.appending(path: Self.files[4]).path
+            let complete = """
+                source '\(script)'
+                complete -p broadsheet
+                offers() {
+                    COMP_LINE="$*" COMP_POINT=${#COMP_LINE} COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+                    _broadsheet broadsheet "${!#}" "${@: -2:1}"
+                    echo "${COMPREPLY[*]}"
+                }
+                offers broadsheet sh
+                offers broadsheet show page --hang
+                offers broadsheet show page --hanging ''
+                offers broadsheet completions ''
+                offers broadsheet read --set theme=da
+                offers broadsheet list \(prefix.deletingLastPathComponent().path)/a
+                """
+            let result = try run(
+                try #require(Self.path(of: "bash")), ["--noprofile", "--norc", "-c", complete],
+                environment: environment(prefix))
+            #expect(result.status == 0 && result.error == "", "\(result.error)")
+            #expect(
+                result.output.split(separator: "\n").map(String.init) == [
+                    "complete -o default -o filenames -F _broadsheet broadsheet", "show", "--hanging", "full half none",
+                    "bash zsh fish", "theme=dark", prefix.path,
+                ], "\(result.output)")
+        }
+    }
+
+    @Test(.enabled(if: isThere("zsh"), "zsh is not installed"))
+    func `zsh finds its completion in the prefix, and takes it`() throws {
+        try installed { prefix, _ in
+            let script = """
+                fpath=('\(prefix.appending(path: "share/zsh/site-functions").path)' $fpath)
+                autoload -Uz compinit && compinit -D -u && print -- $_comps[broadsheet]
+                autoload +X _broadsheet && [[ $functions[_broadsheet] == *_files* ]] && print files
+                """
+            let result = try run(
+                try #require(Self.path(of: "zsh")), ["-f", "-c", script], environment: environment(prefix))
+            #expect(result.output == "_broadsheet\nfiles\n" && result.error == "", "\(result)")
+        }
+    }
+
+    @Test(.enabled(if: isThere("fish"), "fish is not installed"))
+    func `fish completes commands, options' values, and files where a command may stand`() throws {
+        try installed { prefix, _ in
+            let script = """
+                source '\(prefix.appending(path: Self.files[6]).path)'
+                cd '\(prefix.deletingLastPathComponent().path)'
+                complete -C 'broadsheet sho'
+                complete -C 'broadsheet show page --hanging f'
+                complete -C 'broadsheet a'
+                """
+            let result = try run(
+                try #require(Self.path(of: "fish")), ["--no-config", "-c", script], environment: environment(prefix))
+            let offered = result.output.split(separator: "\n").map { $0.prefix { $0 != "\t" } }
+            #expect(offered == ["show", "full", "a prefix/"] && result.error == "", "\(result)")
+        }
+    }
+}
