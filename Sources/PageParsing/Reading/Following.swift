@@ -2,6 +2,24 @@
 enum Following {
     static let never: Float = 1000
 
+    /// Whether `to` is ever to be found behind `from`; where it is not, `cost` says never for every line.
+    static func mayFollow(_ from: Label, _ to: Label) -> Bool {
+        switch to {
+        case .headline: from == .kicker || !from.isHeading
+        case .kicker: !from.isHeading
+        case .headlineMore, .deck: from == .headline || from == .headlineMore
+        case .deckMore: from == .deck || from == .deckMore
+        case .captionMore: from.isCaption
+        case .jumpFrom: from != .kicker && from != .crosshead && from != .jumpFrom
+        case .byline:
+            ![.kicker, .paragraph, .more, .signature, .jumpTo, .furniture, .crosshead, .picture].contains(from)
+        case .signature, .jumpTo, .crosshead: !from.isHeading && from != .rubric
+        case .rubric: !from.isHeading && from != .byline && from != .jumpFrom && from != .crosshead
+        case .picture: !from.isHeading && from != .byline && from != .jumpFrom && from != .crosshead
+        default: true
+        }
+    }
+
     /// The cost of `to` behind `from`; at the head of a page `from` is furniture and no story has begun.
     static func cost(
         _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ situation: Situation,

@@ -50,14 +50,22 @@ extension Labelling {
         /// Where the way in each state stands among those of the line; -1 for none, between two lines for all.
         let slots: UnsafeMutablePointer<Int32>
         let choices: Choices
+        /// For each label those that may come behind it, a bit a label.
+        let successors: UnsafeMutablePointer<UInt32>
 
         init() {
+            successors = .allocate(capacity: Label.count)
+            for (place, from) in Label.all.enumerated() {
+                (successors + place).initialize(
+                    to: Label.all.reduce(0) { Following.mayFollow(from, $1) ? $0 | 1 << UInt32($1.rawValue) : $0 })
+            }
             slots = .allocate(capacity: Label.count * Situation.count)
             slots.initialize(repeating: -1, count: Label.count * Situation.count)
             choices = .allocate(capacity: Label.count)
         }
 
         deinit {
+            successors.deallocate()
             slots.deallocate()
             choices.deallocate()
         }

@@ -125,6 +125,7 @@ struct Labelling {
         let place = place(at, choices)
         ways.reserve(min(from.count * place.count, Label.count * Situation.count))
         let all = ways.start
+        let successors = room.successors
         var count = ways.count
         var best = Float.infinity
         for index in from { best = min(best, all[index].cost) }
@@ -133,9 +134,12 @@ struct Labelling {
         for index in from where all[index].cost <= dearest {
             let way = all[index]
             let standing = standing(way, before: at)
+            let successors = successors[Int(way.label.rawValue)]
             for choice in 0..<place.count {
                 let (label, cost) = place.choices[choice]
-                guard var next = step(way, standing, label, place) else { continue }
+                guard successors >> UInt32(label.rawValue) & 1 == 1, var next = step(way, standing, label, place) else {
+                    continue
+                }
                 next.cost += cost
                 if next.cost < cheapest { cheapest = next.cost }
                 next.back = Int32(truncatingIfNeeded: index)
