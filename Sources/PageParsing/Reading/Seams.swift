@@ -79,21 +79,19 @@ enum Seams {
     /// The last character of one line and the first of the other stand side by side somewhere on the page.
     private static func meet(_ line: TextLine, _ next: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard isWordful(line.last), isWordful(next.first) else { return false }
-        let last = String(Character(Unicode.Scalar(line.last) ?? " ")).utf8
-        let first = String(Character(Unicode.Scalar(next.first) ?? " ")).utf8
-        return contains(bytes, Array(last) + Array(first))
+        let pair = [line.last, next.first].compactMap(Unicode.Scalar.init).flatMap { Array(UTF8.encode($0) ?? .init()) }
+        return contains(bytes, pair)
     }
 
     private static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ pair: [UInt8]) -> Bool {
-        var at = 0
-        let end = bytes.count - pair.count
+        guard let start = bytes.baseAddress, let last = pair.last else { return false }
         // The last byte of UTF-8 differs most.
-        let last = pair[pair.count - 1]
-        while at <= end {
-            if bytes[at + pair.count - 1] == last, pair.indices.allSatisfy({ bytes[at + $0] == pair[$0] }) {
-                return true
-            }
-            at += 1
+        let before = pair.count - 1
+        var at = before
+        while at < bytes.count, let found = memchr(start + at, Int32(last), bytes.count - at) {
+            let place = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+            if memcmp(start + place - before, pair, before) == 0 { return true }
+            at = place + 1
         }
         return false
     }

@@ -34,7 +34,7 @@ struct StoryWriter {
             if !text.isEmpty { story.body.append(Block(block.isCrosshead ? .crosshead : .paragraph, text)) }
         }
         for piece in draft.signatures { take(byline: joiner.text([piece]), into: &story, &bylines) }
-        if !bylines.isEmpty { story.byline = bylines.joined(separator: " ") }
+        if !bylines.isEmpty { story.byline = bylines.count == 1 ? bylines[0] : bylines.joined(separator: " ") }
         for picture in draft.pictures { add(picture, to: &story) }
         if let jump = heading(draft.continues) { story.continues = story.continues.map { $0 + " " + jump } ?? jump }
         return story
@@ -43,6 +43,7 @@ struct StoryWriter {
     /// The lines of a heading, joined with one space.
     private func heading(_ pieces: [Piece]) -> String? {
         guard !pieces.isEmpty else { return nil }
+        if pieces.count == 1 { return joiner.text(pieces[...]) }
         return pieces.map { joiner.text([$0]) }.joined(separator: " ")
     }
 
@@ -97,7 +98,7 @@ struct StoryWriter {
     private func split(_ text: String, head: (Folded) -> Int?) -> (head: String, rest: String)? {
         var text = text
         return text.withUTF8 { bytes in
-            folded.load(bytes, from: 0, to: Folded.head(bytes, from: 0, to: bytes.count, limit: ClueFinder.headLength))
+            folded.load(bytes, from: 0, to: bytes.count, limit: ClueFinder.headLength)
             guard let length = head(folded), length > 0 else { return nil }
             let border = folded.offsets[length]
             return (

@@ -96,7 +96,7 @@ struct BylineReader {
     /// 記者鍾雅婷／三灣溪報導
     private static func endsWithReport(_ cursor: Cursor) -> Bool {
         cursor.end > cursor.at + 6
-            && ["报道", "報導", "報道", "專訪", "专访", "採訪"].contains(cursor.string(from: cursor.end - 2, to: cursor.end))
+            && reported.match(cursor.text.scalars, at: cursor.end - 2, end: cursor.end) == 2
     }
 
     /// How many Han stand there in a run.
@@ -105,6 +105,7 @@ struct BylineReader {
         while at < cursor.end, ScalarClasses.shared.of(cursor.text.scalars[at]) == .han { at += 1 }
         return at - from
     }
+    private static let reported = Words("报道 報導 報道 專訪 专访 採訪")
 
     /// Only the first name is one: what follows says where from.
     private var isAddressed: Bool {

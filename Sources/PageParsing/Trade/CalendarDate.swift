@@ -17,11 +17,18 @@ struct CalendarDate: Equatable {
     /// The first date in the text, and the places that it stands between.
     static func find(_ text: Folded) -> (date: CalendarDate, from: Int, to: Int)? {
         guard text.hasNumeral else { return nil }
+        let (scalars, eraStarts) = (text.scalars, eraStarts)
         var at = 0
         while at < text.count {
-            if let (date, end) = read(text, at) { return (date, at, end) }
-            // Not inside a number or a word.
             let kind = text.kind(at)
+            let mayBegin =
+                switch kind {
+                case .digit, .upper, .lower: true
+                case .han: scalars.begins(WordStarts.numerals, at: at) || eraStarts.contains(scalars[at])
+                default: false
+                }
+            if mayBegin, let (date, end) = read(text, at) { return (date, at, end) }
+            // Not inside a number or a word.
             at += 1
             if kind == .digit || kind == .lower || kind == .upper {
                 while at < text.count, text.kind(at) == kind { at += 1 }
@@ -30,6 +37,7 @@ struct CalendarDate: Equatable {
         return nil
     }
 
+    /// At a figure, a Latin letter, or a Han that begins a year.
     private static func read(_ text: Folded, _ at: Int) -> (CalendarDate, Int)? {
         var cursor = Cursor(text, at: at)
         switch cursor.kind {
@@ -39,7 +47,7 @@ struct CalendarDate: Equatable {
             if let date = readYearFirst(&cursor), date.isPossible { return (date, cursor.at) }
             cursor.at = at
             if let date = readDayFirst(&cursor), date.isPossible { return (date, cursor.at) }
-        case .han where eraStarts.contains(cursor.next) || PageNumber.numerals.contains(cursor.next):
+        case .han:
             if let date = readYearFirst(&cursor), date.isPossible { return (date, cursor.at) }
         default: break
         }

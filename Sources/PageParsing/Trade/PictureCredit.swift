@@ -62,6 +62,7 @@ enum PictureCredit {
 extension String {
     /// Without white space at both ends.
     var trimmed: String {
+        if isPlainlyTrimmed { return self }
         var text = Substring(self)
         while let first = text.unicodeScalars.first, first.properties.isWhitespace || first == "\u{FEFF}" {
             text.unicodeScalars.removeFirst()
@@ -70,5 +71,18 @@ extension String {
             text.unicodeScalars.removeLast()
         }
         return String(text)
+    }
+
+    /// Both ends are visible ASCII or scalars of U+4000–U+EFFF or, at the end, of U+3001–U+3FFF: most texts are so.
+    private var isPlainlyTrimmed: Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            guard (0x21...0x7E).contains(first) || (0xE4...0xEE).contains(first) else { return false }
+            if last < 0x80 { return (0x21...0x7E).contains(last) }
+            guard bytes.count >= 3 else { return false }
+            let lead = bytes[bytes.count - 3]
+            return (0xE4...0xEE).contains(lead) || lead == 0xE3 && last != 0x80
+        }
     }
 }

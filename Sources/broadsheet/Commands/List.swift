@@ -97,15 +97,20 @@ struct List: ParsableCommand {
 
     private static func mark(_ row: Row) -> String { row.starred ? "★" : row.read ? " " : "●" }
 
-    private static func writers(_ row: Row) -> String { row.writers.joined(separator: " ") }
+    private static func writers(_ row: Row) -> String {
+        row.writers.count == 1 ? row.writers[0] : row.writers.joined(separator: " ")
+    }
 
     /// As much of a title as a list has room for.
     private static func start(of title: String) -> String {
         // Where there are few bytes there are few characters.
         guard title.utf8.count > 200 else { return title }
-        let start = String(title.unicodeScalars.prefix(201))
+        let scalars = title.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: 200, limitedBy: scalars.endIndex) else {
+            return title
+        }
         // Where each scalar stands for itself the scalars are the characters.
-        return isShownAsItIs(start) ? String(start.unicodeScalars.prefix(200)) : String(title.prefix(200))
+        return isShownAsItIs(String(title[..<end])) ? String(title[..<end]) : String(title.prefix(200))
     }
 
     private static func padded(_ text: String, _ columns: Int) -> String {
