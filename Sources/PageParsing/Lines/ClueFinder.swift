@@ -22,8 +22,7 @@ struct ClueFinder {
             findWhole(&line)
             if line.clues.isDisjoint(with: [.byline, .signature, .creditOnly, .jumpTo, .jumpFrom]) { findTail(&line) }
         } else {
-            folded.load(
-                bytes, from: line.start, to: Folded.head(bytes, from: line.start, to: line.end, limit: Self.headLength))
+            folded.load(bytes, from: line.start, to: line.end, limit: Self.headLength)
             findStart(&line)
             folded.load(
                 bytes, from: Folded.tail(bytes, from: line.start, to: line.end, limit: Self.tailLength), to: line.end)

@@ -113,43 +113,46 @@ final class Folded {
         }
     }
 
-    /// Takes in the bytes from `start` to `end`, which lie on scalar borders.
-    func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
-        reserve(end - start)
+    /// Takes in the bytes from `start` to `end`, which lie on scalar borders, and at most `limit` scalars of them.
+    func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int = .max) {
+        reserve(min(end - start, limit))
         source = bytes
         from = start
         begun = 0
         guard let base = bytes.baseAddress else { return }
-        let (storage, marks, kinds, starts) = (storage, marks, kinds, starts)
-        let limit = bytes.count
+        // All at hand, so that nothing is looked up anew behind what is written.
+        let (storage, marks, kinds, table, masks) = (storage, marks, kinds, starts.table, starts.masks)
+        let all = bytes.count
         var count = 0
         var at = start
         var begun: UInt64 = 0
-        var hasWords = false
-        while at < end {
+        /// A bit for each class that is there.
+        var classes: UInt32 = 0
+        while at < end, count < limit {
             let lead = base[at]
             let value: UInt32
-            if lead >= 0xE4, lead <= 0xE9, at + 2 < limit {
+            if lead >= 0xE4, lead <= 0xE9, at + 2 < all {
                 // Han, which fold to themselves and are no words of Latin letters.
                 value = UInt32(lead & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F)
                 at += 3
             } else {
-                let (scalar, size) = Self.decode(base, at, limit)
+                let (scalar, size) = Self.decode(base, at, all)
                 value = Self.fold(scalar)
                 at += size
             }
-            let entry = starts.entry(value)
-            let mark = starts.masks[entry.start]
-            if entry.kind == .lower || entry.kind == .upper { hasWords = true }
+            let entry = value < 0x10000 ? table[Int(value)] : WordStarts.entry(beyond: value)
+            let mark = masks[Int(entry >> 4)]
+            classes |= 1 << UInt32(entry & 15)
             begun |= mark
             storage[count] = value
-            kinds[count] = entry.kind
+            kinds[count] = unsafeBitCast(UInt8(truncatingIfNeeded: entry & 15), to: ScalarClass.self)
             marks[count] = mark
             count += 1
         }
         self.count = count
         self.begun = begun
-        if hasWords { finish() }
+        let words: UInt32 = 1 << UInt32(ScalarClass.lower.rawValue) | 1 << UInt32(ScalarClass.upper.rawValue)
+        if classes & words != 0 { finish() }
     }
 
     /// The scalar at the place, and its length.
@@ -197,26 +200,19 @@ final class Folded {
         }
     }
 
-    /// First `limit` scalars' end, as a byte offset.
-    static func head(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int) -> Int {
-        var at = start
-        var left = limit
-        while at < end, left > 0 {
-            let lead = bytes[at]
-            at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-            left -= 1
-        }
-        return min(at, end)
-    }
-
     /// Last `limit` scalars' start, as a byte offset.
     static func tail(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int) -> Int {
         var at = end
         var left = limit
         while at > start, left > 0 {
+            left -= 1
+            // Most are Han.
+            if at - 3 >= start, bytes[at - 3] >= 0xE4, bytes[at - 3] <= 0xE9 {
+                at -= 3
+                continue
+            }
             at -= 1
             while at > start, bytes[at] & 0xC0 == 0x80 { at -= 1 }
-            left -= 1
         }
         return at
     }

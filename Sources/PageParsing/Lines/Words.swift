@@ -170,7 +170,7 @@ final class WordStarts: @unchecked Sendable {
     static let numerals: UInt64 = 1 << 63
 
     /// Index into `masks` in the upper twelve bits, the scalar's class in the lower four.
-    private let table: UnsafeMutablePointer<UInt16>
+    let table: UnsafeMutablePointer<UInt16>
     let masks: UnsafeMutablePointer<UInt64>
     /// For the letters a to z by what follows: a to z, anything else.
     private let pairs: UnsafeMutablePointer<UInt64>
@@ -243,6 +243,9 @@ final class WordStarts: @unchecked Sendable {
         let entry = table[Int(scalar)]
         return (unsafeBitCast(UInt8(truncatingIfNeeded: entry & 15), to: ScalarClass.self), Int(entry >> 4))
     }
+
+    /// The entry of a scalar that is not in the table: no word begins with it.
+    static func entry(beyond scalar: UInt32) -> UInt16 { UInt16(ScalarClasses.shared.of(scalar).rawValue) }
 
     /// What may begin with these two, the first a letter of ASCII.
     @inline(__always)

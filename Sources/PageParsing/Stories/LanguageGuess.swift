@@ -19,7 +19,7 @@ struct LanguageGuess {
 
     mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         let text = Folded()
-        text.load(bytes, from: 0, to: Folded.head(bytes, from: 0, to: bytes.count, limit: Self.sample / 3))
+        text.load(bytes, from: 0, to: bytes.count, limit: Self.sample / 3)
         for value in text.scalars {
             switch ScalarClasses.shared.of(value) {
             case .han:
