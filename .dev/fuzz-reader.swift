@@ -27,6 +27,8 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 /// The state that keys and sizes are given to, and what a sitting would write down of it.
 struct FuzzedReader {
     private var state: ReaderState
+    /// As it was read.
+    private let edition: Edition
     private var places: [StoryID: ReadingPlace] = [:]
 
     private static let texts = Texts.languages.map { Texts(language: $0) }
@@ -37,6 +39,7 @@ struct FuzzedReader {
     private static let keys = ActionTable.rows.flatMap(\.keys)
 
     init(edition: Edition) {
+        self.edition = edition
         state = ReaderState(edition: edition, texts: Self.texts[0], size: Size(columns: 80, rows: 24))
         check()
     }
@@ -71,8 +74,24 @@ struct FuzzedReader {
             press(.paste(words(first, second & 127)))
             state.goOnFinding()
         case 10: press(Self.editing[first % Self.editing.count])
+        case 11:
+            // Pages come and go, or the reader chooses among days.
+            if second & 128 == 0 {
+                var edition = edition
+                edition.stories.removeAll { _ in first & 3 == 0 }
+                if !edition.stories.isEmpty { edition.stories.remove(at: first % edition.stories.count) }
+                for index in edition.stories.indices where second & 1 == 1 { edition.stories[index].body.reverse() }
+                state.take(edition, marks: state.marks, places: places)
+            } else {
+                state.show(editions: (0..<first).map { EditionEntry(id: $0, date: Self.date($0, second), name: "副刊\($0)") })
+            }
         default: press(Self.keys[first % Self.keys.count])
         }
+    }
+
+    /// Any day, or none.
+    private static func date(_ id: Int, _ second: Int) -> String? {
+        id % 7 == 0 ? nil : "20\(10 + second % 20)-1\(id % 3)-\(10 + id % 19)"
     }
 
     /// Some text of a story, from anywhere.
@@ -93,6 +112,9 @@ struct FuzzedReader {
             case .starredStories(let wanted):
                 let elsewhere = wanted.map { Edition(pages: [Page(name: "副刊")], stories: [Story(id: $0, headline: "桥头")]) }
                 state.show(starred: elsewhere, places: places, missing: elsewhere.count)
+            case .openEdition(_, let page):
+                state.open(edition, marks: state.marks, places: places, page: page)
+            case .editions: state.show(editions: [EditionEntry(id: 0, name: "副刊", isOpen: true)])
             default: break
             }
         }

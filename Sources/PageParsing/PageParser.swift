@@ -21,6 +21,13 @@ package enum PageParser {
         return builder.finished()
     }
 
+    /// What the path of a page tells of it by itself.
+    package static func page(named path: String) -> Page {
+        var page = Page()
+        PageHead.complete(&page, from: path)
+        return page
+    }
+
     /// What each line of the sources was taken for, and why; in order, blank lines left out.
     package static func explanation(of sources: [PageSource]) -> [LineReading] {
         var builder = EditionBuilder(isExplaining: true)

@@ -45,6 +45,22 @@ package enum Phrase: String, Sendable, CaseIterable {
     case promptList
     case promptCommand
     case linksTitle
+    case months
+    case monthHeading
+    case dayInMonth
+    case weekdays
+    case undatedEditions
+    case noEditions
+    case newPages
+    case changedPages
+    case progressFinding
+    case progressReading
+    case progressParsing
+    case escapeCancels
+    case stopped
+    case stoppedAfter
+    case stoppedFinding
+    case stoppedOpening
     case noLink
     case copied
     case copiedToFile
@@ -126,6 +142,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case actionAlone
     case actionRaw
     case actionTheme
+    case actionEditions
     case actionCopy
     case actionCopyParagraph
     case actionOpenLink
@@ -152,6 +169,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case hintLeave
     case hintColumns
     case hintOpenLink
+    case hintPages
     case hintHelp
     case hintQuit
     case hintClose

@@ -8,9 +8,9 @@ import TextIntake
 import Texts
 
 /// What a command works on: the edition that its paths name, or the sample edition where they name none.
-struct Material {
+struct Material: Sendable {
     /// What a command wants of the pages: their text alone, the heads of their stories, or whole stories.
-    enum Need { case sources, heads, stories }
+    enum Need: Sendable { case sources, heads, stories }
 
     /// All that was read as one edition; of a folder of editions, all of them one after another, or the latest alone.
     private(set) var edition = Edition()
@@ -27,6 +27,15 @@ struct Material {
     /// What could not be read, likewise.
     private var faults: [String] = []
 
+    /// All editions that the paths lead to, and those of them that were read, as places in it.
+    private(set) var shelf = Shelf()
+    private(set) var opened: [ShelvedEdition] = []
+    /// Pages that cannot be read a second time.
+    private(set) var held: [PageSource] = []
+
+    /// Nothing, while it is being read.
+    init() {}
+
     /// - Parameters:
     ///   - paths: without one, the library that the settings name.
     ///   - onlyLatest: of a folder of editions, the last one alone.
@@ -34,36 +43,33 @@ struct Material {
     /// - Throws: `Complaint` where nothing at all could be read.
     init(
         paths: [String], library: String? = configuration.settled().preferences.library, onlyLatest: Bool = false,
-        need: Need = .stories
-    ) throws {
+        need: Need = .stories, progress: Progress? = nil
+    ) throws(Complaint) {
         let paths = paths.isEmpty ? library.map { [Surroundings.expanded($0)] } ?? [] : paths
-        if paths.isEmpty {
-            name = texts(.sampleTitle)
-            add(Self.sample, need: need)
-            return
+        name = paths.first.map { FileName($0).last.shown } ?? texts(.sampleTitle)
+        shelf = Shelf(paths: paths, progress: progress)
+        faults = shelf.faults
+        if progress?.isCancelled == true {
+            notes.append(texts(.stoppedFinding, shelf.editions.count))
+            progress?.goOn()
         }
-        name = FileName(paths[0]).last.shown
-        // Files that are named one after another are pages of one edition.
-        var loose: [PageSource] = []
-        for path in paths {
-            do throws(LoadFault) {
-                switch try EditionFinder.find(path) {
-                case .standardInput: loose.append(noting(try EditionLoader.standardInput()))
-                case .page(let file): loose.append(noting(try EditionLoader.page(file)))
-                case .edition(let folder): add(try load(folder), need: need)
-                case .archive(_, let folders):
-                    for folder in onlyLatest ? folders.suffix(1) : folders[...] {
-                        add(try load(folder), need: need)
-                    }
-                case .feed(let file): try addFeed(file)
-                }
-            } catch {
-                faults.append(Self.words(for: error))
-            }
-        }
-        if !loose.isEmpty { add(loose, need: need) }
-        if sources.isEmpty, edition.stories.isEmpty, !faults.isEmpty {
+        for edition in onlyLatest ? shelf.latest : shelf.editions { open(edition, need: need, progress: progress) }
+        if sources.isEmpty, edition.stories.isEmpty, !faults.isEmpty, progress?.isCancelled != true {
             throw Complaint(words: faults.joined(separator: "\nbroadsheet: "))
+        }
+    }
+
+    /// Some editions of a shelf; `held` are the pages that cannot be read a second time.
+    init(
+        _ editions: [ShelvedEdition], of shelf: Shelf, held: [PageSource], need: Need = .stories,
+        progress: Progress? = nil
+    ) throws(Complaint) {
+        self.shelf = shelf
+        self.held = held
+        name = editions.first?.name ?? ""
+        for edition in editions { open(edition, need: need, progress: progress) }
+        if sources.isEmpty, self.edition.stories.isEmpty, !faults.isEmpty {
+            throw Complaint(words: faults.joined(separator: "; "))
         }
     }
 
@@ -84,10 +90,42 @@ struct Material {
 
     // MARK: - Reading
 
-    private mutating func load(_ folder: EditionFolder) throws(LoadFault) -> [PageSource] {
-        let loaded = try EditionLoader.edition(folder)
-        faults += loaded.faults.map(Self.words)
-        return loaded.pages.map { noting($0) }
+    private mutating func open(_ edition: ShelvedEdition, need: Need, progress: Progress?) {
+        opened.append(edition)
+        do throws(LoadFault) {
+            switch edition.source {
+            case .folder(let folder):
+                let loaded = try EditionLoader.edition(folder) { count in
+                    progress?.tell(.reading(count, of: folder.pages.count)) ?? true
+                }
+                faults += loaded.faults.map(Self.words)
+                add(loaded.pages.map { noting($0) }, need: need, progress: progress)
+            case .feed(let file): try addFeed(file)
+            case .files(let files):
+                add(read(files, progress: progress), need: need, progress: progress)
+            case .held(Shelf.sample): add(Self.sample, need: need, progress: progress)
+            case .held:
+                if held.isEmpty { held = read(shelf.loose, progress: progress) }
+                add(held, need: need, progress: progress)
+            }
+        } catch {
+            faults.append(Self.words(for: error))
+        }
+    }
+
+    /// Files that were named one by one; one that cannot be read does not keep the others back.
+    private mutating func read(_ files: [FileName], progress: Progress?) -> [PageSource] {
+        var pages: [PageSource] = []
+        for (count, file) in files.enumerated() {
+            guard progress?.tell(.reading(count, of: files.count)) ?? true else { break }
+            do throws(LoadFault) {
+                let isInput = file == FileName("-")
+                pages.append(noting(isInput ? try EditionLoader.standardInput() : try EditionLoader.page(file)))
+            } catch {
+                faults.append(Self.words(for: error))
+            }
+        }
+        return pages
     }
 
     private mutating func addFeed(_ file: FileName) throws(LoadFault) {
@@ -99,9 +137,10 @@ struct Material {
         }
     }
 
-    private mutating func add(_ pages: [PageSource], need: Need) {
+    private mutating func add(_ pages: [PageSource], need: Need, progress: Progress?) {
         sources += pages
-        guard need != .sources else { return }
+        guard need != .sources, !pages.isEmpty else { return }
+        progress?.tell(.parsing)
         let first = edition.stories.count
         append(need == .heads ? PageParser.heads(from: pages) : PageParser.edition(from: pages))
         batches.append((sources.count - pages.count..<sources.count, first..<edition.stories.count))

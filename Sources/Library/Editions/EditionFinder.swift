@@ -9,9 +9,10 @@ import TextIntake
 package enum EditionFinder {
     private static let depth = 3
 
-    /// `visit` is told of every folder before it is scanned, and says whether to go on.
+    /// `visit` is told of every folder before it is scanned, and says whether to go on. Where it does not, what was found
+    /// until then counts, if `keepsFound`.
     package static func find(
-        _ path: String, visit: (FileName) -> Bool = { _ in true }
+        _ path: String, keepsFound: Bool = false, visit: (FileName) -> Bool = { _ in true }
     ) throws(LoadFault) -> LibraryPath {
         if path == "-" { return .standardInput }
         let name = FileName(path)
@@ -20,7 +21,11 @@ package enum EditionFinder {
 
         var seen: Set<FileKind.Identity> = []
         var editions: [EditionFolder] = []
-        try scan(name, kind, depth, &seen, &editions, visit)
+        do throws(LoadFault) {
+            try scan(name, kind, depth, &seen, &editions, visit)
+        } catch {
+            guard case .cancelled = error, keepsFound, !editions.isEmpty else { throw error }
+        }
         guard let first = editions.first else { throw .noPages(path: name.shown) }
         if editions.count == 1, first.folder == name { return .edition(first) }
         return .archive(name, editions)
@@ -40,15 +45,28 @@ package enum EditionFinder {
             let path = folder.appending(name)
             return FileKind(path).map { (path, $0) }
         }
-        let files = entries.filter { $0.1.isRegular && !$0.0.hasSuffix(".json") }.map(\.0)
-        var pages = files.filter { $0.hasSuffix(".txt") }
-        if pages.isEmpty { pages = files.filter(isPlainlyText) }
+        let pages = pages(among: entries)
         if !pages.isEmpty { editions.append(EditionFolder(folder: folder, pages: pages)) }
 
         guard depth > 0 else { return }
         for (path, kind) in entries where kind.isFolder {
             try scan(path, kind, pages.isEmpty ? depth - 1 : 0, &seen, &editions, visit)
         }
+    }
+
+    /// The pages that stand in a folder now, those of folders under it left out.
+    package static func edition(in folder: FileName) -> EditionFolder {
+        let entries = listFolder(folder).names.filter { !$0.isHidden }.sorted().compactMap { name in
+            let path = folder.appending(name)
+            return FileKind(path).map { (path, $0) }
+        }
+        return EditionFolder(folder: folder, pages: pages(among: entries))
+    }
+
+    private static func pages(among entries: [(FileName, FileKind)]) -> [FileName] {
+        let files = entries.filter { $0.1.isRegular && !$0.0.hasSuffix(".json") }.map(\.0)
+        let pages = files.filter { $0.hasSuffix(".txt") }
+        return pages.isEmpty ? files.filter(isPlainlyText) : pages
     }
 
     /// Whether the beginning of the file is text without a fault: a few bytes tell a picture or a program.

@@ -37,9 +37,14 @@ package enum EditionLoader {
     }
 
     /// The pages of an edition; one that cannot be read does not keep the others back.
-    package static func edition(_ edition: EditionFolder, limit: Int = limit) throws(LoadFault) -> LoadedEdition {
+    ///
+    /// `visit` is told before each page how many are read, and says whether to go on; the pages read until then count.
+    package static func edition(
+        _ edition: EditionFolder, limit: Int = limit, visit: (Int) -> Bool = { _ in true }
+    ) throws(LoadFault) -> LoadedEdition {
         var loaded = LoadedEdition(pages: [], faults: [])
-        for file in edition.pages {
+        for (count, file) in edition.pages.enumerated() {
+            guard visit(count) else { break }
             do throws(LoadFault) {
                 loaded.pages.append(try load(file, mayWait: false, limit: limit))
             } catch {

@@ -17,6 +17,11 @@ package struct EditionFolder: Hashable, Sendable {
     package var folder: FileName
     /// In page order, as far as names tell.
     package var pages: [FileName]
+
+    package init(folder: FileName, pages: [FileName]) {
+        self.folder = folder
+        self.pages = pages
+    }
 }
 
 /// Why nothing can be read from a path.

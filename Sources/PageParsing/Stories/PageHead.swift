@@ -185,7 +185,9 @@ struct PageHead {
     }
 
     /// Fills in what the page did not say: number from 第3版.txt or A04.txt, date from 2026-03-06/01.txt.
-    mutating func complete(from path: String) {
+    mutating func complete(from path: String) { Self.complete(&page, from: path) }
+
+    static func complete(_ page: inout Page, from path: String) {
         let parts = path.split(separator: "/")
         if page.date == nil {
             for part in parts.suffix(3).reversed() {
@@ -195,6 +197,7 @@ struct PageHead {
                 if let date = Self.compactDate(part) { page.date = date; break }
             }
         }
+        if page.date == nil { page.date = partedDate(parts) }
         guard page.number == nil, let file = parts.last else { return }
         page.number = Folded.with(file.prefix { $0 != "." }) { stem in
             var cursor = Cursor(stem)
@@ -203,6 +206,17 @@ struct PageHead {
             }
             return Self.plain(number)
         }
+    }
+
+    /// 2026/03/06/01.txt, or the folder alone.
+    private static func partedDate(_ parts: [Substring]) -> String? {
+        let figures = parts.suffix(4).map { part in part.utf8.count <= 4 ? Int(part) ?? 0 : 0 }
+        for start in figures.indices.dropLast(2) {
+            let (year, month, day) = (figures[start], figures[start + 1], figures[start + 2])
+            guard (1600...2999).contains(year), (1...12).contains(month), (1...31).contains(day) else { continue }
+            return CalendarDate(year: year, month: month, day: day).description
+        }
+        return nil
     }
 
     /// 20260306

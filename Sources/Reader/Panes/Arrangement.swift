@@ -94,6 +94,11 @@ package struct Arrangement: Sendable, Equatable {
             column: 0, row: top, columns: areas.map { $0.column + $0.columns }.max() ?? 0, rows: end - top)
     }
 
+    /// Where the lists stand, without the rule between them and the body; the whole where only one pane is shown.
+    var lists: Area {
+        kind == .narrow ? whole : Area(column: 0, row: body.row, columns: body.column - 1, rows: body.rows)
+    }
+
     package func area(of pane: Pane) -> Area {
         switch pane {
         case .sections: sections

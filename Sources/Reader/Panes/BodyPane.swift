@@ -10,7 +10,8 @@ extension ReaderState {
             where: focus == .body)
         guard let story else {
             frame.write(
-                texts(.emptyEdition), column: area.column + 1, row: area.row, limit: area.columns - 2,
+                progress == nil ? texts(.emptyEdition) : "", column: area.column + 1, row: area.row,
+                limit: area.columns - 2,
                 style: theme.muted)
             return
         }

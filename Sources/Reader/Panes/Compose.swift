@@ -15,11 +15,23 @@ extension ReaderState {
         if let row = arrangement.hints, prompt == nil { composeHints(row: row, arrangement: arrangement, in: &frame) }
         if help != nil { return composeHelp(arrangement.whole, in: &frame) }
         if let links { return compose(links, arrangement.whole, in: &frame) }
+        if let calendar { return compose(calendar, arrangement, in: &frame) }
         composeRules(arrangement, in: &frame)
         composeSections(arrangement.sections, in: &frame)
         composeStories(arrangement.stories, in: &frame)
         composeBody(arrangement, in: &frame)
         if let prompt { compose(prompt, in: &frame) }
+    }
+
+    /// The editions beside the open story, where there is room for both.
+    private func compose(_ calendar: Calendar, _ arrangement: Arrangement, in frame: inout Frame) {
+        if arrangement.kind != .narrow {
+            for row in arrangement.body.row..<arrangement.body.row + arrangement.body.rows {
+                frame.put("│", cells: 1, column: arrangement.body.column - 1, row: row, style: theme.border)
+            }
+            composeBody(arrangement, in: &frame)
+        }
+        compose(calendar, arrangement.lists, in: &frame)
     }
 
     private func composeRules(_ arrangement: Arrangement, in frame: inout Frame) {

@@ -14,6 +14,11 @@ extension ReaderState {
         let columns = frame.size.columns
         var room = columns - 2
         room -= composeStatus(row: row, arrangement: arrangement, in: &frame)
+        if let progress {
+            let text = progress + "  " + texts(.escapeCancels, Key.escape.name(in: texts))
+            frame.write(shortened(text, to: room), column: 1, row: row, limit: room, style: theme.message)
+            return
+        }
         if let message {
             frame.write(shortened(message, to: room), column: 1, row: row, limit: room, style: theme.message)
             return
@@ -82,6 +87,12 @@ extension ReaderState {
                 Hint(key: "↑↓", word: texts(.hintSelect)),
                 Hint(key: Key.enter.name(in: texts), word: texts(.hintOpenLink)),
                 Hint(key: Key.escape.name(in: texts), word: texts(.hintBack)),
+            ]
+        }
+        if calendar != nil {
+            return [
+                ("↑↓", texts(.hintSelect)), ("←→", texts(.hintPages)),
+                (Key.enter.name(in: texts), texts(.hintOpen)), (Key.escape.name(in: texts), texts(.hintBack)),
             ]
         }
         let isPaged = focus == .body && raw == nil && story.flatMap(columnStory) != nil

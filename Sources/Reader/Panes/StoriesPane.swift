@@ -102,7 +102,7 @@ extension ReaderState {
         if let results { return compose(results, area, in: &frame) }
         let entries = storyEntries(area)
         if entries.isEmpty {
-            let text = edition.stories.isEmpty ? texts(.emptyEdition) : texts(.noMatchingStories)
+            let text = edition.stories.isEmpty ? progress ?? texts(.emptyEdition) : texts(.noMatchingStories)
             frame.write(text, column: area.column + 1, row: area.row, limit: area.columns - 2, style: theme.muted)
         }
         for entry in entries { compose(entry, area, in: &frame) }

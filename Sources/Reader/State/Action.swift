@@ -10,6 +10,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case nextUnread, previousUnread
     case toggleRead, readSection, star, undo, redo, filter
     case theme, find, findAll
+    case editions
     case copy, copyParagraph, openLink, links, pipe
     case help, redraw, suspend, quit
     case click, wheel
@@ -64,6 +65,7 @@ package enum ActionTable {
         ActionRow(.columns, [.character("c")], .actionColumns, hint: .hintColumns, in: [.stories, .body]),
         ActionRow(.alone, [.character("z")], .actionAlone, in: [.stories, .body]),
         ActionRow(.raw, [.character("r")], .actionRaw, in: [.stories, .body]),
+        ActionRow(.editions, [.character("e")], .actionEditions),
         ActionRow(.copy, [.character("y")], .actionCopy, in: [.stories, .body]),
         ActionRow(.copyParagraph, [.character("Y")], .actionCopyParagraph, in: [.stories, .body]),
         ActionRow(.openLink, [.character("o")], .actionOpenLink, in: [.stories, .body]),

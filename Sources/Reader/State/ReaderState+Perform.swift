@@ -9,6 +9,8 @@ extension ReaderState {
         message = nil
         if help != nil { return performInHelp(key) }
         if links != nil { return performInLinks(key) }
+        if key == .escape, progress != nil, prompt == nil { return [.cancel] }
+        if calendar != nil { return performInCalendar(key) }
         if prompt != nil {
             wheeled = false
             let effects = performInPrompt(key)
@@ -83,6 +85,7 @@ extension ReaderState {
         case .theme: cycleTheme()
         case .larger: effects = resizePane(larger: true)
         case .smaller: effects = resizePane(larger: false)
+        case .editions: effects = [.editions]
         case .copy: effects = copy()
         case .copyParagraph: effects = copyParagraph()
         case .openLink: effects = openLink()

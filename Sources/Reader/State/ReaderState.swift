@@ -21,7 +21,7 @@ package struct ReaderState: Sendable {
     var themeName: ThemeName
     /// What the terminal shows; without colours every theme is the plain one.
     let depth: ColorDepth
-    var keymap: Keymap
+    package internal(set) var keymap: Keymap
 
     package var settings: ReadingSettings
     package var size: Size
@@ -73,6 +73,10 @@ package struct ReaderState: Sendable {
     var commands: [String] = []
     /// The links to choose from; nil while they are not listed.
     package var links: LinkList?
+    /// The editions to choose from; nil while they are not shown.
+    package var calendar: Calendar?
+    /// What takes long, and how far it has come; nil while nothing does.
+    package var progress: String?
     /// First line shown of the help; nil while it is closed.
     package var help: Int?
     /// A word about what just happened or could not; gone with the next key.
@@ -200,6 +204,12 @@ package enum Effect: Sendable, Equatable {
     case starredStories([StoryID])
     /// The reader has made a pane larger or smaller.
     case paneSizes(PaneSizes)
+    /// The editions that there are are wanted; `ReaderState.show(editions:)` takes them.
+    case editions
+    /// Another edition is wanted, by its id, from a page on; `ReaderState.open(_:marks:places:page:)` takes it.
+    case openEdition(Int, page: Int?)
+    /// What takes long is to stop.
+    case cancel
     /// Text for the clipboard.
     case copy(String)
     case open(Link)

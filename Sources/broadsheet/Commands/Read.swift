@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Library
+import Newspaper
 import Reader
 import Screen
 import Terminal
@@ -24,9 +25,14 @@ struct Read: ParsableCommand {
         }
         let keeper = try SettingsKeeper(options: options.entries())
         let preferences = keeper.preferences
-        let material = try Material(paths: paths, library: preferences.library, onlyLatest: true)
+        let paths = paths.isEmpty ? preferences.library.map { [Surroundings.expanded($0)] } ?? [] : paths
+        let reading = Newsstand.reading(paths)
         let marks = MarkKeeper(stateFolder: Surroundings.stateFolder)
-        if plain || Surroundings.terminalOnlyPrints {
+        let printsOnly = plain || Surroundings.terminalOnlyPrints
+        // What is read quickly is there before the screen. Standard input may be the keyboard itself.
+        let isTyped = paths.contains("-") && isatty(STDIN_FILENO) == 1
+        let material = try reading.wait(milliseconds: isTyped || printsOnly ? .max / 2 : Errands.patience)?.get()
+        if printsOnly, let material {
             readPlainly(material, marks: marks, preferences: preferences, faults: keeper.faults)
             try material.finish(tellsNotes: false)
             return
@@ -38,15 +44,16 @@ struct Read: ParsableCommand {
         } catch {
             throw Complaint(words: Self.explanation(of: error), status: 2)
         }
+        let edition = material?.edition ?? Edition()
         let state = ReaderState(
-            edition: material.edition, marks: marks.marks(of: material.edition),
-            places: marks.places(of: material.edition), texts: preferences.texts, preferences: preferences,
-            depth: terminal.depth,
+            edition: edition, marks: marks.marks(of: edition), places: marks.places(of: edition),
+            texts: preferences.texts, preferences: preferences, depth: terminal.depth,
             paneSizes: PaneSizes(StateFile.text(at: Surroundings.panesFile) ?? ""), size: Size(columns: 80, rows: 24))
+        let newsstand =
+            material.map { Newsstand(paths: paths, material: $0) } ?? Newsstand(paths: paths, reading: reading)
         var session = Session(
-            state: state, terminal: terminal, marks: marks, settings: keeper, notes: material.notes,
-            rawPages: RawPages(material))
-        session.run()
+            state: state, terminal: terminal, marks: marks, settings: keeper, newsstand: newsstand)
+        try session.run()
     }
 
     /// Line by line, without a screen.

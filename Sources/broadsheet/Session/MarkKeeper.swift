@@ -13,6 +13,8 @@ final class MarkKeeper {
     private var pendingPlaces: [StoryID: ReadingPlace] = [:]
     private var placesSince: Int64?
     private var lastTold: FileFault?
+    /// Stories whose star was taken back in this sitting.
+    private var dropped: [StoryID: Edition] = [:]
 
     /// `stateFolder` is the program's own; the logs stand in its folder `marks`.
     init(stateFolder: String) {
@@ -30,9 +32,14 @@ final class MarkKeeper {
         return marks
     }
 
+    /// How many of these stories are not read yet.
+    func unread(among stories: [StoryID]) -> Int { stories.count { !log.marks.state(of: $0).isRead } }
+
     func places(of edition: Edition) -> [StoryID: ReadingPlace] {
         var places: [StoryID: ReadingPlace] = [:]
-        for story in edition.stories { places[story.id] = log.marks.state(of: story.id).place }
+        for story in edition.stories {
+            places[story.id] = pendingPlaces[story.id] ?? log.marks.state(of: story.id).place
+        }
         return places
     }
 
@@ -44,7 +51,11 @@ final class MarkKeeper {
         if change.kind == .starred {
             if change.isSet, let story = edition.stories.first(where: { $0.id == change.story }) {
                 starred.keep(story, of: edition)
-            } else {
+            } else if change.isSet, let kept = dropped[change.story] {
+                // Undone while another edition is open.
+                starred.keep(kept.stories[0], of: kept)
+            } else if !change.isSet {
+                dropped[change.story] = starred.edition(of: change.story)
                 starred.drop(change.story)
             }
         }

@@ -11,40 +11,45 @@ struct Session {
     private let terminal: Terminal
     private let marks: MarkKeeper
     private var settings: SettingsKeeper
-    private let notes: [String]
-    private let rawPages: RawPages
+    private var newsstand: Newsstand
     private var programs: Programs
+    /// What was typed before there was anything to read.
+    private var typedAhead: [Key] = []
     /// When the stories began to be looked through; nil while they are not.
     private var findingSince: Int64?
 
     init(
-        state: ReaderState, terminal: Terminal, marks: MarkKeeper, settings: SettingsKeeper, notes: [String],
-        rawPages: RawPages
+        state: ReaderState, terminal: Terminal, marks: MarkKeeper, settings: SettingsKeeper, newsstand: Newsstand
     ) {
         self.state = state
         self.terminal = terminal
         self.marks = marks
         self.settings = settings
-        self.notes = notes
-        self.rawPages = rawPages
+        self.newsstand = newsstand
         programs = Programs(terminal: terminal)
     }
 
     private enum End {
         case quit
         case signal(Int32)
+        /// There is nothing to read.
+        case complaint(Complaint)
     }
 
     /// Returns when the reader quits; ends the program where a signal does.
-    mutating func run() {
+    mutating func run() throws {
         let signals = Signals.open()
         takeSize()
-        state.message = settings.faults.first ?? notes.first
+        state.message = settings.faults.first ?? newsstand.material.notes.first
         let end = loop(signals: signals)
         terminal.close()
         for fault in settings.faults { complain(fault) }
         if let loss = marks.close() { complain(loss) }
-        if case .signal(let signal) = end { Signals.die(of: signal) }
+        switch end {
+        case .signal(let signal): Signals.die(of: signal)
+        case .complaint(let complaint): throw complaint
+        case .quit: break
+        }
     }
 
     private mutating func takeSize() {
@@ -64,8 +69,11 @@ struct Session {
         var descriptors = [
             pollfd(fd: terminal.keyboard, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: Errands.descriptor, events: Int16(POLLIN), revents: 0),
         ]
-        poll(&descriptors, 2, terminal.hasKeys || state.isFinding ? 0 : marks.patience)
+        let patience = min(marks.patience, newsstand.patience)
+        poll(&descriptors, 3, terminal.hasKeys || state.isFinding ? 0 : patience)
+        if descriptors[2].revents != 0 { Errands.drain() }
         var signal: UInt8 = 0
         if read(signals, &signal, 1) == 1 { return .signal(Int32(signal)) }
         let hasHungUp = Int32(descriptors[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
@@ -75,30 +83,29 @@ struct Session {
             guard let key = terminal.nextKey() else { break }
             hasKeys = true
             if key == .resize { takeSize() }
-            for effect in state.press(key) {
-                switch effect {
-                case .quit: return .quit
-                case .rawPage(let story): state.show(rawPages.page(of: story), of: story)
-                case .starredStories(let wanted):
-                    let editions = marks.starred(wanted)
-                    let places = editions.map(marks.places).reduce(into: [:]) { $0.merge($1) { one, _ in one } }
-                    state.show(starred: editions, places: places, missing: wanted.count - editions.count)
-                    state.take(marks.marks(of: state.edition))
-                case .redraw: terminal.redraw()
-                case .copy(let text): state.message = copy(text)
-                case .open(let link): state.message = programs.open(link, texts: state.texts)
-                case .pipe(let command, let text):
-                    state.message = programs.pipe(text, to: command, texts: state.texts) ?? state.message
-                case .mark(let change): marks.keep(change, in: state.edition)
-                case .paneSizes(let sizes): StateFile.write(sizes.description, to: Surroundings.panesFile)
-                case .place(let story, let place): marks.keep(place, in: story)
-                }
+            if newsstand.isStarting, waits(key) {
+                typedAhead.append(key)
+            } else if press(key) {
+                return .quit
             }
         }
         // A terminal that is gone is ready to be read for ever.
         if hasHungUp, !hasKeys { return .signal(SIGHUP) }
         goOnFinding()
-        if marks.tick() { state.take(marks.marks(of: state.edition)) }
+        do throws(Complaint) {
+            try newsstand.tick(&state, marks)
+        } catch {
+            return .complaint(error)
+        }
+        if !newsstand.isStarting, !typedAhead.isEmpty {
+            let keys = typedAhead
+            typedAhead = []
+            for key in keys where press(key) { return .quit }
+        }
+        if marks.tick() {
+            state.take(marks.marks(of: state.edition))
+            newsstand.recount(&state, marks)
+        }
         if settings.readAgain() {
             state.apply(settings.preferences, texts: settings.preferences.texts)
             takeSize()
@@ -107,6 +114,41 @@ struct Session {
         if let words = programs.tick(texts: state.texts) { state.message = words }
         if let trouble = marks.trouble() { state.message = trouble }
         return nil
+    }
+
+    /// Whether a key is for what is being read: it is pressed once that is there.
+    private func waits(_ key: Key) -> Bool {
+        switch state.keymap.action(for: key) {
+        case .quit, .redraw: false
+        default: key != .escape && key != .resize
+        }
+    }
+
+    /// Presses a key and does what the state asks for; true where the reader quits.
+    private mutating func press(_ key: Key) -> Bool {
+        for effect in state.press(key) {
+            switch effect {
+            case .quit: return true
+            case .rawPage(let story): state.show(newsstand.rawPages.page(of: story), of: story)
+            case .starredStories(let wanted):
+                let editions = marks.starred(wanted)
+                let places = editions.map(marks.places).reduce(into: [:]) { $0.merge($1) { one, _ in one } }
+                state.show(starred: editions, places: places, missing: wanted.count - editions.count)
+                state.take(marks.marks(of: state.edition))
+            case .editions: newsstand.show(&state, marks)
+            case .openEdition(let id, let page): newsstand.open(id, page: page)
+            case .cancel: newsstand.cancel(&state)
+            case .redraw: terminal.redraw()
+            case .copy(let text): state.message = copy(text)
+            case .open(let link): state.message = programs.open(link, texts: state.texts)
+            case .pipe(let command, let text):
+                state.message = programs.pipe(text, to: command, texts: state.texts) ?? state.message
+            case .mark(let change): marks.keep(change, in: state.edition)
+            case .paneSizes(let sizes): StateFile.write(sizes.description, to: Surroundings.panesFile)
+            case .place(let story, let place): marks.keep(place, in: story)
+            }
+        }
+        return false
     }
 
     /// Gives text to the terminal's clipboard, else writes it to a file; returns what is to be said.
