@@ -47,7 +47,7 @@ struct Material: Sendable {
     ) throws(Complaint) {
         let paths = paths.isEmpty ? library.map { [Surroundings.expanded($0)] } ?? [] : paths
         name = paths.first.map { FileName($0).last.shown } ?? texts(.sampleTitle)
-        shelf = Shelf(paths: paths, progress: progress)
+        shelf = Shelf(paths: paths, onlyLatest: onlyLatest, progress: progress)
         faults = shelf.faults
         if progress?.isCancelled == true {
             notes.append(texts(.stoppedFinding, shelf.editions.count))

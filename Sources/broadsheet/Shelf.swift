@@ -18,10 +18,16 @@ struct Shelf: Sendable {
     init() {}
 
     /// Where `progress` says to stop, what was found until then.
-    init(paths: [String], progress: Progress? = nil) {
+    ///
+    /// `onlyLatest`: whether the latest is enough, so that a long row of editions need not be looked through.
+    init(paths: [String], onlyLatest: Bool = false, progress: Progress? = nil) {
         if paths.isEmpty { add([ShelvedEdition(.held(Self.sample))]) }
         var count = 0
         for path in paths {
+            if onlyLatest, let folder = EditionFinder.latest(in: path) {
+                add([ShelvedEdition(.folder(folder))])
+                continue
+            }
             do throws(LoadFault) {
                 let found = try EditionFinder.find(path, keepsFound: true) { _ in
                     count += 1

@@ -41,10 +41,7 @@ package enum EditionFinder {
         // What may not be listed counts only where it was asked for.
         if code != 0, seen.count == 1 { throw .file(FileFault(.list, folder.shown, code: code)) }
 
-        let entries = names.filter { !$0.isHidden }.sorted().compactMap { name -> (FileName, FileKind)? in
-            let path = folder.appending(name)
-            return FileKind(path).map { (path, $0) }
-        }
+        let entries = entries(of: folder, names)
         let pages = pages(among: entries)
         if !pages.isEmpty { editions.append(EditionFolder(folder: folder, pages: pages)) }
 
@@ -56,11 +53,38 @@ package enum EditionFinder {
 
     /// The pages that stand in a folder now, those of folders under it left out.
     package static func edition(in folder: FileName) -> EditionFolder {
-        let entries = listFolder(folder).names.filter { !$0.isHidden }.sorted().compactMap { name in
+        EditionFolder(folder: folder, pages: pages(among: entries(of: folder, listFolder(folder).names)))
+    }
+
+    /// The last of the editions that `find` finds in a folder, without looking into those before it; nil where there is
+    /// none, or no folder.
+    package static func latest(in path: String) -> EditionFolder? {
+        let name = FileName(path)
+        guard path != "-", let kind = FileKind(name), kind.isFolder else { return nil }
+        var seen: Set<FileKind.Identity> = []
+        return latest(name, kind, depth, &seen)
+    }
+
+    private static func latest(
+        _ folder: FileName, _ kind: FileKind, _ depth: Int, _ seen: inout Set<FileKind.Identity>
+    ) -> EditionFolder? {
+        guard seen.insert(kind.identity).inserted else { return nil }
+        let entries = entries(of: folder, listFolder(folder).names)
+        let pages = pages(among: entries)
+        if depth > 0 {
+            for (path, kind) in entries.reversed() where kind.isFolder {
+                if let found = latest(path, kind, pages.isEmpty ? depth - 1 : 0, &seen) { return found }
+            }
+        }
+        return pages.isEmpty ? nil : EditionFolder(folder: folder, pages: pages)
+    }
+
+    /// What stands in a folder, in order, hidden files left out.
+    private static func entries(of folder: FileName, _ names: [FileName]) -> [(FileName, FileKind)] {
+        names.filter { !$0.isHidden }.inOrder().compactMap { name in
             let path = folder.appending(name)
             return FileKind(path).map { (path, $0) }
         }
-        return EditionFolder(folder: folder, pages: pages(among: entries))
     }
 
     private static func pages(among entries: [(FileName, FileKind)]) -> [FileName] {

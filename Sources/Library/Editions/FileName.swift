@@ -55,6 +55,18 @@ extension FileName: Comparable {
     }
 }
 
+extension [FileName] {
+    /// The same as `sorted`, each name looked at once.
+    func inOrder() -> [FileName] {
+        let keyed: [(name: FileName, key: NaturalKey)] = map { ($0, NaturalKey($0.shown)) }
+        let sorted = keyed.sorted { one, other in
+            if one.key != other.key { return one.key < other.key }
+            return one.name < other.name
+        }
+        return sorted.map(\.name)
+    }
+}
+
 /// A text as letters and numbers.
 private struct NaturalKey: Comparable {
     /// A number is below every letter: 2^32 is added to those. Numbers too large to count are all alike.

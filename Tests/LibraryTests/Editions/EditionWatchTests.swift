@@ -108,4 +108,28 @@ struct EditionWatchTests {
         #expect(editions.count == 4)
         #expect(throws: LoadFault.cancelled) { try EditionFinder.find(folder.path, keepsFound: true) { _ in false } }
     }
+
+    @Test func `the latest edition is the last that is found, wherever it stands`() throws {
+        func expectLast(_ folder: URL) throws {
+            let last: EditionFolder? =
+                switch try? EditionFinder.find(folder.path) {
+                case .edition(let edition): edition
+                case .archive(_, let editions): editions.last
+                default: nil
+                }
+            #expect(EditionFinder.latest(in: folder.path) == last)
+        }
+        try expectLast(folder)
+        for path in ["2025/12/31", "2026/2/9", "2026/10/1", "2026/10/2", "2026/11/empty", "z/a/b/c/d", ".hidden"] {
+            let day = folder.appending(path: "years/\(path)")
+            try FileManager.default.createDirectory(at: day, withIntermediateDirectories: true)
+            if !path.hasSuffix("empty") { try Data("a".utf8).write(to: day.appending(path: "01.txt")) }
+            try expectLast(folder)
+            try expectLast(folder.appending(path: "years"))
+        }
+        #expect(EditionFinder.latest(in: folder.appending(path: "years").path)?.folder.last.shown == "2")
+        try FileManager.default.createSymbolicLink(at: folder.appending(path: "years/zz"), withDestinationURL: folder)
+        try expectLast(folder.appending(path: "years/2026"))
+        #expect(EditionFinder.latest(in: folder.path + "/01.txt") == nil && EditionFinder.latest(in: "-") == nil)
+    }
 }
