@@ -91,8 +91,9 @@ extension ReaderState {
         }
         if calendar != nil {
             return [
-                ("↑↓", texts(.hintSelect)), ("←→", texts(.hintPages)),
-                (Key.enter.name(in: texts), texts(.hintOpen)), (Key.escape.name(in: texts), texts(.hintBack)),
+                Hint(key: "↑↓", word: texts(.hintSelect)), Hint(key: "←→", word: texts(.hintPages)),
+                Hint(key: Key.enter.name(in: texts), word: texts(.hintOpen)),
+                Hint(key: Key.escape.name(in: texts), word: texts(.hintBack)),
             ]
         }
         let isPaged = focus == .body && raw == nil && story.flatMap(columnStory) != nil
