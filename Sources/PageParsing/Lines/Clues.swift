@@ -87,8 +87,6 @@ struct Clues: OptionSet {
     /// Heads a text: it names a place and a colon, stands over a table, or is one of the short lines under a label of
     /// their own that have one short paragraph each.
     static let briefHead = bit(56)
-    /// Stands behind the last folio, date or editors' line of the page's head.
-    static let belowFolio = bit(57)
 
     /// Three or more short cells with spaces between: a row of a table.
     static let cells = bit(63)

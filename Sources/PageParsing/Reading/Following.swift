@@ -13,7 +13,8 @@ enum Following {
         case .jumpFrom: from != .kicker && from != .crosshead && from != .jumpFrom
         case .byline:
             ![.kicker, .paragraph, .more, .signature, .jumpTo, .furniture, .crosshead, .picture].contains(from)
-        case .signature, .jumpTo, .crosshead: !from.isHeading && from != .rubric
+        case .signature: from.isText || from.isCaption || from == .signature
+        case .jumpTo, .crosshead: !from.isHeading && from != .rubric
         case .rubric: !from.isHeading && from != .byline && from != .jumpFrom && from != .crosshead
         case .picture: !from.isHeading && from != .byline && from != .jumpFrom && from != .crosshead
         default: true
@@ -124,8 +125,7 @@ enum Following {
                         line.ems > (isSlogan(line) ? 12 : 8) && line.clues.isDisjoint(with: [.banner, .capitals])
                         ? 3.5
                         : line.gap > shape.gap + 1 ? 4 : 5
-                    let below: Float = isSlogan(line) ? 0.7 : line.ems >= 7 ? 2.5 : 1.5
-                    cost -= line.clues.contains(.belowFolio) ? label - below : label
+                    cost -= label
                 }
                 if let previous, line.clues.contains(.pageReference),
                     !previous.clues.isDisjoint(with: [.contents, .pageReference])
@@ -269,6 +269,7 @@ enum Following {
         switch from {
         case .headline, .headlineMore, .deck, .deckMore:
             cost = situation.contains(.briefs) || situation.contains(.notice) ? 0 : 1
+            // 近日, behind a heading.
             if line.clues.contains(.newsStart) { cost -= 0.5 }
             if line.clues.contains(.startsBullet) { cost += 1.5 }
             if line.clues.contains(.opening) || line.clues.contains(.startsJump) { cost -= 2 }
@@ -334,6 +335,7 @@ enum Following {
     }
 
     private static func signature(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
+        guard from.isText || from.isCaption || from == .signature else { return never }
         let isNote = line.clues.contains(.authorNote)
         // Who gives notice is a part of it.
         if situation.contains(.notice), line.clues.isDisjoint(with: [.signature, .bareName]) { return 5 }

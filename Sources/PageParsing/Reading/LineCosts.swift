@@ -157,7 +157,7 @@ struct LineCosts {
         } else if shape.indent > 0, !clues.contains(.verse) {
             text += shape.isWrapped ? 4 : 3.5
         }
-        if clues.contains(.startsInside) { text += 4 } else if clues.contains(.startsClipped) { text += 2.5 }
+        if clues.contains(.startsInside) { text += 4 }
         if clues.contains(.date), !clues.contains(.folio), line.ems <= 20 { text -= 1.5 }
         if clues.contains(.weather), !ends { text += 2 }
         if clues.contains(.captionStart) { text += 2 }
@@ -182,7 +182,6 @@ struct LineCosts {
         if shape.isWrapped, line.width > line.measure + 8 { more += 3 }
         if clues.contains(.setOff) { more += 2.5 }
         if clues.contains(.capitals), line.spaces > 0, line.gap > shape.gap, line.upper > 6 { more += 2.5 }
-        if clues.contains(.startsClipped) { more -= 0.5 }
         if !clues.isDisjoint(with: [.startsBullet, .opening, .salutation, .noticeEnd]) { more += 6 }
         if clues.contains(.startsSpeaker) { more += 3 }
         if clues.contains(.pointing), line.ems <= 30 { more += 1.5 }
@@ -216,7 +215,6 @@ struct LineCosts {
         var kicker: Float = 2.8
         if ems < 7 { kicker += 2 } else if ems < 8 { kicker += 1 }
         if ems > 26 { kicker += (ems - 26) * (line.solid > 0 ? 0.6 : 0.25) }
-        if clues.contains(.newsStart) { kicker += 0.7 }
         if clues.contains(.kickerEnd) { kicker -= 1 }
         // Japanese papers set what belongs to a headline below it.
         if line.kana > 0 { kicker += 0.9 }
@@ -256,7 +254,6 @@ struct LineCosts {
         if clues.contains(.startsDash) { deck -= 3 }
         if clues.contains(.briefHead) { deck += 0.7 }
         if ems > 36 { deck += (ems - 36) * 0.15 }
-        if clues.contains(.newsStart) { deck += 0.7 }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.salutation) { deck += 6 }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) || clues.contains(.startsSpeaker) {
             deck += 2
