@@ -122,32 +122,34 @@ final class Folded {
         guard let base = bytes.baseAddress else { return }
         // All at hand, so that nothing is looked up anew behind what is written.
         let (storage, marks, kinds, table, masks) = (storage, marks, kinds, starts.table, starts.masks)
-        let all = bytes.count
         var count = 0
         var at = start
         var begun: UInt64 = 0
         /// A bit for each class that is there.
         var classes: UInt32 = 0
-        while at < end, count < limit {
-            let lead = base[at]
-            let value: UInt32
-            if lead >= 0xE4, lead <= 0xE9, at + 2 < all {
-                // Han, which fold to themselves and are no words of Latin letters.
-                value = UInt32(lead & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F)
-                at += 3
-            } else {
-                let (scalar, size) = Self.decode(base, at, all)
-                value = Self.fold(scalar)
-                at += size
-            }
-            let entry = value < 0x10000 ? table[Int(value)] : WordStarts.entry(beyond: value)
-            let mark = masks[Int(entry >> 4)]
-            classes |= 1 << UInt32(entry & 15)
+        @inline(__always) func take(_ value: UInt32) {
+            let entry = value < 0x10000 ? table[Int(truncatingIfNeeded: value)] : WordStarts.entry(beyond: value)
+            let mark = masks[Int(truncatingIfNeeded: entry &>> 4)]
+            classes |= 1 &<< UInt32(truncatingIfNeeded: entry & 15)
             begun |= mark
             storage[count] = value
             kinds[count] = unsafeBitCast(UInt8(truncatingIfNeeded: entry & 15), to: ScalarClass.self)
             marks[count] = mark
-            count += 1
+            count &+= 1
+        }
+        // Three bytes are there before this.
+        let whole = min(end, bytes.count - 2)
+        while at < end, count < limit {
+            // Runs of Han, which fold to themselves and are no words of Latin letters.
+            while at < whole, count < limit, base[at] &- 0xE4 <= 0xE9 - 0xE4 {
+                take(
+                    UInt32(base[at] & 0x0F) &<< 12 | UInt32(base[at &+ 1] & 0x3F) &<< 6 | UInt32(base[at &+ 2] & 0x3F))
+                at &+= 3
+            }
+            guard at < end, count < limit else { break }
+            let (scalar, size) = Self.decode(base, at, bytes.count)
+            take(Self.fold(scalar))
+            at &+= size
         }
         self.count = count
         self.begun = begun
