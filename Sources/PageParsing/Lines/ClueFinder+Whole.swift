@@ -9,6 +9,7 @@ extension ClueFinder {
             line.clues.insert(.bracketed)
         }
         if line.spaces >= 2, line.ems <= 32, line.pauses <= 3, line.hangul == 0, hasCells { line.clues.insert(.cells) }
+        if line.digits >= 2, line.ems <= 20, line.pauses <= 1, isResult { line.clues.insert(.cells) }
         if line.han > 0, Self.isDoing(folded) { line.clues.insert(.doing) }
         if line.han > 0, Self.isPictured(folded) { line.clues.insert(.pictured) }
         if let jump = JumpLine.read(folded) {
@@ -51,6 +52,17 @@ extension ClueFinder {
             count = 0
         }
         return (3...8).contains(cells)
+    }
+
+    /// 甲队3∶1乙队, Hoxton 2-0 Leyburn: who played whom, and how it ended.
+    private var isResult: Bool {
+        guard let first = (0..<folded.count).first(where: { folded.kind($0) == .digit }), first >= 2 else { return false }
+        var cursor = Cursor(folded, at: first)
+        guard cursor.takeDigits(atMost: 3), cursor.take(":") || cursor.take("比") || cursor.take("-") else {
+            return false
+        }
+        return cursor.takeDigits(atMost: 3) && cursor.end - cursor.at >= 2
+            && !(cursor.at..<cursor.end).contains { folded.kind($0) == .digit }
     }
 
     /// Somebody in the middle of doing something: 正在, …在…, 为…

@@ -50,6 +50,8 @@ extension Labelling {
             if situation.contains(.briefs), !place.line.clues.isDisjoint(with: [.startsBullet, .startsLead]) {
                 situation.subtract([.ended, .signed, .body, .divided])
             }
+            // A brief is one paragraph long, seldom more.
+            if situation.contains(.briefs), situation.contains(.body), place.line.ems > 60 { cost += 0.7 }
             result.last = Int32(at)
             situation.remove(.pending)
             situation.formUnion([.story, .body])
@@ -70,7 +72,11 @@ extension Labelling {
             result.last = -1
             enter(label, place.line, from: way.label, &situation)
         }
-        if label != .more, label != .paragraph, place.line.clues.contains(.endsSignature) { situation.insert(.ended) }
+        if !label.isText, place.line.clues.contains(.endsSignature),
+            !(label.isCaption && place.line.clues.contains(.endsCredit))
+        {
+            situation.insert(.ended)
+        }
         if label.isText, place.line.clues.contains(.endsSignature) || place.line.clues.contains(.endsJump) {
             if place.line.clues.contains(.endsSignature), situation.contains(.signed) { cost += 2 }
             situation.formUnion([.signed, .ended])

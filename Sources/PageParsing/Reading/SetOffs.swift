@@ -5,7 +5,7 @@ enum SetOffs {
     static let shortest = 8
 
     static func mark(_ lines: inout ContiguousArray<TextLine>, _ shape: PageShape) {
-        guard shape.isWrapped else { return }
+        guard shape.isWrapped else { return markWhole(&lines, shape) }
         let wide = shape.gap + 2
         let ends: Clues = [.endsSentence, .endsColon, .endsSignature, .endsJump]
         for from in lines.indices.dropFirst() where lines[from].gap >= wide {
@@ -20,5 +20,32 @@ enum SetOffs {
             else { continue }
             lines[from].clues.insert(.setOff)
         }
+    }
+
+    /// Where every paragraph's piece is a line: what has wider gaps on both sides than a cut alone leaves, up to the line
+    /// that ends the sentence.
+    private static func markWhole(_ lines: inout ContiguousArray<TextLine>, _ shape: PageShape) {
+        var at = 1
+        while at < lines.count {
+            let from = at
+            at += 1
+            guard lines[from].gap > shape.gap, isOpen(lines[from - 1]) else { continue }
+            var to = from
+            while to + 1 < lines.count, to - from < longest, lines[to + 1].gap > shape.gap, isBlock(lines[to]) { to += 1 }
+            at = max(at, to)
+            guard to > from, lines[to].clues.contains(.endsSentence), to + 1 == lines.count || lines[to + 1].gap <= shape.gap
+            else { continue }
+            for place in from..<to { lines[place].clues.insert(.setOff) }
+        }
+    }
+
+    /// A text that stops in mid-sentence.
+    private static func isOpen(_ line: TextLine) -> Bool {
+        line.ems > 24 && line.clues.isDisjoint(with: [.endsSentence, .endsColon, .endsSignature, .endsJump, .endsCredit])
+    }
+
+    private static func isBlock(_ line: TextLine) -> Bool {
+        line.ems >= 5 && line.ems <= 48
+            && line.clues.isDisjoint(with: Clues.furniture.union([.startsInside, .opening, .byline, .signature, .endsJump]))
     }
 }

@@ -15,7 +15,10 @@ enum ListMark {
         }
         let bracketed = cursor.take("(")
         if cursor.take("第"), PageNumber.takeNumeral(&cursor) != nil {
-            return cursor.take(",") || cursor.take("、") ? .number : nil
+            if cursor.take(",") || cursor.take("、") { return .number }
+            // 第一本：成本账, but not 第3版：要闻.
+            if cursor.kind == .han, !issues.contains(cursor.next) { cursor.at += 1 }
+            return cursor.next == 0x3A ? .number : nil
         }
         let from = cursor.at
         if cursor.takeDigits(atMost: 2) || takeHan(&cursor) || takeLetter(&cursor) {
@@ -30,6 +33,8 @@ enum ListMark {
         }
         return nil
     }
+
+    private static let issues = StaticMarks("版面期号號屆届次")
 
     private static func takeHan(_ cursor: inout Cursor) -> Bool {
         let from = cursor.at

@@ -167,7 +167,7 @@ struct Tail {
                 let byline = Byline.read(text, from: isSlash ? from + 1 : from, to: end), byline.names == 1,
                 byline.hasRole
             else { continue }
-            return Tail(kind: isSlash ? .signature : .either, from: from)
+            return Tail(kind: .either, from: from)
         }
         return nil
     }
