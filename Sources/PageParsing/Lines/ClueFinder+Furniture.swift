@@ -42,7 +42,10 @@ extension ClueFinder {
         {
             line.clues.insert(.contact)
         }
-        if isWeather(line) { line.clues.insert(.weather) }
+        if isWeather(line) {
+            line.clues.insert(.weather)
+            line.clues.remove(.startsSpeaker)
+        }
         if !ends || line.clues.contains(.capitals), folded.count <= 30,
             TradeWords.contents.match(folded.scalars, at: 0, end: folded.count) >= max(2, folded.count - 1)
                 || line.solid == 0 && line.hangul == 0

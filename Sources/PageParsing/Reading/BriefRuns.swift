@@ -43,7 +43,8 @@ struct BriefRuns {
         var heads: [Int] = []
         var at = label + 1
         while at + 1 < lines.count, isHead(at),
-            shape.indent > 0 ? lines[at + 1].indent >= shape.indent : lines[at].gap > 0,
+            shape.indent > 0
+                ? lines[at + 1].indent >= shape.indent : lines[at].gap > 0 || !shape.isWrapped && shape.gap == 0,
             let end = text(from: at + 1)
         {
             heads.append(at)

@@ -225,6 +225,8 @@ enum Following {
             cost += nextGap == line.gap && line.gap > 0 ? 2 : 1.5
         }
         if previous.clues.contains(.endsPause) { cost -= 1.5 }
+        // Who gives notice stands over the word for it.
+        if line.clues.contains(.notice), line.ems <= 8 { cost -= 1.5 }
         if !previous.clues.isDisjoint(with: [.rubricWord, .briefRubric, .pictureRubric]), previous.ems <= 8 {
             cost += 1.5
         }
@@ -346,7 +348,7 @@ enum Following {
         switch from {
         case .paragraph, .more: return isNote ? -0.5 : situation.contains(.signed) ? 2.5 : -0.5
         case .caption, .captionMore: return situation.contains(.body) ? 0.5 : never
-        case .signature: return isNote ? 0 : 3
+        case .signature: return isNote || line.clues.contains(.addressed) ? 0 : 3
         default: return never
         }
     }

@@ -118,7 +118,7 @@ enum TradeWords {
         天気 気温 くもり 晴れ のち 降水確率
         날씨 기온 맑음 흐림 미세먼지
         Погода Météo Températures Ensoleillé Averses Pluie Nuageux Tiempo Lluvia Soleado Nublado
-        Weather Temperature High Low Sun Clouds clouds Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
+        Weather weather Temperature spells Máxima mínima nieblas nubes lluvia sol High Low Sun Clouds clouds Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
         """)
     static let advert = Words(
         "广告 公益广告 分类广告 分類廣告 廣告 広告 광고 Publicité Publicidad Advertisement Advertising Anzeige Anzeigen Sponsored Advt Adv")
@@ -168,7 +168,7 @@ enum TradeWords {
         お知らせ 公示 告知 募集 訂正
         공고 알림 공시 부고 정정
         Avis Annonce Annonces_légales Rectificatif Aviso Edicto Fe_de_erratas
-        Объявление Извещение ОБЪЯВЛЕНИЕ ИЗВЕЩЕНИЕ Notice Notices Announcement Correction Corrections Corrections_and_clarifications Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
+        Объявление Извещение ОБЪЯВЛЕНИЕ ИЗВЕЩЕНИЕ Anuncio Vacancy Vacancies Notice Notices Announcement Correction Corrections Corrections_and_clarifications Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
         """)
     /// The set phrase that ends a notice.
     static let noticeEnd = Words("特此公告 谨启 敬启 謹啟 敬啟 特此声明 特此通知 特此公示 特此启事 特此 特此聲明 特此啟事 此告 以上 이상")
