@@ -117,6 +117,17 @@ extension ClueFinder {
         return [0x20, 0x28, 0x300B, 0x3A].contains(text.scalars[end]) || text.scalars[found.at - 1] == 0x20
     }
 
+    /// 市井快讯, 短波集锦, News in brief; 一句话点醒两家人 is no label.
+    private var isBriefRubric: Bool {
+        guard TradeWords.briefRubric.isIn(folded) else { return false }
+        guard folded.count > 4, folded.scalars[0] >= 0x2E80 else { return true }
+        for at in 0..<folded.count {
+            let length = TradeWords.briefRubric.match(folded.scalars, at: at, end: folded.count)
+            if length > 0, folded.count - at - length <= 2 { return true }
+        }
+        return false
+    }
+
     private func findLabels(_ line: inout TextLine) {
         let isSpaced = line.spaces > 0 && line.ems <= 8 && line.solid > 0 && line.solid <= 4
         let folded = isSpaced ? self.folded.withoutSpaces : self.folded
@@ -130,7 +141,7 @@ extension ClueFinder {
             if TradeWords.pictureRubric.isIn(folded), line.pauses == 0, count <= 14 {
                 line.clues.insert(.pictureRubric)
             }
-            if TradeWords.briefRubric.isIn(folded), line.pauses == 0, line.digits == 0 {
+            if isBriefRubric, line.pauses == 0, line.digits == 0 {
                 line.clues.insert(.briefRubric)
             }
             // 决胜·走村: a column, and its part.
