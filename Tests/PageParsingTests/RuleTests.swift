@@ -326,4 +326,99 @@ struct RuleTests {
         #expect(try story(folio + "城南老街三月花开,十万游人涌来\n\n" + rest).kicker == "城南老街三月花开,十万游人涌来")
         #expect(try story(folio + "定格瞬间 看见渡口\n\n" + rest).kicker == nil)
     }
+
+    @Test("rows of results stand under their heading as they are")
+    func results() throws {
+        let page = """
+            第4版 体育 2012年3月6日
+
+            县联赛战报
+
+            渡口队3:1柳林队
+
+            河东一中0:2县一中
+
+            农机厂队2:2供销社队
+
+            老街看花
+
+            □本报记者 王明
+
+            \(body)
+            """
+        #expect(try story(page).headline == "县联赛战报")
+        #expect(try story(page).body.map(\.text) == ["渡口队3:1柳林队", "河东一中0:2县一中", "农机厂队2:2供销社队"])
+        #expect(try story(page, 1).headline == "老街看花")
+    }
+
+    // MARK: Between two halves
+
+    @Test("captions in a row that wide gaps part from both halves lie in a paragraph's way")
+    func captionsInARow() throws {
+        let start = "老街看花\n\n本报讯(记者 王明)\(more)\n\n\(body)\(more.dropLast(10))"
+        let page = start + "\n\n\n茶馆里坐满了人\n\n\n桥头的石狮子披了红布。\n\n\n\(more.suffix(10))\n\n\(body)\n\n\(more)\n"
+        let found = try story(page)
+        #expect(found.photos.map(\.caption) == ["茶馆里坐满了人", "桥头的石狮子披了红布。"])
+        #expect(found.body.map(\.text) == [more, body + more, body, more])
+    }
+
+    @Test("a name behind a slash credits the picture that lies in a paragraph's way")
+    func slashCredit() throws {
+        let page = """
+            나루 시장에 봄이 왔다
+
+            [나루=한서윤 기자] 나루 시장 골목에 봄나물이 쌓였다. 상인들은 새벽 네 시부터 좌판을 펴고 손님을 기다린다. 올해는 비가 잦아 냉이가 유난히 달
+
+            14일 나루 시장에서 손님들이 봄나물을 고르고 있다. /한서윤 기자
+
+            다고 했다. 값은 지난해보다 조금 내렸다.
+
+            상인회는 다음 달 봄나물 잔치를 연다.
+            """
+        let found = try story(page)
+        #expect(found.body.count == 2)
+        #expect(found.photos.map(\.caption) == ["14일 나루 시장에서 손님들이 봄나물을 고르고 있다."])
+    }
+
+    // MARK: Labels
+
+    @Test("第一本, 第二本 with a colon number crossheads")
+    func ordinals() throws {
+        let page = "老街账本\n\n□本报记者 王明\n\n\(body)\n\n第一本:花账\n\n\(more)\n\n第二本:人情账\n\n\(body)\n"
+        #expect(try story(page).body.filter { $0.kind == .crosshead }.map(\.text) == ["第一本:花账", "第二本:人情账"])
+    }
+
+    @Test("where headings have small letters a line in capitals names a column or a writer")
+    func capitalLabels() throws {
+        let text =
+            "The council voted on Monday to repair the old bridge before the winter, and to pay for it from the tolls."
+        let page = ["Bridge to be mended", text, "Market opens late", text, "School roof leaks", text]
+            .joined(separator: "\n\n")
+        let found = parse(page + "\n\nIN PASSING\n\nThe ferryman retires\n\nNORA PELL\n\n\(text)\n").stories
+        #expect(found.last?.section == "IN PASSING")
+        #expect(found.last?.headline == "The ferryman retires")
+        #expect(found.last?.credits == [Credit(.reporter, "NORA PELL")])
+    }
+
+    @Test("a run of briefs needs no blanks between its headings and its texts")
+    func closeBriefs() {
+        let page =
+            "老街看花\n\n□本报记者 王明\n\(body)\n\(more)\n\(body)\n\n街坊播报\n\n明日三条街停水\n因换水管,明天8时至15时桥头巷、油坊街和后河沿停水,请居民备足用水。\n河边学剪纸\n老年大学星期天上午在河边公园教剪纸,红纸由学校准备,剪刀自带。\n"
+        #expect(parse(page).stories.map(\.headline) == ["老街看花", "明日三条街停水", "河边学剪纸"])
+    }
+
+    @Test("the word for briefs inside a sentence makes no rubric")
+    func briefWord() throws {
+        let page = "老街看花\n\n□本报记者 王明\n\n\(body)\n\n一句话点醒守桥人\n\n\(more)\n\n短消息传遍老街\n\n\(body)\n"
+        #expect(parse(page).stories.count == 1)
+        #expect(try story(page).body.filter { $0.kind == .crosshead }.count == 2)
+    }
+
+    @Test("a report by the newsroom is by nobody")
+    func newsroom() throws {
+        let page =
+            "El puente se cierra en marzo\n\nREDACCIÓN\n\nEl ayuntamiento cerrará el puente viejo durante tres semanas para cambiar las barandillas.\n\nLos vecinos cruzarán por el vado.\n"
+        #expect(try story(page).byline == "REDACCIÓN")
+        #expect(try story(page).credits.isEmpty)
+    }
 }

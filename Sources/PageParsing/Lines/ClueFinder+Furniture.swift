@@ -190,6 +190,7 @@ extension ClueFinder {
         }
         let count = folded.count
         if TradeWords.pageNames.match(folded.scalars, at: 0, end: count) == count { return false }
+        if count > 2, TradeWords.reports.match(folded.scalars, at: count - 2, end: count) == 2 { return false }
         for at in max(0, count - 14)..<count
         where TradeWords.banner.match(folded.scalars, at: at, end: count) == count - at {
             return line.solid + line.hangul <= 10

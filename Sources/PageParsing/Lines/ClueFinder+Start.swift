@@ -15,7 +15,7 @@ extension ClueFinder {
             line.clues.insert(.startsClipped)
         }
         if Self.startsLead(folded) { line.clues.insert(.startsLead) }
-        if Self.startsSpeaker(folded) { line.clues.insert(.startsSpeaker) }
+        if !line.clues.contains(.startsNumber), Self.startsSpeaker(folded) { line.clues.insert(.startsSpeaker) }
         if TradeWords.captionStart.match(folded.scalars, at: 0, end: folded.count) > 0
             || Self.startsPictureNumber(folded)
         {

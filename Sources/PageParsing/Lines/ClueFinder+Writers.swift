@@ -37,6 +37,10 @@ extension ClueFinder {
             line.clues.insert(.byline)
             return
         }
+        if TradeWords.newsroom.match(folded.scalars, at: 0, end: folded.count) == folded.count {
+            line.clues.insert(.byline)
+            return
+        }
         if line.solid == 0, line.hangul == 0, folded.count <= 48, TradeWords.staff.isIn(folded),
             TradeWords.by.match(folded.scalars, at: 0, end: folded.count) == 0, !line.clues.contains(.endsSentence)
         {
@@ -140,5 +144,9 @@ extension ClueFinder {
     }
     private static let staffReporter = Words(
         "Staff_Reporter Staff_Writer Staff_Correspondent Our_Correspondent Our_Staff_Reporter Special_Correspondent")
-    private static let articles = Words("The A An Der Die Das Ein Eine Le La Les El Los Las Mut Zum Zur")
+    private static let articles = Words(
+        """
+        The A An Der Die Das Ein Eine Le La Les El Los Las Mut Zum Zur THE DER DIE DAS LE LA LES EL LOS LAS
+        In On At For With In Im Am Aus En Au Con Para IN ON AT FOR WITH IM AM AUS EN AU CON PARA
+        """)
 }

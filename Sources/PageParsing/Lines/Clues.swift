@@ -87,6 +87,8 @@ struct Clues: OptionSet {
     /// Heads a text: it names a place and a colon, stands over a table, or is one of the short lines under a label of
     /// their own that have one short paragraph each.
     static let briefHead = bit(56)
+    /// Stands in capitals on a page whose headings do not.
+    static let capitalLabel = bit(57)
 
     /// Three or more short cells with spaces between: a row of a table.
     static let cells = bit(63)

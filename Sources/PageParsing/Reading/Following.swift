@@ -294,7 +294,7 @@ enum Following {
         }
         // Only a story's first paragraph opens with its source.
         if line.clues.contains(.opening), situation.contains(.body) { cost += 6 }
-        if situation.contains(.notice), from.isText, !line.clues.contains(.notice) {
+        if situation.contains(.notice), from.isText, line.clues.isDisjoint(with: [.notice, .weather, .contact]) {
             cost -= line.clues.contains(.date) || line.ems <= 16 ? 3 : 0
         }
         return cost

@@ -27,6 +27,14 @@ struct LineCosts {
             line, shape, isFull: isFull, isIndented: isIndented, isFollowedClosely: isFollowedClosely, nextGap: nextGap)
         setHeadings(line, shape, ems)
         setCaptions(line, ems)
+        // A table's row is nothing else.
+        if clues.contains(.cells), clues.contains(.verse) {
+            add(3, to: .headline, .headlineMore, .kicker, .deck, .deckMore, .crosshead, .rubric)
+        }
+        if clues.contains(.capitalLabel) {
+            add(1, to: .headline, .headlineMore, .crosshead, .caption)
+            add(-0.7, to: .rubric)
+        }
 
         // Items stand further apart than the parts of one.
         if shape.hasWideGaps {
@@ -62,7 +70,7 @@ struct LineCosts {
                 ? -2
                 : clues.contains(.bareName)
                     ? (line.solid > 0 ? 1 : 2) + (clues.contains(.creditBelow) ? 3 : 0)
-                        + (clues.contains(.capitals) ? 0.5 : 0)
+                        + (clues.contains(.capitals) ? clues.contains(.capitalLabel) ? -1 : 0.5 : 0)
                         + (clues.contains(.penName) ? line.han == 4 && line.spaces == 0 ? 3 : 1.5 : 0)
                         + (clues.contains(.headsPicture) ? 2 : 0)
                     : clues.contains(.staff) ? 0.5 : clues.contains(.authorNote) ? 0 : Self.impossible)
@@ -180,7 +188,7 @@ struct LineCosts {
             more += line.gap > shape.gap + 1 && nextGap > shape.gap + 1 ? 4 : 1.5
         }
         if shape.isWrapped, line.width > line.measure + 8 { more += 3 }
-        if clues.contains(.setOff) { more += 2.5 }
+        if clues.contains(.setOff) { more += shape.isWrapped ? 2.5 : 4 }
         if clues.contains(.capitals), line.spaces > 0, line.gap > shape.gap, line.upper > 6 { more += 2.5 }
         if !clues.isDisjoint(with: [.startsBullet, .opening, .salutation, .noticeEnd]) { more += 6 }
         if clues.contains(.startsSpeaker) { more += 3 }

@@ -38,6 +38,26 @@ struct PageShape {
         findIndent(lines)
         findGap(lines)
         findMeasure(&lines)
+        if !isSolid, !isHangul { markCapitals(&lines) }
+    }
+
+    /// Where headings have small letters, a line in capitals names a column, a place or a person.
+    private func markCapitals(_ lines: inout ContiguousArray<TextLine>) {
+        let others = Clues.furniture.union([.endsSentence, .endsHyphen, .endsCredit, .creditOnly, .endsPause, .byline])
+        var labels: [Int] = []
+        var mixed = 0
+        for (at, line) in lines.enumerated()
+        where line.width <= 48 && line.spaces > 0 && line.gap > 0 && line.clues.isDisjoint(with: others) {
+            if line.clues.contains(.capitals) {
+                // A headline's lines stand close.
+                let isOne = at + 1 == lines.count || lines[at + 1].gap > 0
+                if isOne, line.spaces <= 3, line.ems <= 14 { labels.append(at) } else { mixed -= 2 }
+            } else if line.clues.contains(.startsCapital) || line.clues.contains(.startsQuote) {
+                mixed += 1
+            }
+        }
+        guard mixed >= max(4, labels.count * 2) else { return }
+        for at in labels { lines[at].clues.insert(.capitalLabel) }
     }
 
     private mutating func findIndent(_ lines: ContiguousArray<TextLine>) {

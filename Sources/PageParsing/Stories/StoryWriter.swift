@@ -60,6 +60,7 @@ struct StoryWriter {
             to -= 1
         }
         if TradeWords.authorNote.match(text.scalars, at: from, end: to) > 2 { return [] }
+        if TradeWords.newsroom.match(text.scalars, at: from, end: to) == to - from { return [] }
         if TradeWords.staff.isIn(text), TradeWords.by.match(text.scalars, at: 0, end: text.count) == 0 { return [] }
         if Tail.isInitials(text, from: from, to: to) {
             let isAgency = TradeWords.agency.match(text.scalars, at: from, end: to) == to - from

@@ -60,6 +60,8 @@ enum TradeWords {
         Correspondant Correspondante Rédacteur Rédaction Redactor Corresponsal
         Redakteur Redakteurin Redaktion Mitarbeiter Mitarbeiterin Korrespondent Korrespondentin
         """)
+    /// Nobody is named: the whole newsroom writes.
+    static let newsroom = Words("Redacción REDACCIÓN Agencias AGENCIAS Rédaction RÉDACTION")
     static let photoBy = Words(
         """
         Photo_by Photos_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Фото Foto Fotos Bild Bilder Photo_: Photo_courtesy
@@ -195,6 +197,9 @@ enum TradeWords {
         Вести Правда Известия Газета Знамя Новости Жизнь Труд Маяк ВЕСТИ ПРАВДА ИЗВЕСТИЯ ГАЗЕТА ЗНАМЯ НОВОСТИ ЖИЗНЬ ТРУД МАЯК
         Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
         """)
+
+    /// What ends as a paper's name does, and is none.
+    static let reports = Words("战报 戰報 捷报 捷報 喜报 喜報 海报 海報 公报 公報 预报 預報 汇报 彙報 情报 情報 电报 電報")
 
     /// What mottos are made of.
     static let slogan = Words(
