@@ -11,7 +11,9 @@ extension ReaderState {
             let index = sectionsTop(area) + row - area.row
             if listed.indices.contains(index) { select(section: listed[index], keepsNarrowing: true) }
         case .stories where results != nil:
-            if let index = results?.first { show(result: index + (row - arrangement.stories.row) / resultRows) }
+            guard let results else { break }
+            let entries = resultEntries(results, arrangement.stories)
+            if let place = entries.first(where: { $0.rows.contains(row) })?.place { show(result: place) }
         case .stories:
             if let story = storyEntries(arrangement.stories).first(where: { $0.rows.contains(row) })?.story {
                 self.story = story
@@ -27,7 +29,7 @@ extension ReaderState {
         case .sections: firstSection = max(0, min(listedSections.count - 1, sectionsTop(arrangement.sections) + rows))
         case .stories where results != nil:
             guard let results else { break }
-            let first = resultsTop(results, arrangement.stories) + rows.signum()
+            let first = resultsTop(results, arrangement.stories) + rows
             self.results?.first = max(0, min(results.entries.count - 1, first))
         case .stories: firstStory = max(0, min(listed.count - 1, storiesTop(arrangement.stories) + rows.signum()))
         case .body: return scroll(rows)

@@ -18,8 +18,9 @@ extension ReaderState {
             return []
         case .stories where results != nil:
             guard let results else { return [] }
-            let rows = isPage(rows) ? rows / 2 : rows
-            show(result: Self.moved(results.selected, by: rows, in: results.entries.count))
+            let page = max(1, resultEntries(results, arrangement.stories).count - 1)
+            let steps = isPage(rows) ? rows.signum() * page : rows
+            show(result: Self.moved(results.selected, by: steps, in: results.entries.count))
             return []
         case .stories:
             let listed = listed
@@ -65,12 +66,20 @@ extension ReaderState {
         return [.place(id, document.readingPlace(of: target, in: edition.stories[story].body))]
     }
 
+    /// Whether the end mark of a story that is scrolled over is on the screen.
+    private func isOver(_ story: Int) -> Bool {
+        columnStory(story) == nil
+            && setStory(story).showsEndMark(from: place(in: story), height: arrangement.body.rows)
+    }
+
     /// A screen on; from the story's end on to the next unread story.
     mutating func goForward() -> [Effect] {
         guard focus == .body, raw == nil, let story else { return move(pageRows) }
         let before = places[edition.stories[story].id]
-        let effects = scroll(pageRows)
-        if places[edition.stories[story].id] != before { return effects }
+        if !isOver(story) {
+            let effects = scroll(pageRows)
+            if places[edition.stories[story].id] != before { return effects }
+        }
         if let next = nextUnread(after: story) {
             open(next)
         } else {
