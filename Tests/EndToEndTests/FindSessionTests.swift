@@ -107,7 +107,7 @@ struct StarredSessionTests {
         try tmux.type("clear; \(Tmux.program)")
         try tmux.wait(for: "砚浦日报")
         try tmux.press("Left", "End")
-        try tmux.wait("the starred story") { $0.contains("▌ ★ 渡口改成了桥头") && $0.contains("横跨清水河的步行桥通行") }
+        try tmux.wait("the starred story") { $0.contains("▌★● 渡口改成了桥头") && $0.contains("横跨清水河的步行桥通行") }
         try tmux.press("Right", "s", "q")
         try tmux.wait("the shell") { !$0.contains("渡口") }
         try tmux.type("clear; \(Tmux.program)")
