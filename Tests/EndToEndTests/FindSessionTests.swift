@@ -18,7 +18,8 @@ struct FindSessionTests {
         #expect(try tmux.run(["display-message", "-p", "#{cursor_x},#{cursor_y}"]) == "11,23\n")
         // Marked without a colour too.
         #expect(
-            try tmux.run(["capture-pane", "-p", "-e"]).contains(/\u{1B}\[[0-9;]*4;7m[^\u{1B}]*(\u{1B}\[[0-9;]*m)*鸡蛋/))
+            try tmux.run(["capture-pane", "-p", "-e"]).contains(
+                /\u{1B}\[([0-9]+;)*4(;[0-9]+)*m[^\u{1B}]*(\u{1B}\[[0-9;]*m)*鸡蛋/))
         try tmux.press("Enter", "n")
         try tmux.wait(for: "2/3")
         try tmux.press("N", "N")
