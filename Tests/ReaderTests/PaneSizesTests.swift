@@ -76,12 +76,4 @@ struct PaneSizesTests {
         var state = try state(columns: 50, rows: 20)
         #expect(state.press(.character(">")) == [] && state.message != nil && state.paneSizes == PaneSizes())
     }
-
-    @Test func `the minutes of an edition are those of its stories, at least one`() {
-        func story(_ han: Int) -> Story { Story(body: [Block(.paragraph, String(repeating: "字", count: han))]) }
-        #expect(Edition(stories: []).minutes == 1)
-        #expect(Edition(stories: [story(450), story(900)]).minutes == 3)
-        // Small ones count together.
-        #expect(Edition(stories: (0..<10).map { _ in story(180) }).minutes == 4)
-    }
 }

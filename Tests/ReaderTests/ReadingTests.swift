@@ -82,7 +82,7 @@ struct ReadingTests {
         _ = state.press(.right)
         #expect(state.message == nil)
         _ = state.press(.end)
-        let words = "今天的报纸读完了：26 篇，约 \(state.edition.minutes) 分钟"
+        let words = "今天的报纸读完了：26 篇，约 17 分钟"
         #expect(state.message == nil && state.compose().text.contains(words))
         expectGolden(state.compose().text, "screens/finished-80x24")
         // A low screen has room for it only in place of the hints.
@@ -91,6 +91,32 @@ struct ReadingTests {
         _ = state.press(.right)
         _ = state.press(.end)
         #expect(state.message == words)
+    }
+
+    @Test func `the masthead tells the minutes that the unread stories take together, where there is room`() throws {
+        func story(_ han: Int) -> Story {
+            Story(
+                id: StoryID(UInt64(han)), headline: "题\(han)",
+                body: [Block(.paragraph, String(repeating: "字", count: han))])
+        }
+        // Small ones count together; what is left counts a minute at least.
+        for (stories, minutes) in [
+            ([story(450), story(900)], 3), ((0..<10).map { story(180 + $0) }, 4), ([story(9)], 1),
+        ] {
+            let edition = Edition(stories: stories)
+            var state = ReaderState(
+                edition: edition, texts: Texts(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+            func masthead() -> String { String(state.compose().text.prefix { $0 != "\n" }) }
+            #expect(masthead().hasSuffix("未读 \(stories.count)/\(stories.count) · \(minutes)分钟"))
+            if stories.count == 2 {
+                _ = press(&state, .character("m"))
+                #expect(masthead().hasSuffix("未读 1/2 · 2分钟"))
+            }
+            _ = press(&state, .character("A"))
+            #expect(masthead().hasSuffix("未读 0/\(stories.count)"))
+        }
+        let narrow = try state(columns: 50, rows: 20).compose().text
+        #expect(narrow.contains("未读 26/26\n"))
     }
 
     @Test(arguments: [(140, 40), (80, 24), (50, 20), (40, 12)])

@@ -5,7 +5,11 @@ import Typesetting
 extension ReaderState {
     func composeMasthead(row: Int, in frame: inout Frame) {
         let columns = frame.size.columns
-        let count = texts(.unread, unread(in: 0), ownStories)
+        var count = texts(.unread, unread(in: 0), ownStories)
+        if let minutes = minutesLeft {
+            let both = joined([count, texts(.minutes, minutes)])
+            if cells(of: mastheadTitle) + cells(of: both) + 5 <= columns { count = both }
+        }
         let countColumns = cells(of: count)
         if countColumns + 2 < columns {
             frame.write(count, column: columns - countColumns - 1, row: row, limit: countColumns, style: theme.muted)
