@@ -56,7 +56,9 @@ extension ClueFinder {
 
     /// 甲队3∶1乙队, Hoxton 2-0 Leyburn: who played whom, and how it ended.
     private var isResult: Bool {
-        guard let first = (0..<folded.count).first(where: { folded.kind($0) == .digit }), first >= 2 else { return false }
+        guard let first = (0..<folded.count).first(where: { folded.kind($0) == .digit }), first >= 2 else {
+            return false
+        }
         var cursor = Cursor(folded, at: first)
         guard cursor.takeDigits(atMost: 3), cursor.take(":") || cursor.take("比") || cursor.take("-") else {
             return false

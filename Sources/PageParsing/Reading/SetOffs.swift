@@ -31,9 +31,12 @@ enum SetOffs {
             at += 1
             guard lines[from].gap > shape.gap, isOpen(lines[from - 1]) else { continue }
             var to = from
-            while to + 1 < lines.count, to - from < longest, lines[to + 1].gap > shape.gap, isBlock(lines[to]) { to += 1 }
+            while to + 1 < lines.count, to - from < longest, lines[to + 1].gap > shape.gap, isBlock(lines[to]) {
+                to += 1
+            }
             at = max(at, to)
-            guard to > from, lines[to].clues.contains(.endsSentence), to + 1 == lines.count || lines[to + 1].gap <= shape.gap
+            guard to > from, lines[to].clues.contains(.endsSentence),
+                to + 1 == lines.count || lines[to + 1].gap <= shape.gap
             else { continue }
             for place in from..<to { lines[place].clues.insert(.setOff) }
         }
@@ -41,11 +44,13 @@ enum SetOffs {
 
     /// A text that stops in mid-sentence.
     private static func isOpen(_ line: TextLine) -> Bool {
-        line.ems > 24 && line.clues.isDisjoint(with: [.endsSentence, .endsColon, .endsSignature, .endsJump, .endsCredit])
+        line.ems > 24
+            && line.clues.isDisjoint(with: [.endsSentence, .endsColon, .endsSignature, .endsJump, .endsCredit])
     }
 
     private static func isBlock(_ line: TextLine) -> Bool {
         line.ems >= 5 && line.ems <= 48
-            && line.clues.isDisjoint(with: Clues.furniture.union([.startsInside, .opening, .byline, .signature, .endsJump]))
+            && line.clues.isDisjoint(
+                with: Clues.furniture.union([.startsInside, .opening, .byline, .signature, .endsJump]))
     }
 }
