@@ -161,6 +161,16 @@ struct FindAllTests {
         #expect(state.compose() == before)
     }
 
+    @Test func `hits show while words are typed from the sections too, and Escape leads back there`() throws {
+        var state = try state(columns: 40, rows: 12)
+        _ = state.press(.left)
+        let before = state.compose()
+        state.type("F夜间")
+        #expect(state.compose().text.contains("县医院开出夜间门诊 下班也能从容看病"))
+        _ = state.press(.escape)
+        #expect(state.compose() == before)
+    }
+
     @Test func `hits are clicked and wheeled`() throws {
         var state = try state(columns: 140, rows: 40)
         state.type("F车")
