@@ -18,7 +18,8 @@ struct FindSessionTests {
         #expect(try tmux.run(["display-message", "-p", "#{cursor_x},#{cursor_y}"]) == "11,23\n")
         // Marked without a colour too.
         #expect(
-            try tmux.run(["capture-pane", "-p", "-e"]).contains(/\u{1B}\[[0-9;]*4;7m[^\u{1B}]*(\u{1B}\[[0-9;]*m)*鸡蛋/))
+            try tmux.run(["capture-pane", "-p", "-e"]).contains(
+                /\u{1B}\[([0-9]+;)*4(;[0-9]+)*m[^\u{1B}]*(\u{1B}\[[0-9;]*m)*鸡蛋/))
         try tmux.press("Enter", "n")
         try tmux.wait(for: "2/3")
         try tmux.press("N", "N")
@@ -107,7 +108,7 @@ struct StarredSessionTests {
         try tmux.type("clear; \(Tmux.program)")
         try tmux.wait(for: "砚浦日报")
         try tmux.press("Left", "End")
-        try tmux.wait("the starred story") { $0.contains("▌ ★ 渡口改成了桥头") && $0.contains("横跨清水河的步行桥通行") }
+        try tmux.wait("the starred story") { $0.contains("▌★● 渡口改成了桥头") && $0.contains("横跨清水河的步行桥通行") }
         try tmux.press("Right", "s", "q")
         try tmux.wait("the shell") { !$0.contains("渡口") }
         try tmux.type("clear; \(Tmux.program)")

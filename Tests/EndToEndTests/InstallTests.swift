@@ -186,6 +186,18 @@ struct InstallTests {
         }
     }
 
+    @Test(.enabled(if: isThere("zsh"), "zsh is not installed"))
+    func `zsh can evaluate every action of its completion`() throws {
+        let script = try run(Tmux.program, ["completions", "zsh"], environment: ["LC_ALL": "C.UTF-8"]).output
+        // The script sets an array for each argument that is one of a few words, and expands it in a brace.
+        let expansions = Set(script.matches(of: /\$\{[^}]*\[@\]\}/).map { String($0.output) })
+        #expect(expansions.count > 3)
+        let lines = expansions.map { "print -rn -- \"\($0)\"" }.joined(separator: "\n")
+        let result = try run(
+            try #require(Self.path(of: "zsh")), ["-f", "-c", lines], environment: ["LC_ALL": "C.UTF-8"])
+        #expect(result.status == 0 && result.error == "", "\(result)")
+    }
+
     @Test(.enabled(if: isThere("fish"), "fish is not installed"))
     func `fish completes commands, options' values, and files where a command may stand`() throws {
         try installed { prefix, _ in

@@ -161,17 +161,59 @@ struct FindAllTests {
         #expect(state.compose() == before)
     }
 
+    @Test func `hits show while words are typed from the sections too, and Escape leads back there`() throws {
+        var state = try state(columns: 40, rows: 12)
+        _ = state.press(.left)
+        let before = state.compose()
+        state.type("F夜间")
+        #expect(state.compose().text.contains("县医院开出夜间门诊 下班也能从容看病"))
+        _ = state.press(.escape)
+        #expect(state.compose() == before)
+    }
+
     @Test func `hits are clicked and wheeled`() throws {
         var state = try state(columns: 140, rows: 40)
         state.type("F车")
         _ = state.press(.enter)
         let area = state.arrangement.stories
-        _ = state.press(.click(column: area.column + 3, row: area.row + 5))
-        #expect(state.results?.selected == 2)
-        _ = state.press(.wheelDown(column: area.column + 3, row: area.row + 5))
-        #expect(state.results?.selected == 2)
-        _ = state.press(.click(column: area.column + 3, row: area.row))
-        #expect(state.results?.selected == 1)
+        let column = area.column + 3
+        // The first headline, then a hit in each row.
+        _ = state.press(.click(column: column, row: area.row + 5))
+        #expect(state.results?.selected == 4)
+        _ = state.press(.wheelDown(column: column, row: area.row + 5))
+        #expect(state.results?.selected == 4)
+        // The headline of the first hit that is shown moves along with it.
+        _ = state.press(.click(column: column, row: area.row))
+        #expect(state.results?.selected == 3)
+    }
+
+    @Test(arguments: [(140, 40), (80, 24), (40, 12), (40, 7), (30, 4)])
+    func `each story's headline stands once over its hits, and the selected one is in sight`(
+        columns: Int, rows: Int
+    ) throws {
+        var state = try state(columns: columns, rows: rows)
+        state.type("F的")
+        _ = state.press(.enter)
+        while state.isFinding { state.goOnFinding() }
+        let count = try #require(state.results?.entries.count)
+        for step in 0..<count * 2 {
+            let results = try #require(state.results)
+            let area = state.arrangement.stories
+            let shown = state.resultEntries(results, area)
+            #expect(shown.contains { $0.place == results.selected && $0.rows.upperBound <= area.row + area.rows })
+            #expect(shown.first?.rows.lowerBound == area.row)
+            for (one, next) in zip(shown, shown.dropFirst()) {
+                #expect(one.rows.upperBound == next.rows.lowerBound && one.place + 1 == next.place)
+                let isNew = results.entries[one.place].story != results.entries[next.place].story
+                let isWhole = next.rows.upperBound < area.row + area.rows
+                if isWhole { #expect(next.rows.count == (isNew && area.rows >= 4 ? 2 : 1)) }
+            }
+            if shown.count < count - 1 {
+                // No row of the pane is left empty but one, where a story's first hit would take two.
+                #expect(try #require(shown.last).rows.upperBound >= area.row + area.rows - 1)
+            }
+            _ = state.press(step < count ? .down : .up)
+        }
     }
 
     // MARK: - Narrowed lists

@@ -73,7 +73,7 @@ struct FindTests {
             state.type(sentence)
             let frame = state.compose()
             var marked = ""
-            for cell in frame.cells where cell.style.attributes.isSuperset(of: [.reverse, .underline]) {
+            for cell in frame.cells where cell.style == state.theme.currentHit {
                 marked += cell.text
             }
             #expect(marked.filter { !" ，。".contains($0) } == "一台用棉被裹着的电动缝纫机司机高有田绕车走了一圈")

@@ -76,23 +76,4 @@ struct PaneSizesTests {
         var state = try state(columns: 50, rows: 20)
         #expect(state.press(.character(">")) == [] && state.message != nil && state.paneSizes == PaneSizes())
     }
-
-    @Test func `when the last unread story is finished it is said with stories and minutes`() throws {
-        var state = try state(columns: 80, rows: 24)
-        for story in state.edition.stories.dropFirst() { state.marks.read.insert(story.id) }
-        _ = state.press(.right)
-        #expect(state.message == nil)
-        _ = state.press(.end)
-        let words = "今天的报纸读完了：26 篇，约 \(state.edition.minutes) 分钟"
-        #expect(state.message == words)
-        expectGolden(state.compose().text, "screens/finished-80x24")
-    }
-
-    @Test func `the minutes of an edition are those of its stories, at least one`() {
-        func story(_ han: Int) -> Story { Story(body: [Block(.paragraph, String(repeating: "字", count: han))]) }
-        #expect(Edition(stories: []).minutes == 1)
-        #expect(Edition(stories: [story(450), story(900)]).minutes == 3)
-        // Small ones count together.
-        #expect(Edition(stories: (0..<10).map { _ in story(180) }).minutes == 4)
-    }
 }

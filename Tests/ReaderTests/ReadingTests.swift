@@ -76,6 +76,71 @@ struct ReadingTests {
         #expect(state.message == "今天的报纸读完了：26 篇，约 17 分钟")
     }
 
+    @Test func `when the last unread story is finished it is said with stories and minutes`() throws {
+        var state = try state(columns: 80, rows: 24)
+        for story in state.edition.stories.dropFirst() { state.marks.read.insert(story.id) }
+        _ = state.press(.right)
+        #expect(state.message == nil)
+        _ = state.press(.end)
+        let words = "今天的报纸读完了：26 篇，约 17 分钟"
+        #expect(state.message == nil && state.compose().text.contains(words))
+        expectGolden(state.compose().text, "screens/finished-80x24")
+        // A low screen has room for it only in place of the hints.
+        state = try self.state(columns: 80, rows: 8)
+        for story in state.edition.stories.dropFirst() { state.marks.read.insert(story.id) }
+        _ = state.press(.right)
+        _ = state.press(.end)
+        #expect(state.message == words)
+    }
+
+    @Test func `the masthead tells the minutes that the unread stories take together, where there is room`() throws {
+        func story(_ han: Int) -> Story {
+            Story(
+                id: StoryID(UInt64(han)), headline: "题\(han)",
+                body: [Block(.paragraph, String(repeating: "字", count: han))])
+        }
+        // Small ones count together; what is left counts a minute at least.
+        for (stories, minutes) in [
+            ([story(450), story(900)], 3), ((0..<10).map { story(180 + $0) }, 4), ([story(9)], 1),
+        ] {
+            let edition = Edition(stories: stories)
+            var state = ReaderState(
+                edition: edition, texts: Texts(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+            func masthead() -> String { String(state.compose().text.prefix { $0 != "\n" }) }
+            #expect(masthead().hasSuffix("未读 \(stories.count)/\(stories.count) · \(minutes)分钟"))
+            if stories.count == 2 {
+                _ = press(&state, .character("m"))
+                #expect(masthead().hasSuffix("未读 1/2 · 2分钟"))
+            }
+            _ = press(&state, .character("A"))
+            #expect(masthead().hasSuffix("未读 0/\(stories.count)"))
+        }
+        let narrow = try state(columns: 50, rows: 20).compose().text
+        #expect(narrow.contains("未读 26/26\n"))
+    }
+
+    @Test(arguments: [(140, 40), (80, 24), (50, 20), (40, 12)])
+    func `below the end mark stands what is next, whatever the story's length, and one Space leads there`(
+        columns: Int, rows: Int
+    ) throws {
+        let opened = try state(columns: columns, rows: rows)
+        for story in opened.edition.stories.indices {
+            var state = opened
+            state.open(story)
+            _ = state.press(.enter)
+            _ = state.press(.end)
+            let next = try #require(state.nextUnread(after: story))
+            let title = state.edition.stories[next].listTitle ?? ""
+            #expect(state.compose().text.contains("下一篇：\(title.prefix(2))"))
+            // From the beginning too: where the end mark is on the screen the story is over.
+            _ = state.press(.home)
+            while !state.compose().text.contains("■") { _ = state.press(.character(" ")) }
+            #expect(state.story == story)
+            _ = state.press(.character(" "))
+            #expect(state.story == next)
+        }
+    }
+
     @Test func `n and N go to unread stories across sections`() throws {
         var state = try state()
         _ = press(&state, .left, .down, .down, .right)

@@ -42,4 +42,20 @@ struct ReadmeTests {
         let table = "| setting | usual value | what it is for |\n|---|---|---|\n" + rows.joined(separator: "\n") + "\n"
         #expect(try readme().contains(table), "it should hold:\n\(table)")
     }
+
+    @Test func `the tests that it names are there`() throws {
+        let lines = try readme().split(separator: "\n").filter { $0.firstMatch(of: /`\w+Tests`: `/) != nil }
+        #expect(lines.count > 30)
+        let folder = projectRoot.appending(path: "Tests")
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        var sources: [String: String] = [:]
+        for case let file as URL in files where file.pathExtension == "swift" {
+            sources[file.deletingPathExtension().lastPathComponent] = try String(contentsOf: file, encoding: .utf8)
+        }
+        for line in lines {
+            let named = try #require(line.firstMatch(of: /`(\w+)`: `([^`]+)`/))
+            let source = sources[String(named.1)] ?? ""
+            #expect(source.contains("func `\(named.2)`(") || source.contains("\"\(named.2)\""), "\(line)")
+        }
+    }
 }

@@ -59,7 +59,8 @@ struct TenTasksTests {
         ) { state, effects in
             effects.count == 8 && state.unread(in: 0) == 26
         },
-        Task(name: "star a story", keys: [.character("s")], elsewhere: 3) { state, _ in state.marks.starred.count == 1
+        Task(name: "star a story (newsboat: flag)", keys: [.character("s")], elsewhere: 4) { state, _ in
+            state.marks.starred.count == 1
         },
         Task(name: "show the unread alone", keys: [.character("f")], elsewhere: 1) { state, _ in state.filter == .unread
         },

@@ -45,6 +45,11 @@ package struct EditionFind: Sendable {
     /// What was found so far is all.
     mutating func stop() { searched = total }
 
+    /// Whether a story's hits begin with an entry.
+    func isFirstOfStory(_ place: Int) -> Bool {
+        place == 0 || entries[place - 1].story != entries[place].story
+    }
+
     /// The entries of the selected one's story.
     var ofSelectedStory: Range<Int> {
         let story = entries[selected].story

@@ -8,6 +8,8 @@ extension ReaderState {
         before = kept
         find = nil
         results = Needle(words).map { EditionFind($0, total: ownStories) }
+        // Where one pane has the screen it is to be the one with the hits.
+        if results != nil, focus == .sections { focus = .stories }
         goOnFinding(bytes: Self.atOnce)
     }
 

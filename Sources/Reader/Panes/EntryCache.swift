@@ -13,7 +13,7 @@ final class EntryCache: Sendable {
 
     private let titles = Mutex<[Key: [Line]]>([:])
     private let minutes = Mutex<[Int: Int]>([:])
-    private let editionMinutes = Mutex<Int?>(nil)
+    private let exactMinutes = Mutex<[Double]?>(nil)
     private let limit = 512
 
     func title(of story: Int, columns: Int, settings: ReadingSettings, make: () -> [Line]) -> [Line] {
@@ -27,8 +27,9 @@ final class EntryCache: Sendable {
         return made
     }
 
-    func minutesOfEdition(make: () -> Int) -> Int {
-        editionMinutes.withLock { known in
+    /// The minutes of each story of the edition.
+    func exactMinutes(make: () -> [Double]) -> [Double] {
+        exactMinutes.withLock { known in
             let minutes = known ?? make()
             known = minutes
             return minutes

@@ -42,6 +42,13 @@ extension ReaderState {
     /// The last line that the help can be scrolled to.
     var helpEnd: Int { max(0, helpLines.lines.count - max(1, size.rows - 2)) }
 
+    /// How far the help has been shown, in per cent; nil where all of it is on the screen, or none.
+    var percentOfHelp: Int? {
+        guard let help, helpEnd > 0 else { return nil }
+        let rows = max(1, size.rows - 2)
+        return (min(help, helpEnd) + rows) * 100 / (helpEnd + rows)
+    }
+
     func composeHelp(_ area: Area, in frame: inout Frame) {
         let (lines, keyColumns) = helpLines
         let top = min(help ?? 0, max(0, lines.count - area.rows))

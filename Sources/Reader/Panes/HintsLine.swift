@@ -13,7 +13,9 @@ extension ReaderState {
     func composeHints(row: Int, arrangement: Arrangement, in frame: inout Frame) {
         let columns = frame.size.columns
         var room = columns - 2
-        room -= composeStatus(row: row, arrangement: arrangement, in: &frame)
+        // How to leave the help counts more than how long it is.
+        let needed = help == nil ? 0 : hints.reduce(0) { $0 + cells(of: $1) + 2 }
+        room -= composeStatus(row: row, leaving: needed, arrangement: arrangement, in: &frame)
         if let progress {
             let text = progress + "  " + texts(.escapeCancels, Key.escape.name(in: texts))
             frame.write(shortened(text, to: room), column: 1, row: row, limit: room, style: theme.message)
@@ -52,10 +54,12 @@ extension ReaderState {
         return fitting(others, room: room - cells(of: help) - 2) + fitting([help], room: room)
     }
 
-    /// At the right end: which hit this is, and how far the story has come, where that leaves so many cells. Returns those that
+    /// At the right end: which hit this is, and how far the story or the help has come, where that leaves so many cells. Returns those that
     /// it takes.
     func composeStatus(row: Int, leaving rest: Int = 0, arrangement: Arrangement, in frame: inout Frame) -> Int {
-        let text = [findStatus, percentShown(arrangement).map { "\($0)%" }].compactMap(\.self).joined(separator: "  ")
+        let isStory = help == nil && links == nil
+        let percent = isStory ? percentShown(arrangement) : percentOfHelp
+        let text = [isStory ? findStatus : nil, percent.map { "\($0)%" }].compactMap(\.self).joined(separator: "  ")
         let width = cells(of: text)
         let columns = frame.size.columns
         guard width > 0, width + 2 + rest < columns else { return 0 }

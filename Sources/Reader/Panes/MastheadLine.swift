@@ -5,17 +5,28 @@ import Typesetting
 extension ReaderState {
     func composeMasthead(row: Int, in frame: inout Frame) {
         let columns = frame.size.columns
-        let count = texts(.unread, unread(in: 0), ownStories)
+        var count = texts(.unread, unread(in: 0), ownStories)
+        if let minutes = minutesLeft {
+            let both = joined([count, texts(.minutes, minutes)])
+            if cells(of: mastheadTitle) + cells(of: both) + 5 <= columns { count = both }
+        }
         let countColumns = cells(of: count)
         if countColumns + 2 < columns {
             frame.write(count, column: columns - countColumns - 1, row: row, limit: countColumns, style: theme.muted)
         }
         let room = columns - 1 - (countColumns + 3)
-        frame.write(shortened(mastheadTitle, to: room), column: 1, row: row, limit: room, style: theme.masthead)
+        // What the line has no room for is left out whole, from the end.
+        var parts = mastheadParts
+        while parts.count > 1, cells(of: joined(parts)) > room { parts.removeLast() }
+        frame.write(shortened(joined(parts), to: room), column: 1, row: row, limit: room, style: theme.masthead)
     }
 
+    var mastheadTitle: String { joined(mastheadParts) }
+
+    private func joined(_ parts: [String]) -> String { parts.joined(separator: " · ") }
+
     /// Paper, date and the page that the open story stands on.
-    var mastheadTitle: String {
+    private var mastheadParts: [String] {
         let page = story.map { edition.stories[$0].page } ?? 0
         var parts = [papers[page] ?? edition.title ?? edition.pages.first?.name].compactMap(\.self).filter {
             !$0.isEmpty
@@ -26,7 +37,7 @@ extension ReaderState {
             if let number = page.number { parts.append(texts(.pageNumber, number)) }
             if let name = page.name, !parts.contains(name) { parts.append(name) }
         }
-        return parts.joined(separator: " · ")
+        return parts
     }
 
     /// "2022-10-13" as the reader's language writes it.

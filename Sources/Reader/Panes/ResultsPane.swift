@@ -12,15 +12,46 @@ extension ReaderState {
         }
     }
 
-    /// Rows of an entry: the story's headline, and the hit in its sentence.
-    var resultRows: Int { arrangement.stories.rows >= 4 ? 2 : 1 }
+    /// Hits of one story stand under its headline; a low pane shows the hits alone.
+    private func hasHeadline(_ place: Int, from top: Int, _ results: EditionFind, _ area: Area) -> Bool {
+        area.rows >= 4 && (place == top || results.isFirstOfStory(place))
+    }
 
     /// The first entry shown: as little moved as keeps the selected one in sight.
     func resultsTop(_ results: EditionFind, _ area: Area) -> Int {
-        let shown = max(1, area.rows / resultRows)
-        let last = max(0, results.entries.count - shown)
+        guard area.rows > 0, !results.entries.isEmpty else { return 0 }
+        let last = resultsTop(endingAt: results.entries.count - 1, results, area)
         if wheeled { return min(results.first, last) }
-        return max(results.selected - shown + 1, min(results.first, results.selected, last))
+        let top = min(results.first, results.selected, last)
+        return max(top, resultsTop(endingAt: results.selected, results, area))
+    }
+
+    /// The first entry of a pane whose last one is `end`.
+    private func resultsTop(endingAt end: Int, _ results: EditionFind, _ area: Area) -> Int {
+        var top = end
+        var rows = hasHeadline(end, from: end, results, area) ? 2 : 1
+        while top > 0 {
+            // The headline over the first one moves up with it.
+            if !results.isFirstOfStory(top), hasHeadline(top, from: top, results, area) { rows -= 1 }
+            rows += hasHeadline(top - 1, from: top - 1, results, area) ? 2 : 1
+            if rows > area.rows { break }
+            top -= 1
+        }
+        return top
+    }
+
+    /// The entries on the screen, each with its rows; those below the pane are left out.
+    func resultEntries(_ results: EditionFind, _ area: Area) -> [(place: Int, rows: Range<Int>)] {
+        let top = resultsTop(results, area)
+        var entries: [(place: Int, rows: Range<Int>)] = []
+        var row = area.row
+        for place in results.entries.indices.dropFirst(top) {
+            guard row < area.row + area.rows else { break }
+            let end = row + (hasHeadline(place, from: top, results, area) ? 2 : 1)
+            entries.append((place, row..<min(end, area.row + area.rows)))
+            row = end
+        }
+        return entries
     }
 
     func compose(_ results: EditionFind, _ area: Area, in frame: inout Frame) {
@@ -29,17 +60,17 @@ extension ReaderState {
             frame.write(text, column: area.column + 1, row: area.row, limit: area.columns - 2, style: theme.muted)
         }
         let top = resultsTop(results, area)
-        let shown = (area.rows + resultRows - 1) / resultRows
-        for (place, entry) in results.entries.dropFirst(top).prefix(shown).enumerated() {
-            let first = area.row + place * resultRows
-            let rows = min(resultRows, area.row + area.rows - first)
+        for (place, rows) in resultEntries(results, area) {
             compose(
-                entry, isSelected: top + place == results.selected,
-                Area(column: area.column, row: first, columns: area.columns, rows: rows), in: &frame)
+                results.entries[place], hasHeadline: hasHeadline(place, from: top, results, area),
+                isSelected: place == results.selected,
+                Area(column: area.column, row: rows.lowerBound, columns: area.columns, rows: rows.count), in: &frame)
         }
     }
 
-    private func compose(_ entry: EditionFind.Entry, isSelected: Bool, _ area: Area, in frame: inout Frame) {
+    private func compose(
+        _ entry: EditionFind.Entry, hasHeadline: Bool, isSelected: Bool, _ area: Area, in frame: inout Frame
+    ) {
         let selection = focus == .stories ? theme.selection : theme.quietSelection
         if isSelected {
             frame.fill(area, style: selection)
@@ -49,14 +80,14 @@ extension ReaderState {
         let column = area.column + 2
         let limit = max(0, area.columns - 3)
         let story = edition.stories[entry.story]
-        if resultRows > 1 {
+        if hasHeadline {
             let title = shortened(restored(Excerpt.beginning(of: story.listTitle ?? texts(.untitled))), to: limit)
             frame.write(
                 title, column: column, row: area.row, limit: limit, style: isSelected ? selection : theme.headline)
             guard area.rows > 1 else { return }
         }
-        let row = area.row + resultRows - 1
-        let indent = resultRows > 1 ? min(2, limit) : 0
+        let row = area.row + area.rows - 1
+        let indent = arrangement.stories.rows >= 4 ? min(2, limit) : 0
         let excerpt = Excerpt(
             of: entry.hit, in: StoryDocument(story, texts: texts, settings: settings), cells: limit - indent,
             settings: settings)

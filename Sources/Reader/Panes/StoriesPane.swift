@@ -11,7 +11,7 @@ extension ReaderState {
         var title: [Line]
     }
 
-    /// Cells left of an entry's text: selection bar, mark, space.
+    /// Cells left of an entry's text: selection bar, star, unread, space.
     private static let markColumns = 4
 
     private func titleLines(_ story: Int, columns: Int) -> [Line] {
@@ -120,12 +120,16 @@ extension ReaderState {
             frame.cursor(at: entryArea, where: focus == .stories)
         }
         frame.writeSelectionMark(isSelected, in: entryArea, style: selection)
-        let isStarred = marks.starred.contains(story.id)
-        let mark = isStarred ? "★" : isRead ? " " : "●"
-        let markStyle = isStarred ? theme.star : theme.unread
-        frame.put(
-            mark, cells: 1, column: area.column + 2, row: entry.rows.lowerBound,
-            style: isSelected ? selection : markStyle)
+        if marks.starred.contains(story.id) {
+            frame.put(
+                "★", cells: 1, column: area.column + 1, row: entry.rows.lowerBound,
+                style: isSelected ? selection : theme.star)
+        }
+        if !isRead {
+            frame.put(
+                "●", cells: 1, column: area.column + 2, row: entry.rows.lowerBound,
+                style: isSelected ? selection : theme.unread)
+        }
         let column = area.column + Self.markColumns
         let limit = area.columns - Self.markColumns
         var textStyle = isRead ? theme.muted : theme.headline

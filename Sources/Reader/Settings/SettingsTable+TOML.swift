@@ -62,17 +62,19 @@ extension SettingKind {
 extension SettingFault {
     /// What is wrong and what to do, without where.
     package func words(in texts: Texts) -> String {
-        func filled(_ phrase: Phrase, _ arguments: any CustomStringConvertible..., nearest: String?) -> String {
-            var words = texts(phrase, arguments + [nearest.map { texts(.settingNearest, $0) } ?? ""])
-            while words.last == " " { words.removeLast() }
-            return words
+        /// The suggestion first, so that a short line shows it.
+        func advice(_ nearest: String?, _ others: String? = nil) -> String {
+            [nearest.map { texts(.settingNearest, $0) }, others].compactMap(\.self).joined(
+                separator: texts.language.hasPrefix("zh") ? "" : " ")
         }
         switch kind {
         case .syntax(let column): return texts(.settingSyntax, column)
-        case .unknown(let name, let nearest): return filled(.settingUnknown, name, nearest: nearest)
+        case .unknown(let name, let nearest):
+            let words = texts(.settingUnknown, name, advice(nearest))
+            return words.last == " " ? String(words.dropLast()) : words
         case .value(let name, let value, let kind, let nearest):
             let given = value == .other ? "…" : value.toml
-            return filled(.settingValue, name, given, kind.words(in: texts), nearest: nearest)
+            return texts(.settingValue, name, given, advice(nearest, kind.words(in: texts)))
         case .conflict(let name, let key, let other): return texts(.settingConflict, name, key, other)
         case .keyless(let name, let key, let other): return texts(.settingKeyless, name, key, other)
         }

@@ -1,5 +1,24 @@
-/// The reader makes panes larger and smaller.
+/// The panes: where they stand, what the body's is set to, and how the reader makes them larger and smaller.
 extension ReaderState {
+    /// Where the panes stand now.
+    package var arrangement: Arrangement {
+        Arrangement(
+            size: size, focus: focus, sectionCount: sections.count, sectionCells: sectionCells,
+            widestMeasure: settings.measure, isAlone: isAlone, sizes: paneSizes)
+    }
+
+    /// A story, set for the pane's measure.
+    package func setStory(_ story: Int) -> SetStory {
+        setStory(story, measure: arrangement.measure.cells)
+    }
+
+    /// A story, set for a measure.
+    func setStory(_ story: Int, measure: Int) -> SetStory {
+        setStories.story(story, measure: measure, settings: settings) {
+            StoryDocument(edition.stories[story], texts: texts, settings: settings)
+        }
+    }
+
     /// The pane that has the keys, by a step: two columns, or a row where the panes stand one over another.
     mutating func resizePane(larger: Bool) -> [Effect] {
         let before = arrangement

@@ -147,10 +147,19 @@ package struct ReaderState: Sendable {
     /// That the whole edition is read: how many stories, and how long they take.
     var finished: String {
         texts(
-            .editionFinished, ownStories,
-            entries.minutesOfEdition {
-                Edition(stories: Array(edition.stories[..<ownStories])).minutes
-            })
+            .editionFinished, ownStories, minutes { _ in true })
+    }
+
+    /// Minutes that the unread stories take; nil where none are, and for whole libraries, which are read through for it.
+    var minutesLeft: Int? {
+        guard ownStories <= 1000, unread(in: 0) > 0 else { return nil }
+        return minutes { !isRead($0) }
+    }
+
+    /// Minutes that some of the edition's stories take together, at least one.
+    private func minutes(of isCounted: (Int) -> Bool) -> Int {
+        let exact = entries.exactMinutes { edition.stories[..<ownStories].map(\.exactMinutes) }
+        return max(1, Int(exact.indices.reduce(0) { isCounted($1) ? $0 + exact[$1] : $0 }.rounded()))
     }
 
     /// The story after this one, in the section and then in the whole edition, that is unread; round the end once.

@@ -1,16 +1,11 @@
 import Newspaper
 
-extension Edition {
-    /// Minutes that reading all of it takes, at least one.
-    package var minutes: Int { max(1, Int(stories.reduce(0) { $0 + $1.exactMinutes }.rounded())) }
-}
-
 extension Story {
     /// Minutes that reading takes at a newspaper reader's pace: 450 Han or kana, or 230 words, a minute; 0 for less than
     /// half a minute.
     package var minutes: Int { Int(exactMinutes.rounded()) }
 
-    fileprivate var exactMinutes: Double {
+    var exactMinutes: Double {
         var han = 0
         var words = 0
         var isInWord = false

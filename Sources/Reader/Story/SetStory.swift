@@ -31,13 +31,16 @@ package struct SetStory: Sendable {
 
     func lastPage(_ columns: Columns) -> Galley.Place { galley.lastPage(columns) }
 
-    /// The place at the top of the last screen of so many lines.
-    package func lastPlace(height: Int) -> Galley.Place { galley.lastScreen(height: height) }
+    /// The place at the top of the last screen of so many lines: what comes next stands there too, below the end mark.
+    package func lastPlace(height: Int) -> Galley.Place { galley.lastScreen(height: Self.rowsOfStory(height)) }
+
+    /// The rows that the story has on its last screen; a low one is left to it.
+    private static func rowsOfStory(_ height: Int) -> Int { height < 8 ? height : height - 2 }
 
     /// The start of the line that shows a place, drawn back where the screen would otherwise run past the end.
     package func clamped(_ place: Galley.Place, height: Int) -> Galley.Place {
         let lines = lines(from: place, count: height)
-        guard lines.count < height else { return lines.first?.place ?? .start }
+        guard lines.count < Self.rowsOfStory(height) else { return lines.first?.place ?? .start }
         return lastPlace(height: height)
     }
 
@@ -45,6 +48,11 @@ package struct SetStory: Sendable {
     package func showsEnd(from place: Galley.Place, height: Int) -> Bool {
         guard let last = lines(from: clamped(place, height: height), count: height).last else { return true }
         return reachesEnd(last)
+    }
+
+    /// Whether the end mark is among so many lines from a place on.
+    func showsEndMark(from place: Galley.Place, height: Int) -> Bool {
+        lines(from: clamped(place, height: height), count: height).last?.paragraph == document.parts.count - 1
     }
 
     /// Whether a line is the last of the story's own words, or comes after it.

@@ -11,8 +11,9 @@ extension Theme {
         theme.crosshead = Style(attributes: .bold)
         theme.byline = Style(attributes: .dim)
         theme.mark = Style(attributes: [.bold, .underline])
-        theme.hit = Style(attributes: [.reverse, .underline])
-        theme.currentHit = Style(attributes: [.reverse, .underline, .bold])
+        theme.hit = Style(attributes: [.bold, .underline])
+        // Underlined, so that it is seen in a selected row too.
+        theme.currentHit = Style(attributes: [.reverse, .bold, .underline])
         theme.selection = Style(attributes: .reverse)
         theme.quietSelection = Style(attributes: .underline)
         theme.hintKey = Style(attributes: .bold)
@@ -32,6 +33,9 @@ extension Theme {
         theme.crosshead = Style(foreground: ink(0xD7AF5F, 6), attributes: .bold)
         theme.caption = Style(foreground: ink(0x87AF87, 2))
         theme.mark = Style(foreground: ink(0xFFAF5F, 6), attributes: [.bold, .underline])
+        theme.hit = Style(foreground: ink(0xFFD75F, 6), attributes: [.bold, .underline])
+        theme.currentHit = Style(foreground: ink(0x000000, 0), background: ink(0xFFD75F, 6))
+        theme.currentHit.attributes = [.bold, .underline]
         theme.unread = Style(foreground: ink(0x5FAFD7, 6))
         theme.star = Style(foreground: ink(0xD7AF5F, 6))
         theme.selection = Style(foreground: ink(0xFFFFFF, 15), background: ink(0x005F87, 4))
@@ -53,6 +57,9 @@ extension Theme {
         theme.crosshead = Style(foreground: ink(0x875F00, 1), attributes: .bold)
         theme.caption = Style(foreground: ink(0x005F00, 0))
         theme.mark = Style(foreground: ink(0xAF0000, 1), attributes: [.bold, .underline])
+        theme.hit = Style(foreground: ink(0xAF0000, 1), attributes: [.bold, .underline])
+        theme.currentHit = Style(foreground: ink(0xFFFFFF, 15), background: ink(0xAF0000, 4))
+        theme.currentHit.attributes = [.bold, .underline]
         theme.unread = Style(foreground: ink(0x005FAF, 4))
         theme.star = Style(foreground: ink(0x875F00, 1))
         theme.selection = Style(foreground: ink(0xFFFFFF, 15), background: ink(0x005F87, 4))
@@ -70,8 +77,9 @@ extension Theme {
         theme.border = Style()
         theme.byline = Style()
         theme.kicker = Style(attributes: .bold)
-        theme.mark = loud
-        theme.mark.attributes.insert(.underline)
+        theme.hit = Style(attributes: [.reverse, .underline])
+        theme.currentHit = loud
+        theme.currentHit.attributes.insert(.underline)
         theme.unread = Style(attributes: .bold)
         theme.star = Style(attributes: .bold)
         theme.selection = loud

@@ -75,7 +75,8 @@ struct List: ParsableCommand {
             let section = padded(printed(row.section ?? ""), sectionCells)
             let title = padded(printed(row.title), titleCells)
             output.write(
-                "\(padding)\(number) \(mark(row)) \(section)  \(title)  \(row.id)  \(printed(writers(row)))\n")
+                "\(padding)\(number) \(row.starred ? "★" : " ")\(row.read ? " " : "●") \(section)  \(title)  \(row.id)  \(printed(writers(row)))\n"
+            )
         }
     }
 
@@ -95,7 +96,10 @@ struct List: ParsableCommand {
         output.write("\n")
     }
 
-    private static func mark(_ row: Row) -> String { row.starred ? "★" : row.read ? " " : "●" }
+    /// Starred, unread, both, or neither: a blank.
+    private static func mark(_ row: Row) -> String {
+        row.starred ? row.read ? "★" : "★●" : row.read ? " " : "●"
+    }
 
     private static func writers(_ row: Row) -> String {
         row.writers.count == 1 ? row.writers[0] : row.writers.joined(separator: " ")

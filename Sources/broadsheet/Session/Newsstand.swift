@@ -14,6 +14,7 @@ struct Newsstand {
     private let paths: [String]
     /// Every edition that was found in this sitting; its place is its id.
     private var known: [ShelvedEdition] = []
+    private var ids: [[FileName]: Int] = [:]
     /// Those that are there now.
     private var present: [Int] = []
     private var counted: [Int: Counted] = [:]
@@ -188,10 +189,11 @@ struct Newsstand {
     }
 
     private mutating func know(_ edition: ShelvedEdition) -> Int {
-        if let id = known.firstIndex(where: { $0.key == edition.key }) {
+        if let id = ids[edition.key] {
             known[id] = edition
             return id
         }
+        ids[edition.key] = known.count
         known.append(edition)
         return known.count - 1
     }

@@ -160,9 +160,12 @@ struct ThemeTests {
         let read = state.compose().text
         _ = state.press(.character("s"))
         let starred = state.compose().text
+        _ = state.press(.character("m"))
+        let starredUnread = state.compose().text
         _ = state.press(.down)
         let moved = state.compose().text
-        #expect(unread.contains("▌ ● ") && !read.contains("▌ ● ") && starred.contains("▌ ★ "))
+        #expect(unread.contains("▌ ● ") && !read.contains("▌ ● ") && starred.contains("▌★  "))
+        #expect(starredUnread.contains("▌★● "))
         #expect(moved.contains("▌ ● "))
     }
 }

@@ -46,7 +46,7 @@ struct Completions: ParsableCommand {
         }
     }
 
-    @Argument(help: ArgumentHelp(texts(.shellHelp), valueName: "bash|zsh|fish"))
+    @Argument(help: ArgumentHelp(texts(.shellHelp), valueName: "shell"))
     var shell: Shell
 
     func run() throws {

@@ -1,0 +1,41 @@
+/// What a click and the wheel do.
+extension ReaderState {
+    mutating func click(column: Int, row: Int) -> [Effect] {
+        let arrangement = arrangement
+        guard let pane = arrangement.pane(atColumn: column, row: row) else { return [] }
+        focus = pane
+        switch pane {
+        case .sections:
+            let area = arrangement.sections
+            let listed = listedSections
+            let index = sectionsTop(area) + row - area.row
+            if listed.indices.contains(index) { select(section: listed[index], keepsNarrowing: true) }
+        case .stories where results != nil:
+            guard let results else { break }
+            let entries = resultEntries(results, arrangement.stories)
+            if let place = entries.first(where: { $0.rows.contains(row) })?.place { show(result: place) }
+        case .stories:
+            if let story = storyEntries(arrangement.stories).first(where: { $0.rows.contains(row) })?.story {
+                self.story = story
+            }
+        case .body: break
+        }
+        return readIfEnded() + starredWanted()
+    }
+
+    /// Scrolls what is under the pointer; selects and marks nothing.
+    mutating func wheel(_ rows: Int, column: Int, row: Int) -> [Effect] {
+        switch arrangement.pane(atColumn: column, row: row) {
+        case .sections: firstSection = max(0, min(listedSections.count - 1, sectionsTop(arrangement.sections) + rows))
+        case .stories where results != nil:
+            guard let results else { break }
+            let first = resultsTop(results, arrangement.stories) + rows
+            self.results?.first = max(0, min(results.entries.count - 1, first))
+        case .stories: firstStory = max(0, min(listed.count - 1, storiesTop(arrangement.stories) + rows.signum()))
+        case .body: return scroll(rows)
+        case nil: break
+        }
+        wheeled = true
+        return []
+    }
+}
