@@ -1,4 +1,4 @@
-/// Whether every character of the text is shown as it is, by itself: ASCII, Han, kana, Hangul syllables and their
+/// Whether every character of the text is shown as it is, by itself: ASCII, Latin letters, squares and discs, Han, kana, Hangul syllables and their
 /// everyday punctuation. False says nothing.
 package func isShownAsItIs(_ text: String) -> Bool {
     var text = text
@@ -11,10 +11,16 @@ package func isShownAsItIs(_ text: String) -> Bool {
                 at += 1
                 continue
             }
+            if lead == 0xC2 || lead == 0xC3 {
+                // Latin letters and signs; no control, and no soft hyphen.
+                guard lead == 0xC3 || bytes[at + 1] > 0xA0 && bytes[at + 1] != 0xAD else { return false }
+                at += 2
+                continue
+            }
             guard lead >= 0xE0, lead < 0xF0 else { return false }
             let scalar = UInt32(lead & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
             switch scalar {
-            case 0x2013, 0x2014, 0x2018...0x201D, 0x2026: break
+            case 0x2013, 0x2014, 0x2018...0x201D, 0x2026, 0x25A0...0x25CF: break
             case 0x3001...0x3003, 0x3005...0x3020, 0x3041...0x3096, 0x30A1...0x30FE: break
             case 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF60: break
             default: return false
