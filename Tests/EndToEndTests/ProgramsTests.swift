@@ -66,7 +66,8 @@ struct ProgramsTests {
     @Test(arguments: ["vt100", "linux"])
     func `where the terminal takes no copies, a file holds it, and the reader says which`(type: String) throws {
         let (folder, feed, _, _) = try folder()
-        let pty = try open(feed, folder, environment: ["TERM": type])
+        // The console's mouse is read by a library that leaks.
+        let pty = try open(feed, folder, environment: ["TERM": type, "NCURSES_GPM_TERMS": "none"])
         defer { pty.end() }
         try pty.send("y")
         #expect(pty.wait(for: "this terminal takes no copies"))
