@@ -33,9 +33,6 @@ extension ClueFinder {
         {
             line.clues.insert(.salutation)
         }
-        if TradeWords.noticeEnd.match(folded.scalars, at: 0, end: folded.count) > 0, line.width <= 30 {
-            line.clues.insert(.noticeEnd)
-        }
     }
 
     /// Two words or more in capitals, then a dash or a colon.

@@ -61,7 +61,6 @@ struct Clues: OptionSet {
     static let briefRubric = bit(37)
     static let pictureRubric = bit(38)
     static let notice = bit(39)
-    static let noticeEnd = bit(40)
     static let salutation = bit(41)
     static let newsStart = bit(42)
     static let kickerEnd = bit(43)
@@ -99,8 +98,7 @@ struct Clues: OptionSet {
 
     /// First line of a small block that wide gaps part from the two halves of a paragraph.
     static let setOff = bit(58)
-
-    /// One Han, then a pause: more often the rest of a word than a sentence's beginning.
+    /// 面，有人…: a Han and a pause, the end of a word that was cut.
     static let startsClipped = bit(48)
 
     /// Margaret Dunphy, Mill Lane: a name, and where from.

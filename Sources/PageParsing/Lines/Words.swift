@@ -183,7 +183,7 @@ final class WordStarts: @unchecked Sendable {
         [TradeWords.creditMarks], [TradeWords.provided], [TradeWords.pictured], [TradeWords.captionStart],
         [TradeWords.pointing], [TradeWords.editors], [TradeWords.contact], [TradeWords.weather], [TradeWords.advert],
         [TradeWords.contents], [TradeWords.pictureRubric], [TradeWords.briefRubric], [TradeWords.rubricEnd],
-        [TradeWords.kickerEnd], [TradeWords.notice], [TradeWords.noticeEnd], [TradeWords.salutation],
+        [TradeWords.kickerEnd], [TradeWords.notice], [TradeWords.salutation],
         [TradeWords.question], [TradeWords.price], [TradeWords.wire], [TradeWords.banner], [TradeWords.newsStart],
         [Words.web], [TradeWords.newsroom], [TradeWords.reports], PageNumber.words, JumpLine.beginnings, JumpLine.ends,
         [Opening.written], CalendarDate.monthNames,

@@ -12,7 +12,7 @@ struct BriefRuns {
     private static let others: Clues = [
         .endsSentence, .endsPause, .endsColon, .endsHyphen, .startsInside, .startsNumber, .startsBullet, .startsSpeaker,
         .startsDash, .byline, .signature, .creditOnly, .endsCredit, .creditBelow, .jumpTo, .jumpFrom, .opening, .date,
-        .verse, .weather, .salutation, .noticeEnd, .notice, .folio, .editors, .contact, .advert, .contents,
+        .verse, .weather, .salutation, .notice, .folio, .editors, .contact, .advert, .contents,
         .pageReference,
     ]
 

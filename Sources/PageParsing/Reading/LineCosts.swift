@@ -140,7 +140,7 @@ struct LineCosts {
         let clues = line.clues
         let ends = !clues.isDisjoint(with: [.endsSentence, .endsSignature, .endsHyphen])
         let isItem = !clues.isDisjoint(with: [
-            .startsNumber, .startsBullet, .startsSpeaker, .salutation, .noticeEnd, .verse,
+            .startsNumber, .startsBullet, .startsSpeaker, .salutation, .verse,
         ])
         var text: Float = 0
         if shape.isWrapped {
@@ -175,7 +175,6 @@ struct LineCosts {
         {
             text += 1
         }
-        if clues.contains(.noticeEnd) { text -= 1 }
         set(.paragraph, text)
 
         var more: Float = 0
@@ -190,7 +189,7 @@ struct LineCosts {
         if shape.isWrapped, line.width > line.measure + 8 { more += 3 }
         if clues.contains(.setOff) { more += shape.isWrapped ? 2.5 : 4 }
         if clues.contains(.capitals), line.spaces > 0, line.gap > shape.gap, line.upper > 6 { more += 2.5 }
-        if !clues.isDisjoint(with: [.startsBullet, .opening, .salutation, .noticeEnd]) { more += 6 }
+        if !clues.isDisjoint(with: [.startsBullet, .opening, .salutation]) { more += 6 }
         if clues.contains(.startsSpeaker) { more += 3 }
         if clues.contains(.pointing), line.ems <= 30 { more += 1.5 }
         if clues.contains(.startsNumber) { more += 3 }
@@ -276,7 +275,7 @@ struct LineCosts {
         if ems > 14 { crosshead += (ems - 14) * 0.3 }
         if ems < 3 { crosshead += 1 }
         if clues.contains(.couplet), line.solid > 0 { crosshead += 0.5 }
-        if clues.contains(.startsSpeaker) || clues.contains(.salutation) || clues.contains(.noticeEnd) {
+        if clues.contains(.startsSpeaker) || clues.contains(.salutation) {
             crosshead += 4
         }
         if clues.contains(.opening) || clues.contains(.endsSignature) || clues.contains(.bracketed) { crosshead += 6 }

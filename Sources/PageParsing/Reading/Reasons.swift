@@ -51,7 +51,7 @@ struct Reasons {
         if clues.contains(.verse) { return .verseLine }
         if clues.contains(.startsNumber) || clues.contains(.startsBullet) { return .listItem }
         if clues.contains(.startsSpeaker) || clues.contains(.salutation) { return .speaker }
-        if clues.contains(.noticeEnd) || clues.contains(.date) && line.ems <= 16 { return .noticeLine }
+        if clues.contains(.date) && line.ems <= 16 { return .noticeLine }
         if sheet.shape.indent > 0, line.indent >= sheet.shape.indent { return .indented }
         return .newParagraph
     }

@@ -172,8 +172,6 @@ enum TradeWords {
         Avis Annonce Annonces_légales Rectificatif Aviso Edicto Fe_de_erratas
         Объявление Извещение ОБЪЯВЛЕНИЕ ИЗВЕЩЕНИЕ Anuncio Vacancy Vacancies Notice Notices Announcement Correction Corrections Corrections_and_clarifications Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
         """)
-    /// The set phrase that ends a notice.
-    static let noticeEnd = Words("特此公告 谨启 敬启 謹啟 敬啟 特此声明 特此通知 特此公示 特此启事 特此 特此聲明 特此啟事 此告 以上 이상")
     static let salutation = Words(
         "编辑同志 编辑老师 编辑部 尊敬的 亲爱的 编辑先生 各位 同志 編輯先生 親愛的 敬啟者 拝啓 안녕하세요 Dear To_the_Editor Sir Sehr_geehrte")
     static let question = Words(
