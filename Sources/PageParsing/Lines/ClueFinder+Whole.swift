@@ -2,6 +2,9 @@
 extension ClueFinder {
     func findWhole(_ line: inout TextLine) {
         if TradeWords.pointing.isIn(folded) { line.clues.insert(.pointing) }
+        if line.solid > 0, folded.scalars.contains(where: { $0 == 0x201C || $0 == 0x300C || $0 == 0x22 }) {
+            line.clues.insert(.quoting)
+        }
         if line.spaces > 0, hasCouplet { line.clues.insert(.couplet) }
         if let first = folded.scalars.first, let last = folded.scalars.last, first == 0x28 || first == 0x5B,
             last == 0x29 || last == 0x5D

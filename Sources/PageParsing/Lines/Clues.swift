@@ -61,6 +61,8 @@ struct Clues: OptionSet {
     static let briefRubric = bit(37)
     static let pictureRubric = bit(38)
     static let notice = bit(39)
+    /// A word or more of it stands in quotes.
+    static let quoting = bit(40)
     static let salutation = bit(41)
     static let newsStart = bit(42)
     static let kickerEnd = bit(43)

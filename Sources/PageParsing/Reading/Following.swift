@@ -176,7 +176,8 @@ enum Following {
                 return -2.4
             }
             // What has times and figures in two halves is a deck rather.
-            return line.digits >= 4 && line.pauses > 0 ? 0 : -1
+            if line.digits >= 4, line.pauses > 0 { return 0 }
+            return isQuoted(line, but: previous) ? -2 : -1
         case .headline, .headlineMore, .deck, .deckMore: return never
         case .byline, .jumpFrom: cost = 8
         case .signature, .jumpTo: cost = -0.5
@@ -237,6 +238,13 @@ enum Following {
         if ratio < 0.5 || ratio > 2 { cost += 1.5 } else if ratio > 0.75, ratio < 1.34 { cost -= 0.7 }
         if line.clues.contains(.capitals) != previous.clues.contains(.capitals) { cost += 1.5 }
         return cost
+    }
+
+    /// 技术员下班琢磨新模具 “小发明”挣来大合同: large words are put in quotes.
+    private static func isQuoted(_ line: TextLine, but previous: TextLine?) -> Bool {
+        guard let previous else { return false }
+        return line.solid > 0 && (9...24).contains(previous.ems) && line.clues.contains(.quoting)
+            && !previous.clues.contains(.quoting)
     }
 
     private static func deck(_ line: TextLine, after previous: TextLine?, _ shape: PageShape) -> Float {
