@@ -421,4 +421,27 @@ struct RuleTests {
         #expect(try story(page).byline == "REDACCIÓN")
         #expect(try story(page).credits.isEmpty)
     }
+
+    @Test("the line with the issue's number is the page's own")
+    func issue() {
+        let page = "坝上社区报　第12期　2021年4月号　总编辑:王明\n\n老街看花\n\n□本报记者 李明\n\n\(body)\n"
+        #expect(parse(page).furniture.first?.hasPrefix("坝上社区报") == true)
+        #expect(parse(page).stories.map(\.kicker) == [nil])
+    }
+
+    @Test("a notice ends with its day")
+    func noticeEnds() {
+        let page =
+            "关于老桥封闭施工的公告\n\n因更换栏杆,老桥自3月6日起封闭三天,请绕行新桥。\n\n渡口镇人民政府\n\n2021年3月1日\n\n灶边笔记\n\n外婆的米糕\n\n文、图/林小满\n\n\(body)\n"
+        let stories = parse(page).stories
+        #expect(stories.map(\.headline) == ["关于老桥封闭施工的公告", "外婆的米糕"])
+        #expect(stories.last?.section == "灶边笔记")
+    }
+
+    @Test("what stands over large words in quotes is their kicker")
+    func quotedHeadline() throws {
+        let page = "修桥匠下班后琢磨出新办法\n\n“土点子”省下大工钱\n\n□本报记者 王明\n\n\(body)\n\n\(more)\n"
+        #expect(try story(page).kicker == "修桥匠下班后琢磨出新办法")
+        #expect(try story(page).headline == "“土点子”省下大工钱")
+    }
 }

@@ -76,7 +76,7 @@ struct TradeTests {
             ("令和6年10月12日", "2024-10-12"), ("A3   Saturday, October 12, 2024", "2024-10-12"),
             ("Donnerstag, 14. September 2006", "2006-09-14"),
             ("2021년 11월 3일 수요일", "2021-11-03"), ("2026-03-06", "2026-03-06"),
-            ("MERROW, WEDNESDAY, MARCH 3, 1954.", "1954-03-03"),
+            ("MERROW, WEDNESDAY, MARCH 3, 1954.", "1954-03-03"), ("111年6月1日", "2022-06-01"),
         ])
     func dates(text: String, date: String) {
         #expect(Folded.with(text) { CalendarDate.find($0)?.date.description } == date)

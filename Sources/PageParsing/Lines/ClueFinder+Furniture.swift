@@ -31,7 +31,7 @@ extension ClueFinder {
                 line.clues.insert(.folio)
             }
         }
-        if !ends, Folio.isPageNumber(folded) { line.clues.insert(.folio) }
+        if !ends, Folio.isPageNumber(folded) || isIssue { line.clues.insert(.folio) }
         if !ends, isEditorsLine { line.clues.insert(.editors) }
         if line.clues.isDisjoint(with: [.byline, .signature, .creditOnly, .staff]), isContactLine(line) {
             line.clues.insert(.contact)
@@ -56,6 +56,21 @@ extension ClueFinder {
         }
         if endsWithPage || hasLeaders { line.clues.insert(.pageReference) }
         if isBanner(line) || isSlogan(line) { line.clues.insert(.banner) }
+    }
+
+    /// 溪岸社区报　第47期　2022年6月号: the issue's number with a space on either side, a year, and little else.
+    private var isIssue: Bool {
+        guard folded.count <= 40, folded.scalars.contains(0x671F), folded.scalars.contains(0x5E74) else { return false }
+        for at in folded.scalars.indices.dropLast(2)
+        where folded.scalars[at] == 0x7B2C && (at == 0 || folded.scalars[at - 1] == 0x20) {
+            var cursor = Cursor(folded, at: at + 1)
+            if PageNumber.takeNumeral(&cursor) != nil, cursor.next == 0x671F,
+                cursor.kind(1) == .other || cursor.kind(1) == .space
+            {
+                return true
+            }
+        }
+        return false
     }
 
     /// 中共平阜县委主办, 中共岷东地委机关报: whose paper it is.

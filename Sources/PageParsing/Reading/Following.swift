@@ -45,7 +45,7 @@ enum Following {
             default: return never
             }
         case .paragraph:
-            return paragraph(from, line, situation)
+            return paragraph(from, line, after: previous, situation)
                 + adjacent(from, line, after: previous, shape)
         case .more:
             if from.isText { return 0 }
@@ -274,7 +274,9 @@ enum Following {
         }
     }
 
-    private static func paragraph(_ from: Label, _ line: TextLine, _ situation: Situation) -> Float {
+    private static func paragraph(
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ situation: Situation
+    ) -> Float {
         var cost: Float = 0
         switch from {
         case .headline, .headlineMore, .deck, .deckMore:
@@ -303,7 +305,9 @@ enum Following {
         // Only a story's first paragraph opens with its source.
         if line.clues.contains(.opening), situation.contains(.body) { cost += 6 }
         if situation.contains(.notice), from.isText, line.clues.isDisjoint(with: [.notice, .weather, .contact]) {
-            cost -= line.clues.contains(.date) || line.ems <= 16 ? 3 : 0
+            // Its day is the last that it says.
+            let isOver = previous.map { $0.clues.contains(.date) && $0.ems <= 16 } ?? false
+            cost -= line.clues.contains(.date) || line.ems <= 16 && !isOver ? 3 : 0
         }
         return cost
     }

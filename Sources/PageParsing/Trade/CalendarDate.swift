@@ -68,7 +68,14 @@ struct CalendarDate: Equatable {
             return readMonthAndDay(&cursor, year: base + 1)
         }
         guard var value = readNumber(&cursor) else { return nil }
-        if base > 0 { value += base } else if value < 1000 { return nil }
+        if base > 0 {
+            value += base
+        } else if (70...150).contains(value), cursor.next == 0x5E74, cursor.kind(-1) == .digit {
+            // 111年6月1日: years of the Republic, as Taiwan counts.
+            value += 1911
+        } else if value < 1000 {
+            return nil
+        }
         cursor.skipSpaces()
         if cursor.take(year) { return readMonthAndDay(&cursor, year: value) }
         if let mark = Unicode.Scalar(cursor.next), mark == "-" || mark == "." || mark == "/" {
