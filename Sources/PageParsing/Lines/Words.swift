@@ -185,7 +185,8 @@ final class WordStarts: @unchecked Sendable {
         [TradeWords.contents], [TradeWords.pictureRubric], [TradeWords.briefRubric], [TradeWords.rubricEnd],
         [TradeWords.kickerEnd], [TradeWords.notice], [TradeWords.salutation],
         [TradeWords.question], [TradeWords.price], [TradeWords.wire], [TradeWords.banner], [TradeWords.newsStart],
-        [Words.web], [TradeWords.newsroom], [TradeWords.reports], PageNumber.words, JumpLine.beginnings, JumpLine.ends,
+        [Words.web], [TradeWords.newsroom], [TradeWords.unnamedPhoto], [TradeWords.reports], PageNumber.words,
+        JumpLine.beginnings, JumpLine.ends,
         [Opening.written], CalendarDate.monthNames,
     ])
 

@@ -45,6 +45,7 @@ enum PictureCredit {
             to = slash
         }
         if isLatin {
+            if TradeWords.unnamedPhoto.match(cursor.text.scalars, at: cursor.at, end: to) > 0 { return [] }
             if TradeWords.nobody.match(cursor.text.scalars, at: cursor.at, end: to) >= to - cursor.at { return [] }
             let name = cursor.string(from: cursor.at, to: to)
             return [Credit(.photographer, name.trimmed)]

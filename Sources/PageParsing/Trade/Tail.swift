@@ -193,6 +193,17 @@ struct Tail {
 
     private static func isBareCredit(_ text: Folded, from: Int, to: Int) -> Bool {
         var cursor = Cursor(text, at: from, end: to)
+        if cursor.kind == .upper, TradeWords.unnamedPhoto.match(text.scalars, at: from, end: to) >= to - from - 1 {
+            return true
+        }
+        // /솔내군 제공: a slash, and who gave the picture.
+        if text.scalars[from] == 0x2F, to - from <= 16, cursor.kind(1) == .hangul,
+            (max(from, to - 3)..<to).contains(where: {
+                TradeWords.provided.match(text.scalars, at: $0, end: to) == to - $0
+            })
+        {
+            return true
+        }
         if cursor.take(TradeWords.photoBy) {
             cursor.skipSpaces()
             _ = cursor.take(":") || cursor.take("=") || cursor.take("/")

@@ -72,11 +72,15 @@ enum TradeWords {
     static let creditMarks = Words(
         """
         摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / | Фото Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
+        Submitted Contributed Staff 제공
         """)
     /// Credits that name nobody.
     static let unnamedCredit = Words(
         "供图 資料圖片 資料圖 资料图片 资料图 资料照片 網上圖片 网络图片 供圖 提供图片 本报资料图 视频截图 網絡圖片")
     static let nobody = Words("Supplied File Contributed Submitted Courtesy privat Archiv Archivo Cedida")
+    static let unnamedPhoto = Words(
+        "Submitted_photo Submitted_photos Courtesy_photo Courtesy_photos Contributed_photo File_photo Staff_photo Photo_provided Photo_submitted Photos_submitted Foto_de_archivo Photo_d'archives"
+    )
     static let provided = Words("提供 제공")
     /// In brackets or at the end of a caption: this names a picture's maker or source.
     static let pictured = Words(
@@ -120,7 +124,7 @@ enum TradeWords {
         天気 気温 くもり 晴れ のち 降水確率
         날씨 기온 맑음 흐림 미세먼지
         Погода Météo Températures Ensoleillé Averses Pluie Nuageux Tiempo Lluvia Soleado Nublado
-        Weather weather Temperature spells Máxima mínima nieblas nubes lluvia sol High Low Sun Clouds clouds Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
+        Clear Tonight Weather weather Temperature spells Máxima mínima nieblas nubes lluvia sol High Low Sun Clouds clouds Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
         """)
     static let advert = Words(
         "广告 公益广告 分类广告 分類廣告 廣告 広告 광고 Publicité Publicidad Advertisement Advertising Anzeige Anzeigen Sponsored Advt Adv")
