@@ -118,6 +118,11 @@ extension ClueFinder {
     private func endsAsNotice(_ text: Folded) -> Bool {
         guard let found = TradeWords.notice.find(text, from: max(0, text.count - 32)) else { return false }
         let end = found.at + found.length
+        // 征稿启事 has two such words.
+        for at in max(found.at, text.count - 5)..<text.count {
+            let length = TradeWords.notice.match(text.scalars, at: at, end: text.count)
+            if length > 0, text.count - at - length <= 1 { return true }
+        }
         if text.count - end <= 1 || found.at == 0 || text.scalars[found.at] < 0x2E80 { return true }
         return [0x20, 0x28, 0x300B, 0x3A].contains(text.scalars[end]) || text.scalars[found.at - 1] == 0x20
     }

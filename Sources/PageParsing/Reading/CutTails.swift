@@ -5,6 +5,12 @@ enum CutTails {
     static let before = 60
 
     static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>) {
+        for at in lines.indices.dropFirst() where isRestOfName(lines[at], behind: lines[at - 1], bytes) {
+            lines[at].clues.subtract([.bareName, .byline, .capitals])
+            lines[at].clues.insert(.endsCredit)
+            lines[at - 1].clues.remove(.endsCredit)
+            lines[at - 1].clues.insert(.creditBelow)
+        }
         for at in lines.indices.dropFirst() where lines[at].depth < 0 && lines[at].ems <= longest {
             let last = Folded.fold(lines[at].last)
             guard last == 0x29 || last == 0x5D, lines[at - 1].depth > 0, lines[at].gap <= 1 else { continue }
@@ -21,5 +27,23 @@ enum CutTails {
             case .either: lines[at].clues.formUnion([.endsCredit, .endsSignature])
             }
         }
+    }
+
+    /// … in the booth on Monday. Photo: Gus / Wendell: a first name ends the line above, and the rest stands alone.
+    private static func isRestOfName(
+        _ line: TextLine, behind credit: TextLine, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard credit.clues.contains(.endsCredit), credit.closing > 0, credit.solid == 0, line.gap == 0,
+            line.clues.contains(.startsCapital), line.clues.isDisjoint(with: [.endsSentence, .capitals]),
+            line.solid + line.hangul + line.digits + line.pauses == 0, line.width <= 24, line.spaces <= 1,
+            line.upper == line.spaces + 1
+        else { return false }
+        // Behind the word for a picture stands one word.
+        let tail = bytes[(credit.start + credit.closing)..<credit.end]
+        guard let mark = tail.lastIndex(where: { $0 == 0x3A || $0 == 0x2F }) ?? tail.lastIndex(of: 0x20) else {
+            return false
+        }
+        let name = tail[(mark + 1)...].drop { $0 == 0x20 }
+        return (2...14).contains(name.count) && !name.contains(0x20) && name.first.map { (0x41...0x5A).contains($0) } == true
     }
 }

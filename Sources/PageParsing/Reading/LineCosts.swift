@@ -33,7 +33,7 @@ struct LineCosts {
         }
         if clues.contains(.capitalLabel) {
             add(1, to: .headline, .headlineMore, .crosshead, .caption)
-            add(-0.7, to: .rubric)
+            if line.spaces <= 3, ems <= 14 { add(-0.7, to: .rubric) } else { add(-1.5, to: .kicker) }
         }
 
         // Items stand further apart than the parts of one.
@@ -267,6 +267,8 @@ struct LineCosts {
         }
         if shape.indent > 0, line.indent >= shape.indent { deck += 2 }
         if clues.contains(.endsSentence) { deck += 0.7 }
+        // Somebody's name explains nothing.
+        if clues.contains(.bareName), !clues.contains(.penName), line.solid > 0 { deck += 1 }
         set(.deck, deck)
         set(.deckMore, shape.isWrapped ? max(0.3, deck - 1.3) : deck + 1.5)
 

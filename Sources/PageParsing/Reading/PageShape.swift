@@ -51,7 +51,7 @@ struct PageShape {
             if line.clues.contains(.capitals) {
                 // A headline's lines stand close.
                 let isOne = at + 1 == lines.count || lines[at + 1].gap > 0
-                if isOne, line.spaces <= 3, line.ems <= 14 { labels.append(at) } else { mixed -= 2 }
+                if isOne { labels.append(at) } else { mixed -= 2 }
             } else if line.clues.contains(.startsCapital) || line.clues.contains(.startsQuote) {
                 mixed += 1
             }
