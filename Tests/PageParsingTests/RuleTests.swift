@@ -444,4 +444,52 @@ struct RuleTests {
         #expect(try story(page).kicker == "修桥匠下班后琢磨出新办法")
         #expect(try story(page).headline == "“土点子”省下大工钱")
     }
+
+    @Test("capitals over a headline in small letters are its kicker")
+    func capitalKicker() throws {
+        let text =
+            "The council voted on Monday to repair the old bridge before the winter, and to pay for it from the tolls."
+        let page = [
+            "Bridge to be mended", text, "Market opens late", text, "School roof leaks", text, "Ferry sold", text,
+        ]
+        .joined(separator: "\n\n")
+        let end =
+            "\n\nWELL WATER STOOD IN CELLARS FOR A WEEK\n\nMill Street digs its own drain\n\nBy NORA PELL\n\n\(text)\n"
+        let found = try #require(parse(page + end).stories.last)
+        #expect(found.kicker == "WELL WATER STOOD IN CELLARS FOR A WEEK")
+        #expect(found.headline == "Mill Street digs its own drain")
+    }
+
+    @Test("a photographer's surname on the next line belongs to the credit")
+    func cutName() throws {
+        let page = """
+            Ferry sold for a song
+
+            By NORA PELL
+
+              The old ferry left the town landing on
+            Saturday for the last time, with a band
+            on deck and the mayor at the wheel, and
+            half of the town on the bank to see it.
+
+            The ferry passes the mill on its last
+            crossing on Saturday. Photo by Gus
+            Marlow
+
+              Nobody knows what will become of it on
+            the other side, where a man who deals in
+            scrap has bought it for the brass alone
+            and says that he has no use for a bell.
+            """
+        let found = try story(page)
+        #expect(found.credits.contains(Credit(.photographer, "Gus Marlow")))
+        #expect(found.body.count == 2)
+    }
+
+    @Test("征稿启事 has two words for notices, and the second ends it")
+    func twoNoticeWords() throws {
+        let page =
+            "老街看花\n\n□本报记者 王明\n\n\(body)\n\n\(more)\n\n“渡口杯”散文大赛征稿启事\n\n一、题材不限,每人限投三篇,每篇不超过一千字。\n\n二、来稿请寄渡口镇文化站,信封注明“征文”。\n"
+        #expect(parse(page).stories.map(\.headline) == ["老街看花", "“渡口杯”散文大赛征稿启事"])
+    }
 }

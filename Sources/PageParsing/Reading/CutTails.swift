@@ -44,6 +44,7 @@ enum CutTails {
             return false
         }
         let name = tail[(mark + 1)...].drop { $0 == 0x20 }
-        return (2...14).contains(name.count) && !name.contains(0x20) && name.first.map { (0x41...0x5A).contains($0) } == true
+        return (2...14).contains(name.count) && !name.contains(0x20)
+            && name.first.map { (0x41...0x5A).contains($0) } == true
     }
 }

@@ -27,7 +27,10 @@ enum Following {
         _ shape: PageShape
     ) -> Float {
         switch to {
-        case .headline, .kicker: return newItem(from, to, line, after: previous, situation)
+        case .headline, .kicker:
+            // Where blank lines part paragraphs they part items too.
+            return newItem(from, to, line, after: previous, situation)
+                + (from.isText && line.gap < shape.gap ? 1.5 : 0)
         case .rubric: return rubric(from, situation)
         case .headlineMore: return headlineMore(from, line, after: previous, nextGap: nextGap, shape)
         case .deck:

@@ -301,7 +301,7 @@ struct LineCosts {
         if clues.contains(.creditBelow) { caption -= 2.5 }
         if clues.contains(.captionStart) { caption -= 3 } else if clues.contains(.pointing) { caption -= 2 }
         if !hasCredit, clues.isDisjoint(with: [.pointing, .creditBelow]), ems > 24 {
-            caption += min(8, (ems - 24) * 0.25)
+            caption += min(8, (ems - 24) * (clues.contains(.setOff) ? 0.1 : 0.25))
         }
         if !hasCredit, clues.contains(.endsSentence) { caption += 0.5 }
         if clues.contains(.doing), ems <= 30 { caption -= 0.7 }
