@@ -492,4 +492,28 @@ struct RuleTests {
             "老街看花\n\n□本报记者 王明\n\n\(body)\n\n\(more)\n\n“渡口杯”散文大赛征稿启事\n\n一、题材不限,每人限投三篇,每篇不超过一千字。\n\n二、来稿请寄渡口镇文化站,信封注明“征文”。\n"
         #expect(parse(page).stories.map(\.headline) == ["老街看花", "“渡口杯”散文大赛征稿启事"])
     }
+
+    @Test("under a label each text that begins with a place in brackets is a brief")
+    func placesInBrackets() {
+        let page =
+            "老街看花\n\n□本报记者 王明\n\n\(body)\n\n村村响\n\n【河湾村】5月16日,河湾村图书室收到五百册新书。\n\n【前坡村】前坡村给村道装了四十盏路灯。(李小北)\n\n【石桥村】石桥村的老井清淤后重新出水。\n"
+        let briefs = parse(page).stories.dropFirst()
+        #expect(briefs.map(\.kind) == [.brief, .brief, .brief])
+        #expect(briefs.allSatisfy { $0.section == "村村响" })
+    }
+
+    @Test("a German interview says at its end who led it")
+    func interview() throws {
+        let page = """
+            „Die Glocke hat einen Riss“
+
+            Der Gutachter erklärt, warum der Turm bis Ostern stumm bleibt und was eine neue Glocke kosten würde.
+
+            „Sie klingt wie ein Topf“, sagt er und lacht.
+
+            Das Interview führte Jutta Brandes.
+            """
+        #expect(try story(page).byline == "Das Interview führte Jutta Brandes.")
+        #expect(try story(page).credits == [Credit(.reporter, "Jutta Brandes")])
+    }
 }

@@ -14,7 +14,7 @@ extension ClueFinder {
         {
             line.clues.insert(.startsClipped)
         }
-        if Self.startsLead(folded) { line.clues.insert(.startsLead) }
+        if Self.startsLead(folded) || Self.startsPlace(folded) { line.clues.insert(.startsLead) }
         if !line.clues.contains(.startsNumber), Self.startsSpeaker(folded) { line.clues.insert(.startsSpeaker) }
         if TradeWords.captionStart.match(folded.scalars, at: 0, end: folded.count) > 0
             || Self.startsPictureNumber(folded)
@@ -46,6 +46,16 @@ extension ClueFinder {
         // EIGHTY-ONE is a word.
         let isHyphen = cursor.next == 0x2D && cursor.kind(1).isLetter
         return letters >= 4 && (cursor.kind == .dash && !isHyphen || cursor.next == 0x3A)
+    }
+
+    /// 【河湾村】5月16日，…: where, and the brief from there.
+    private static func startsPlace(_ text: Folded) -> Bool {
+        var cursor = Cursor(text)
+        guard cursor.next == 0x5B else { return false }
+        cursor.at += 1
+        while cursor.kind == .han, cursor.at <= 8 { cursor.at += 1 }
+        return cursor.at >= 3 && cursor.next == 0x5D && placeEnds.contains(text.scalars[cursor.at - 1])
+            && text.count - cursor.at > 8
     }
 
     /// 图1: 图②

@@ -102,7 +102,7 @@ extension ClueFinder {
     private static let placing = StaticMarks("在正用给給向")
     private static let continuing = StaticMarks("还還也并並而但就都又再才则則且及和与與或等是不没沒有把被让讓使从從到对對向给給于於以所其之的地得着了过過们們么呢吗吧，、")
 
-    private static let placeEnds = StaticMarks("镇鎮乡鄉村县縣区區市道社局院校厂廠矿礦站段队隊")
+    static let placeEnds = StaticMarks("镇鎮乡鄉村县縣区區市道社局院校厂廠矿礦站段队隊")
 
     /// 石门镇: “小田螺”爬出大产业: where, and what there is to say of it.
     private func startsWithPlace(_ text: Folded) -> Bool {

@@ -184,6 +184,11 @@ enum Bullets {
             }
             last = at
         }
+        // 【河湾村】 and 【前坡村】 behind each other.
+        for at in lines.indices.dropLast()
+        where lines[at].clues.contains(.startsLead) && lines[at].han > 0 && lines[at + 1].clues.contains(.startsLead) {
+            markLabel(over: at, &lines)
+        }
     }
 
     /// What heads a run of bullets is a rubric of briefs.

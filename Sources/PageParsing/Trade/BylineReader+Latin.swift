@@ -15,6 +15,12 @@ extension BylineReader {
         } else {
             return nil
         }
+        // Das Interview führte NAME.
+        if cursor.end - cursor.at > 4, cursor.text.scalars[cursor.end - 1] == 0x2E,
+            (2...4).allSatisfy({ cursor.text.kind(cursor.end - $0) == .lower })
+        {
+            cursor.end -= 1
+        }
         let start = cursor.at
         if cursor.take(TradeWords.agency), cursor.isAtEnd {
             byline.credits.append(Credit(.agency, cursor.string(from: start, to: cursor.at)))

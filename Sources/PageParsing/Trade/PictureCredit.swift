@@ -4,6 +4,8 @@ import Newspaper
 enum PictureCredit {
     static func credits(of text: String) -> [Credit] { Folded.with(text) { credits(of: $0) } }
 
+    private static let reproduced = Words("Repro")
+
     private static func credits(of folded: Folded) -> [Credit] {
         var from = 0
         var to = folded.count
@@ -21,6 +23,8 @@ enum PictureCredit {
         }
         // Star Photo by Ed Novak
         if let word = TradeWords.photoBy.find(folded, from: cursor.at, to: to), word.length > 5 { cursor.at = word.at }
+        // Whose the picture is that was photographed again.
+        if cursor.take(reproduced) { return [] }
         if cursor.take(TradeWords.photoBy) {
             cursor.skipSpaces()
             _ = cursor.take(":") || cursor.take("=") || cursor.take("/")

@@ -11,7 +11,7 @@ enum TradeWords {
     /// Roles that write.
     static let reporter = Words(
         """
-        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采写 作者 读者 文字 执笔 整理 解答 答疑 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文
+        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采写 作者 读者 文字 执笔 整理 解答 答疑 推荐 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文
         記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 專訪 採訪 特稿 主筆
         編集委員 論説委員 支局長 文 聞き手
         기자 인턴기자 수습기자 선임기자 객원기자 특파원 논설위원 논설실장 편집위원 전문기자 대기자 글 수필가 시인 소설가 칼럼니스트 평론가 작가 교수
@@ -40,7 +40,7 @@ enum TradeWords {
 
     /// Latin scripts: what stands before a writer's name.
     static let by = Words(
-        "By Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by"
+        "By Das_Interview_führte Das_Gespräch_führte Interview: Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by"
     )
     /// … and the line that says whose writer.
     static let specialTo = Words(
@@ -64,14 +64,14 @@ enum TradeWords {
     static let newsroom = Words("Redacción REDACCIÓN Agencias AGENCIAS Rédaction RÉDACTION")
     static let photoBy = Words(
         """
-        Photo_by Photos_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Фото Foto Fotos Bild Bilder Photo_: Photo_courtesy
+        Photo_by Photos_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Фото Foto Fotos Repro Bild Bilder Photo_: Photo_courtesy
         Photo_d'archives Foto_de Cortesía Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
         """)
 
     /// What no credit lacks: a word for pictures, or the slash of Dev Anand/The Ledger.
     static let creditMarks = Words(
         """
-        摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / | Фото Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
+        摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / | Фото Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Repro Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
         Submitted Contributed Staff 제공
         """)
     /// Credits that name nobody.
