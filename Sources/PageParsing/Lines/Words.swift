@@ -47,27 +47,43 @@ struct Words: @unchecked Sendable {
     }
 
     init(_ list: String) {
-        var byFirst: [UInt32: [[UInt32]]] = [:]
-        for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            let scalars = word.unicodeScalars.map { Self.lower($0 == "_" ? 0x20 : Folded.fold($0.value)) }
-            byFirst[scalars[0], default: []].append(scalars)
-        }
-        let order = byFirst.keys.sorted()
         var all: [UInt32] = []
         var words: [(from: Int32, count: Int32)] = []
-        var ranges: [Range<Int>] = []
-        for first in order {
-            let from = words.count
-            for word in byFirst[first]!.sorted(by: { $0.count > $1.count }) {
-                words.append((Int32(all.count), Int32(word.count)))
-                all += word
-            }
-            ranges.append(from..<words.count)
+        all.reserveCapacity(list.utf8.count)
+        words.reserveCapacity(list.utf8.count / 4)
+        var from = 0
+        func end() {
+            if all.count > from { words.append((Int32(from), Int32(all.count - from))) }
+            from = all.count
         }
-        firsts = .kept(order)
-        scalars = .kept(all)
-        self.words = .kept(words)
+        for scalar in list.unicodeScalars {
+            if scalar == " " || scalar == "\n" {
+                end()
+            } else {
+                all.append(Self.lower(scalar == "_" ? 0x20 : Folded.fold(scalar.value)))
+            }
+        }
+        end()
+        // By the first scalar, and of those the longest first.
+        words.sort {
+            let (first, second) = (all[Int($0.from)], all[Int($1.from)])
+            if first != second { return first < second }
+            return $0.count != $1.count ? $0.count > $1.count : $0.from < $1.from
+        }
+        var firsts: [UInt32] = []
+        var ranges: [Range<Int>] = []
+        for (index, word) in words.enumerated() {
+            let first = all[Int(word.from)]
+            if firsts.last != first {
+                firsts.append(first)
+                ranges.append(index..<index)
+            }
+            ranges[ranges.count - 1] = ranges[ranges.count - 1].lowerBound..<(index + 1)
+        }
+        self.firsts = .kept(firsts)
         self.ranges = .kept(ranges)
+        self.words = .kept(words)
+        scalars = .kept(all)
         place = .allocate(capacity: 1)
         place.initialize(to: 0)
     }

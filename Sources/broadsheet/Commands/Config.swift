@@ -5,6 +5,7 @@ import TextIntake
 
 struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "config",
         abstract: texts(.configAbstract), discussion: texts(.configExamples).replacingLineBreaks())
 
     @Flag(help: ArgumentHelp(texts(.configPathHelp)))

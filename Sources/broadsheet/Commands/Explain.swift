@@ -4,7 +4,7 @@ import Reader
 import Typesetting
 
 struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: texts(.explainAbstract))
+    static let configuration = CommandConfiguration(commandName: "explain", abstract: texts(.explainAbstract))
 
     @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var paths: [String] = []

@@ -2,7 +2,7 @@ import ArgumentParser
 import Feeds
 
 struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: texts(.exportAbstract))
+    static let configuration = CommandConfiguration(commandName: "export", abstract: texts(.exportAbstract))
 
     @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var paths: [String] = []

@@ -6,7 +6,7 @@ import Reader
 import Typesetting
 
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: texts(.listAbstract))
+    static let configuration = CommandConfiguration(commandName: "list", abstract: texts(.listAbstract))
 
     @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var paths: [String] = []

@@ -7,7 +7,7 @@ import Screen
 import Terminal
 
 struct Read: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: texts(.readAbstract))
+    static let configuration = CommandConfiguration(commandName: "read", abstract: texts(.readAbstract))
 
     @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var paths: [String] = []

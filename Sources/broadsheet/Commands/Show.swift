@@ -4,7 +4,7 @@ import Reader
 import Typesetting
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: texts(.showAbstract))
+    static let configuration = CommandConfiguration(commandName: "show", abstract: texts(.showAbstract))
 
     @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
     var path: String

@@ -2,7 +2,7 @@ import ArgumentParser
 import Texts
 
 struct Completions: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: texts(.completionsAbstract))
+    static let configuration = CommandConfiguration(commandName: "completions", abstract: texts(.completionsAbstract))
 
     enum Shell: String, CaseIterable, ExpressibleByArgument {
         case bash, zsh, fish

@@ -5,7 +5,7 @@ import Texts
 
 /// Puts the program, its man page in every language and its completions where shells and man look for them.
 struct Install: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: texts(.installAbstract))
+    static let configuration = CommandConfiguration(commandName: "install", abstract: texts(.installAbstract))
 
     @Option(help: ArgumentHelp(texts(.prefixHelp), valueName: "folder"), completion: .directory)
     var prefix = "~/.local"

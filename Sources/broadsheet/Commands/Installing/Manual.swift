@@ -1,7 +1,7 @@
 import ArgumentParser
 
 struct Manual: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: texts(.manualAbstract))
+    static let configuration = CommandConfiguration(commandName: "manual", abstract: texts(.manualAbstract))
 
     @OptionGroup var options: SettingOptions
 
