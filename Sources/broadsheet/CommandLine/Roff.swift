@@ -65,8 +65,12 @@ struct Roff {
     /// Between two Han, or Han and Latin, but not before what closes nor after what opens (clreq 3.1.3).
     private static func mayBreak(_ one: Cluster, _ other: Cluster) -> Bool {
         guard one.cells == 2 || other.cells == 2, one.text != " ", other.text != " " else { return false }
-        return !"（「『《〈“‘".contains(one.text) && !"，。、；：？！）」』》〉”’…".contains(other.text)
-            && !(one.cells == 1 && "\"'([-/".contains(one.text))
-            && !(other.cells == 1 && "\"').,;:]/".contains(other.text))
+        return !one.isOne(of: "（「『《〈“‘") && !other.isOne(of: "，。、；：？！）」』》〉”’…")
+            && !(one.cells == 1 && one.isOne(of: "\"'([-/"))
+            && !(other.cells == 1 && other.isOne(of: "\"').,;:]/"))
     }
+}
+
+extension Cluster {
+    fileprivate func isOne(of marks: String) -> Bool { marks.contains { text == String($0) } }
 }
