@@ -48,7 +48,7 @@ struct RememberingTests {
         try Data(Self.page(isDamaged: false).utf8).write(to: folder.appending(path: "page.txt"))
         var tmux = try sitting(folder)
         try tmux.press("Space", "Space", "Down", "Down", "Down")
-        let screen = try tmux.wait("the middle of a paragraph") { body($0)[0].hasPrefix("石阶总要") }
+        let screen = try tmux.settled("the middle of a paragraph") { body($0)[0].hasPrefix("石阶总要") }
         let left = body(screen)
         try quit(tmux)
 
@@ -77,7 +77,7 @@ struct RememberingTests {
         var tmux = try sitting(folder)
         let first = body(tmux.screen)[0]
         try tmux.press("Space", "Space", "Space")
-        let screen = try tmux.wait("the middle") { body($0)[0] != first && $0.contains("鱼市") }
+        let screen = try tmux.settled("the middle") { body($0)[0] != first && $0.contains("鱼市") }
         let left = body(screen)[0].prefix(6)
         try quit(tmux)
 

@@ -27,13 +27,13 @@ struct SettingsSessionTests {
         try tmux.type("clear; \(Tmux.program)")
         try tmux.wait(for: "x 退出")
         try tmux.press("Right", "Down", "Down", "Down", "Down", "Down", "Down")
-        let before = try tmux.wait("the text below the headline") {
+        let before = try tmux.settled("the text below the headline") {
             $0.split(separator: "\n").dropFirst().first?.contains("3号发车位") == true && $0.contains("x 退出")
         }
         try write("language = \"en\"\n[keys]\nquit = [\"X\"]\n", in: tmux.folder)
         try tmux.wait(for: "the settings file was read again")
         try tmux.press("C-l")
-        let after = try tmux.wait(for: "X quit")
+        let after = try tmux.settled("the hints in English") { $0.contains("X quit") }
         let lines = { (screen: String) in screen.split(separator: "\n").dropFirst().dropLast() }
         #expect(lines(before).map { $0.suffix(20) } == lines(after).map { $0.suffix(20) })
         try tmux.press("x")

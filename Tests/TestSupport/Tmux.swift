@@ -75,6 +75,18 @@ package final class Tmux: Sendable {
         return seen
     }
 
+    /// As `wait`, for a screen that is drawn whole: the same was there twice.
+    @discardableResult
+    package func settled(
+        _ what: String, sourceLocation: SourceLocation = #_sourceLocation, until isThere: (String) -> Bool
+    ) throws -> String {
+        var last = ""
+        return try wait(what, sourceLocation: sourceLocation) { screen in
+            defer { last = screen }
+            return isThere(screen) && screen == last
+        }
+    }
+
     @discardableResult
     package func wait(for text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
         try wait("'\(text)'", sourceLocation: sourceLocation) { $0.contains(text) }
