@@ -4,46 +4,41 @@ import PackageDescription
 /// Modules that go over every byte of a page: optimised in debug builds too, so that tests may read large pages.
 let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-/// One target a room; the arrows between them are the architecture (README.md, "How it is built").
+/// One target a module, grouped as the architecture is: each group may use the groups above it.
 let package = Package(
     name: "broadsheet",
-    products: [
-        .executable(name: "broadsheet", targets: ["broadsheet"]),
-        .library(name: "Typesetting", targets: ["Typesetting"]),
-        .library(name: "PageParsing", targets: ["PageParsing", "TextIntake"]),
-    ],
+    products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
-        // What a newspaper is.
+        // Values: what everything else speaks of.
         .target(name: "Newspaper", swiftSettings: hot),
-
-        // Where text enters: bytes to clean text, and clean text to stories.
-        .target(name: "TextIntake", swiftSettings: hot),
-        .target(name: "PageParsing", dependencies: ["Newspaper", "TextIntake"], swiftSettings: hot),
-        .target(name: "Feeds", dependencies: ["Newspaper", "TextIntake"]),
-
-        // What a setting can be, and what can be wrong with it.
-        .target(name: "Settings"),
-
-        // What is on disk.
+        .target(name: "Screen"),
+        .target(name: "Files", dependencies: ["TextDecoding"]),
+        .target(name: "TextDecoding", swiftSettings: hot),
         .target(
-            name: "Library",
-            dependencies: [
-                "Newspaper", "TextIntake", "PageParsing", "Feeds", "Settings",
-                .product(name: "TOMLKit", package: "TOMLKit"),
-            ]),
+            name: "Settings", dependencies: ["Files", .product(name: "TOMLKit", package: "TOMLKit")]),
 
-        // What is on the screen: pure, down to the frame of cells.
+        // Formats: bytes and text become stories.
+        .target(name: "PageText", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
+        .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding"]),
+
+        // Stores: what outlives the program.
+        .target(name: "Marks", dependencies: ["Newspaper", "Files"]),
+
+        // Services: where editions come from.
+        .target(name: "Sources", dependencies: ["Newspaper", "TextDecoding", "PageText", "Feeds", "Files"]),
+
+        // View: pure, down to the frame of cells.
         .target(name: "CUnicodeTables"),
         .target(name: "Typesetting", dependencies: ["CUnicodeTables"], swiftSettings: hot),
-        .target(name: "Finding", dependencies: ["CUnicodeTables"], swiftSettings: hot),
-        .target(name: "Screen"),
-        .target(name: "Texts", dependencies: ["Resources"]),
+        .target(name: "TextSearch", dependencies: ["CUnicodeTables"], swiftSettings: hot),
+        .target(name: "Localization", dependencies: ["Resources"]),
         .target(
-            name: "Reader", dependencies: ["Newspaper", "Typesetting", "Finding", "Screen", "Settings", "Texts"]),
+            name: "Reader",
+            dependencies: ["Newspaper", "Typesetting", "TextSearch", "Screen", "Settings", "Localization"]),
 
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
@@ -53,34 +48,37 @@ let package = Package(
         .target(
             name: "Resources", path: "Resources", exclude: ["sample", "texts"], publicHeadersPath: "."),
 
+        // The program: command line and wiring.
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newspaper", "TextIntake", "PageParsing", "Feeds", "Library", "Settings", "Typesetting", "Screen",
-                "Reader", "Terminal", "Texts", "Resources",
+                "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources", "Settings",
+                "Typesetting",
+                "Screen", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .target(name: "TestSupport", dependencies: ["Newspaper"], path: "Tests/TestSupport"),
         .testTarget(name: "NewspaperTests", dependencies: ["Newspaper"]),
-        .testTarget(name: "TextIntakeTests", dependencies: ["TextIntake", "TestSupport"]),
-        .testTarget(name: "PageParsingTests", dependencies: ["PageParsing", "Newspaper", "TextIntake", "TestSupport"]),
+        .testTarget(name: "TextDecodingTests", dependencies: ["TextDecoding", "TestSupport"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+        .testTarget(name: "PageTextTests", dependencies: ["PageText", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
         // Makes marks until it is killed.
-        .executableTarget(name: "MarkWriter", dependencies: ["Library", "Newspaper"], path: "Tests/MarkWriter"),
-        .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
+        .executableTarget(name: "MarkWriter", dependencies: ["Marks", "Files", "Newspaper"], path: "Tests/MarkWriter"),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings", "Files", "TestSupport"]),
+        .testTarget(name: "MarksTests", dependencies: ["Marks", "Files", "Newspaper", "TestSupport", "MarkWriter"]),
         .testTarget(
-            name: "LibraryTests",
-            dependencies: ["Library", "Newspaper", "Settings", "TextIntake", "TestSupport", "MarkWriter"]),
-        .testTarget(name: "FindingTests", dependencies: ["Finding", "TestSupport"]),
-        .testTarget(name: "TextsTests", dependencies: ["Texts", "PageParsing", "TestSupport"]),
+            name: "SourcesTests",
+            dependencies: ["Sources", "Files", "Newspaper", "TextDecoding", "TestSupport"]),
+        .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TestSupport"]),
+        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "PageText", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",
             dependencies: [
-                "Reader", "Library", "Newspaper", "PageParsing", "Settings", "Texts", "Typesetting", "Screen",
-                "TestSupport",
+                "Reader", "Newspaper", "PageText", "Settings", "Localization", "Typesetting", "Screen", "TestSupport",
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Typesetting", "broadsheet"]),

@@ -1,5 +1,5 @@
 import Newspaper
-import PageParsing
+import PageText
 
 /// One input: its bytes as text, a page; traps where a character is lost or made up.
 @_cdecl("LLVMFuzzerTestOneInput")

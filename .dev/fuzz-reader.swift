@@ -1,9 +1,9 @@
 import Newspaper
-import PageParsing
+import PageText
 import Reader
 import Screen
-import TextIntake
-import Texts
+import TextDecoding
+import Localization
 import Typesetting
 
 /// One input: a count of steps, three bytes for each step, then a page; traps where a frame is not whole.
@@ -12,7 +12,7 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = UnsafeBufferPointer(start: start, count: count)
     let steps = min(Int(bytes.first ?? 0) % 48, max(0, count - 1) / 3)
     let page = UnsafeBufferPointer(rebasing: bytes.dropFirst(1 + steps * 3))
-    let intake = TextIntake.read(page).text
+    let intake = TextDecoder.read(page).text
     precondition(String(validating: intake.utf8, as: UTF8.self) != nil, "the gate let bytes through that are no UTF-8")
     let source = PageSource(path: "2026-03-06/01.txt", text: intake)
     var reader = FuzzedReader(edition: PageParser.edition(from: [source]))
@@ -31,7 +31,7 @@ struct FuzzedReader {
     private let edition: Edition
     private var places: [StoryID: ReadingPlace] = [:]
 
-    private static let texts = Texts.languages.map { Texts(language: $0) }
+    private static let texts = Localization.languages.map { Localization(language: $0) }
     private static let editing: [Key] = [
         .enter, .escape, .backspace, .delete, .left, .right, .up, .down, .home, .end, .control("U"), .control("W"),
         .paste("\u{1B}[31m\n，"),

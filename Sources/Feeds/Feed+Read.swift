@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Newspaper
-import TextIntake
+import TextDecoding
 
 /// Why a file is no feed.
 package enum FeedFault: Error, Sendable, Equatable {
@@ -44,15 +44,15 @@ private func story(_ item: FeedRecord.Item) -> Story {
         id: id, kind: more?.kind ?? .story, section: line(more?.section ?? item.tags?.first),
         kicker: line(more?.kicker),
         headline: headline, deck: line(more?.deck), byline: line(more?.byline),
-        credits: more?.credits.map { $0.map { Credit($0.role, TextIntake.clean($0.name)) } }
-            ?? (item.authors ?? []).compactMap { $0.name.map { Credit(.reporter, TextIntake.clean($0)) } },
+        credits: more?.credits.map { $0.map { Credit($0.role, TextDecoder.clean($0.name)) } }
+            ?? (item.authors ?? []).compactMap { $0.name.map { Credit(.reporter, TextDecoder.clean($0)) } },
         body: blocks, photos: photos, continues: line(more?.continues), continued: line(more?.continued),
         link: line(item.url ?? item.externalURL))
 }
 
-private func text(_ text: String) -> String { TextIntake.read(Array(text.utf8)).text }
+private func text(_ text: String) -> String { TextDecoder.read(Array(text.utf8)).text }
 
-private func line(_ text: String?) -> String? { text.map { TextIntake.clean($0) } }
+private func line(_ text: String?) -> String? { text.map { TextDecoder.clean($0) } }
 
 /// The feed as JSON has it; names as the format gives them.
 private struct FeedRecord: Decodable {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
-import TextIntake
-import Texts
+import TextDecoding
+import Localization
 
 /// The command line: `broadsheet PATH…` reads, the subcommands print.
 struct Broadsheet: ParsableCommand {
@@ -82,12 +82,12 @@ func complain(_ words: String) { writeError("broadsheet: \(words)\n") }
 
 /// Through the gate: a message may quote an argument, or a name from anywhere.
 func writeError(_ text: String) {
-    let bytes = Array(TextIntake.cleanLines(text).utf8)
+    let bytes = Array(TextDecoder.cleanLines(text).utf8)
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 
 extension String {
-    /// Texts stand on one line each; `\n` in them is a line break.
+    /// Localization stand on one line each; `\n` in them is a line break.
     func replacingLineBreaks() -> String {
         split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
     }

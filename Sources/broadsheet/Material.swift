@@ -1,11 +1,12 @@
 import Feeds
 import Glibc
-import Library
+import Files
+import Sources
 import Newspaper
-import PageParsing
+import PageText
 import Resources
-import TextIntake
-import Texts
+import TextDecoding
+import Localization
 
 /// What a command works on: the edition that its paths name, or the sample edition where they name none.
 struct Material: Sendable {
@@ -84,7 +85,7 @@ struct Material: Sendable {
         (0..<broadsheet_sample_count()).map { index in
             let page = broadsheet_sample(index)
             let bytes = UnsafeBufferPointer(start: page.bytes, count: page.count)
-            return PageSource(path: String(cString: page.name), utf8: TextIntake.read(bytes).utf8)
+            return PageSource(path: String(cString: page.name), utf8: TextDecoder.read(bytes).utf8)
         }
     }
 
@@ -164,7 +165,7 @@ struct Material: Sendable {
     private mutating func noting(_ page: LoadedPage) -> PageSource {
         let name = FileName(page.source.path).last.shown
         let removed = page.removed
-        func note(_ phrase: Phrase, _ count: Int, in list: inout [String]) {
+        func note(_ phrase: MessageKey, _ count: Int, in list: inout [String]) {
             if count > 0 { list.append(texts(phrase, name, count)) }
         }
         var common: [String] = []
@@ -188,10 +189,10 @@ struct Material: Sendable {
     static func words(for fault: LoadFault) -> String {
         switch fault {
         case .file(let fault) where fault.code == ENOENT: texts(.noFile, fault.path)
+        case .file(let fault) where fault.code == EFBIG: texts(.tooLarge, fault.path, FileBytes.limit >> 20)
         case .file(let fault) where fault.code == EACCES: texts(.noPermission, fault.path)
         case .file(let fault): texts(.notReadable, fault.path, String(cString: strerror(fault.code)))
         case .noPages(let path): texts(.noPages, path)
-        case .tooLarge(let path, let limit): texts(.tooLarge, path, limit >> 20)
         case .cancelled: texts(.cancelled)
         }
     }

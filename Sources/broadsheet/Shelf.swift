@@ -1,4 +1,5 @@
-import Library
+import Files
+import Sources
 
 /// The editions that paths lead to, found by their names, none of them read.
 struct Shelf: Sendable {

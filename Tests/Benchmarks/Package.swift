@@ -10,7 +10,7 @@ let package = Package(
         .executableTarget(
             name: "typesetting", dependencies: [.product(name: "Typesetting", package: "broadsheet")]),
         .executableTarget(
-            name: "parsing", dependencies: [.product(name: "PageParsing", package: "broadsheet")]),
+            name: "parsing", dependencies: [.product(name: "PageText", package: "broadsheet")]),
     ],
     swiftLanguageModes: [.v6]
 )

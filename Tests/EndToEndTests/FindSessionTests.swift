@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Finding in the running program, as somebody at the keyboard does it.
+/// TextSearch in the running program, as somebody at the keyboard does it.
 @Suite(.enabled(if: Tmux.isThere, "tmux is not installed"), .serialized)
 struct FindSessionTests {
     @Test func `words typed as UTF-8 are found in the story, gone to, and left again`() throws {

@@ -1,5 +1,5 @@
 import Glibc
-import Library
+import Marks
 import Newspaper
 
 // usage: MarkWriter FOLDER DEVICE FIRST COUNT COMPACT-EVERY [nobody] [limit=BYTES]

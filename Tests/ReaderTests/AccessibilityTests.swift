@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 @testable import Reader
 
@@ -13,7 +13,7 @@ struct AccessibilityTests {
     }
 
     private func state(_ size: Size = Size(columns: 100, rows: 30)) throws -> ReaderState {
-        ReaderState(edition: try Gold.sample(), texts: Texts(language: "en"), depth: .none, size: size)
+        ReaderState(edition: try Gold.sample(), texts: Localization(language: "en"), depth: .none, size: size)
     }
 
     private func pressed(_ state: ReaderState, _ keys: Key...) -> ReaderState {
@@ -42,19 +42,19 @@ struct AccessibilityTests {
     func `the cursor stands on the selected row of each list, wherever in it that is`(size: Size) throws {
         var sections = pressed(try state(size), .left)
         for _ in sections.sections {
-            expectOnSelection(sections, sections.arrangement.sections)
+            expectOnSelection(sections, sections.layout.sections)
             _ = sections.press(.down)
         }
         var stories = try state(size)
         for _ in stories.edition.stories {
-            expectOnSelection(stories, stories.arrangement.stories)
+            expectOnSelection(stories, stories.layout.stories)
             _ = stories.press(.down)
         }
         var results = pressed(try state(size), .character("F"), .paste("的"), .enter)
         let count = try #require(results.results?.entries.count)
         try #require(count > 3)
         for _ in 0..<min(count, 40) {
-            expectOnSelection(results, results.arrangement.stories)
+            expectOnSelection(results, results.layout.stories)
             _ = results.press(.down)
         }
     }
@@ -70,7 +70,7 @@ struct AccessibilityTests {
         }
         for state in [story, pressed(story, .pageDown), pressed(story, .character("c")), raw] {
             let cursor = state.compose().cursor
-            let body = state.arrangement.body
+            let body = state.layout.body
             #expect(cursor.row == body.row)
             #expect((body.column..<body.column + body.columns).contains(cursor.column))
         }
@@ -95,21 +95,21 @@ struct AccessibilityTests {
     {
         let help = pressed(try state(size), .character("?"))
         for state in [help, pressed(help, .pageDown)] {
-            #expect(state.compose().cursor.row == (state.arrangement.masthead == nil ? 0 : 1))
+            #expect(state.compose().cursor.row == (state.layout.masthead == nil ? 0 : 1))
         }
         for empty in [
-            ReaderState(edition: Edition(), texts: Texts(language: "en"), size: size),
+            ReaderState(edition: Edition(), texts: Localization(language: "en"), size: size),
             pressed(try state(size), .character("F"), .paste("不在任何一篇里"), .enter),
         ] {
             let cursor = empty.compose().cursor
-            #expect(cursor.row == empty.arrangement.stories.row)
-            #expect(cursor.column == empty.arrangement.stories.column)
+            #expect(cursor.row == empty.layout.stories.row)
+            #expect(cursor.column == empty.layout.stories.column)
         }
     }
 
     @Test func `where the wheel has moved the selected entry out of sight, the cursor stays in its pane`() throws {
         var state = try state()
-        let area = state.arrangement.stories
+        let area = state.layout.stories
         for _ in 0..<30 { _ = state.press(.wheelDown(column: area.column, row: area.row)) }
         let frame = state.compose()
         try #require(!(area.row..<area.row + area.rows).contains { row(frame, $0).hasPrefix("▌") })

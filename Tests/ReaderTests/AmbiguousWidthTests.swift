@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 @testable import Reader
@@ -11,7 +11,7 @@ import Typesetting
 struct AmbiguousWidthTests {
     private func state(_ edition: Edition, columns: Int, rows: Int = 24) -> ReaderState {
         ReaderState(
-            edition: edition, texts: Texts(language: "zh-Hans"),
+            edition: edition, texts: Localization(language: "zh-Hans"),
             preferences: Preferences(reading: ReadingSettings(ambiguousWidth: .wide)),
             size: Size(columns: columns, rows: rows))
     }
@@ -27,8 +27,8 @@ struct AmbiguousWidthTests {
                 let frame = state.compose()
                 expectSure(frame)
                 guard state.help == nil else { continue }
-                let body = state.arrangement.body
-                for rule in state.arrangement.rules {
+                let body = state.layout.body
+                for rule in state.layout.rules {
                     for row in body.row..<body.row + body.rows {
                         let text = Array(frame[row: row])[rule].text
                         #expect(text == "|" || text == "+", "column \(rule) of row \(row) at \(columns) is '\(text)'")
@@ -41,7 +41,7 @@ struct AmbiguousWidthTests {
     @Test func `an answer that comes late changes all that was already set`() throws {
         let edition = try Gold.sample()
         var state = ReaderState(
-            edition: edition, texts: Texts(language: "zh-Hans"), size: Size(columns: 100, rows: 30))
+            edition: edition, texts: Localization(language: "zh-Hans"), size: Size(columns: 100, rows: 30))
         _ = state.compose()
         state.settings.ambiguousWidth = .wide
         #expect(state.compose() == self.state(edition, columns: 100, rows: 30).compose())

@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 @testable import Reader
 
@@ -31,7 +31,8 @@ struct CalendarTests {
 
     private func state(columns: Int = 80, rows: Int = 24, language: String = "zh-Hans") throws -> ReaderState {
         var state = ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: language), size: Size(columns: columns, rows: rows))
+            edition: try Gold.sample(), texts: Localization(language: language),
+            size: Size(columns: columns, rows: rows))
         #expect(state.press(.character("e")) == [.editions])
         state.show(editions: entries)
         return state

@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 @testable import Reader
@@ -11,7 +11,8 @@ import Typesetting
 struct ColumnTests {
     private func state(columns: Int, rows: Int, language: String = "zh-Hans") throws -> ReaderState {
         var state = ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: language), size: Size(columns: columns, rows: rows))
+            edition: try Gold.sample(), texts: Localization(language: language),
+            size: Size(columns: columns, rows: rows))
         state.open(try #require(state.edition.stories.firstIndex { $0.body.count > 15 }))
         return state
     }
@@ -43,7 +44,7 @@ struct ColumnTests {
             repeat {
                 pages += 1
                 let page = set.page(from: state.place(in: story))
-                #expect(page.columns.allSatisfy { $0.count <= state.arrangement.body.rows })
+                #expect(page.columns.allSatisfy { $0.count <= state.layout.body.rows })
                 // The end mark is never alone at a column's head.
                 #expect(!page.columns.contains { $0.first.map { document.parts[$0.paragraph].role } == .endMark })
                 shown += page.columns.joined().map(\.place)
@@ -105,13 +106,13 @@ struct ColumnTests {
         var state = try state(columns: 140, rows: 40)
         press(&state, .character("z"))
         #expect(state.focus == .body)
-        #expect(state.arrangement.body.columns == 140 && state.arrangement.stories.isEmpty)
+        #expect(state.layout.body.columns == 140 && state.layout.stories.isEmpty)
         press(&state, .left)
-        #expect(!state.arrangement.stories.isEmpty && !state.arrangement.body.isEmpty)
+        #expect(!state.layout.stories.isEmpty && !state.layout.body.isEmpty)
         press(&state, .right)
-        #expect(state.arrangement.body.columns == 140)
+        #expect(state.layout.body.columns == 140)
         press(&state, .character("z"))
-        #expect(state.arrangement.body.columns < 140)
+        #expect(state.layout.body.columns < 140)
     }
 
     @Test func `a brief is not parted into columns`() throws {

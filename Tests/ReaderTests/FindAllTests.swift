@@ -1,9 +1,9 @@
-import Finding
+import TextSearch
 import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 @testable import Reader
 
@@ -11,7 +11,7 @@ import Texts
 struct FindAllTests {
     private func state(columns: Int = 80, rows: Int = 24, edition: Edition? = nil) throws -> ReaderState {
         ReaderState(
-            edition: try edition ?? Gold.sample(), texts: Texts(language: "zh-Hans"),
+            edition: try edition ?? Gold.sample(), texts: Localization(language: "zh-Hans"),
             size: Size(columns: columns, rows: rows))
     }
 
@@ -32,7 +32,9 @@ struct FindAllTests {
         var expected: [EditionFind.Entry] = []
         for story in state.edition.stories.indices {
             let document = state.setStory(story).document
-            expected += document.hits(of: try #require(Needle("车"))).map { EditionFind.Entry(story: story, hit: $0) }
+            expected += document.hits(of: try #require(SearchPattern("车"))).map {
+                EditionFind.Entry(story: story, hit: $0)
+            }
         }
         #expect(results.entries == expected && expected.count > 20)
     }
@@ -175,7 +177,7 @@ struct FindAllTests {
         var state = try state(columns: 140, rows: 40)
         state.type("F车")
         _ = state.press(.enter)
-        let area = state.arrangement.stories
+        let area = state.layout.stories
         let column = area.column + 3
         // The first headline, then a hit in each row.
         _ = state.press(.click(column: column, row: area.row + 5))
@@ -198,7 +200,7 @@ struct FindAllTests {
         let count = try #require(state.results?.entries.count)
         for step in 0..<count * 2 {
             let results = try #require(state.results)
-            let area = state.arrangement.stories
+            let area = state.layout.stories
             let shown = state.resultEntries(results, area)
             #expect(shown.contains { $0.place == results.selected && $0.rows.upperBound <= area.row + area.rows })
             #expect(shown.first?.rows.lowerBound == area.row)
@@ -230,7 +232,9 @@ struct FindAllTests {
         let before = state.compose()
         state.type("/xyl")
         #expect(
-            state.listed.map { state.edition.stories[$0].headline ?? "" }.allSatisfy { ListNeedle("xyl")!.matches($0) })
+            state.listed.map { state.edition.stories[$0].headline ?? "" }.allSatisfy {
+                ListFilterPattern("xyl")!.matches($0)
+            })
         _ = state.press(.escape)
         #expect(state.compose() == before)
         state.type("/門診")

@@ -1,9 +1,9 @@
-import Finding
+import TextSearch
 import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 @testable import Reader
@@ -12,7 +12,7 @@ import Typesetting
 struct FindTests {
     private func state(columns: Int = 80, rows: Int = 24, edition: Edition? = nil) throws -> ReaderState {
         var state = ReaderState(
-            edition: try edition ?? Gold.sample(), texts: Texts(language: "zh-Hans"),
+            edition: try edition ?? Gold.sample(), texts: Localization(language: "zh-Hans"),
             size: Size(columns: columns, rows: rows))
         _ = state.press(.right)
         return state
@@ -47,9 +47,9 @@ struct FindTests {
         _ = state.press(.enter)
         let count = try #require(state.find?.hits.count)
         #expect(count > 10)
-        let needle = try #require(Needle("的"))
+        let pattern = try #require(SearchPattern("的"))
         #expect(
-            count == state.setStory(0).document.parts.dropLast(2).reduce(0) { $0 + needle.ranges(in: $1.text).count })
+            count == state.setStory(0).document.parts.dropLast(2).reduce(0) { $0 + pattern.ranges(in: $1.text).count })
         for backwards in [false, true] {
             var seen: [Int] = []
             for _ in 0..<count {

@@ -3,7 +3,7 @@ import Reader
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 /// Rows are exactly as wide as the screen and no half of a wide cluster stands alone, whatever is pressed at any size.
@@ -14,7 +14,7 @@ struct FrameConsistencyTests {
         for edition in [try Gold.sample(), Self.hostile] {
             for _ in 0..<12 {
                 var state = ReaderState(
-                    edition: edition, texts: Texts(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+                    edition: edition, texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
                 for _ in 0..<60 {
                     if Int.random(in: 0..<4, using: &random) == 0 {
                         state.size = Size(
@@ -38,11 +38,11 @@ struct FrameConsistencyTests {
         for columns in 12...200 {
             for edition in [try Gold.sample(), Self.hostile] {
                 let state = ReaderState(
-                    edition: edition, texts: Texts(language: "en"), size: Size(columns: columns, rows: 20))
+                    edition: edition, texts: Localization(language: "en"), size: Size(columns: columns, rows: 20))
                 let frame = state.compose()
                 expectConsistent(frame)
-                let body = state.arrangement.body
-                for rule in state.arrangement.rules {
+                let body = state.layout.body
+                for rule in state.layout.rules {
                     for row in body.row..<body.row + body.rows {
                         let text = Array(frame[row: row])[rule].text
                         #expect(text == "│" || text == "┤", "column \(rule) of row \(row) at \(columns) is '\(text)'")

@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 @testable import Reader
@@ -16,7 +16,7 @@ struct LinearReadingTests {
         preferences.markRead = markRead
         preferences.keys = keys
         let state = ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: language), preferences: preferences, depth: .none,
+            edition: try Gold.sample(), texts: Localization(language: language), preferences: preferences, depth: .none,
             size: Size(columns: 80, rows: 24))
         return LinearReading(state: state, columns: columns)
     }
@@ -33,7 +33,7 @@ struct LinearReadingTests {
         return text
     }
 
-    @Test(arguments: Texts.languages)
+    @Test(arguments: Localization.languages)
     func `a sitting, line by line`(language: String) throws {
         var reading = try reading(language)
         var text = opening(reading)
@@ -43,7 +43,7 @@ struct LinearReadingTests {
         expectGolden(text, "linear/sitting-\(language)")
     }
 
-    @Test(arguments: Texts.languages)
+    @Test(arguments: Localization.languages)
     func `nothing is drawn, and no line is wider than the terminal`(language: String) throws {
         for columns in [40, 79] {
             var reading = try reading(language, columns: columns)
@@ -120,7 +120,8 @@ struct LinearReadingTests {
     }
 
     @Test func `an empty paper, and lines of any kind, are no harm`() throws {
-        let state = ReaderState(edition: Edition(), texts: Texts(language: "en"), size: Size(columns: 80, rows: 24))
+        let state = ReaderState(
+            edition: Edition(), texts: Localization(language: "en"), size: Size(columns: 80, rows: 24))
         var reading = LinearReading(state: state, columns: 0)
         #expect(!opening(reading).isEmpty)
         let lines = [

@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 @testable import Reader
@@ -11,7 +11,8 @@ import Typesetting
 struct OpeningTests {
     private func state(columns: Int = 80, rows: Int = 24) throws -> ReaderState {
         ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: "zh-Hans"), size: Size(columns: columns, rows: rows))
+            edition: try Gold.sample(), texts: Localization(language: "zh-Hans"),
+            size: Size(columns: columns, rows: rows))
     }
 
     /// The sample edition with a page put before it.
@@ -46,7 +47,7 @@ struct OpeningTests {
     }
 
     private func bodyText(_ state: ReaderState) -> [String] {
-        let area = state.arrangement.body
+        let area = state.layout.body
         let frame = state.compose()
         return (area.row..<area.row + area.rows).map { row in
             frame[row: row].dropFirst(area.column).map(\.text).joined()

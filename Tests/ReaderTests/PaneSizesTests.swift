@@ -3,13 +3,13 @@ import Reader
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 /// The panes are made larger and smaller, and stay so.
 struct PaneSizesTests {
     private func state(columns: Int, rows: Int, sizes: PaneSizes = PaneSizes()) throws -> ReaderState {
         ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: "zh-Hans"), paneSizes: sizes,
+            edition: try Gold.sample(), texts: Localization(language: "zh-Hans"), paneSizes: sizes,
             size: Size(columns: columns, rows: rows))
     }
 
@@ -22,7 +22,7 @@ struct PaneSizesTests {
         var state = try state(columns: columns, rows: 30)
         state.focus = focus
         func extent() -> Int {
-            let area = state.arrangement.area(of: focus)
+            let area = state.layout.area(of: focus)
             return columns == 80 && focus == .sections ? area.rows : area.columns
         }
         let before = extent()
@@ -40,7 +40,7 @@ struct PaneSizesTests {
         #expect(extent() == before)
         while !state.press(.character(">")).isEmpty { steps += 1 }
         #expect(steps < 200)
-        for pane in Pane.allCases { #expect(!state.arrangement.area(of: pane).isEmpty) }
+        for pane in Pane.allCases { #expect(!state.layout.area(of: pane).isEmpty) }
     }
 
     @Test func `sizes are kept as text, and what is none is passed over`() {
@@ -62,11 +62,11 @@ struct PaneSizesTests {
             for columns in 1...220 {
                 for rows in [1, 5, 8, 9, 24] {
                     let state = try state(columns: columns, rows: rows, sizes: sizes)
-                    let arrangement = state.arrangement
-                    guard arrangement.kind != .narrow else { continue }
-                    #expect(Pane.allCases.allSatisfy { !arrangement.area(of: $0).isEmpty })
+                    let layout = state.layout
+                    guard layout.kind != .narrow else { continue }
+                    #expect(Pane.allCases.allSatisfy { !layout.area(of: $0).isEmpty })
                     #expect(
-                        arrangement.body.column + arrangement.body.columns == columns && arrangement.body.columns >= 20)
+                        layout.body.column + layout.body.columns == columns && layout.body.columns >= 20)
                 }
             }
         }

@@ -1,10 +1,10 @@
 import Foundation
 import Newspaper
-import PageParsing
+import PageText
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 @testable import Reader
@@ -48,7 +48,7 @@ struct RawPageTests {
                 RawPage.Line(text: line.0, role: line.1, isJoined: index == 4, isMoved: index == 3)
             })
         let state = ReaderState(
-            edition: Edition(title: "渡口报", stories: [story]), texts: Texts(language: "zh-Hans"),
+            edition: Edition(title: "渡口报", stories: [story]), texts: Localization(language: "zh-Hans"),
             size: Size(columns: 50, rows: 14))
         return (state, page)
     }
@@ -111,7 +111,7 @@ struct RawPageTests {
         let long = String(repeating: sentence, count: 20_000)
         let story = Story(id: StoryID(1), headline: "长", body: [Block(.paragraph, long)])
         var state = ReaderState(
-            edition: Edition(stories: [story]), texts: Texts(language: "en"), size: Size(columns: 60, rows: 20))
+            edition: Edition(stories: [story]), texts: Localization(language: "en"), size: Size(columns: 60, rows: 20))
         _ = state.press(.right)
         state.show(RawPage(lines: [RawPage.Line(text: long, role: .body)]), of: 0)
         for keys in [[Key.home], [.end], [.pageUp, .pageUp]] {
@@ -129,7 +129,7 @@ struct RawPageTests {
         state.show(page, of: 3)
         #expect(state.raw == nil)
         var other = ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: "en"), size: Size(columns: 140, rows: 40))
+            edition: try Gold.sample(), texts: Localization(language: "en"), size: Size(columns: 140, rows: 40))
         other.show(page, of: 0)
         #expect(other.raw != nil)
         _ = other.press(.click(column: 30, row: 6))

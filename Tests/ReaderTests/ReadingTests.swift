@@ -3,14 +3,15 @@ import Reader
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 /// What the keys do: (state, key) → state and effects.
 struct ReadingTests {
     private func state(columns: Int = 80, rows: Int = 24) throws -> ReaderState {
         ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: "zh-Hans"), size: Size(columns: columns, rows: rows))
+            edition: try Gold.sample(), texts: Localization(language: "zh-Hans"),
+            size: Size(columns: columns, rows: rows))
     }
 
     private func press(_ state: inout ReaderState, _ keys: Key...) -> [Effect] {
@@ -105,7 +106,7 @@ struct ReadingTests {
         ] {
             let edition = Edition(stories: stories)
             var state = ReaderState(
-                edition: edition, texts: Texts(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+                edition: edition, texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
             func masthead() -> String { String(state.compose().text.prefix { $0 != "\n" }) }
             #expect(masthead().hasSuffix("未读 \(stories.count)/\(stories.count) · \(minutes)分钟"))
             if stories.count == 2 {
@@ -229,7 +230,8 @@ struct ReadingTests {
     }
 
     @Test func `an empty edition takes every key`() {
-        var state = ReaderState(edition: Edition(), texts: Texts(language: "en"), size: Size(columns: 80, rows: 24))
+        var state = ReaderState(
+            edition: Edition(), texts: Localization(language: "en"), size: Size(columns: 80, rows: 24))
         for row in ActionTable.rows where row.action != .quit {
             for key in row.keys { _ = state.press(key) }
             _ = state.compose()

@@ -2,7 +2,7 @@ import Foundation
 import Reader
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 /// The README says what the program does.
 struct ReadmeTests {
@@ -11,7 +11,7 @@ struct ReadmeTests {
     }
 
     @Test func `its keys are those of the action table`() throws {
-        let texts = Texts(language: "en")
+        let texts = Localization(language: "en")
         let rows = ActionTable.rows.map { row in
             // In a table of Markdown a bar parts two cells.
             let keys = row.keys.map { $0.name(in: texts) }.joined(separator: " ").replacingOccurrences(
@@ -29,7 +29,7 @@ struct ReadmeTests {
     }
 
     @Test func `its settings are those of the table`() throws {
-        let texts = Texts(language: "en")
+        let texts = Localization(language: "en")
         let usual = Preferences()
         var rows = SettingsTable.rows.filter { $0.table == nil }.map { setting in
             "| `\(setting.key)` | `\(setting.value(usual).toml)` | \(SettingsTable.about(setting, in: texts)) |"

@@ -3,14 +3,14 @@ import Reader
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 /// The whole screen at five sizes, as text; colours are tested by themselves.
 struct ScreenGoldenTests {
     static let sizes = [(140, 40), (100, 30), (80, 24), (50, 20), (20, 6)].map { Size(columns: $0.0, rows: $0.1) }
 
     private func state(_ size: Size) throws -> ReaderState {
-        ReaderState(edition: try Gold.sample(), texts: Texts(language: "zh-Hans"), size: size)
+        ReaderState(edition: try Gold.sample(), texts: Localization(language: "zh-Hans"), size: size)
     }
 
     @Test(arguments: sizes)
@@ -52,7 +52,8 @@ struct ScreenGoldenTests {
     }
 
     @Test func `a page without a story says so`() {
-        let state = ReaderState(edition: Edition(), texts: Texts(language: "en"), size: Size(columns: 80, rows: 24))
+        let state = ReaderState(
+            edition: Edition(), texts: Localization(language: "en"), size: Size(columns: 80, rows: 24))
         expectGolden(state.compose().text, "screens/empty-80x24")
     }
 }

@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 @testable import Reader
 
@@ -11,7 +11,7 @@ struct SharingTests {
     private func state(_ edition: Edition, columns: Int = 80, rows: Int = 24, language: String = "zh-Hans")
         -> ReaderState
     {
-        ReaderState(edition: edition, texts: Texts(language: language), size: Size(columns: columns, rows: rows))
+        ReaderState(edition: edition, texts: Localization(language: language), size: Size(columns: columns, rows: rows))
     }
 
     private func edition(_ paragraphs: String..., headline: String? = "渡口重开", link: String? = nil) -> Edition {

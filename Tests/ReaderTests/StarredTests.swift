@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 @testable import Reader
 
@@ -14,7 +14,7 @@ struct StarredTests {
 
     private func state(starred: Set<StoryID> = []) throws -> ReaderState {
         ReaderState(
-            edition: try Gold.sample(), marks: Marks(starred: starred), texts: Texts(language: "zh-Hans"),
+            edition: try Gold.sample(), marks: Marks(starred: starred), texts: Localization(language: "zh-Hans"),
             size: Size(columns: 80, rows: 24))
     }
 

@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 @testable import Reader
@@ -10,7 +10,8 @@ import Typesetting
 /// How each part of a story is set.
 struct StoryPartsTests {
     private func lines(_ story: Story, measure: Int, settings: ReadingSettings = ReadingSettings()) -> [String] {
-        let set = SetStory(StoryDocument(story, texts: Texts(language: "en"), settings: settings), measure: measure)
+        let set = SetStory(
+            StoryDocument(story, texts: Localization(language: "en"), settings: settings), measure: measure)
         return set.lines(from: .start, count: 200).map(\.line.text)
     }
 
@@ -34,7 +35,7 @@ struct StoryPartsTests {
         ["短的一行", "又短的一行", "第三行"],
     ])
     func `speech, sentences, lists and notices are no verse`(body: [String]) {
-        let document = StoryDocument(story(body), texts: Texts(language: "en"))
+        let document = StoryDocument(story(body), texts: Localization(language: "en"))
         #expect(!document.parts.contains { $0.role == .verse })
     }
 
@@ -55,7 +56,7 @@ struct StoryPartsTests {
         let long = "渡口镇新桥今日合龙通车两岸百姓结束绕行七里山路的日子"
         let story = Story(kicker: long, headline: long, deck: long, body: [Block(.paragraph, "正文。")])
         for measure in stride(from: 16, through: 50, by: 2) {
-            let set = SetStory(StoryDocument(story, texts: Texts(language: "en")), measure: measure)
+            let set = SetStory(StoryDocument(story, texts: Localization(language: "en")), measure: measure)
             let rows = set.lines(from: .start, count: 60)
             for part in 0..<3 {
                 let widths = rows.filter { $0.paragraph == part }.map { row in
@@ -71,8 +72,8 @@ struct StoryPartsTests {
         let headline = "县医院开出夜间门诊 下班也能从容看病"
         let edition = Edition(stories: [Story(headline: headline, body: [Block(.paragraph, "正文。")])])
         let state = ReaderState(
-            edition: edition, texts: Texts(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
-        let title = state.storyEntries(state.arrangement.stories)[0].title.map(\.text)
+            edition: edition, texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+        let title = state.storyEntries(state.layout.stories)[0].title.map(\.text)
         #expect(title == ["县医院开出夜间门诊", "下班也能从容看病"])
     }
 
@@ -81,7 +82,8 @@ struct StoryPartsTests {
             Story(id: StoryID(1), headline: "一", body: [Block(.paragraph, "正文。")]),
             Story(id: StoryID(2), headline: "听懂,是一种体贴", body: [Block(.paragraph, "正文。")]),
         ])
-        let state = ReaderState(edition: edition, texts: Texts(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+        let state = ReaderState(
+            edition: edition, texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
         #expect(state.compose().text.contains("下一篇：听懂，是一种体贴"))
     }
 }

@@ -3,7 +3,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 @testable import Reader
 
@@ -72,7 +72,7 @@ struct TenTasksTests {
     @Test(arguments: tasks)
     func `each takes the keys that are said`(task: Task) throws {
         var state = ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: "en"), size: Size(columns: 80, rows: 24))
+            edition: try Gold.sample(), texts: Localization(language: "en"), size: Size(columns: 80, rows: 24))
         for key in task.before { _ = state.press(key) }
         #expect(!task.isDone(state, []))
         var effects: [Effect] = []

@@ -11,7 +11,7 @@ extension ReaderState {
     /// The editions on the screen whose stories have not been counted, from the top.
     package var wantedCounts: [Int] {
         guard let calendar else { return [] }
-        let shown = calendar.rows.dropFirst(calendarTop(calendar)).prefix(arrangement.lists.rows)
+        let shown = calendar.rows.dropFirst(calendarTop(calendar)).prefix(layout.lists.rows)
         return shown.compactMap { row in
             guard case .edition(let id) = row, let entry = calendar.entry(id), entry.count == nil else { return nil }
             return id
@@ -20,7 +20,7 @@ extension ReaderState {
 
     /// As little moved as keeps the selected row in sight, and the heading over the first one.
     func calendarTop(_ calendar: Calendar) -> Int {
-        let rows = max(1, arrangement.lists.rows)
+        let rows = max(1, layout.lists.rows)
         let place = calendar.selected.flatMap(calendar.rows.firstIndex) ?? 0
         let top = place > 0 && calendar.rows[place - 1].isHeading ? place - 1 : place
         let last = max(0, calendar.rows.count - rows)
@@ -35,11 +35,11 @@ extension ReaderState {
 
     mutating func performInCalendar(_ key: Key) -> [Effect] {
         guard var calendar else { return [] }
-        let rows = max(1, arrangement.lists.rows - 1)
+        let rows = max(1, layout.lists.rows - 1)
         var effects: [Effect] = []
         switch (key, keymap.action(for: key)) {
         case (.click(let column, let row), _):
-            let area = arrangement.lists
+            let area = layout.lists
             guard area.contains(column: column, row: row) else { return [] }
             let place = calendarTop(calendar) + row - area.row
             guard calendar.rows.indices.contains(place) else { return [] }

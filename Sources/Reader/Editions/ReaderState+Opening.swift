@@ -1,4 +1,4 @@
-import Finding
+import TextSearch
 import Newspaper
 import Typesetting
 
@@ -77,11 +77,11 @@ extension ReaderState {
             }
         }
         if let kept = old.before {
-            before = Whereabouts(
+            before = SavedSelection(
                 section: min(kept.section, sections.count - 1), story: kept.story.flatMap(moved), focus: kept.focus,
                 firstStory: kept.firstStory, firstSection: kept.firstSection)
         }
-        narrowing = old.narrowing.flatMap(narrowed)
+        listFilter = old.listFilter.flatMap(narrowed)
         if old.results != nil { findAgain(old) }
         // The list stands where it stood: the open story in the same row.
         if let story, let now = listed.firstIndex(of: story), let index = old.story,
@@ -103,20 +103,20 @@ extension ReaderState {
         return map
     }
 
-    private func narrowed(_ old: Narrowing) -> Narrowing? {
-        guard let needle = ListNeedle(old.words) else { return nil }
+    private func narrowed(_ old: ListFilter) -> ListFilter? {
+        guard let pattern = ListFilterPattern(old.words) else { return nil }
         let shown =
             old.pane == .sections
-            ? sections.indices.filter { needle.matches(sections[$0].title(in: texts)) }
-            : edition.stories.indices.filter { needle.matches(edition.stories[$0].listTitle ?? "") }
-        return Narrowing(pane: old.pane, words: old.words, shown: Set(shown))
+            ? sections.indices.filter { pattern.matches(sections[$0].title(in: texts)) }
+            : edition.stories.indices.filter { pattern.matches(edition.stories[$0].listTitle ?? "") }
+        return ListFilter(pane: old.pane, words: old.words, shown: Set(shown))
     }
 
     /// Looks through all stories again; the hit that was selected is selected again where it is found at once.
     private mutating func findAgain(_ old: ReaderState) {
         guard let results = old.results else { return }
         let selected = results.entries.indices.contains(results.selected) ? results.entries[results.selected] : nil
-        self.results = EditionFind(results.needle, total: ownStories)
+        self.results = EditionFind(results.pattern, total: ownStories)
         goOnFinding()
         guard let selected, var again = self.results else { return }
         let id = old.edition.stories[selected.story].id

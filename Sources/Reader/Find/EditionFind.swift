@@ -1,4 +1,4 @@
-import Finding
+import TextSearch
 
 /// The hits in all stories of the edition, as far as it was searched.
 package struct EditionFind: Sendable {
@@ -14,7 +14,7 @@ package struct EditionFind: Sendable {
         package var story: Int { Int(number) }
     }
 
-    let needle: Needle
+    let pattern: SearchPattern
     /// In the order of print.
     package private(set) var entries: [Entry] = []
     /// Stories that were looked through, and how many there are.
@@ -27,8 +27,8 @@ package struct EditionFind: Sendable {
     /// More hits than these nobody looks through.
     package static let most = 10_000
 
-    init(_ needle: Needle, total: Int) {
-        self.needle = needle
+    init(_ pattern: SearchPattern, total: Int) {
+        self.pattern = pattern
         self.total = total
     }
 

@@ -1,4 +1,4 @@
-import Finding
+import TextSearch
 import Typesetting
 
 /// A place where words were found in a story: a part of its document, and UTF-8 bytes of the part's text.
@@ -21,10 +21,10 @@ package struct Hit: Sendable, Hashable {
 extension StoryDocument {
     /// Where the words stand in the story's own text, in order. They are found as the story reads, not as its lines are
     /// set: over line ends, columns and restored marks.
-    package func hits(of needle: Needle) -> [Hit] {
+    package func hits(of pattern: SearchPattern) -> [Hit] {
         var hits: [Hit] = []
         for (index, part) in parts[...lastPart].enumerated() where !part.text.isEmpty {
-            for range in needle.ranges(in: part.text) { hits.append(Hit(part: index, range: range)) }
+            for range in pattern.ranges(in: part.text) { hits.append(Hit(part: index, range: range)) }
         }
         return hits
     }

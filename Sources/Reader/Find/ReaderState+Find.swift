@@ -1,12 +1,12 @@
-import Finding
+import TextSearch
 import Typesetting
 
-/// Finding in the open story.
+/// TextSearch in the open story.
 extension ReaderState {
     mutating func findInStory(_ words: String) {
         find = nil
-        guard let story, let needle = Needle(words) else { return }
-        var find = StoryFind(story: story, hits: setStory(story).document.hits(of: needle))
+        guard let story, let pattern = SearchPattern(words) else { return }
+        var find = StoryFind(story: story, hits: setStory(story).document.hits(of: pattern))
         find.current = find.first(from: origin)
         self.find = find
         showCurrentHit()
@@ -21,8 +21,8 @@ extension ReaderState {
     private var viewOfCurrentHit: Galley.Place? {
         guard let find, let current = find.current, !isShown(find.hits[current].place) else { return nil }
         let hit = find.hits[current].place
-        let rows = arrangement.body.rows
-        guard let columns = columnStory(find.story), let (_, _, cells) = arrangement.columns else {
+        let rows = layout.body.rows
+        guard let columns = columnStory(find.story), let (_, _, cells) = layout.columns else {
             let set = setStory(find.story)
             return set.clamped(set.place(hit, movedBy: -rows / 3), height: rows)
         }
@@ -43,7 +43,7 @@ extension ReaderState {
         let top = place(in: story)
         guard let columns = columnStory(story) else {
             let set = setStory(story)
-            let rows = arrangement.body.rows
+            let rows = layout.body.rows
             return set.lines(from: set.clamped(top, height: rows), count: rows)
         }
         return (columns.isFirst(top) ? columns.head : []) + columns.page(from: top).columns.joined()
@@ -53,7 +53,7 @@ extension ReaderState {
     var shownPlace: Galley.Place {
         guard let story else { return .start }
         let place = place(in: story)
-        return columnStory(story) == nil ? setStory(story).clamped(place, height: arrangement.body.rows) : place
+        return columnStory(story) == nil ? setStory(story).clamped(place, height: layout.body.rows) : place
     }
 
     /// The reader's place is where the hit is shown.

@@ -1,13 +1,13 @@
-import Finding
+import TextSearch
 
-/// Finding in all stories.
+/// TextSearch in all stories.
 extension ReaderState {
     mutating func findInEdition(_ words: String) {
         let kept = before
         goBack()
         before = kept
         find = nil
-        results = Needle(words).map { EditionFind($0, total: ownStories) }
+        results = SearchPattern(words).map { EditionFind($0, total: ownStories) }
         // Where one pane has the screen it is to be the one with the hits.
         if results != nil, focus == .sections { focus = .stories }
         goOnFinding(bytes: Self.atOnce)
@@ -26,7 +26,7 @@ extension ReaderState {
         while left > 0, !found.isDone {
             let document = StoryDocument(edition.stories[found.searched], texts: texts, settings: settings)
             left -= document.parts.reduce(64) { $0 + $1.text.utf8.count }
-            found.add(document.hits(of: found.needle), of: found.searched)
+            found.add(document.hits(of: found.pattern), of: found.searched)
         }
         let isFirst = results?.entries.isEmpty == true && !found.entries.isEmpty
         results = found

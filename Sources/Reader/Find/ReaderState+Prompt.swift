@@ -1,4 +1,4 @@
-import Finding
+import TextSearch
 import Screen
 
 /// The line at the foot of the screen, and what its words do while they are typed.
@@ -26,7 +26,7 @@ extension ReaderState {
 
     mutating func openPrompt(_ purpose: Prompt.Purpose) {
         if purpose != .command, before == nil || purpose != .edition {
-            before = Whereabouts(
+            before = SavedSelection(
                 section: section, story: story, focus: focus, firstStory: firstStory, firstSection: firstSection)
         }
         prompt = Prompt(purpose)
@@ -105,7 +105,7 @@ extension ReaderState {
             focus = .stories
             return []
         case .list:
-            if narrowing?.shown.isEmpty == true {
+            if listFilter?.shown.isEmpty == true {
                 cancel(prompt)
                 message = texts(.notFound, words)
             }
@@ -123,7 +123,7 @@ extension ReaderState {
             before = nil
         case .edition: leaveResults()
         case .list:
-            narrowing = nil
+            listFilter = nil
             goBack()
         case .command: before = nil
         }
@@ -145,18 +145,18 @@ extension ReaderState {
 extension ReaderState {
     private mutating func narrow(to words: String) {
         let pane: Pane = focus == .sections ? .sections : .stories
-        narrowing = nil
+        listFilter = nil
         let kept = before
         goBack()
         before = kept
-        guard let needle = ListNeedle(words) else { return }
+        guard let pattern = ListFilterPattern(words) else { return }
         if pane == .sections {
-            let shown = sections.indices.filter { needle.matches(sections[$0].title(in: texts)) }
-            narrowing = Narrowing(pane: pane, words: words, shown: Set(shown))
-            if let first = shown.first, !shown.contains(section) { select(section: first, keepsNarrowing: true) }
+            let shown = sections.indices.filter { pattern.matches(sections[$0].title(in: texts)) }
+            listFilter = ListFilter(pane: pane, words: words, shown: Set(shown))
+            if let first = shown.first, !shown.contains(section) { select(section: first, keepsListFilter: true) }
         } else {
-            let shown = edition.stories.indices.filter { needle.matches(edition.stories[$0].listTitle ?? "") }
-            narrowing = Narrowing(pane: pane, words: words, shown: Set(shown))
+            let shown = edition.stories.indices.filter { pattern.matches(edition.stories[$0].listTitle ?? "") }
+            listFilter = ListFilter(pane: pane, words: words, shown: Set(shown))
             if let first = listed.first, story.map(shown.contains) != true { story = first }
         }
     }

@@ -1,5 +1,5 @@
 import Screen
-import Texts
+import Localization
 
 /// What can be asked for on a line of the linear reading, beside a story's number.
 enum LinearCommand: CaseIterable {
@@ -36,7 +36,7 @@ enum LinearCommand: CaseIterable {
     }
 
     /// In a word or two, for the prompt; nil for what only the help tells of.
-    var hint: Phrase? {
+    var hint: MessageKey? {
         switch self {
         case .next: .linearNext
         case .mark: .linearMark
@@ -48,7 +48,7 @@ enum LinearCommand: CaseIterable {
         }
     }
 
-    var help: Phrase {
+    var help: MessageKey {
         switch self {
         case .next: .linearNextHelp
         case .mark: .linearMarkHelp

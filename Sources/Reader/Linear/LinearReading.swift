@@ -1,6 +1,6 @@
-import Finding
+import TextSearch
 import Newspaper
-import Texts
+import Localization
 import Typesetting
 
 /// Reading without a screen: a line is asked for, and what it asks for is printed, one line after another, in letters alone.
@@ -58,7 +58,7 @@ package struct LinearReading: Sendable {
         return []
     }
 
-    private var texts: Texts { state.texts }
+    private var texts: Localization { state.texts }
     private var stories: [Story] { state.edition.stories }
 
     private func say(_ text: String, indent: Int = 0, _ write: (String) -> Void) {
@@ -145,7 +145,9 @@ package struct LinearReading: Sendable {
     }
 
     /// All that can be typed but numbers, and what it does.
-    package static func commands(in texts: Texts, keymap: Keymap = .standard) -> [(letters: String, words: String)] {
+    package static func commands(in texts: Localization, keymap: Keymap = .standard) -> [(
+        letters: String, words: String
+    )] {
         LinearCommand.allCases.compactMap { command in
             let letters = command.letters(keymap)
             return letters.isEmpty ? nil : (letters.joined(separator: " "), texts(command.help))
@@ -154,14 +156,14 @@ package struct LinearReading: Sendable {
 
     /// The stories in which the words are, each with the first sentence that has them.
     private func find(_ words: String, write: (String) -> Void) {
-        guard let needle = Needle(words) else {
+        guard let pattern = SearchPattern(words) else {
             say(texts(.linearFindHelp), write)
             return
         }
         var isFound = false
         for story in 0..<state.ownStories {
             let document = StoryDocument(stories[story], texts: texts, settings: state.settings, form: .linear)
-            let hits = document.hits(of: needle)
+            let hits = document.hits(of: pattern)
             guard let hit = hits.first else { continue }
             isFound = true
             say(texts(.linearEntry, story + 1, self.state(of: story), title(of: story)), indent: 4, write)

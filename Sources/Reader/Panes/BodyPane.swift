@@ -2,11 +2,11 @@ import Screen
 import Typesetting
 
 extension ReaderState {
-    func composeBody(_ arrangement: Arrangement, in frame: inout Frame) {
-        let area = arrangement.body
+    func composeBody(_ layout: ScreenLayout, in frame: inout Frame) {
+        let area = layout.body
         guard !area.isEmpty else { return }
         frame.cursor(
-            at: Area(column: max(area.column, arrangement.measure.column - 1), row: area.row, columns: 1, rows: 1),
+            at: Area(column: max(area.column, layout.measure.column - 1), row: area.row, columns: 1, rows: 1),
             where: focus == .body)
         guard let story else {
             frame.write(
@@ -16,10 +16,10 @@ extension ReaderState {
             return
         }
         if let raw { return compose(raw, in: &frame) }
-        if let columns = columnStory(story) { return compose(columns, of: story, arrangement, in: &frame) }
+        if let columns = columnStory(story) { return compose(columns, of: story, layout, in: &frame) }
         let set = setStory(story)
         let place = set.clamped(place(in: story), height: area.rows)
-        let (column, _) = arrangement.measure
+        let (column, _) = layout.measure
         let limit = area.column + area.columns - column
         let rows = set.lines(from: place, count: area.rows)
         for (index, row) in rows.enumerated() {
@@ -32,14 +32,14 @@ extension ReaderState {
 
     /// A page of columns: on the first the headline over them, after the last what comes next under them.
     private func compose(
-        _ columns: ColumnStory, of story: Int, _ arrangement: Arrangement, in frame: inout Frame
+        _ columns: ColumnStory, of story: Int, _ layout: ScreenLayout, in frame: inout Frame
     ) {
-        guard let (left, count, cells) = arrangement.columns else { return }
-        let area = arrangement.body
+        guard let (left, count, cells) = layout.columns else { return }
+        let area = layout.body
         frame.cursor(at: Area(column: left - 1, row: area.row, columns: 1, rows: 1), where: focus == .body)
         let place = place(in: story)
         let document = setStory(story).document
-        let across = count * cells + (count - 1) * Arrangement.gutter
+        let across = count * cells + (count - 1) * ScreenLayout.gutter
         var top = area.row
         if columns.isFirst(place) {
             for line in columns.head {
@@ -52,7 +52,7 @@ extension ReaderState {
         let page = columns.page(from: place)
         let rows = page.columns.map(\.count).max() ?? 0
         for (index, lines) in page.columns.enumerated() {
-            let column = left + index * (cells + Arrangement.gutter)
+            let column = left + index * (cells + ScreenLayout.gutter)
             for (row, line) in lines.enumerated() {
                 let style = style(of: document.parts[line.paragraph].role)
                 frame.write(line.line, column: column, row: top + row, limit: cells + 2, style: style)
@@ -100,8 +100,8 @@ extension ReaderState {
     }
 
     /// How far the screen has come through the open story, in per cent; nil where the whole story is on it.
-    func percentShown(_ arrangement: Arrangement) -> Int? {
-        let rows = arrangement.body.rows
+    func percentShown(_ layout: ScreenLayout) -> Int? {
+        let rows = layout.body.rows
         guard let story, rows > 0 else { return nil }
         if let raw { return percentShown(raw) }
         let set = setStory(story)

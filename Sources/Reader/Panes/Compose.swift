@@ -10,38 +10,38 @@ extension ReaderState {
     }
 
     private func compose(in frame: inout Frame) {
-        let arrangement = arrangement
-        if let row = arrangement.masthead { composeMasthead(row: row, in: &frame) }
-        if let row = arrangement.hints, prompt == nil { composeHints(row: row, arrangement: arrangement, in: &frame) }
-        if help != nil { return composeHelp(arrangement.whole, in: &frame) }
-        if let links { return compose(links, arrangement.whole, in: &frame) }
-        if let calendar { return compose(calendar, arrangement, in: &frame) }
-        composeRules(arrangement, in: &frame)
-        composeSections(arrangement.sections, in: &frame)
-        composeStories(arrangement.stories, in: &frame)
-        composeBody(arrangement, in: &frame)
+        let layout = layout
+        if let row = layout.masthead { composeMasthead(row: row, in: &frame) }
+        if let row = layout.hints, prompt == nil { composeHints(row: row, layout: layout, in: &frame) }
+        if help != nil { return composeHelp(layout.whole, in: &frame) }
+        if let links { return compose(links, layout.whole, in: &frame) }
+        if let calendar { return compose(calendar, layout, in: &frame) }
+        composeRules(layout, in: &frame)
+        composeSections(layout.sections, in: &frame)
+        composeStories(layout.stories, in: &frame)
+        composeBody(layout, in: &frame)
         if let prompt { compose(prompt, in: &frame) }
     }
 
     /// The editions beside the open story, where there is room for both.
-    private func compose(_ calendar: Calendar, _ arrangement: Arrangement, in frame: inout Frame) {
-        if arrangement.kind != .narrow {
-            for row in arrangement.body.row..<arrangement.body.row + arrangement.body.rows {
-                frame.put("│", cells: 1, column: arrangement.body.column - 1, row: row, style: theme.border)
+    private func compose(_ calendar: Calendar, _ layout: ScreenLayout, in frame: inout Frame) {
+        if layout.kind != .narrow {
+            for row in layout.body.row..<layout.body.row + layout.body.rows {
+                frame.put("│", cells: 1, column: layout.body.column - 1, row: row, style: theme.border)
             }
-            composeBody(arrangement, in: &frame)
+            composeBody(layout, in: &frame)
         }
-        compose(calendar, arrangement.lists, in: &frame)
+        compose(calendar, layout.lists, in: &frame)
     }
 
-    private func composeRules(_ arrangement: Arrangement, in frame: inout Frame) {
-        let body = arrangement.body
-        for column in arrangement.rules {
+    private func composeRules(_ layout: ScreenLayout, in frame: inout Frame) {
+        let body = layout.body
+        for column in layout.rules {
             for row in body.row..<body.row + body.rows {
                 frame.put("│", cells: 1, column: column, row: row, style: theme.border)
             }
         }
-        guard let row = arrangement.crossRule, let right = arrangement.rules.first else { return }
+        guard let row = layout.crossRule, let right = layout.rules.first else { return }
         for column in 0..<right { frame.put("─", cells: 1, column: column, row: row, style: theme.border) }
         frame.put("┤", cells: 1, column: right, row: row, style: theme.border)
     }

@@ -1,5 +1,5 @@
 import Screen
-import Texts
+import Localization
 import Typesetting
 
 extension ReaderState {
@@ -11,7 +11,7 @@ extension ReaderState {
 
     /// Keys of the pane that has them first, then those of everywhere; words too long for their line go on in the next.
     private var helpLines: (lines: [HelpLine], keyColumns: Int) {
-        let here: Phrase =
+        let here: MessageKey =
             switch focus {
             case .sections: .helpSections
             case .stories: .helpStories

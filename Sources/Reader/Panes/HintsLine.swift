@@ -1,5 +1,5 @@
 import Screen
-import Texts
+import Localization
 import Typesetting
 
 /// What a key does here, in a word.
@@ -10,12 +10,12 @@ struct Hint {
 }
 
 extension ReaderState {
-    func composeHints(row: Int, arrangement: Arrangement, in frame: inout Frame) {
+    func composeHints(row: Int, layout: ScreenLayout, in frame: inout Frame) {
         let columns = frame.size.columns
         var room = columns - 2
         // How to leave the help counts more than how long it is.
         let needed = help == nil ? 0 : hints.reduce(0) { $0 + cells(of: $1) + 2 }
-        room -= composeStatus(row: row, leaving: needed, arrangement: arrangement, in: &frame)
+        room -= composeStatus(row: row, leaving: needed, layout: layout, in: &frame)
         if let progress {
             let text = progress + "  " + texts(.escapeCancels, Key.escape.name(in: texts))
             frame.write(shortened(text, to: room), column: 1, row: row, limit: room, style: theme.message)
@@ -56,9 +56,9 @@ extension ReaderState {
 
     /// At the right end: which hit this is, and how far the story or the help has come, where that leaves so many cells. Returns those that
     /// it takes.
-    func composeStatus(row: Int, leaving rest: Int = 0, arrangement: Arrangement, in frame: inout Frame) -> Int {
+    func composeStatus(row: Int, leaving rest: Int = 0, layout: ScreenLayout, in frame: inout Frame) -> Int {
         let isStory = help == nil && links == nil
-        let percent = isStory ? percentShown(arrangement) : percentOfHelp
+        let percent = isStory ? percentShown(layout) : percentOfHelp
         let text = [isStory ? findStatus : nil, percent.map { "\($0)%" }].compactMap(\.self).joined(separator: "  ")
         let width = cells(of: text)
         let columns = frame.size.columns
@@ -75,7 +75,7 @@ extension ReaderState {
             return showsProgress && !results.isDone ? texts(.finding, results.progress) + "  " + count : count
         }
         if let find { return "\(find.current.map { $0 + 1 } ?? 0)/\(find.hits.count)" }
-        return prompt == nil ? narrowing.map { "/" + shortened($0.words, to: 16) } : nil
+        return prompt == nil ? listFilter.map { "/" + shortened($0.words, to: 16) } : nil
     }
 
     /// What the keys do here, the most wanted first.
@@ -101,7 +101,7 @@ extension ReaderState {
             ]
         }
         let isPaged = focus == .body && raw == nil && story.flatMap(columnStory) != nil
-        let arrows: Phrase = isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect
+        let arrows: MessageKey = isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect
         var hints = [Hint(key: "↑↓", word: texts(arrows))]
         for row in keymap.rows where row.panes.contains(focus) {
             guard var hint = row.hint, let key = row.keys.first else { continue }
@@ -112,7 +112,7 @@ extension ReaderState {
             if row.action == .forward, isPaged { continue }
             // What was looked for leaves less room, and is what the reader is after.
             if find != nil || results != nil, row.action == .forward || row.action == .toggleRead { continue }
-            if row.action == .columns, arrangement.columns == nil { continue }
+            if row.action == .columns, layout.columns == nil { continue }
             if row.action == .enter, focus == .stories { hint = .hintRead }
             if row.action == .toggleRead, let story, isRead(story) { hint = .hintUnmark }
             hints.append(Hint(key: key.name(in: texts), word: texts(hint), isHelp: row.action == .help))

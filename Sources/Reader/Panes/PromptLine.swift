@@ -8,7 +8,7 @@ extension ReaderState {
         let row = frame.size.rows - 1
         let line = Area(column: 0, row: row, columns: columns, rows: 1)
         frame.fill(line, style: theme.text)
-        let right = columns - 1 - composeStatus(row: row, leaving: 12, arrangement: arrangement, in: &frame)
+        let right = columns - 1 - composeStatus(row: row, leaving: 12, layout: layout, in: &frame)
         var column = min(1, columns - 1)
         let label = promptLabel(prompt.purpose)
         if cells(of: label) + 12 <= right {

@@ -6,8 +6,8 @@ extension ReaderState {
     /// Whether Escape ends something before it goes back.
     var hasSomethingToLeave: Bool {
         switch focus {
-        case .sections: narrowing?.pane == .sections
-        case .stories: results != nil || narrowing?.pane == .stories
+        case .sections: listFilter?.pane == .sections
+        case .stories: results != nil || listFilter?.pane == .stories
         case .body: find != nil && results == nil
         }
     }
@@ -87,7 +87,7 @@ extension ReaderState {
             guard area.rows > 1 else { return }
         }
         let row = area.row + area.rows - 1
-        let indent = arrangement.stories.rows >= 4 ? min(2, limit) : 0
+        let indent = layout.stories.rows >= 4 ? min(2, limit) : 0
         let excerpt = Excerpt(
             of: entry.hit, in: StoryDocument(story, texts: texts, settings: settings), cells: limit - indent,
             settings: settings)

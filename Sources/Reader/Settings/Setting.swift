@@ -1,6 +1,6 @@
 import Screen
 import Settings
-import Texts
+import Localization
 
 /// One row of the table of settings.
 package struct Setting: Sendable {
@@ -8,7 +8,7 @@ package struct Setting: Sendable {
     package let name: String
     package let kind: SettingKind
     /// What it is for; nil where the name says it.
-    package let about: Phrase?
+    package let about: MessageKey?
     /// The value that preferences have for it.
     package let value: @Sendable (Preferences) -> SettingValue
     /// Gives preferences a value; returns the part of it that the setting does not take.
@@ -27,7 +27,7 @@ package struct Setting: Sendable {
 extension Setting {
     typealias Path<Value> = WritableKeyPath<Preferences, Value> & Sendable
 
-    static func flag(_ name: String, _ path: Path<Bool>, _ about: Phrase) -> Setting {
+    static func flag(_ name: String, _ path: Path<Bool>, _ about: MessageKey) -> Setting {
         Setting(name: name, kind: .boolean, about: about) {
             .boolean($0[keyPath: path])
         } assign: { preferences, value in
@@ -38,7 +38,7 @@ extension Setting {
     }
 
     static func choice<Value: RawRepresentable & CaseIterable & SendableMetatype>(
-        _ name: String, _ path: Path<Value>, _ about: Phrase
+        _ name: String, _ path: Path<Value>, _ about: MessageKey
     ) -> Setting where Value.RawValue == String {
         Setting(name: name, kind: .choice(Value.allCases.map(\.rawValue)), about: about) {
             .string($0[keyPath: path].rawValue)
@@ -50,7 +50,7 @@ extension Setting {
     }
 
     /// One of `names`, the first of which stands for none.
-    static func choice(_ name: String, of names: [String], _ path: Path<String?>, _ about: Phrase) -> Setting {
+    static func choice(_ name: String, of names: [String], _ path: Path<String?>, _ about: MessageKey) -> Setting {
         Setting(name: name, kind: .choice(names), about: about) {
             .string($0[keyPath: path] ?? names[0])
         } assign: { preferences, value in
@@ -61,7 +61,7 @@ extension Setting {
     }
 
     /// Where nothing is given, there is none.
-    static func path(_ name: String, _ path: Path<String?>, _ about: Phrase) -> Setting {
+    static func path(_ name: String, _ path: Path<String?>, _ about: MessageKey) -> Setting {
         Setting(name: name, kind: .path, about: about) {
             .string($0[keyPath: path] ?? "")
         } assign: { preferences, value in
@@ -72,7 +72,9 @@ extension Setting {
     }
 
     /// An odd number counts as the even one below it: Han take two cells.
-    static func evenNumber(_ name: String, in range: ClosedRange<Int>, _ path: Path<Int>, _ about: Phrase) -> Setting {
+    static func evenNumber(_ name: String, in range: ClosedRange<Int>, _ path: Path<Int>, _ about: MessageKey)
+        -> Setting
+    {
         Setting(name: name, kind: .integer(range), about: about) {
             .integer($0[keyPath: path])
         } assign: { preferences, value in

@@ -1,10 +1,10 @@
 import Settings
-import Texts
+import Localization
 
 /// The table of settings as TOML text.
 extension SettingsTable {
     /// A file with every setting: what it is for, what it takes, and its usual value, behind a `#`.
-    package static func example(in texts: Texts) -> String {
+    package static func example(in texts: Localization) -> String {
         let usual = Preferences()
         var text = comment(texts(.configExample))
         for setting in rows where setting.table == nil {
@@ -21,7 +21,7 @@ extension SettingsTable {
     }
 
     /// The values that count, each with its origin; `origin` has the words for one.
-    package static func listing(_ settled: SettledPreferences, origin: (SettingOrigin) -> String) -> String {
+    package static func listing(_ settled: ResolvedPreferences, origin: (SettingOrigin) -> String) -> String {
         var text = ""
         var table: Substring?
         for setting in rows {
@@ -36,7 +36,7 @@ extension SettingsTable {
     }
 
     /// What a setting is for, and what it takes.
-    package static func about(_ setting: Setting, in texts: Texts) -> String {
+    package static func about(_ setting: Setting, in texts: Localization) -> String {
         [setting.about.map { texts($0) }, setting.kind.words(in: texts)].compactMap(\.self).joined(separator: " ")
     }
 
@@ -47,7 +47,7 @@ extension SettingsTable {
 
 extension SettingKind {
     /// What it takes, as one sentence.
-    package func words(in texts: Texts) -> String {
+    package func words(in texts: Localization) -> String {
         switch self {
         case .boolean: texts(.takesBoolean)
         case .integer(let range): texts(.takesInteger, range.lowerBound, range.upperBound)
@@ -61,7 +61,7 @@ extension SettingKind {
 
 extension SettingFault {
     /// What is wrong and what to do, without where.
-    package func words(in texts: Texts) -> String {
+    package func words(in texts: Localization) -> String {
         /// The suggestion first, so that a short line shows it.
         func advice(_ nearest: String?, _ others: String? = nil) -> String {
             [nearest.map { texts(.settingNearest, $0) }, others].compactMap(\.self).joined(

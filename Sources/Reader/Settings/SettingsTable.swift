@@ -1,6 +1,6 @@
 import Screen
 import Settings
-import Texts
+import Localization
 
 /// The one table of settings: the file and its example, `broadsheet config`, the README's table and what is told of mistakes
 /// come from it.
@@ -8,7 +8,7 @@ package enum SettingsTable {
     package static let rows: [Setting] = {
         var rows: [Setting] = [
             .path("library", \.library, .settingLibrary),
-            .choice("language", of: ["auto"] + Texts.languages, \.language, .settingLanguage),
+            .choice("language", of: ["auto"] + Localization.languages, \.language, .settingLanguage),
             .choice("theme", \.theme, .settingTheme),
             .choice("mark-read", \.markRead, .settingMarkRead),
             .evenNumber("measure", in: 16...200, \.reading.measure, .settingMeasure),
@@ -24,26 +24,26 @@ package enum SettingsTable {
     }()
 
     /// The tables of the file, and what each is for.
-    package static let tables: [(name: String, about: Phrase)] = [
+    package static let tables: [(name: String, about: MessageKey)] = [
         ("colours", .settingColours), ("keys", .settingKeys),
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: rows.map { ($0.name, $0) })
 
     /// Preferences as all entries make them, later ones before earlier ones.
-    package static func settled(_ entries: [SettingEntry]) -> SettledPreferences {
-        var settled = SettledPreferences()
+    package static func resolved(_ entries: [SettingEntry]) -> ResolvedPreferences {
+        var settled = ResolvedPreferences()
         for entry in entries { assign(entry, to: &settled) }
         tellOfKeys(&settled, order: entries.map(\.name))
         return settled
     }
 
-    private static func assign(_ entry: SettingEntry, to settled: inout SettledPreferences) {
+    private static func assign(_ entry: SettingEntry, to settled: inout ResolvedPreferences) {
         func tell(_ kind: SettingFault.Kind) { settled.faults.append(SettingFault(kind, at: entry.origin)) }
         // Where so much is wrong, it is no slip of the finger.
         let isGuessing = settled.faults.count < 20
         guard let setting = byName[entry.name] else {
-            let nearest = isGuessing ? nearest(to: entry.name, among: rows.map(\.name)) : nil
+            let nearest = isGuessing ? spellingSuggestion(for: entry.name, among: rows.map(\.name)) : nil
             tell(.unknown(name: entry.name, nearest: nearest))
             return
         }
@@ -58,16 +58,16 @@ package enum SettingsTable {
     private static func suggestion(for value: SettingValue, _ kind: SettingKind) -> String? {
         guard case .string(let text) = value else { return nil }
         switch kind {
-        case .choice(let names): return nearest(to: text, among: names)
-        case .colour: return nearest(to: text, among: Color.names)
-        case .keys: return nearest(to: text, among: Key.names)
-        case .boolean: return nearest(to: text, among: ["true", "false"])
+        case .choice(let names): return spellingSuggestion(for: text, among: names)
+        case .colour: return spellingSuggestion(for: text, among: Color.names)
+        case .keys: return spellingSuggestion(for: text, among: Key.names)
+        case .boolean: return spellingSuggestion(for: text, among: ["true", "false"])
         case .integer, .path: return nil
         }
     }
 
     /// A key that two actions were given stays the one's that had it first; an action that lost its last key is told.
-    private static func tellOfKeys(_ settled: inout SettledPreferences, order: [String]) {
+    private static func tellOfKeys(_ settled: inout ResolvedPreferences, order: [String]) {
         var owners: [Key: Action] = [:]
         let places = Dictionary(zip(order, 0...), uniquingKeysWith: { $1 })
         for row in ActionTable.rows.sorted(by: { places[$0.action.setting] ?? 0 < places[$1.action.setting] ?? 0 }) {
@@ -98,7 +98,7 @@ package enum SettingsTable {
 }
 
 /// Preferences, where each one's value comes from, and what could not be taken.
-package struct SettledPreferences: Sendable {
+package struct ResolvedPreferences: Sendable {
     package var preferences = Preferences()
     /// By the setting's name; what is not in it nobody gave.
     package var origins: [String: SettingOrigin] = [:]

@@ -38,12 +38,12 @@ extension ReaderState {
 
     mutating func performInLinks(_ key: Key) -> [Effect] {
         guard var list = links else { return [] }
-        let rows = max(1, arrangement.whole.rows - 2)
+        let rows = max(1, layout.whole.rows - 2)
         var effects: [Effect] = []
         var step = 0
         switch (key, keymap.action(for: key)) {
         case (.click(_, let row), _):
-            let index = list.first + row - arrangement.whole.row - 1
+            let index = list.first + row - layout.whole.row - 1
             guard list.links.indices.contains(index) else { return [] }
             list.selected = index
         case (.wheelUp, _): step = -1

@@ -1,5 +1,5 @@
 import Screen
-import Texts
+import Localization
 
 /// What a key can ask of the reader.
 package enum Action: String, Sendable, Hashable, CaseIterable {
@@ -21,14 +21,15 @@ package struct ActionRow: Sendable {
     package let action: Action
     package internal(set) var keys: [Key]
     /// What it does, for the help.
-    package let help: Phrase
+    package let help: MessageKey
     /// In a word, for the hints; nil for what is not hinted at.
-    package let hint: Phrase?
+    package let hint: MessageKey?
     /// The panes in which the key does something, in which it is hinted at and explained.
     package let panes: Set<Pane>
 
     init(
-        _ action: Action, _ keys: [Key], _ help: Phrase, hint: Phrase? = nil, in panes: Set<Pane> = Set(Pane.allCases)
+        _ action: Action, _ keys: [Key], _ help: MessageKey, hint: MessageKey? = nil,
+        in panes: Set<Pane> = Set(Pane.allCases)
     ) {
         self.action = action
         self.keys = keys

@@ -1,9 +1,9 @@
 import Screen
-import Texts
+import Localization
 
 extension Key {
     /// The key as hints and help call it.
-    package func name(in texts: Texts) -> String {
+    package func name(in texts: Localization) -> String {
         switch self {
         case .up: "↑"
         case .down: "↓"

@@ -7,25 +7,25 @@ extension ReaderState {
     /// The story in the columns that the body's pane has room for; nil where it is scrolled, as what is too short to be
     /// parted always is.
     func columnStory(_ story: Int) -> ColumnStory? {
-        guard wantsColumns, let (_, count, cells) = arrangement.columns else { return nil }
+        guard wantsColumns, let (_, count, cells) = layout.columns else { return nil }
         let set = setStory(story, measure: cells)
         let least = 6 * count
         guard set.lines(from: .start, count: least).count == least else { return nil }
-        let across = count * cells + (count - 1) * Arrangement.gutter
+        let across = count * cells + (count - 1) * ScreenLayout.gutter
         return ColumnStory(
             set, across: setStory(story, measure: across), count: count,
-            height: arrangement.body.rows)
+            height: layout.body.rows)
     }
 
     mutating func toggleColumns() {
-        if wantsColumns, arrangement.columns != nil {
+        if wantsColumns, layout.columns != nil {
             wantsColumns = false
-        } else if arrangement.columns != nil {
+        } else if layout.columns != nil {
             wantsColumns = true
-        } else if size.columns >= Arrangement.columnsFrom, arrangement.body.rows >= 8 {
+        } else if size.columns >= ScreenLayout.columnsFrom, layout.body.rows >= 8 {
             message = texts(.columnsNeedAlone, keyName(of: .alone))
         } else {
-            message = texts(.columnsNeedRoom, Arrangement.columnsFrom)
+            message = texts(.columnsNeedRoom, ScreenLayout.columnsFrom)
         }
     }
 
@@ -45,7 +45,7 @@ extension ReaderState {
     /// Whether the last line of the story's own words is on the screen.
     func isEndShown(of story: Int) -> Bool {
         guard let columns = columnStory(story) else {
-            return setStory(story).showsEnd(from: place(in: story), height: arrangement.body.rows)
+            return setStory(story).showsEnd(from: place(in: story), height: layout.body.rows)
         }
         let page = columns.page(from: place(in: story))
         guard page.next != nil, let last = page.columns.last(where: { !$0.isEmpty })?.last else { return true }

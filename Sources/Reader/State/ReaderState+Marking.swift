@@ -17,7 +17,7 @@ extension ReaderState {
         let change = Change(story: id, kind: .read, isSet: true)
         apply(change)
         // Under the end mark it is said too, where there is room.
-        if unread(in: 0) == 0, shownLines.count + 1 >= arrangement.body.rows { message = finished }
+        if unread(in: 0) == 0, shownLines.count + 1 >= layout.body.rows { message = finished }
         return [.mark(change)]
     }
 

@@ -3,22 +3,22 @@ import Typesetting
 
 /// Through the lists and the story.
 extension ReaderState {
-    var pageRows: Int { max(1, arrangement.area(of: focus).rows - 1) }
+    var pageRows: Int { max(1, layout.area(of: focus).rows - 1) }
 
     mutating func move(_ rows: Int) -> [Effect] {
         switch focus {
         case .sections:
             let listed = listedSections
             guard let place = listed.firstIndex(of: section) else {
-                if let first = listed.first { select(section: first, keepsNarrowing: true) }
+                if let first = listed.first { select(section: first, keepsListFilter: true) }
                 return []
             }
             let target = listed[Self.moved(place, by: rows, in: listed.count)]
-            select(section: target, keepsNarrowing: true)
+            select(section: target, keepsListFilter: true)
             return []
         case .stories where results != nil:
             guard let results else { return [] }
-            let page = max(1, resultEntries(results, arrangement.stories).count - 1)
+            let page = max(1, resultEntries(results, layout.stories).count - 1)
             let steps = isPage(rows) ? rows.signum() * page : rows
             show(result: Self.moved(results.selected, by: steps, in: results.entries.count))
             return []
@@ -46,7 +46,7 @@ extension ReaderState {
         guard let story, !scrollRaw(rows) else { return [] }
         if let columns = columnStory(story) { return turnPage(rows, columns, in: story) }
         let set = setStory(story)
-        let height = arrangement.body.rows
+        let height = layout.body.rows
         let now = set.clamped(place(in: story), height: height)
         let target: Galley.Place =
             switch rows {
@@ -69,7 +69,7 @@ extension ReaderState {
     /// Whether the end mark of a story that is scrolled over is on the screen.
     private func isOver(_ story: Int) -> Bool {
         columnStory(story) == nil
-            && setStory(story).showsEndMark(from: place(in: story), height: arrangement.body.rows)
+            && setStory(story).showsEndMark(from: place(in: story), height: layout.body.rows)
     }
 
     /// A screen on; from the story's end on to the next unread story.
@@ -100,13 +100,13 @@ extension ReaderState {
     package mutating func open(_ story: Int) {
         if !sections[section].stories.contains(story) { section = 0 }
         endResults()
-        if narrowing?.pane == .stories, narrowing?.shown.contains(story) == false { narrowing = nil }
+        if listFilter?.pane == .stories, listFilter?.shown.contains(story) == false { listFilter = nil }
         self.story = story
     }
 
-    package mutating func select(section: Int, keepsNarrowing: Bool = false) {
+    package mutating func select(section: Int, keepsListFilter: Bool = false) {
         endResults()
-        if !keepsNarrowing || narrowing?.pane == .stories { narrowing = nil }
+        if !keepsListFilter || listFilter?.pane == .stories { listFilter = nil }
         guard section != self.section else { return }
         self.section = section
         firstStory = 0

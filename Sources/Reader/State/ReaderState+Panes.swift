@@ -1,15 +1,15 @@
 /// The panes: where they stand, what the body's is set to, and how the reader makes them larger and smaller.
 extension ReaderState {
     /// Where the panes stand now.
-    package var arrangement: Arrangement {
-        Arrangement(
+    package var layout: ScreenLayout {
+        ScreenLayout(
             size: size, focus: focus, sectionCount: sections.count, sectionCells: sectionCells,
             widestMeasure: settings.measure, isAlone: isAlone, sizes: paneSizes)
     }
 
     /// A story, set for the pane's measure.
     package func setStory(_ story: Int) -> SetStory {
-        setStory(story, measure: arrangement.measure.cells)
+        setStory(story, measure: layout.measure.cells)
     }
 
     /// A story, set for a measure.
@@ -21,7 +21,7 @@ extension ReaderState {
 
     /// The pane that has the keys, by a step: two columns, or a row where the panes stand one over another.
     mutating func resizePane(larger: Bool) -> [Effect] {
-        let before = arrangement
+        let before = layout
         let step = larger ? 2 : -2
         var sizes = paneSizes
         switch (before.kind, focus) {
@@ -38,7 +38,7 @@ extension ReaderState {
         let kept = paneSizes
         paneSizes = sizes
         // What the screen has no room for is not noted, so that the way back is not longer than the way there.
-        guard arrangement != before else {
+        guard layout != before else {
             paneSizes = kept
             message = texts(.noMoreRoom)
             return []

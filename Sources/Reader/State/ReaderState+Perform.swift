@@ -34,11 +34,11 @@ extension ReaderState {
 
     /// Each list moves as little as keeps what is selected in sight, and stays there.
     private mutating func keepListsInSight() {
-        let arrangement = arrangement
-        firstSection = sectionsTop(arrangement.sections)
-        firstStory = storiesTop(arrangement.stories)
+        let layout = layout
+        firstSection = sectionsTop(layout.sections)
+        firstStory = storiesTop(layout.stories)
         if let results {
-            let first = resultsTop(results, arrangement.stories)
+            let first = resultsTop(results, layout.stories)
             self.results?.first = first
         }
     }
@@ -61,7 +61,7 @@ extension ReaderState {
         case .back where raw != nil && focus == .body: raw = nil
         case .back where results != nil && focus == .stories: backFromResults()
         case .back where find != nil && results == nil && focus == .body: find = nil
-        case .back where narrowing?.pane == focus: narrowing = nil
+        case .back where listFilter?.pane == focus: listFilter = nil
         case .back: if let previous = Pane(rawValue: focus.rawValue - 1) { focus = previous }
         case .nextPane: focus = Pane(rawValue: (focus.rawValue + 1) % 3) ?? .sections
         case .previousPane: focus = Pane(rawValue: (focus.rawValue + 2) % 3) ?? .sections

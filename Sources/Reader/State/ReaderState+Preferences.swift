@@ -1,5 +1,5 @@
 import Screen
-import Texts
+import Localization
 
 /// What the reader settled, and changes while reading.
 extension ReaderState {
@@ -7,7 +7,7 @@ extension ReaderState {
 
     /// Takes over other preferences, in the midst of reading. Where the reader is stays: a place does not depend on how the
     /// story is set. What they changed by a key stays too, unless just that was settled otherwise.
-    package mutating func apply(_ new: Preferences, texts newTexts: Texts) {
+    package mutating func apply(_ new: Preferences, texts newTexts: Localization) {
         let old = preferences
         preferences = new
         texts = newTexts

@@ -33,7 +33,7 @@ extension ReaderState {
 
     /// Where the raw lines stand: two cells for their marks, then the text.
     var rawMeasure: (column: Int, cells: Int) {
-        let (column, cells) = arrangement.measure
+        let (column, cells) = layout.measure
         return cells >= 12 ? (column + 2, cells - 2) : (column, cells)
     }
 
@@ -41,7 +41,7 @@ extension ReaderState {
     mutating func scrollRaw(_ rows: Int) -> Bool {
         guard var raw else { return false }
         let galley = galley(of: raw)
-        let last = galley.lastScreen(height: arrangement.body.rows)
+        let last = galley.lastScreen(height: layout.body.rows)
         switch rows {
         case .max: raw.place = last
         case -.max: raw.place = .start
@@ -52,7 +52,7 @@ extension ReaderState {
     }
 
     func compose(_ raw: RawView, in frame: inout Frame) {
-        let area = arrangement.body
+        let area = layout.body
         let (column, _) = rawMeasure
         let galley = galley(of: raw)
         let place = min(raw.place, galley.lastScreen(height: area.rows))
@@ -93,7 +93,7 @@ extension ReaderState {
     /// How far the screen has come through the raw text, in per cent; nil where all of it is shown.
     func percentShown(_ raw: RawView) -> Int? {
         let galley = galley(of: raw)
-        let rows = arrangement.body.rows
+        let rows = layout.body.rows
         let place = min(raw.place, galley.lastScreen(height: rows))
         guard let last = galley.lines(from: place, count: rows).last else { return nil }
         if galley.isLast(last) { return place == .start ? nil : 100 }

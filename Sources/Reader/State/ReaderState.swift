@@ -1,6 +1,6 @@
 import Newspaper
 import Screen
-import Texts
+import Localization
 import Typesetting
 
 /// All that the reading screen knows: what is read, where the reader is in it, and what they have marked.
@@ -14,7 +14,7 @@ package struct ReaderState: Sendable {
     /// The names of the papers that pages of other editions are of.
     var papers: [Int: String] = [:]
     var hasAskedForStarred = false
-    package internal(set) var texts: Texts
+    package internal(set) var texts: Localization
     package internal(set) var theme: Theme
     /// How the reader wants it, as it was settled before this sitting.
     package internal(set) var preferences: Preferences
@@ -63,9 +63,9 @@ package struct ReaderState: Sendable {
     /// Whether finding has taken so long that its progress is to be told.
     package var showsProgress = false
     /// The list that shows less than there is.
-    var narrowing: Narrowing?
+    var listFilter: ListFilter?
     /// Where the reader was before they looked for something, and where in the story.
-    var before: Whereabouts?
+    var before: SavedSelection?
     var origin = Galley.Place.start
     /// The words that were looked for in this sitting, the latest last.
     var history: [String] = []
@@ -89,7 +89,7 @@ package struct ReaderState: Sendable {
     var sectionCells: Int { sections.map { cells(of: $0.title(in: texts)) }.max() ?? 0 }
 
     package init(
-        edition: Edition, marks: Marks = Marks(), places: [StoryID: ReadingPlace] = [:], texts: Texts,
+        edition: Edition, marks: Marks = Marks(), places: [StoryID: ReadingPlace] = [:], texts: Localization,
         preferences: Preferences = Preferences(), depth: ColorDepth = .direct, paneSizes: PaneSizes = PaneSizes(),
         size: Size
     ) {
@@ -114,7 +114,7 @@ package struct ReaderState: Sendable {
     /// What the list of stories shows: those of the section that pass the filter, and always the one that is open.
     package var listed: [Int] {
         var all = sections[section].stories
-        if let narrowing, narrowing.pane == .stories { all.removeAll { !narrowing.shown.contains($0) } }
+        if let listFilter, listFilter.pane == .stories { all.removeAll { !listFilter.shown.contains($0) } }
         switch filter {
         case .all: return all
         case .unread: return all.filter { $0 == story || !isRead($0) }
@@ -124,8 +124,8 @@ package struct ReaderState: Sendable {
 
     /// The sections that are listed, as indices.
     var listedSections: [Int] {
-        guard let narrowing, narrowing.pane == .sections else { return Array(sections.indices) }
-        return sections.indices.filter(narrowing.shown.contains)
+        guard let listFilter, listFilter.pane == .sections else { return Array(sections.indices) }
+        return sections.indices.filter(listFilter.shown.contains)
     }
 
     /// Where the reader is in a story: where they left it, in this sitting or an earlier one; where a hit is shown that

@@ -1,5 +1,5 @@
 import Newspaper
-import Texts
+import Localization
 
 /// A section and the stories that stand in it.
 package struct SectionList: Sendable, Equatable {
@@ -17,7 +17,7 @@ package struct SectionList: Sendable, Equatable {
     /// Indices into the edition's stories, in the order of print.
     package var stories: [Int]
 
-    package func title(in texts: Texts) -> String {
+    package func title(in texts: Localization) -> String {
         switch name {
         case .all: texts(.allSections)
         case .named(let name): name

@@ -1,5 +1,5 @@
 import Newspaper
-import Texts
+import Localization
 import Typesetting
 
 /// A story as it is set: its parts in the order in which a newspaper prints them, each with what it is.
@@ -40,7 +40,7 @@ package struct StoryDocument: Sendable {
     private let verseCells: Int
 
     package init(
-        _ story: Story, texts: Texts, settings: ReadingSettings = ReadingSettings(), form: Form = .screen
+        _ story: Story, texts: Localization, settings: ReadingSettings = ReadingSettings(), form: Form = .screen
     ) {
         var parts: [Part] = []
         func add(_ role: Role, _ text: String?, parted: Bool, body: Int? = nil) {

@@ -3,7 +3,7 @@ struct Units: ~Copyable {
     private(set) var base: UnsafeMutablePointer<Unit>
     private var capacity: Int
     var count = 0
-    /// Texts of the units that are more than one scalar.
+    /// Localization of the units that are more than one scalar.
     var composed: [PrintedText] = []
     /// Whether East_Asian_Width A takes two cells.
     var ambiguousIsWide = false

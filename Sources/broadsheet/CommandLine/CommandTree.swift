@@ -1,6 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
-import Texts
+import Localization
 
 /// The commands with their arguments as the argument parser has them: help and man page are written from it.
 struct CommandTree: Decodable {

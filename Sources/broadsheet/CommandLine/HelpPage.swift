@@ -1,10 +1,10 @@
-import Texts
+import Localization
 import Typesetting
 
 /// What `--help` prints for a command: set in cells, in the interface's language.
 struct HelpPage {
     let command: CommandTree
-    let texts: Texts
+    let texts: Localization
     /// Cells of a line.
     let columns: Int
 
@@ -53,7 +53,7 @@ struct HelpPage {
     private func row(_ argument: CommandTree.Argument) -> (String, String) { (argument.label, argument.abstract ?? "") }
 
     /// Names with what they mean beside them; below them where they are long.
-    private func list(_ heading: Phrase, _ rows: [(name: String, words: String)]) -> String {
+    private func list(_ heading: MessageKey, _ rows: [(name: String, words: String)]) -> String {
         guard !rows.isEmpty else { return "" }
         let indent = columns < 60 ? 6 : 22
         return texts(heading) + "\n"

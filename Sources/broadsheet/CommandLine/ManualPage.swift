@@ -1,10 +1,10 @@
 import Reader
-import Texts
+import Localization
 
 /// The man page: the argument parser's commands, the table of actions, the table of settings.
 struct ManualPage {
     let tree: CommandTree
-    let texts: Texts
+    let texts: Localization
 
     var roff: String {
         var roff = Roff(marksBreaks: texts.language.hasPrefix("zh"))

@@ -1,10 +1,10 @@
-import Texts
+import Localization
 
 /// What the argument parser says, in the interface's language. It has no errors that could be looked at, only their words;
 /// what it may say is known by its pattern, and anything else is told as it is.
 enum ParserWords {
     /// The longer pattern first, where one begins as another does.
-    private static let patterns: [(english: String, phrase: Phrase)] = [
+    private static let patterns: [(english: String, phrase: MessageKey)] = [
         ("Unknown option '{0}'. Did you mean '{1}'?", .unknownOptionNear),
         ("Unknown option '{0}'", .unknownOption),
         ("Missing value for '{0}'", .missingValue),
@@ -18,7 +18,7 @@ enum ParserWords {
         ("Invalid option: {0}", .unknownOption),
     ]
 
-    static func words(for message: String, in texts: Texts) -> String {
+    static func words(for message: String, in texts: Localization) -> String {
         for (pattern, phrase) in patterns {
             guard let arguments = arguments(of: message, in: pattern) else { continue }
             return texts(phrase, Array(arguments.prefix(2)) as [any CustomStringConvertible])

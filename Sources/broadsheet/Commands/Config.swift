@@ -1,7 +1,7 @@
 import ArgumentParser
 import Reader
 import Settings
-import TextIntake
+import TextDecoding
 
 struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(

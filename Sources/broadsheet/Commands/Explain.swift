@@ -1,5 +1,5 @@
 import ArgumentParser
-import PageParsing
+import PageText
 import Reader
 import Typesetting
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import Library
+import Files
 import Newspaper
 import Reader
 import Screen

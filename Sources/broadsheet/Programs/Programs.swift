@@ -1,8 +1,8 @@
 import Glibc
 import Reader
 import Terminal
-import TextIntake
-import Texts
+import TextDecoding
+import Localization
 
 /// Runs other programs for the reader, and says what became of them.
 struct Programs {
@@ -13,7 +13,7 @@ struct Programs {
     init(terminal: Terminal) { self.terminal = terminal }
 
     /// Opens a link; returns what is to be said.
-    mutating func open(_ link: Link, texts: Texts) -> String {
+    mutating func open(_ link: Link, texts: Localization) -> String {
         var lastFault: ChildFault?
         let commands = Browser.commands(for: link)
         for command in commands {
@@ -32,27 +32,27 @@ struct Programs {
             }
         }
         guard let lastFault, Surroundings.variable("BROWSER") != nil else { return texts(.noBrowser) }
-        return texts(.cannotRun, TextIntake.clean(lastFault.program), String(cString: strerror(lastFault.code)))
+        return texts(.cannotRun, TextDecoder.clean(lastFault.program), String(cString: strerror(lastFault.code)))
     }
 
     /// Gives a text to the reader's own command, which their shell runs, with the screen to itself; returns what is to be
     /// said.
-    func pipe(_ text: String, to command: String, texts: Texts) -> String? {
+    func pipe(_ text: String, to command: String, texts: Localization) -> String? {
         let shell = Surroundings.variable("SHELL") ?? "/bin/sh"
         do throws(ChildFault) {
             return try lending { () throws(ChildFault) in
                 let end = try feed(Array(text.utf8), to: [shell, "-c", command])
-                let words = Self.words(for: end, of: TextIntake.clean(command), texts)
+                let words = Self.words(for: end, of: TextDecoder.clean(command), texts)
                 terminal.waitForKey([words, texts(.pressAnyKey)].compactMap(\.self).joined(separator: "; "))
                 return words
             }
         } catch {
-            return texts(.cannotRun, TextIntake.clean(error.program), String(cString: strerror(error.code)))
+            return texts(.cannotRun, TextDecoder.clean(error.program), String(cString: strerror(error.code)))
         }
     }
 
     /// What is to be said of programs that have ended since.
-    mutating func tick(texts: Texts) -> String? {
+    mutating func tick(texts: Localization) -> String? {
         var words: String?
         running.removeAll { child, name in
             guard let end = child.end(waits: false) else { return false }
@@ -63,11 +63,11 @@ struct Programs {
     }
 
     /// Nil where all went well.
-    private static func words(for end: Child.End, of name: String, _ texts: Texts) -> String? {
+    private static func words(for end: Child.End, of name: String, _ texts: Localization) -> String? {
         switch end {
         case .status(0): nil
-        case .status(let status): texts(.endedWithStatus, TextIntake.clean(name), status)
-        case .signal(let signal): texts(.endedBySignal, TextIntake.clean(name), signal)
+        case .status(let status): texts(.endedWithStatus, TextDecoder.clean(name), status)
+        case .signal(let signal): texts(.endedBySignal, TextDecoder.clean(name), signal)
         }
     }
 

@@ -1,7 +1,6 @@
 import Glibc
-import Library
 import Reader
-import TextIntake
+import TextDecoding
 
 /// One sitting without a screen: asks for a line, prints what it asks for, until there are no more lines.
 struct LinearSession {
@@ -40,7 +39,7 @@ struct LinearSession {
             case .line(let bytes):
                 // What is typed is on the terminal already.
                 if !isTyped { output.write("\n") }
-                let text = TextIntake.clean(String(decoding: bytes, as: UTF8.self))
+                let text = TextDecoder.clean(String(decoding: bytes, as: UTF8.self))
                 for effect in reading.answer(text, write: { output.write($0) }) {
                     switch effect {
                     case .mark(let change): marks.keep(change, in: reading.state.edition)

@@ -1,9 +1,11 @@
 import Glibc
-import Library
+import Files
+import Marks
+import Sources
 import Newspaper
 import Reader
-import TextIntake
-import Texts
+import TextDecoding
+import Localization
 
 /// Carries marks and places between the reading screen and the logs on disk.
 final class MarkKeeper {
@@ -105,7 +107,7 @@ final class MarkKeeper {
         }
         guard fault != lastTold else { return nil }
         lastTold = fault
-        return texts(.marksNotSaved, TextIntake.clean(log.folder), fault.reason)
+        return texts(.marksNotSaved, TextDecoder.clean(log.folder), fault.reason)
     }
 
     private func writePlaces() {

@@ -1,7 +1,8 @@
 import Glibc
-import Library
-import TextIntake
-import Texts
+import Files
+import Marks
+import TextDecoding
+import Localization
 
 extension MarkLog {
     /// The log of this machine and the logs of all others, in the program's state folder.
@@ -12,13 +13,13 @@ extension MarkLog {
     /// After the last try to save: what was not saved, and why; nil where all was.
     var loss: String? {
         guard unsaved > 0, let saveFault else { return nil }
-        return texts(.marksLost, unsaved, TextIntake.clean(folder), saveFault.reason)
+        return texts(.marksLost, unsaved, TextDecoder.clean(folder), saveFault.reason)
     }
 
     /// Throws where a log could not be read, so that what is told of the marks may not be all.
     func complainOfReading() throws {
         for fault in readFaults {
-            complain(texts(.notReadable, TextIntake.clean(fault.path), fault.reason))
+            complain(texts(.notReadable, TextDecoder.clean(fault.path), fault.reason))
         }
         if !readFaults.isEmpty { throw Silence() }
     }

@@ -1,6 +1,7 @@
-import Library
+import Files
+import Sources
 import Newspaper
-import PageParsing
+import PageText
 import Reader
 
 /// The editions that there are, the one that is read, and the work of reading others: on threads beside the loop, so that

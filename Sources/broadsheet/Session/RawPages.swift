@@ -1,4 +1,4 @@
-import PageParsing
+import PageText
 import Reader
 
 /// The text of the pages that stories stand on, and what was made of its lines.

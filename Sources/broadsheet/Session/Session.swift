@@ -1,9 +1,9 @@
 import Glibc
-import Library
+import Files
 import Reader
 import Screen
 import Terminal
-import TextIntake
+import TextDecoding
 
 /// One sitting at the terminal: draws the state, waits for keys, and does what the state asks for.
 struct Session {
@@ -160,7 +160,7 @@ struct Session {
         } catch {
             reason = state.texts(error == .tooLarge ? .copyTooLarge : .copyNotTaken)
         }
-        let file = TextIntake.clean(Surroundings.abbreviated(Surroundings.copyFile))
+        let file = TextDecoder.clean(Surroundings.abbreviated(Surroundings.copyFile))
         let isWritten = StateFile.write(text, to: Surroundings.copyFile)
         return state.texts(isWritten ? .copiedToFile : .copyFailed, reason, file)
     }

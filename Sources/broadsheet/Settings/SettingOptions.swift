@@ -1,5 +1,4 @@
 import ArgumentParser
-import Library
 import Reader
 import Settings
 

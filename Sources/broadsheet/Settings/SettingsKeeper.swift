@@ -1,4 +1,3 @@
-import Library
 import Reader
 import Settings
 
@@ -6,7 +5,7 @@ import Settings
 struct SettingsKeeper {
     private let options: [SettingEntry]
     private var watch = SettingsWatch(Surroundings.settingsFile)
-    private var settled: SettledPreferences
+    private var settled: ResolvedPreferences
     /// What is wrong with the settings that count now, in words.
     private(set) var faults: [String]
 

@@ -1,7 +1,7 @@
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 import Typesetting
 
 @testable import Reader
@@ -10,7 +10,7 @@ import Typesetting
 struct HintsTests {
     private func state(_ language: String, columns: Int) throws -> ReaderState {
         ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: language), size: Size(columns: columns, rows: 24))
+            edition: try Gold.sample(), texts: Localization(language: language), size: Size(columns: columns, rows: 24))
     }
 
     /// Each pane, with whatever changes its hints.
@@ -43,14 +43,14 @@ struct HintsTests {
 
     private func words(_ hint: Hint) -> String { "\(hint.key) \(hint.word)" }
 
-    @Test(arguments: Texts.languages)
+    @Test(arguments: Localization.languages)
     func `at 80 columns every hint of every pane is shown whole`(language: String) throws {
         for state in try states(language, columns: 80) {
             for hint in state.hints { #expect(foot(state).contains(words(hint)), "\(hint) in: \(foot(state))") }
         }
     }
 
-    @Test(arguments: Texts.languages)
+    @Test(arguments: Localization.languages)
     func `at 40 columns the first hints are shown whole, no other in part, and the key to the help always`(
         language: String
     ) throws {
@@ -69,7 +69,7 @@ struct HintsTests {
         }
     }
 
-    @Test(arguments: Texts.languages, [40, 80])
+    @Test(arguments: Localization.languages, [40, 80])
     func `the help cuts nothing short`(language: String, columns: Int) throws {
         for pane in Pane.allCases {
             var state = try state(language, columns: columns)
@@ -87,10 +87,10 @@ struct HintsTests {
         }
     }
 
-    @Test(arguments: Texts.languages, [40, 80])
+    @Test(arguments: Localization.languages, [40, 80])
     func `prompts say what for and leave room for twelve cells of words`(language: String, columns: Int) throws {
-        let texts = Texts(language: language)
-        for (keys, phrase): ([Key], Phrase) in [
+        let texts = Localization(language: language)
+        for (keys, phrase): ([Key], MessageKey) in [
             ([.character("/")], .promptList), ([.character("F")], .promptEdition),
             ([.right, .character("/")], .promptStory),
         ] {
@@ -102,9 +102,9 @@ struct HintsTests {
     }
 
     /// All that can stand in the place of the hints, with the longest arguments that it may have.
-    @Test(arguments: Texts.languages)
+    @Test(arguments: Localization.languages)
     func `messages of the screen fit a line of 80 columns`(language: String) {
-        let texts = Texts(language: language)
+        let texts = Localization(language: language)
         let messages = [
             texts(.noMatchingStories), texts(.editionFinished, 9999, 9999), texts(.nothingUndone),
             texts(.nothingRedone),

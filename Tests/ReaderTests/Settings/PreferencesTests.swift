@@ -2,7 +2,7 @@ import Newspaper
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 @testable import Reader
 
@@ -10,7 +10,8 @@ import Texts
 struct PreferencesTests {
     private func state(_ preferences: Preferences = Preferences(), depth: ColorDepth = .direct) throws -> ReaderState {
         ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: "zh-Hans"), preferences: preferences, depth: depth,
+            edition: try Gold.sample(), texts: Localization(language: "zh-Hans"), preferences: preferences,
+            depth: depth,
             size: Size(columns: 100, rows: 30))
     }
 
@@ -25,7 +26,7 @@ struct PreferencesTests {
         state.size.rows = 60
         _ = state.press(.character("?"))
         let help = state.compose().text
-        #expect(help.contains("F5") && !help.contains(Texts(language: "zh-Hans")(.actionRaw)))
+        #expect(help.contains("F5") && !help.contains(Localization(language: "zh-Hans")(.actionRaw)))
     }
 
     @Test func `a story is marked as read when it is opened, or never, where that was settled`() throws {
@@ -59,9 +60,9 @@ struct PreferencesTests {
         #expect(place != .start)
         var preferences = state.preferences
         change(&preferences)
-        state.apply(preferences, texts: Texts(language: preferences.language ?? "zh-Hans"))
+        state.apply(preferences, texts: Localization(language: preferences.language ?? "zh-Hans"))
         #expect(state.story == story && state.focus == focus && state.place(in: story!) == place)
-        state.apply(Preferences(), texts: Texts(language: "zh-Hans"))
+        state.apply(Preferences(), texts: Localization(language: "zh-Hans"))
         #expect(state.compose().text == before)
     }
 
@@ -70,7 +71,7 @@ struct PreferencesTests {
         var preferences = Preferences()
         preferences.theme = .light
         preferences.colours[.masthead] = ColourChoice("red on 17")
-        state.apply(preferences, texts: Texts(language: "en"))
+        state.apply(preferences, texts: Localization(language: "en"))
         let frame = state.compose()
         #expect(frame.text.contains("unread 26/26"))
         let name = frame[row: 0].first { $0.text == "砚" }

@@ -1,16 +1,15 @@
-import Library
 import Screen
 import Settings
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 @testable import Reader
 
 /// Settings to preferences, and back to text.
 struct SettingsTableTests {
-    private func settled(_ text: String) throws -> SettledPreferences {
-        SettingsTable.settled(try SettingsFile.entries(of: Array(text.utf8)))
+    private func settled(_ text: String) throws -> ResolvedPreferences {
+        SettingsTable.resolved(try SettingsFile.entries(of: Array(text.utf8)))
     }
 
     @Test func `what the listing prints is a file that settles the same`() throws {
@@ -45,9 +44,9 @@ struct SettingsTableTests {
         #expect(once.preferences.reading.measure == 60)
     }
 
-    @Test(arguments: Texts.languages)
+    @Test(arguments: Localization.languages)
     func `the example has every setting once, and its values are the usual ones`(language: String) throws {
-        let texts = Texts(language: language)
+        let texts = Localization(language: language)
         let example = SettingsTable.example(in: texts)
         #expect(try settled(example).preferences == Preferences())
         let settings = example.split(separator: "\n").map { line in
@@ -57,14 +56,14 @@ struct SettingsTableTests {
         #expect(settled.faults.isEmpty)
         #expect(Set(settled.origins.keys) == Set(SettingsTable.rows.map(\.name)))
         #expect(
-            SettingsTable.listing(settled) { _ in "" } == SettingsTable.listing(SettledPreferences()) { _ in "" })
+            SettingsTable.listing(settled) { _ in "" } == SettingsTable.listing(ResolvedPreferences()) { _ in "" })
     }
 
     @Test func `a fault is told with its line and what was meant, and the rest counts`() throws {
         let settled = try settled(
             "them = \"dark\"\ntheme = \"ligth\"\nmeasure = 7\ncolumns = \"true\"\nmark-read = 1\nhanging = \"half\"\n"
                 + "[colours]\nkicker = \"rde\"\n[keys]\nquit = [\"x\", \"excape\"]\n")
-        let texts = Texts(language: "en")
+        let texts = Localization(language: "en")
         #expect(
             settled.faults.map { "\($0.origin): \($0.words(in: texts))" } == [
                 "file(line: 1): there is no setting 'them'. Did you mean 'theme'?",
@@ -107,7 +106,7 @@ struct SettingsTableTests {
     }
 
     @Test func `later entries count before earlier ones`() {
-        let settled = SettingsTable.settled([
+        let settled = SettingsTable.resolved([
             SettingEntry(name: "measure", value: .integer(40), origin: .file(line: 3)),
             SettingEntry(name: "measure", value: .integer(50), origin: .option("--set measure=50")),
         ])

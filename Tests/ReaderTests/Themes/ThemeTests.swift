@@ -1,7 +1,7 @@
 import Screen
 import TestSupport
 import Testing
-import Texts
+import Localization
 
 @testable import Reader
 
@@ -136,7 +136,7 @@ struct ThemeTests {
     @Test func `the key goes round the themes, and says that there are no colours where there are none`() throws {
         func state(_ depth: ColorDepth) throws -> ReaderState {
             ReaderState(
-                edition: try Gold.sample(), texts: Texts(language: "en"), depth: depth,
+                edition: try Gold.sample(), texts: Localization(language: "en"), depth: depth,
                 size: Size(columns: 100, rows: 30))
         }
         var shown = try state(.direct)
@@ -149,12 +149,13 @@ struct ThemeTests {
         #expect(names == [.light, .highContrast, .plain, .dark])
         var colourless = try state(.none)
         _ = colourless.press(.character("t"))
-        #expect(colourless.theme == .plain && colourless.message == Texts(language: "en")(.noColours))
+        #expect(colourless.theme == .plain && colourless.message == Localization(language: "en")(.noColours))
     }
 
     @Test func `what is selected, unread and starred can be told without a colour`() throws {
         var state = ReaderState(
-            edition: try Gold.sample(), texts: Texts(language: "en"), depth: .none, size: Size(columns: 100, rows: 30))
+            edition: try Gold.sample(), texts: Localization(language: "en"), depth: .none,
+            size: Size(columns: 100, rows: 30))
         let unread = state.compose().text
         _ = state.press(.character("m"))
         let read = state.compose().text

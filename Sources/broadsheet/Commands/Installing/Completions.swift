@@ -1,5 +1,5 @@
 import ArgumentParser
-import Texts
+import Localization
 
 struct Completions: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "completions", abstract: texts(.completionsAbstract))
@@ -29,7 +29,7 @@ struct Completions: ParsableCommand {
                 let place = "__broadsheet_should_offer_completions_for_positional \"broadsheet\" -eq 1"
                 script += "\ncomplete -c 'broadsheet' -n '\(place)' -F"
             }
-            let words: [(String, Phrase)] = [
+            let words: [(String, MessageKey)] = [
                 ("Show the version.", .versionHelp), ("Show help information.", .helpHelp),
                 ("Show subcommand help information.", .helpHelp),
             ]

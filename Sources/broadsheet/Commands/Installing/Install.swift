@@ -1,7 +1,7 @@
 import ArgumentParser
-import Library
-import TextIntake
-import Texts
+import Files
+import TextDecoding
+import Localization
 
 /// Puts the program, its man page in every language and its completions where shells and man look for them.
 struct Install: ParsableCommand {
@@ -17,13 +17,13 @@ struct Install: ParsableCommand {
         let prefix = Surroundings.expanded(prefix)
         let program = InstalledFile(prefix + "/bin/broadsheet")
         let scripts = Completions.Shell.allCases.map { ($0, InstalledFile(prefix + "/" + $0.place)) }
-        let pages = Texts.languages.map {
+        let pages = Localization.languages.map {
             ($0, InstalledFile(prefix + "/share/man/\(Self.manuals[$0] ?? $0 + "/")man1/broadsheet.1"))
         }
         let files = [program] + scripts.map(\.1) + pages.map(\.1)
         // Before anything is written.
         for file in files where !file.mayBeReplaced {
-            throw Complaint(words: texts(.installForeign, TextIntake.clean(file.path)))
+            throw Complaint(words: texts(.installForeign, TextDecoder.clean(file.path)))
         }
         var output = Output()
         do throws(FileFault) {
@@ -37,11 +37,11 @@ struct Install: ParsableCommand {
             }
             if InstalledFile.contains(bytes, "libswiftCore.so") { complain(texts(.installNeedsSwift)) }
         } catch {
-            throw Complaint(words: texts(.installFailed, TextIntake.clean(error.path), error.reason))
+            throw Complaint(words: texts(.installFailed, TextDecoder.clean(error.path), error.reason))
         }
-        for file in files { output.write(TextIntake.clean(file.path) + "\n") }
+        for file in files { output.write(TextDecoder.clean(file.path) + "\n") }
         output.flush()
         let folders = (Surroundings.variable("PATH") ?? "").split(separator: ":").map(String.init)
-        if !folders.contains(prefix + "/bin") { complain(texts(.installNotFound, TextIntake.clean(prefix + "/bin"))) }
+        if !folders.contains(prefix + "/bin") { complain(texts(.installNotFound, TextDecoder.clean(prefix + "/bin"))) }
     }
 }

@@ -1,5 +1,5 @@
 import Glibc
-import Library
+import Files
 
 /// A file that `broadsheet install` writes.
 struct InstalledFile {
@@ -18,12 +18,12 @@ struct InstalledFile {
     }
 
     static func contains(_ bytes: [UInt8], _ text: String) -> Bool {
-        let needle = Array(text.utf8)
+        let pattern = Array(text.utf8)
         return bytes.withUnsafeBytes { bytes in
-            guard var place = bytes.baseAddress, needle.count <= bytes.count else { return false }
-            let end = place + (bytes.count - needle.count + 1)
-            while let found = memchr(place, Int32(needle[0]), end - place) {
-                if memcmp(found, needle, needle.count) == 0 { return true }
+            guard var place = bytes.baseAddress, pattern.count <= bytes.count else { return false }
+            let end = place + (bytes.count - pattern.count + 1)
+            while let found = memchr(place, Int32(pattern[0]), end - place) {
+                if memcmp(found, pattern, pattern.count) == 0 { return true }
                 place = UnsafeRawPointer(found) + 1
             }
             return false

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Glibc
-import Library
-import TextIntake
+import Files
+import Marks
+import TextDecoding
 
 struct CompactMarks: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "compact", abstract: texts(.marksCompactAbstract))
@@ -12,7 +13,7 @@ struct CompactMarks: ParsableCommand {
         do throws(FileFault) {
             if try !log.compact(), before > 0 { throw FileFault(.lock, log.folder, code: EBUSY) }
         } catch {
-            throw Complaint(words: texts(.marksNotCompacted, TextIntake.clean(log.folder), error.reason))
+            throw Complaint(words: texts(.marksNotCompacted, TextDecoder.clean(log.folder), error.reason))
         }
         var output = Output()
         output.write(texts(.marksCompacted, before, log.ownSize) + "\n")

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Library
+import Marks
 
 struct ExportMarks: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "export", abstract: texts(.marksExportAbstract))

@@ -1,8 +1,8 @@
 import ArgumentParser
 import FoundationEssentials
 import Glibc
-import Library
-import TextIntake
+import Marks
+import TextDecoding
 
 struct ListMarks: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: texts(.marksListAbstract))
@@ -31,7 +31,7 @@ struct ListMarks: ParsableCommand {
             story = event.story.description
             time = Self.words(for: event.time, format: timeFormat, isLocal: isLocal)
             // The name of a file that may have come from anywhere.
-            self.device = TextIntake.clean(device)
+            self.device = TextDecoder.clean(device)
         }
 
         private static func words(for time: Int64, format: String, isLocal: Bool) -> String {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Library
-import TextIntake
+import Files
+import Marks
+import TextDecoding
 
 struct MergeMarks: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "merge", abstract: texts(.marksMergeAbstract))
@@ -18,8 +19,8 @@ struct MergeMarks: ParsableCommand {
         var news = 0
         var isWhole = true
         for file in files {
-            let shown = TextIntake.clean(file)
-            do throws(LoadFault) {
+            let shown = TextDecoder.clean(file)
+            do throws(FileFault) {
                 let (events, notUnderstood) = try MarkEvent.read(at: FileName(file))
                 if events.isEmpty, notUnderstood > 0 {
                     complain(texts(.noMarks, shown))
@@ -29,7 +30,7 @@ struct MergeMarks: ParsableCommand {
                 }
                 news += log.adopt(events, now: Surroundings.now)
             } catch {
-                complain(Material.words(for: error))
+                complain(Material.words(for: .file(error)))
                 isWhole = false
             }
         }

@@ -1,8 +1,8 @@
 import Glibc
 
 @testable import Newspaper
-@testable import PageParsing
-@testable import TextIntake
+@testable import PageText
+@testable import TextDecoding
 
 // Lets a file through the gate, parses it as one edition, and says how fast and in how much memory. Modules that are built
 // for testing are slower than those of the program: `time broadsheet list FILE` tells how fast that is.
@@ -33,7 +33,7 @@ let bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
 }
 
 let start = processorTime()
-let text = TextIntake.read(bytes)
+let text = TextDecoder.read(bytes)
 let passed = processorTime()
 let edition = PageParser.edition(from: [PageSource(path: "page.txt", utf8: text.utf8)])
 let parsed = processorTime()

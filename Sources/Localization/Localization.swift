@@ -1,0 +1,88 @@
+import Resources
+
+/// The interface's words in one language.
+package struct Localization: Sendable {
+    /// BCP 47: "en", "zh-Hans", "zh-Hant".
+    package let language: String
+    private let words: [String: String]
+
+    /// The languages that there are texts for, the fallback first.
+    package static var languages: [String] {
+        (0..<broadsheet_text_count()).map { String(cString: broadsheet_text($0).name) }
+    }
+
+    package init(language: String) {
+        let index = Self.languages.firstIndex(of: language) ?? 0
+        self.language = Self.languages[index]
+        words = Self.parse(broadsheet_text(index))
+    }
+
+    /// The texts for a locale as the environment names it: "zh_CN.UTF-8", "en_GB", "C".
+    package init(locale: String) {
+        self.init(language: Self.language(ofLocale: locale))
+    }
+
+    /// The script decides where the locale names it, else the territory: Taiwan, Hong Kong and Macau write Traditional
+    /// Chinese, all others Simplified.
+    package static func language(ofLocale locale: String) -> String {
+        let name = locale.lowercased().prefix { $0 != "." && $0 != "@" }
+        let parts = name.split { $0 == "_" || $0 == "-" }
+        guard let first = parts.first, chinese.contains(first) else { return languages[0] }
+        if parts.contains("hant") { return "zh-Hant" }
+        if parts.contains("hans") { return "zh-Hans" }
+        return parts.contains { ["tw", "hk", "mo"].contains($0) } ? "zh-Hant" : "zh-Hans"
+    }
+
+    /// Languages written as Chinese that the C library has locales for (ISO 639).
+    private static let chinese: Set<Substring> = ["zh", "cmn", "hak", "nan", "wuu", "yue"]
+
+    /// The words for a phrase, `{0}`, `{1}`… replaced by the arguments; the phrase's own name where there are none.
+    package func callAsFunction(_ phrase: MessageKey, _ arguments: any CustomStringConvertible...) -> String {
+        filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
+    }
+
+    package func callAsFunction(_ phrase: MessageKey, _ arguments: [any CustomStringConvertible]) -> String {
+        filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
+    }
+
+    /// The words under a key that is made up while running, such as a rule's; nil where there are none.
+    package func words(for key: String) -> String? { words[key] }
+
+    /// Puts the arguments in one pass, so that an argument that looks like `{0}` stays as it is.
+    private func filled(_ pattern: String, _ arguments: [any CustomStringConvertible]) -> String {
+        guard !arguments.isEmpty else { return pattern }
+        var text = ""
+        var rest = pattern[...]
+        while let open = rest.firstIndex(of: "{") {
+            text += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}"), let index = Int(rest[rest.index(after: open)..<close]),
+                arguments.indices.contains(index)
+            else {
+                text.append(rest.removeFirst())
+                continue
+            }
+            text += arguments[index].description
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+
+    /// Reads `key = words`, a line each; lines that begin with `#` are remarks.
+    private static func parse(_ resource: broadsheet_resource) -> [String: String] {
+        let bytes = UnsafeBufferPointer(start: resource.bytes, count: resource.count)
+        var words: [String: String] = [:]
+        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+            guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            words[trimmed(line[..<equals])] = trimmed(line[(equals + 1)...])
+        }
+        return words
+    }
+
+    private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        var bytes = bytes
+        while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
+        while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

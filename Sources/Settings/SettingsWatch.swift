@@ -1,0 +1,19 @@
+import Files
+
+/// Notices that a file was changed, replaced, made or removed.
+package struct SettingsWatch {
+    private let path: String
+    private var seen: FileIdentity?
+
+    package init(_ path: String) {
+        self.path = path
+        seen = FileIdentity(path: path)
+    }
+
+    /// Since the last time. One call of stat.
+    package mutating func hasChanged() -> Bool {
+        let now = FileIdentity(path: path)
+        defer { seen = now }
+        return now != seen
+    }
+}

@@ -1,0 +1,36 @@
+import Feeds
+import Files
+import Glibc
+import Newspaper
+
+/// The starred stories themselves, a JSON Feed each in one folder, so that they can be read when their edition is not at
+/// hand. The marks say which are starred; a file of one that is not is passed over.
+package struct StarredStories: Sendable {
+    package let folder: String
+
+    /// `stateFolder` is the program's own.
+    package init(stateFolder: String) { folder = stateFolder + "/starred" }
+
+    /// Writes a story down; false where that failed.
+    @discardableResult
+    package func keep(_ story: Story, of edition: Edition) -> Bool {
+        var alone = Edition(title: edition.title, language: edition.language, stories: [story])
+        if edition.pages.indices.contains(story.page) { alone.pages = [edition.pages[story.page]] }
+        alone.stories[0].page = 0
+        var bytes: [UInt8] = []
+        guard (try? Feed.write(alone, fileName: "", to: { bytes += $0 })) != nil else { return false }
+        return StateFile.write(bytes, to: path(of: story.id))
+    }
+
+    package func drop(_ story: StoryID) { unlink(path(of: story)) }
+
+    /// The story as an edition of its own, with its page; nil where it is not here.
+    package func edition(of story: StoryID) -> Edition? {
+        guard let bytes = try? EditionLoader.bytes(of: FileName(path(of: story))),
+            let edition = try? Feed.read(bytes), edition.stories.count == 1, edition.stories[0].id == story
+        else { return nil }
+        return edition
+    }
+
+    private func path(of story: StoryID) -> String { "\(folder)/\(story).json" }
+}

@@ -1,0 +1,17 @@
+/// What the gate took out or replaced, in scalars (bytes for `malformed`).
+package struct SanitizerReport: Sendable, Equatable {
+    /// C0 and C1 controls, and whole escape sequences (CSI, OSC, DCS, APC, PM, SOS); every scalar of a sequence counts.
+    package var controls = 0
+    /// Bidi embeddings, overrides, isolates and marks.
+    package var bidi = 0
+    /// Zero-width scalars, variation selectors, tags, and whatever else is there without being seen.
+    package var invisible = 0
+    /// Private-use, unassigned and non-character scalars, each shown as U+3013 GETA MARK.
+    package var unknown = 0
+    /// Bytes of ill-formed parts, each part replaced by one U+FFFD.
+    package var malformed = 0
+
+    package init() {}
+
+    package var isEmpty: Bool { self == SanitizerReport() }
+}

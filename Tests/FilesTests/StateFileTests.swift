@@ -1,0 +1,23 @@
+import Foundation
+import Files
+import TestSupport
+import Testing
+
+struct StateFileTests {
+    @Test func `a text is written whole, in a folder that was not there, and read again`() throws {
+        let folder = try Tmux.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "a/b/panes").path
+        #expect(StateFile.text(at: path) == nil)
+        #expect(StateFile.write("stories 4\n", to: path))
+        #expect(StateFile.write("stories 6\n", to: path))
+        #expect(StateFile.text(at: path) == "stories 6\n")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "a/b").path) == ["panes"])
+    }
+
+    @Test func `where it cannot be written nothing changes`() {
+        #expect(!StateFile.write("x", to: "/proc/none/panes"))
+        #expect(StateFile.text(at: "/proc/none/panes") == nil)
+        #expect(StateFile.text(at: "/") == nil)
+    }
+}

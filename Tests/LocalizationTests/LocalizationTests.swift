@@ -1,0 +1,97 @@
+import Foundation
+import PageText
+import TestSupport
+import Testing
+import Localization
+
+struct LocalizationTests {
+    @Test(arguments: Localization.languages)
+    func `every phrase has words in every language`(language: String) {
+        let texts = Localization(language: language)
+        for phrase in MessageKey.allCases {
+            #expect(texts.words(for: phrase.rawValue)?.isEmpty == false, "\(phrase) in \(language)")
+        }
+    }
+
+    @Test(arguments: Localization.languages)
+    func `every kind of line and every reason for it has words`(language: String) {
+        let texts = Localization(language: language)
+        for key in LineKind.allCases.map({ "kind.\($0.rawValue)" }) + Rule.allCases.map({ "rule.\($0.rawValue)" }) {
+            #expect(texts.words(for: key)?.isEmpty == false, "\(key) in \(language)")
+        }
+    }
+
+    @Test(arguments: Localization.languages)
+    func `a phrase takes the same arguments in every language`(language: String) {
+        let fallback = Localization(language: "en")
+        let texts = Localization(language: language)
+        for phrase in MessageKey.allCases {
+            #expect(places(in: texts(phrase)) == places(in: fallback(phrase)), "\(phrase) in \(language)")
+        }
+    }
+
+    /// The numbers in braces, each once, in order.
+    private func places(in text: String) -> [Int] {
+        Set(text.matches(of: /\{([0-9]+)\}/).compactMap { Int($0.1) }).sorted()
+    }
+
+    @Test(arguments: Localization.languages)
+    func `a text file has a line for every key, each once, and no key that nobody asks for`(language: String) throws {
+        let known = Set(
+            MessageKey.allCases.map(\.rawValue) + LineKind.allCases.map { "kind.\($0.rawValue)" }
+                + Rule.allCases.map { "rule.\($0.rawValue)" })
+        let lines = try file(of: language).split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let keys = lines.compactMap { $0.split(separator: " = ", maxSplits: 1).first.map(String.init) }
+        #expect(keys.count == Set(keys).count, "a key stands there twice")
+        #expect(Set(keys).subtracting(known) == [])
+        #expect(known.subtracting(keys) == [])
+    }
+
+    @Test(arguments: Localization.languages)
+    func `no text holds a control character, or one that cannot be seen`(language: String) throws {
+        let texts = Localization(language: language)
+        for scalar in try file(of: language).unicodeScalars where scalar != "\n" {
+            let category = scalar.properties.generalCategory
+            #expect(
+                ![.control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator].contains(category),
+                "U+\(String(scalar.value, radix: 16)) in \(language)")
+        }
+        for phrase in MessageKey.allCases { #expect(!texts(phrase).hasSuffix(" "), "\(phrase) in \(language)") }
+    }
+
+    /// Signs that are told apart in one of the two scripts only, and would be slips in the other.
+    @Test func `Simplified and Traditional Chinese keep to their own characters and quotation marks`() throws {
+        let simplified = try file(of: "zh-Hans")
+        let traditional = try file(of: "zh-Hant")
+        for sign in "设录档终输编报读标题长时会这为个来们应该没还对”" {
+            #expect(!traditional.contains(sign), "\(sign)")
+        }
+        for sign in "設錄檔終輸編報讀標題長時會這為個來們應該沒還對「」『』" { #expect(!simplified.contains(sign), "\(sign)") }
+        // Words that a reader in Taiwan or Hong Kong would not use.
+        for word in ["文件", "設置", "終端裡", "屏幕", "鼠標", "默認", "全角", "半角", "撤銷", "字節", "內存", "程序"] {
+            #expect(!traditional.contains(word), "\(word)")
+        }
+    }
+
+    private func file(of language: String) throws -> String {
+        try String(contentsOf: projectRoot.appending(path: "Resources/texts/\(language).txt"), encoding: .utf8)
+    }
+
+    @Test func `arguments are put in their places`() {
+        #expect(Localization(language: "en")(.unread, 5, 7) == "unread 5/7")
+    }
+
+    @Test func `an argument that looks like a place is left as it is`() {
+        #expect(Localization(language: "en")(.nextStory, "{0} {1}") == "Next: {0} {1}")
+    }
+
+    @Test(arguments: [
+        ("zh_CN.UTF-8", "zh-Hans"), ("zh_SG", "zh-Hans"), ("zh", "zh-Hans"), ("zh-Hans-HK", "zh-Hans"),
+        ("zh_TW.UTF-8", "zh-Hant"), ("zh_HK", "zh-Hant"), ("zh_MO@x", "zh-Hant"), ("zh-Hant", "zh-Hant"),
+        ("zh_Hant_CN", "zh-Hant"), ("yue_HK.utf8", "zh-Hant"), ("zha_CN", "en"), ("C", "en"), ("C.UTF-8", "en"),
+        ("en_GB.UTF-8", "en"), ("de_DE", "en"), ("", "en"), ("_.@", "en"),
+    ])
+    func `the locale chooses the language`(locale: String, language: String) {
+        #expect(Localization(locale: locale).language == language)
+    }
+}

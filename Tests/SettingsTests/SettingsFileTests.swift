@@ -1,0 +1,132 @@
+import Files
+import Foundation
+import Settings
+import TestSupport
+import Testing
+
+/// TOML text to settings, each with its line.
+struct SettingsFileTests {
+    private func entries(_ text: String) throws -> [String] {
+        try SettingsFile.entries(of: Array(text.utf8)).map { entry in
+            guard case .file(let line) = entry.origin else { return "no line" }
+            return "\(line) \(entry.name) = \(entry.value.toml)"
+        }
+    }
+
+    private func fault(_ bytes: some Sequence<UInt8>) -> SettingFault? {
+        do {
+            _ = try SettingsFile.entries(of: Array(bytes))
+            return nil
+        } catch {
+            return error as? SettingFault
+        }
+    }
+
+    @Test func `each setting has its name and the line where it begins`() throws {
+        let text = """
+            # mine
+            theme = "light"   # at noon
+
+            measure = 60
+            [keys]
+            quit = ["q",
+              # and
+              "x",
+            ]
+            star = 's'
+              [ colours ] # all
+            text = 7
+            "kicker" = "#fff on blue"
+            """
+        #expect(
+            try entries(text) == [
+                #"2 theme = "light""#, "4 measure = 60", #"6 keys.quit = ["q", "x"]"#, #"10 keys.star = "s""#,
+                "12 colours.text = 7", ##"13 colours.kicker = "#fff on blue""##,
+            ])
+    }
+
+    @Test func `dotted names and tables in braces are tables too`() throws {
+        #expect(
+            try entries("keys.quit = ['x']\ncolours = { text = 'red', star = 'blue' }").sorted()
+                == [#"1 keys.quit = ["x"]"#, #"2 colours.star = "blue""#, #"2 colours.text = "red""#])
+    }
+
+    @Test func `strings over several lines are one setting, whatever stands in them`() throws {
+        let text = "a = \"\"\"\n[keys]\nb = 1\n\"\"\"\nc = '''\n# \\\n'''\nd = 2"
+        #expect(try entries(text) == [#"1 a = "[keys]\u000Ab = 1\u000A""#, ##"5 c = "# \\\u000A""##, "8 d = 2"])
+    }
+
+    @Test(arguments: ["1 a = {}"])
+    func `what no setting takes has a place all the same`(expected: String) throws {
+        for text in ["a = 1.5", "a = 2026-11-23", "a = [1, 2]", "a = ['x', 1]", "[[a]]\nb = 1\nc = 2"] {
+            #expect(try entries(text) == [expected], "\(text)")
+        }
+        #expect(try entries("[a.b]\nc = 1\nd = 2\n[e]\nf = 3") == ["1 a.b = {}", "5 e.f = 3"])
+    }
+
+    @Test func `carriage returns and a byte order mark are nothing`() throws {
+        #expect(try entries("\u{FEFF}a = true\r\n\r\n[t]\r\nb = false\r\n") == ["1 a = true", "4 t.b = false"])
+        #expect(try entries("").isEmpty && entries("\n\n# nothing\n").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("a = 1\nb = = 2\n", 2, 5), ("a = 1\na = 2\n", 2, 5), (" [ = ]", 1, 4), ("[[.]]", 1, 3), ("a = # b", 1, 5),
+        ("a =", 1, 4), ("b = [1]\na = , 2", 2, 5), ("[\n", 1, 2), ("报 = 1", 1, 1),
+        ("a = \"\0\"", 1, 6),
+        ("a = 1\n\nb = \"报\n", 3, 7),
+    ])
+    func `what is no TOML is told with line and column`(text: String, line: Int, column: Int) {
+        #expect(fault(text.utf8) == SettingFault(.syntax(column: column), at: .file(line: line)))
+    }
+
+    @Test func `what is no UTF-8 is told with line and column`() {
+        #expect(
+            fault(Array("a = 1\nb = '报".utf8) + [0xFF, 0x27])
+                == SettingFault(.syntax(column: 7), at: .file(line: 2)))
+    }
+
+    @Test func `hostile files end soon and harm nothing`() {
+        var texts = [
+            String(repeating: "[", count: 60_000), "a = " + String(repeating: "[", count: 60_000),
+            "a = [\n" + String(repeating: "1,\n", count: 20_000) + "]",
+            String(repeating: "a.", count: 30_000) + "b = 1",
+            "a = \"\"\"" + String(repeating: "\n", count: 60_000), String(repeating: "[[a]]\n", count: 5_000),
+            String(repeating: "{", count: 60_000), "a = '\u{1B}]0;x\u{7}'",
+        ]
+        texts.append((0..<5_000).map { "k\($0) = 1\n" }.joined())
+        for text in texts { _ = fault(text.utf8) }
+        var generator = Seeded(seed: 8)
+        let letters = Array("a=[]{}\"'\n\t#.,:-_+1e \\ub报")
+        for _ in 0..<20_000 {
+            let length = Int.random(in: 0..<40, using: &generator)
+            _ = fault(String((0..<length).map { _ in letters.randomElement(using: &generator)! }).utf8)
+        }
+    }
+
+    @Test func `no file is no setting, and what is no file is told`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
+        #expect(try SettingsFile.load(folder.appending(path: "config.toml").path).isEmpty)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(throws: FileFault.self) { try SettingsFile.load(folder.path) }
+        let pipe = folder.appending(path: "pipe").path
+        #expect(mkfifo(pipe, 0o600) == 0)
+        #expect(throws: FileFault.self) { try SettingsFile.load(pipe) }
+    }
+
+    @Test func `a changed, replaced or removed file is noticed once`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "config.toml")
+        var watch = SettingsWatch(file.path)
+        func changes() -> [Bool] { [watch.hasChanged(), watch.hasChanged()] }
+        #expect(changes() == [false, false])
+        try "a = 1".write(to: file, atomically: false, encoding: .utf8)
+        #expect(changes() == [true, false])
+        try "a = 12".write(to: file, atomically: true, encoding: .utf8)
+        #expect(changes() == [true, false])
+        try FileManager.default.removeItem(at: file)
+        #expect(changes() == [true, false])
+    }
+}
