@@ -63,6 +63,11 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
         }
     }
 
+    /// The id of the n-th story of a list that has the same words, counted from 2.
+    func repeated(_ number: UInt64) -> StoryID {
+        StoryID((bits ^ number) &* 0x9E37_79B9_7F4A_7C15 ^ bits >> 29)
+    }
+
     package static func < (one: StoryID, other: StoryID) -> Bool { one.bits < other.bits }
 }
 

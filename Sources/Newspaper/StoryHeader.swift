@@ -1,0 +1,72 @@
+/// What a list shows of a story, and what is counted of it: everything but its words.
+package struct StoryHeader: Sendable, Equatable {
+    package var id: StoryID
+    package var kind: Story.Kind
+    /// Index into the pages of the list that the header comes from.
+    package var page: Int
+    /// The rubric above the story (栏目), else the page's name; nil where there is neither.
+    package var section: String?
+    /// What lists call the story: its headline, else the beginning of its first caption or paragraph; nil where it has
+    /// none of them. At most `longestTitle` Unicode scalars.
+    package var title: String?
+    /// Whether `title` is the headline and not a substitute for it.
+    package var hasHeadline: Bool
+    /// The names below the headline: those who wrote it, else those who took its pictures.
+    package var writers: [String]
+    /// Minutes of reading, exact; see `ReadingTime`.
+    package var minutes: Float
+
+    /// Unicode scalars that `title` may have: more than any list shows.
+    package static let longestTitle = 200
+
+    package init(
+        id: StoryID, kind: Story.Kind = .story, page: Int = 0, section: String? = nil, title: String? = nil,
+        hasHeadline: Bool = false, writers: [String] = [], minutes: Float = 0
+    ) {
+        self.id = id
+        self.kind = kind
+        self.page = page
+        self.section = section
+        self.title = title
+        self.hasHeadline = hasHeadline
+        self.writers = writers
+        self.minutes = minutes
+    }
+
+    package init(_ story: Story) {
+        self.init(
+            id: story.id, kind: story.kind, page: story.page, section: story.section,
+            title: story.listTitle.map(Self.beginning), hasHeadline: story.headline != nil, writers: story.writers,
+            minutes: story.readingTime.minutes)
+    }
+
+    /// As much of a text as a title may have.
+    package static func beginning(of text: String) -> String {
+        guard text.utf8.count > longestTitle else { return text }
+        return String(text.unicodeScalars.prefix(longestTitle))
+    }
+}
+
+extension Story {
+    package var header: StoryHeader { StoryHeader(self) }
+
+    /// What a list calls the story: its headline, else its first caption or paragraph.
+    package var listTitle: String? { headline ?? photos.first?.caption ?? body.first?.text }
+
+    /// The names that a list shows below the headline.
+    package var writers: [String] {
+        var names: [String] = []
+        for credit in credits where credit.role != .photographer && !names.contains(credit.name) {
+            names.append(credit.name)
+        }
+        if names.isEmpty { names = credits.map(\.name) }
+        return names
+    }
+
+    package var readingTime: ReadingTime {
+        var time = ReadingTime()
+        for block in body { time.add(block.text) }
+        for photo in photos { time.add(photo.caption) }
+        return time
+    }
+}

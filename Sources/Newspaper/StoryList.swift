@@ -1,0 +1,123 @@
+/// Stories in an order: an edition, a feed, what a search found. Lists are asked for what is on the screen and for one
+/// open story, never for all of their text.
+///
+/// Every call answers within a frame (a few milliseconds), from any thread. No two stories of a list share an id.
+package protocol StoryList: Sendable {
+    /// The publication's name; nil where nothing says.
+    var title: String? { get }
+    /// BCP 47; nil where the text does not tell.
+    var language: String? { get }
+    /// The pages that headers and stories name by index.
+    var pages: [Page] { get }
+    var count: Int { get }
+    /// The sections in the order in which the list first meets them.
+    var sections: [Section] { get }
+
+    /// The header at a position, 0 … count − 1.
+    func header(at position: Int) -> StoryHeader
+    /// Where a story stands; nil for one that the list has not.
+    func position(of id: StoryID) -> Int?
+    /// The whole story at a position; nil where its words can no longer be read.
+    func story(at position: Int) -> Story?
+}
+
+/// The stories that one rubric, or one page's name, stands above.
+package struct Section: Sendable, Equatable {
+    /// nil for the stories that neither rubric nor page name files anywhere.
+    package var name: String?
+    /// Positions in the list, ascending.
+    package var positions: [Int32]
+
+    package init(name: String?, positions: [Int32] = []) {
+        self.name = name
+        self.positions = positions
+    }
+}
+
+extension StoryList {
+    package var isEmpty: Bool { count == 0 }
+
+    /// The headers of a window; positions beyond the list are left out.
+    package func headers(_ positions: Range<Int>) -> [StoryHeader] {
+        positions.clamped(to: 0..<count).map(header)
+    }
+
+    package func header(of id: StoryID) -> StoryHeader? { position(of: id).map(header) }
+
+    package func story(_ id: StoryID) -> Story? { position(of: id).flatMap(story) }
+
+    /// The day that the list is of: that of its first page that has one.
+    package var date: String? { pages.lazy.compactMap(\.date).first }
+}
+
+/// Headers in order with what is asked of them: the part of a list that every list needs.
+package struct HeaderTable: Sendable {
+    package private(set) var headers: [StoryHeader] = []
+    package private(set) var sections: [Section] = []
+    private var positions: [StoryID: Int32] = [:]
+    private var sectionIndices: [String?: Int] = [:]
+
+    package init() {}
+
+    package init(_ headers: some Sequence<StoryHeader>) { for header in headers { append(header) } }
+
+    package var count: Int { headers.count }
+
+    package subscript(position: Int) -> StoryHeader { headers[position] }
+
+    package func position(of id: StoryID) -> Int? { positions[id].map(Int.init) }
+
+    package mutating func reserve(_ count: Int) {
+        headers.reserveCapacity(count)
+        positions.reserveCapacity(count)
+    }
+
+    /// Appends a header. Where an earlier one has its id already (the same words printed twice), it gets an id of its own,
+    /// which is the same every time the list is made; returns the id that it has.
+    @discardableResult
+    package mutating func append(_ header: StoryHeader) -> StoryID {
+        var header = header
+        let position = Int32(headers.count)
+        var again: UInt64 = 1
+        while positions[header.id] != nil {
+            again += 1
+            header.id = header.id.repeated(again)
+        }
+        positions[header.id] = position
+        if let index = sectionIndices[header.section] {
+            // One copy of a name, however many stories stand below it.
+            header.section = sections[index].name
+            sections[index].positions.append(position)
+        } else {
+            sectionIndices[header.section] = sections.count
+            sections.append(Section(name: header.section, positions: [position]))
+        }
+        headers.append(header)
+        return header.id
+    }
+}
+
+/// A list of stories that are all in memory: a small feed, the stories of a test.
+package struct StoriesInMemory: StoryList {
+    package let edition: Edition
+    private let table: HeaderTable
+
+    /// Stories that share an id get ids of their own.
+    package init(_ edition: Edition) {
+        var edition = edition
+        var table = HeaderTable()
+        table.reserve(edition.stories.count)
+        for index in edition.stories.indices { edition.stories[index].id = table.append(edition.stories[index].header) }
+        self.edition = edition
+        self.table = table
+    }
+
+    package var title: String? { edition.title }
+    package var language: String? { edition.language }
+    package var pages: [Page] { edition.pages }
+    package var count: Int { table.count }
+    package var sections: [Section] { table.sections }
+    package func header(at position: Int) -> StoryHeader { table[position] }
+    package func position(of id: StoryID) -> Int? { table.position(of: id) }
+    package func story(at position: Int) -> Story? { edition.stories[position] }
+}
