@@ -18,7 +18,7 @@ extension ReaderState {
     }
 
     /// The place to show the story at so that the current hit is on the screen; nil where it is on it already.
-    private var viewOfCurrentHit: Galley.Place? {
+    private var viewOfCurrentHit: TextLayout.Place? {
         guard let find, let current = find.current, !isShown(find.hits[current].place) else { return nil }
         let hit = find.hits[current].place
         let rows = layout.body.rows
@@ -33,12 +33,12 @@ extension ReaderState {
     }
 
     /// Whether the line that holds a place of the open story is on the screen.
-    private func isShown(_ place: Galley.Place) -> Bool {
+    private func isShown(_ place: TextLayout.Place) -> Bool {
         shownLines.contains { $0.paragraph == place.paragraph && $0.line.source.contains(place.offset) }
     }
 
     /// The lines of the open story that are on the screen.
-    var shownLines: [Galley.SetLine] {
+    var shownLines: [TextLayout.SetLine] {
         guard let story else { return [] }
         let top = place(in: story)
         guard let columns = columnStory(story) else {
@@ -50,7 +50,7 @@ extension ReaderState {
     }
 
     /// The place at the top of the pane, which is not the kept one where the story's end would stand above the pane's foot.
-    var shownPlace: Galley.Place {
+    var shownPlace: TextLayout.Place {
         guard let story else { return .start }
         let place = place(in: story)
         return columnStory(story) == nil ? setStory(story).clamped(place, height: layout.body.rows) : place

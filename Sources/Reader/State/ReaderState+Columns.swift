@@ -32,7 +32,7 @@ extension ReaderState {
     /// One page on or back, whatever the number of rows; to the first or last for as many as there are.
     mutating func turnPage(_ rows: Int, _ columns: ColumnStory, in story: Int) -> [Effect] {
         let now = place(in: story)
-        let target: Galley.Place? =
+        let target: TextLayout.Place? =
             switch rows {
             case .max: columns.last
             case -.max: .start

@@ -48,7 +48,7 @@ extension ReaderState {
         let set = setStory(story)
         let height = layout.body.rows
         let now = set.clamped(place(in: story), height: height)
-        let target: Galley.Place =
+        let target: TextLayout.Place =
             switch rows {
             case .max: set.lastPlace(height: height)
             case -.max: .start
@@ -58,7 +58,7 @@ extension ReaderState {
         return move(to: target, in: story)
     }
 
-    mutating func move(to target: Galley.Place, in story: Int) -> [Effect] {
+    mutating func move(to target: TextLayout.Place, in story: Int) -> [Effect] {
         let id = edition.stories[story].id
         places[id] = target
         find?.view = nil

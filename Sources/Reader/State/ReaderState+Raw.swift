@@ -27,8 +27,8 @@ extension ReaderState {
         message = texts(.rawLegend)
     }
 
-    func galley(of raw: RawView) -> Galley {
-        raw.galley(measure: rawMeasure.cells, ambiguousIsWide: settings.ambiguousIsWide)
+    func textLayout(of raw: RawView) -> TextLayout {
+        raw.textLayout(measure: rawMeasure.cells, ambiguousIsWide: settings.ambiguousIsWide)
     }
 
     /// Where the raw lines stand: two cells for their marks, then the text.
@@ -40,12 +40,12 @@ extension ReaderState {
     /// Scrolls the raw text; false where it is not shown.
     mutating func scrollRaw(_ rows: Int) -> Bool {
         guard var raw else { return false }
-        let galley = galley(of: raw)
-        let last = galley.lastScreen(height: layout.body.rows)
+        let textLayout = textLayout(of: raw)
+        let last = textLayout.lastScreen(height: layout.body.rows)
         switch rows {
         case .max: raw.place = last
         case -.max: raw.place = .start
-        default: raw.place = min(last, galley.place(min(raw.place, last), movedBy: rows))
+        default: raw.place = min(last, textLayout.place(min(raw.place, last), movedBy: rows))
         }
         self.raw = raw
         return true
@@ -54,9 +54,9 @@ extension ReaderState {
     func compose(_ raw: RawView, in frame: inout Frame) {
         let area = layout.body
         let (column, _) = rawMeasure
-        let galley = galley(of: raw)
-        let place = min(raw.place, galley.lastScreen(height: area.rows))
-        for (index, row) in galley.lines(from: place, count: area.rows).enumerated() {
+        let textLayout = textLayout(of: raw)
+        let place = min(raw.place, textLayout.lastScreen(height: area.rows))
+        for (index, row) in textLayout.lines(from: place, count: area.rows).enumerated() {
             let line = raw.page.lines[row.paragraph]
             let style = line.role == .elsewhere ? theme.muted : line.role == .body ? theme.text : theme.byline
             if row.line.source.lowerBound == 0, line.isMoved || line.isJoined {
@@ -92,11 +92,11 @@ extension ReaderState {
 
     /// How far the screen has come through the raw text, in per cent; nil where all of it is shown.
     func percentShown(_ raw: RawView) -> Int? {
-        let galley = galley(of: raw)
+        let textLayout = textLayout(of: raw)
         let rows = layout.body.rows
-        let place = min(raw.place, galley.lastScreen(height: rows))
-        guard let last = galley.lines(from: place, count: rows).last else { return nil }
-        if galley.isLast(last) { return place == .start ? nil : 100 }
+        let place = min(raw.place, textLayout.lastScreen(height: rows))
+        guard let last = textLayout.lines(from: place, count: rows).last else { return nil }
+        if textLayout.isLast(last) { return place == .start ? nil : 100 }
         return (last.paragraph + 1) * 100 / raw.page.lines.count
     }
 }

@@ -42,7 +42,7 @@ package struct ReaderState: Sendable {
     package var filter: Filter = .all
     package var marks: Marks
     /// Where the reader is in each story that they opened.
-    package var places: [StoryID: Galley.Place] = [:]
+    package var places: [StoryID: TextLayout.Place] = [:]
     /// Where they were when they last had it before them.
     var remembered: [StoryID: ReadingPlace]
     /// First entry shown in the list of sections and of stories; only their panes move them.
@@ -66,7 +66,7 @@ package struct ReaderState: Sendable {
     var listFilter: ListFilter?
     /// Where the reader was before they looked for something, and where in the story.
     var before: SavedSelection?
-    var origin = Galley.Place.start
+    var origin = TextLayout.Place.start
     /// The words that were looked for in this sitting, the latest last.
     var history: [String] = []
     /// The commands that the reader typed in this sitting, likewise.
@@ -130,7 +130,7 @@ package struct ReaderState: Sendable {
 
     /// Where the reader is in a story: where they left it, in this sitting or an earlier one; where a hit is shown that
     /// they have not settled on, there.
-    package func place(in story: Int) -> Galley.Place {
+    package func place(in story: Int) -> TextLayout.Place {
         if let find, find.story == story, let view = find.view { return view }
         let id = edition.stories[story].id
         if let place = places[id] { return place }

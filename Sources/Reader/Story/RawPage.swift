@@ -38,14 +38,14 @@ package struct RawPage: Sendable {
 extension RawPage {
     /// The place of the page that has the words that stand at a place of the story's body; the story's first line for the
     /// body's beginning.
-    func place(of reading: ReadingPlace, in body: [Block]) -> Galley.Place {
-        let first = Galley.Place(paragraph: lines.firstIndex { $0.role != .elsewhere } ?? 0, offset: 0)
+    func place(of reading: ReadingPlace, in body: [Block]) -> TextLayout.Place {
+        let first = TextLayout.Place(paragraph: lines.firstIndex { $0.role != .elsewhere } ?? 0, offset: 0)
         guard reading.block > 0 || reading.character > 0 else { return first }
         let (before, after) = Self.words(of: body, around: reading)
         // Printed lines may hold more than the body has (a byline in the first), never less: the words stand at their
         // number or somewhat after it.
         var wanted = before
-        var known: [(scalar: Unicode.Scalar, place: Galley.Place)] = []
+        var known: [(scalar: Unicode.Scalar, place: TextLayout.Place)] = []
         for (index, line) in lines.enumerated() where line.role == .body {
             var offset = 0
             for scalar in line.text.unicodeScalars {
@@ -53,7 +53,7 @@ extension RawPage {
                     if wanted > 0 {
                         wanted -= 1
                     } else {
-                        known.append((scalar, Galley.Place(paragraph: index, offset: offset)))
+                        known.append((scalar, TextLayout.Place(paragraph: index, offset: offset)))
                     }
                 }
                 offset += UTF8.width(scalar)
@@ -86,33 +86,33 @@ struct RawView: Sendable {
     let story: Int
     let page: RawPage
     /// Its paragraphs are the page's lines.
-    var place: Galley.Place
-    private let kept = KeptGalley()
+    var place: TextLayout.Place
+    private let kept = KeptTextLayout()
 
-    init(story: Int, page: RawPage, place: Galley.Place) {
+    init(story: Int, page: RawPage, place: TextLayout.Place) {
         self.story = story
         self.page = page
         self.place = place
     }
 
-    func galley(measure: Int, ambiguousIsWide: Bool) -> Galley {
+    func textLayout(measure: Int, ambiguousIsWide: Bool) -> TextLayout {
         let style = ParagraphStyle(
             measure: max(2, measure), indent: measure >= 24 ? 2 : 0, alignment: .ragged, hanging: .none,
             restoresPunctuation: false, ambiguousIsWide: ambiguousIsWide)
-        return kept.galley(style) { page.lines.map { Galley.Paragraph($0.text, style) } }
+        return kept.textLayout(style) { page.lines.map { TextLayout.Paragraph($0.text, style) } }
     }
 }
 
-/// The galley that was made last, so that a key does not make another.
-private final class KeptGalley: Sendable {
-    private let kept = Mutex<(style: ParagraphStyle, galley: Galley)?>(nil)
+/// The text layout that was made last, so that a key does not make another.
+private final class KeptTextLayout: Sendable {
+    private let kept = Mutex<(style: ParagraphStyle, textLayout: TextLayout)?>(nil)
 
-    func galley(_ style: ParagraphStyle, paragraphs: () -> [Galley.Paragraph]) -> Galley {
+    func textLayout(_ style: ParagraphStyle, paragraphs: () -> [TextLayout.Paragraph]) -> TextLayout {
         kept.withLock { kept in
-            if let kept, kept.style == style { return kept.galley }
-            let galley = Galley(paragraphs())
-            kept = (style, galley)
-            return galley
+            if let kept, kept.style == style { return kept.textLayout }
+            let textLayout = TextLayout(paragraphs())
+            kept = (style, textLayout)
+            return textLayout
         }
     }
 }
