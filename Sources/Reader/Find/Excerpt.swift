@@ -1,3 +1,4 @@
+import Settings
 import Typesetting
 
 /// A hit in its sentence, on one line: from the sentence's beginning where that leaves room for the hit, else from as far

@@ -1,3 +1,4 @@
+import Settings
 import TextSearch
 
 /// A list that shows only what has the words: stories by their headlines, sections by their names.

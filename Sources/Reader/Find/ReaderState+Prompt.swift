@@ -1,5 +1,6 @@
-import TextSearch
 import Screen
+import Settings
+import TextSearch
 
 /// The line at the foot of the screen, and what its words do while they are typed.
 extension ReaderState {

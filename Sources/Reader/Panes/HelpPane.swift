@@ -1,5 +1,6 @@
-import Screen
 import Localization
+import Screen
+import Settings
 import Typesetting
 
 extension ReaderState {
@@ -25,7 +26,7 @@ extension ReaderState {
             ambiguousIsWide: settings.ambiguousIsWide)
         func lines(isEverywhere: Bool) -> [HelpLine] {
             zip(rows, names).filter { ($0.0.panes == Set(Pane.allCases)) == isEverywhere }.flatMap { row, name in
-                typeset(texts(row.help), style).enumerated().map { index, line in
+                typeset(texts.help(for: row.action), style).enumerated().map { index, line in
                     HelpLine(keys: index == 0 ? name : "", words: line.text)
                 }
             }

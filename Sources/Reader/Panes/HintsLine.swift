@@ -104,18 +104,19 @@ extension ReaderState {
         let arrows: MessageKey = isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect
         var hints = [Hint(key: "↑↓", word: texts(arrows))]
         for row in keymap.rows where row.panes.contains(focus) {
-            guard var hint = row.hint, let key = row.keys.first else { continue }
-            if find != nil, row.action == .nextUnread { hint = .hintNextHit }
+            guard row.isHinted, let key = row.keys.first else { continue }
+            var word = texts.hint(for: row.action)
+            if find != nil, row.action == .nextUnread { word = texts(.hintNextHit) }
             if row.action == .back, focus == .stories, !hasSomethingToLeave { continue }
-            if row.action == .back, hasSomethingToLeave { hint = .hintLeave }
-            if row.action == .find, focus != .body, results == nil { hint = .hintNarrow }
+            if row.action == .back, hasSomethingToLeave { word = texts(.hintLeave) }
+            if row.action == .find, focus != .body, results == nil { word = texts(.hintNarrow) }
             if row.action == .forward, isPaged { continue }
             // What was looked for leaves less room, and is what the reader is after.
             if find != nil || results != nil, row.action == .forward || row.action == .toggleRead { continue }
             if row.action == .columns, layout.columns == nil { continue }
-            if row.action == .enter, focus == .stories { hint = .hintRead }
-            if row.action == .toggleRead, let story, isRead(story) { hint = .hintUnmark }
-            hints.append(Hint(key: key.name(in: texts), word: texts(hint), isHelp: row.action == .help))
+            if row.action == .enter, focus == .stories { word = texts(.hintRead) }
+            if row.action == .toggleRead, let story, isRead(story) { word = texts(.hintUnmark) }
+            hints.append(Hint(key: key.name(in: texts), word: word, isHelp: row.action == .help))
         }
         return hints
     }

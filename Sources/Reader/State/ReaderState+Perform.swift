@@ -1,5 +1,6 @@
 import Newspaper
 import Screen
+import Settings
 import Typesetting
 
 extension ReaderState {

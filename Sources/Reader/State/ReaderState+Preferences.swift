@@ -1,5 +1,6 @@
-import Screen
 import Localization
+import Screen
+import Settings
 
 /// What the reader settled, and changes while reading.
 extension ReaderState {

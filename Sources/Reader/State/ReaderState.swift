@@ -1,6 +1,7 @@
+import Localization
 import Newspaper
 import Screen
-import Localization
+import Settings
 import Typesetting
 
 /// All that the reading screen knows: what is read, where the reader is in it, and what they have marked.
@@ -171,11 +172,6 @@ package struct ReaderState: Sendable {
         }
         return search(sections[section].stories) ?? search(sections[0].stories)
     }
-}
-
-/// The parts of the screen that can have the keys.
-package enum Pane: Int, Sendable, CaseIterable {
-    case sections, stories, body
 }
 
 package enum Filter: Sendable, CaseIterable {

@@ -1,6 +1,7 @@
 import Glibc
 import Files
 import Reader
+import Settings
 import Screen
 import Terminal
 import TextDecoding
@@ -10,7 +11,7 @@ struct Session {
     private var state: ReaderState
     private let terminal: Terminal
     private let marks: MarkKeeper
-    private var settings: SettingsKeeper
+    private var settings: SettingsController
     private var newsstand: Newsstand
     private var programs: Programs
     /// What was typed before there was anything to read.
@@ -19,7 +20,7 @@ struct Session {
     private var findingSince: Int64?
 
     init(
-        state: ReaderState, terminal: Terminal, marks: MarkKeeper, settings: SettingsKeeper, newsstand: Newsstand
+        state: ReaderState, terminal: Terminal, marks: MarkKeeper, settings: SettingsController, newsstand: Newsstand
     ) {
         self.state = state
         self.terminal = terminal
@@ -40,10 +41,10 @@ struct Session {
     mutating func run() throws {
         let signals = Signals.open()
         takeSize()
-        state.message = settings.faults.first ?? newsstand.material.notes.first
+        state.message = settings.faults(in: state.texts).first ?? newsstand.material.notes.first
         let end = loop(signals: signals)
         terminal.close()
-        for fault in settings.faults { complain(fault) }
+        for fault in settings.faults(in: state.texts) { complain(fault) }
         if let loss = marks.close() { complain(loss) }
         switch end {
         case .signal(let signal): Signals.die(of: signal)
@@ -106,10 +107,10 @@ struct Session {
             state.take(marks.marks(of: state.edition))
             newsstand.recount(&state, marks)
         }
-        if settings.readAgain() {
-            state.apply(settings.preferences, texts: settings.preferences.texts)
+        if settings.reread() {
+            state.apply(settings.preferences, texts: settings.localization)
             takeSize()
-            state.message = settings.faults.first ?? state.texts(.settingsApplied)
+            state.message = settings.faults(in: state.texts).first ?? state.texts(.settingsApplied)
         }
         if let words = programs.tick(texts: state.texts) { state.message = words }
         if let trouble = marks.trouble() { state.message = trouble }

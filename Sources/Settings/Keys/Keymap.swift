@@ -1,13 +1,15 @@
 import Screen
 
-/// The action table with the reader's own keys in it.
+/// The action table with the keys of the settings in place of the default ones.
 package struct Keymap: Sendable {
+    /// The rows of the action table, in its order, with the keys in effect.
     package let rows: [ActionRow]
     private let actions: [Key: Action]
 
+    /// The default keys.
     package static let standard = Keymap()
 
-    /// A key that the reader gave to one action is taken from the one that has it by the table.
+    /// A key that `chosen` gives to one action is removed from the action that has it by default.
     package init(_ chosen: [Action: [Key]] = [:]) {
         let taken = Set(chosen.values.joined())
         rows = ActionTable.rows.map { row in
@@ -20,9 +22,9 @@ package struct Keymap: Sendable {
         self.actions = actions
     }
 
-    /// What a key asks for; nil where it asks for nothing.
+    /// The action of a key; nil where it has none.
     package func action(for key: Key) -> Action? { actions[key] }
 
-    /// The keys of an action, the one to name first.
+    /// The keys of an action; messages name the first.
     package func keys(for action: Action) -> [Key] { rows.first { $0.action == action }?.keys ?? [] }
 }

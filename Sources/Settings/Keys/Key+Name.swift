@@ -1,6 +1,6 @@
 import Screen
 
-/// Keys as settings write them: `k`, `space`, `page-up`, `ctrl-r`, `f1`.
+/// The names of keys in the settings file: `k`, `space`, `page-up`, `ctrl-r`, `f1`.
 extension Key {
     private static let named: [(name: String, key: Key)] = [
         ("up", .up), ("down", .down), ("left", .left), ("right", .right), ("page-up", .pageUp),
@@ -9,14 +9,15 @@ extension Key {
         ("space", .character(" ")),
     ]
 
-    /// All that are no single character.
+    /// The names of all keys that are more than one character.
     package static let names: [String] =
         named.map(\.name) + (1...12).map { "f\($0)" } + controls.map { "ctrl-\($0)" }
 
-    /// The letters that make another key with Control: not those of Tab, Enter, Backspace, and not those that the terminal
-    /// itself answers to (interrupt, stop, quit, suspend).
+    /// The letters that can be combined with Control. Not among them: those that are Tab, Enter and Backspace, and those that
+    /// the terminal handles itself (interrupt, stop, quit, suspend).
     private static let controls = "abdefgklnprtuwxy".map { String($0) }
 
+    /// The key with a name; nil where no key has it. Case matters only for single characters.
     package init?(settingName name: String) {
         let scalars = name.unicodeScalars
         let lower = name.lowercased()
@@ -33,7 +34,7 @@ extension Key {
         }
     }
 
-    /// Empty for what is no key: the mouse, another size.
+    /// The key's name; empty for events that are not keys, such as the mouse or a resize.
     package var settingName: String {
         switch self {
         case .character(let scalar) where scalar != " ": String(Character(scalar))

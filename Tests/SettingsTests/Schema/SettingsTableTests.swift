@@ -1,19 +1,18 @@
 import Screen
-import Settings
 import TestSupport
 import Testing
 import Localization
 
-@testable import Reader
+@testable import Settings
 
 /// Settings to preferences, and back to text.
 struct SettingsTableTests {
-    private func settled(_ text: String) throws -> ResolvedPreferences {
+    private func resolved(_ text: String) throws -> ResolvedPreferences {
         SettingsTable.resolved(try SettingsFile.entries(of: Array(text.utf8)))
     }
 
-    @Test func `what the listing prints is a file that settles the same`() throws {
-        let once = try settled(
+    @Test func `what the listing prints is a file with the same settings`() throws {
+        let once = try resolved(
             """
             library = "/papers/\\"old\\""
             language = "zh-Hans"
@@ -34,7 +33,7 @@ struct SettingsTableTests {
             raw = []
             """)
         #expect(once.faults.isEmpty)
-        let again = try settled(SettingsTable.listing(once) { "\($0)" })
+        let again = try resolved(SettingsTable.listing(once) { "\($0)" })
         #expect(again.faults.isEmpty)
         #expect(SettingsTable.listing(again) { _ in "" } == SettingsTable.listing(once) { _ in "" })
         for theme in ThemeName.allCases where theme == once.preferences.theme {
@@ -45,27 +44,27 @@ struct SettingsTableTests {
     }
 
     @Test(arguments: Localization.languages)
-    func `the example has every setting once, and its values are the usual ones`(language: String) throws {
+    func `the example has every setting once, and its values are the defaults`(language: String) throws {
         let texts = Localization(language: language)
         let example = SettingsTable.example(in: texts)
-        #expect(try settled(example).preferences == Preferences())
+        #expect(try resolved(example).preferences == Preferences())
         let settings = example.split(separator: "\n").map { line in
             line.hasPrefix("#") && !line.hasPrefix("# ") ? line.dropFirst() : line
         }.joined(separator: "\n")
-        let settled = try settled(settings)
-        #expect(settled.faults.isEmpty)
-        #expect(Set(settled.origins.keys) == Set(SettingsTable.rows.map(\.name)))
+        let resolved = try resolved(settings)
+        #expect(resolved.faults.isEmpty)
+        #expect(Set(resolved.origins.keys) == Set(SettingsTable.rows.map(\.name)))
         #expect(
-            SettingsTable.listing(settled) { _ in "" } == SettingsTable.listing(ResolvedPreferences()) { _ in "" })
+            SettingsTable.listing(resolved) { _ in "" } == SettingsTable.listing(ResolvedPreferences()) { _ in "" })
     }
 
-    @Test func `a fault is told with its line and what was meant, and the rest counts`() throws {
-        let settled = try settled(
+    @Test func `a fault is reported with its line and what was meant, and the rest applies`() throws {
+        let resolved = try resolved(
             "them = \"dark\"\ntheme = \"ligth\"\nmeasure = 7\ncolumns = \"true\"\nmark-read = 1\nhanging = \"half\"\n"
                 + "[colours]\nkicker = \"rde\"\n[keys]\nquit = [\"x\", \"excape\"]\n")
         let texts = Localization(language: "en")
         #expect(
-            settled.faults.map { "\($0.origin): \($0.words(in: texts))" } == [
+            resolved.faults.map { "\($0.origin): \(texts.words(for: $0))" } == [
                 "file(line: 1): there is no setting 'them'. Did you mean 'theme'?",
                 "file(line: 2): 'theme' cannot be \"ligth\". Did you mean 'light'? Takes one of \"dark\", \"light\","
                     + " \"high-contrast\", \"plain\".",
@@ -77,41 +76,43 @@ struct SettingsTableTests {
                 "file(line: 10): 'keys.quit' cannot be \"excape\". Did you mean 'escape'? Takes a list of keys:"
                     + " [\"q\", \"ctrl-x\"].",
             ])
-        #expect(settled.preferences.reading.hanging == .half)
-        #expect(settled.preferences.theme == .dark)
-        #expect(settled.preferences.keys == [.quit: [.character("x")]])
+        #expect(resolved.preferences.reading.hanging == .half)
+        #expect(resolved.preferences.theme == .dark)
+        #expect(resolved.preferences.keys == [.quit: [.character("x")]])
     }
 
     @Test func `a key that two actions were given stays the first one's`() throws {
-        let settled = try settled("[keys]\nquit = \"x\"\nstar = [\"x\", \"S\"]\n")
+        let resolved = try resolved("[keys]\nquit = \"x\"\nstar = [\"x\", \"S\"]\n")
         #expect(
-            settled.faults == [
+            resolved.faults == [
                 SettingFault(.conflict(name: "keys.star", key: "x", with: "keys.quit"), at: .file(line: 3))
             ])
-        let keymap = Keymap(settled.preferences.keys)
+        let keymap = Keymap(resolved.preferences.keys)
         #expect(keymap.action(for: .character("x")) == .quit)
         #expect(keymap.action(for: .character("S")) == .star)
         #expect(keymap.action(for: .character("q")) == nil && keymap.action(for: .character("s")) == nil)
     }
 
-    @Test func `a key is taken from the action that has it by the table, which is told where it was the last`() throws {
-        let settled = try settled("[keys]\nquit = [\"m\", \"k\"]\n")
+    @Test func `a key is taken from the action that has it by the table, which is reported where it was its last`()
+        throws
+    {
+        let resolved = try resolved("[keys]\nquit = [\"m\", \"k\"]\n")
         #expect(
-            settled.faults == [
+            resolved.faults == [
                 SettingFault(.keyless(name: "keys.toggle-read", key: "m", to: "keys.quit"), at: .file(line: 2))
             ])
-        let keymap = Keymap(settled.preferences.keys)
+        let keymap = Keymap(resolved.preferences.keys)
         #expect(keymap.action(for: .character("m")) == .quit)
         #expect(keymap.keys(for: .up) == [.up])
     }
 
-    @Test func `later entries count before earlier ones`() {
-        let settled = SettingsTable.resolved([
+    @Test func `later entries override earlier ones`() {
+        let resolved = SettingsTable.resolved([
             SettingEntry(name: "measure", value: .integer(40), origin: .file(line: 3)),
             SettingEntry(name: "measure", value: .integer(50), origin: .option("--set measure=50")),
         ])
-        #expect(settled.preferences.reading.measure == 50)
-        #expect(settled.origins["measure"] == .option("--set measure=50"))
+        #expect(resolved.preferences.reading.measure == 50)
+        #expect(resolved.origins["measure"] == .option("--set measure=50"))
     }
 
     @Test func `every key of the table has a name, and the name is the key's`() {

@@ -1,6 +1,6 @@
 import Screen
 
-/// What each part of the screen looks like.
+/// The style of each part of the screen.
 package struct Theme: Sendable, Equatable {
     package var text = Style()
     package var muted = Style()
@@ -14,12 +14,12 @@ package struct Theme: Sendable, Equatable {
     package var caption = Style()
     /// What was changed in the raw text of a page.
     package var mark = Style()
-    /// Words that were found, and those that were gone to: told apart from all else without a colour.
+    /// Search hits, and the current one: recognisable without colours too.
     package var hit = Style()
     package var currentHit = Style()
     package var unread = Style()
     package var star = Style()
-    /// The selected row of the pane that has the keys, and of one that has not.
+    /// The selected row of the active pane, and of the other panes.
     package var selection = Style()
     package var quietSelection = Style()
     package var hintKey = Style()
@@ -27,23 +27,13 @@ package struct Theme: Sendable, Equatable {
 }
 
 extension Theme {
-    /// A part of the screen, by the name that settings give it.
-    package enum Role: String, Sendable, CaseIterable {
-        case text, muted, masthead, border, kicker, headline, deck, byline, crosshead, caption, mark, hit
-        case currentHit = "current-hit"
-        case unread, star
-        case selection
-        case quietSelection = "quiet-selection"
-        case hintKey = "hint-key"
-        case message
-    }
-
-    package subscript(role: Role) -> Style {
+    /// The style of a part of the screen.
+    package subscript(role: ThemeRole) -> Style {
         get { self[keyPath: Self.path(of: role)] }
         set { self[keyPath: Self.path(of: role)] = newValue }
     }
 
-    private static func path(of role: Role) -> WritableKeyPath<Theme, Style> {
+    private static func path(of role: ThemeRole) -> WritableKeyPath<Theme, Style> {
         switch role {
         case .text: \.text
         case .muted: \.muted

@@ -1,17 +1,19 @@
 import Screen
 
-/// What settings give a part of the screen instead of the theme's colours: `red`, `#ff5f5f on 236`, `on blue`.
+/// Colours that the settings give a part of the screen in place of the theme's: `red`, `#ff5f5f on 236`, `on blue`.
 package struct ColourChoice: Sendable, Hashable {
-    /// Nil where the theme's stays.
+    /// Nil to keep the theme's.
     package var foreground: Color?
+    /// Nil to keep the theme's.
     package var background: Color?
 
+    /// Both colours of a style.
     package init(of style: Style) {
         foreground = style.foreground
         background = style.background
     }
 
-    /// Nil where the text is no colours.
+    /// From the settings file's text; nil where it is invalid.
     package init?(_ text: String) {
         var words = text.split(separator: " ")[...]
         guard !words.isEmpty else { return nil }
@@ -26,11 +28,13 @@ package struct ColourChoice: Sendable, Hashable {
         background = color
     }
 
+    /// As the settings file writes it.
     package var text: String {
         let on = background.flatMap { $0 == .terminal && foreground != nil ? nil : "on \($0.name)" }
         return [foreground?.name, on].compactMap(\.self).joined(separator: " ")
     }
 
+    /// Replaces the style's colours.
     func apply(to style: inout Style) {
         if let foreground { style.foreground = foreground }
         if let background { style.background = background }

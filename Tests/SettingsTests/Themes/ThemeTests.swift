@@ -1,9 +1,8 @@
 import Screen
 import TestSupport
 import Testing
-import Localization
 
-@testable import Reader
+@testable import Settings
 
 /// Themes hold: their contrast, by WCAG 2.2's relative luminance, and what they say without a colour.
 struct ThemeTests {
@@ -94,7 +93,7 @@ struct ThemeTests {
     @Test(arguments: ThemeName.allCases, ColorDepth.allCases)
     func `text stands out by 7 to 1, all else that is read by 4.5, and rules by 3`(name: ThemeName, depth: ColorDepth) {
         let theme = name.theme(depth: depth)
-        for role in Theme.Role.allCases {
+        for role in ThemeRole.allCases {
             let least =
                 switch role {
                 case .text, .headline: 7.0
@@ -109,7 +108,7 @@ struct ThemeTests {
     @Test(arguments: ThemeName.allCases)
     func `the colours of a theme are such as 256 have exactly`(name: ThemeName) {
         let theme = name.theme(depth: .direct)
-        for role in Theme.Role.allCases {
+        for role in ThemeRole.allCases {
             for color in [theme[role].foreground, theme[role].background] {
                 guard let exact = color.components, let index = color.index(among: 256) else { continue }
                 #expect(Color.components(ofIndex: index) == exact, "\(role.rawValue)")
@@ -122,7 +121,7 @@ struct ThemeTests {
         name: ThemeName, depth: ColorDepth
     ) {
         let theme = name.theme(depth: depth)
-        for role in Theme.Role.allCases
+        for role in ThemeRole.allCases
         where ![.selection, .quietSelection, .mark, .hit, .currentHit, .message].contains(role) {
             #expect(theme[role].background == .terminal && !theme[role].attributes.contains(.reverse), "\(role)")
         }
@@ -131,42 +130,5 @@ struct ThemeTests {
     @Test(arguments: ThemeName.allCases)
     func `without colours every theme is the plain one`(name: ThemeName) {
         #expect(name.theme(depth: .none) == .plain)
-    }
-
-    @Test func `the key goes round the themes, and says that there are no colours where there are none`() throws {
-        func state(_ depth: ColorDepth) throws -> ReaderState {
-            ReaderState(
-                edition: try Gold.sample(), texts: Localization(language: "en"), depth: depth,
-                size: Size(columns: 100, rows: 30))
-        }
-        var shown = try state(.direct)
-        var names: [ThemeName] = []
-        for _ in ThemeName.allCases {
-            _ = shown.press(.character("t"))
-            names.append(shown.themeName)
-            #expect(shown.theme == shown.themeName.theme(depth: .direct))
-        }
-        #expect(names == [.light, .highContrast, .plain, .dark])
-        var colourless = try state(.none)
-        _ = colourless.press(.character("t"))
-        #expect(colourless.theme == .plain && colourless.message == Localization(language: "en")(.noColours))
-    }
-
-    @Test func `what is selected, unread and starred can be told without a colour`() throws {
-        var state = ReaderState(
-            edition: try Gold.sample(), texts: Localization(language: "en"), depth: .none,
-            size: Size(columns: 100, rows: 30))
-        let unread = state.compose().text
-        _ = state.press(.character("m"))
-        let read = state.compose().text
-        _ = state.press(.character("s"))
-        let starred = state.compose().text
-        _ = state.press(.character("m"))
-        let starredUnread = state.compose().text
-        _ = state.press(.down)
-        let moved = state.compose().text
-        #expect(unread.contains("▌ ● ") && !read.contains("▌ ● ") && starred.contains("▌★  "))
-        #expect(starredUnread.contains("▌★● "))
-        #expect(moved.contains("▌ ● "))
     }
 }

@@ -1,13 +1,13 @@
 import Screen
 
-/// The themes that there are, in the order in which the key goes round them.
+/// The themes, in the order in which the key cycles through them.
 package enum ThemeName: String, Sendable, CaseIterable {
     case dark, light
     case highContrast = "high-contrast"
     case plain
 
-    /// The theme as a terminal of so many colours shows it best. The background is the terminal's own everywhere but in a
-    /// selection. Without colours it is the plain one: what colours say, attributes must.
+    /// The theme for a terminal of that many colours. Only selections and hits have a background other than the terminal's.
+    /// Without colours every theme is the plain one, which uses attributes instead.
     package func theme(depth: ColorDepth) -> Theme {
         guard depth != .none else { return .plain }
         return switch self {
@@ -19,8 +19,8 @@ package enum ThemeName: String, Sendable, CaseIterable {
     }
 }
 
-/// Chooses between a colour of sRGB, always one that the 256 of a terminal have exactly, and one of the sixteen, such
-/// as is good where there are but eight: bright white is the only bright one.
+/// Chooses between an sRGB colour, always one that the 256-colour palette has exactly, and one of the sixteen. The sixteen
+/// are chosen for terminals that have only eight: white is the only bright one.
 struct Ink {
     let depth: ColorDepth
 

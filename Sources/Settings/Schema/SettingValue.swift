@@ -1,10 +1,10 @@
-/// What a setting was given.
+/// A value of the settings file.
 package enum SettingValue: Sendable, Hashable {
     case boolean(Bool)
     case integer(Int)
     case string(String)
     case strings([String])
-    /// What no setting takes: a table, a date, a fraction, a list of other things.
+    /// What no setting accepts: a table, a date, a fraction, a list of anything but strings.
     case other
 
     /// As TOML writes it.

@@ -1,20 +1,19 @@
 import Screen
-import Settings
-import Localization
 
-/// One row of the table of settings.
+/// One row of the table of settings: a name, the values it accepts, and where preferences keep its value.
+///
+/// What it is for is in the text files, under `setting.<name>`; for colours and keys, under their table's name.
 package struct Setting: Sendable {
-    /// As the file has it, `keys.quit` in its table `keys`.
+    /// The full name: `theme`, or with its table `keys.quit`.
     package let name: String
+    /// The values that it accepts.
     package let kind: SettingKind
-    /// What it is for; nil where the name says it.
-    package let about: MessageKey?
-    /// The value that preferences have for it.
+    /// Its value in some preferences.
     package let value: @Sendable (Preferences) -> SettingValue
-    /// Gives preferences a value; returns the part of it that the setting does not take.
+    /// Changes its value in preferences; returns the parts of the value that it does not accept.
     let assign: @Sendable (inout Preferences, SettingValue) -> [SettingValue]
 
-    /// The table that it stands in; nil for those at the top.
+    /// The file's table that it is in; nil for the top level.
     package var table: Substring? {
         let parts = name.split(separator: ".")
         return parts.count == 2 ? parts[0] : nil
@@ -27,8 +26,8 @@ package struct Setting: Sendable {
 extension Setting {
     typealias Path<Value> = WritableKeyPath<Preferences, Value> & Sendable
 
-    static func flag(_ name: String, _ path: Path<Bool>, _ about: MessageKey) -> Setting {
-        Setting(name: name, kind: .boolean, about: about) {
+    static func flag(_ name: String, _ path: Path<Bool>) -> Setting {
+        Setting(name: name, kind: .boolean) {
             .boolean($0[keyPath: path])
         } assign: { preferences, value in
             guard case .boolean(let flag) = value else { return [value] }
@@ -38,9 +37,9 @@ extension Setting {
     }
 
     static func choice<Value: RawRepresentable & CaseIterable & SendableMetatype>(
-        _ name: String, _ path: Path<Value>, _ about: MessageKey
+        _ name: String, _ path: Path<Value>
     ) -> Setting where Value.RawValue == String {
-        Setting(name: name, kind: .choice(Value.allCases.map(\.rawValue)), about: about) {
+        Setting(name: name, kind: .choice(Value.allCases.map(\.rawValue))) {
             .string($0[keyPath: path].rawValue)
         } assign: { preferences, value in
             guard case .string(let text) = value, let chosen = Value(rawValue: text) else { return [value] }
@@ -49,9 +48,9 @@ extension Setting {
         }
     }
 
-    /// One of `names`, the first of which stands for none.
-    static func choice(_ name: String, of names: [String], _ path: Path<String?>, _ about: MessageKey) -> Setting {
-        Setting(name: name, kind: .choice(names), about: about) {
+    /// One of `names`; the first stands for nil.
+    static func choice(_ name: String, of names: [String], _ path: Path<String?>) -> Setting {
+        Setting(name: name, kind: .choice(names)) {
             .string($0[keyPath: path] ?? names[0])
         } assign: { preferences, value in
             guard case .string(let text) = value, names.contains(text) else { return [value] }
@@ -60,9 +59,9 @@ extension Setting {
         }
     }
 
-    /// Where nothing is given, there is none.
-    static func path(_ name: String, _ path: Path<String?>, _ about: MessageKey) -> Setting {
-        Setting(name: name, kind: .path, about: about) {
+    /// A path; an empty string stands for nil.
+    static func path(_ name: String, _ path: Path<String?>) -> Setting {
+        Setting(name: name, kind: .path) {
             .string($0[keyPath: path] ?? "")
         } assign: { preferences, value in
             guard case .string(let text) = value else { return [value] }
@@ -71,11 +70,11 @@ extension Setting {
         }
     }
 
-    /// An odd number counts as the even one below it: Han take two cells.
-    static func evenNumber(_ name: String, in range: ClosedRange<Int>, _ path: Path<Int>, _ about: MessageKey)
+    /// An odd number is rounded down, because Han take two cells.
+    static func evenNumber(_ name: String, in range: ClosedRange<Int>, _ path: Path<Int>)
         -> Setting
     {
-        Setting(name: name, kind: .integer(range), about: about) {
+        Setting(name: name, kind: .integer(range)) {
             .integer($0[keyPath: path])
         } assign: { preferences, value in
             guard case .integer(let number) = value, range.contains(number) else { return [value] }
@@ -84,8 +83,8 @@ extension Setting {
         }
     }
 
-    static func colour(of role: Theme.Role) -> Setting {
-        Setting(name: "colours.\(role.rawValue)", kind: .colour, about: nil) { preferences in
+    static func colour(of role: ThemeRole) -> Setting {
+        Setting(name: "colours.\(role.rawValue)", kind: .colour) { preferences in
             let theme = preferences.theme(preferences.theme, depth: .direct)
             return .string(ColourChoice(of: theme[role]).text)
         } assign: { preferences, value in
@@ -103,7 +102,7 @@ extension Setting {
 
     static func keys(of row: ActionRow) -> Setting {
         let action = row.action
-        return Setting(name: "keys.\(action.settingName)", kind: .keys, about: row.help) {
+        return Setting(name: "keys.\(action.settingName)", kind: .keys) {
             .strings(Keymap($0.keys).keys(for: action).map(\.settingName))
         } assign: { preferences, value in
             let names: [String]

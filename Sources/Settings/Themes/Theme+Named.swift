@@ -1,7 +1,7 @@
 import Screen
 
 extension Theme {
-    /// Without a colour: bold, dim, underline and reverse say it all.
+    /// Without colours: only bold, dim, underline and reverse.
     package static let plain: Theme = {
         var theme = Theme()
         theme.muted = Style(attributes: .dim)
@@ -12,7 +12,7 @@ extension Theme {
         theme.byline = Style(attributes: .dim)
         theme.mark = Style(attributes: [.bold, .underline])
         theme.hit = Style(attributes: [.bold, .underline])
-        // Underlined, so that it is seen in a selected row too.
+        // Underlined, so that it can be seen in a selected row too.
         theme.currentHit = Style(attributes: [.reverse, .bold, .underline])
         theme.selection = Style(attributes: .reverse)
         theme.quietSelection = Style(attributes: .underline)
@@ -69,7 +69,7 @@ extension Theme {
         return theme
     }
 
-    /// For any background: text in the terminal's own colour, nothing dimmed, and a selection that brings both its colours.
+    /// For any background: text in the terminal's own colour, nothing dimmed, and selections that set both colours.
     static func highContrast(_ ink: Ink) -> Theme {
         var theme = Theme.plain
         let loud = Style(foreground: ink(0x000000, 15), background: ink(0xFFFF00, 4), attributes: .bold)
@@ -88,7 +88,7 @@ extension Theme {
         return theme
     }
 
-    /// The sixteen have no background that is quiet beside every other.
+    /// The sixteen colours have no background that is subdued in every palette; there it is underlined.
     private static func quiet(_ ink: Ink, foreground: UInt32, background: UInt32) -> Style {
         guard ink.depth != .sixteen else { return Style(attributes: .underline) }
         return Style(foreground: .hex(foreground), background: .hex(background))
