@@ -64,7 +64,7 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// The id of the n-th story of a list that has the same words, counted from 2.
-    func repeated(_ number: UInt64) -> StoryID {
+    package func repeated(_ number: UInt64) -> StoryID {
         StoryID((bits ^ number) &* 0x9E37_79B9_7F4A_7C15 ^ bits >> 29)
     }
 
