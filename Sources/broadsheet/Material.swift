@@ -1,4 +1,4 @@
-import Settings
+import ArgumentParser
 import Feeds
 import Glibc
 import Files
@@ -28,6 +28,8 @@ struct Material: Sendable {
     private(set) var details: [String] = []
     /// What could not be read, likewise.
     private var faults: [String] = []
+    /// For notes and faults.
+    private let texts: Localization
 
     /// All editions that the paths lead to, and those of them that were read, as places in it.
     private(set) var shelf = Shelf()
@@ -36,20 +38,20 @@ struct Material: Sendable {
     private(set) var held: [PageSource] = []
 
     /// Nothing, while it is being read.
-    init() {}
+    init(_ texts: Localization) { self.texts = texts }
 
     /// - Parameters:
-    ///   - paths: without one, the library that the settings name.
+    ///   - paths: without one, the sample edition.
     ///   - onlyLatest: of a folder of editions, the last one alone.
     ///   - need: what is wanted of the pages.
-    /// - Throws: `Complaint` where nothing at all could be read.
+    /// - Throws: `CommandError` where nothing at all could be read.
     init(
-        paths: [String], library: String? = SettingsController().preferences.library, onlyLatest: Bool = false,
-        need: Need = .stories, progress: Progress? = nil
-    ) throws(Complaint) {
-        let paths = paths.isEmpty ? library.map { [Surroundings.expanded($0)] } ?? [] : paths
+        paths: [String], _ texts: Localization, onlyLatest: Bool = false, need: Need = .stories,
+        progress: Progress? = nil
+    ) throws(CommandError) {
+        self.texts = texts
         name = paths.first.map { FileName($0).last.shown } ?? texts(.sampleTitle)
-        shelf = Shelf(paths: paths, onlyLatest: onlyLatest, progress: progress)
+        shelf = Shelf(paths: paths, texts, onlyLatest: onlyLatest, progress: progress)
         faults = shelf.faults
         if progress?.isCancelled == true {
             notes.append(texts(.stoppedFinding, shelf.editions.count))
@@ -57,28 +59,35 @@ struct Material: Sendable {
         }
         for edition in onlyLatest ? shelf.latest : shelf.editions { open(edition, need: need, progress: progress) }
         if sources.isEmpty, edition.stories.isEmpty, !faults.isEmpty, progress?.isCancelled != true {
-            throw Complaint(words: faults.joined(separator: "\nbroadsheet: "))
+            throw CommandError(faults.joined(separator: "\nbroadsheet: "))
         }
+    }
+
+    /// The same for a command: without a path, the library that the settings name.
+    init(paths: [String], _ context: CommandContext, need: Need = .stories) throws(CommandError) {
+        let library = context.settings.preferences.library.map { [ProcessEnvironment.expanded($0)] }
+        try self.init(paths: paths.isEmpty ? library ?? [] : paths, context.localization, need: need)
     }
 
     /// Some editions of a shelf; `held` are the pages that cannot be read a second time.
     init(
-        _ editions: [ShelvedEdition], of shelf: Shelf, held: [PageSource], need: Need = .stories,
-        progress: Progress? = nil
-    ) throws(Complaint) {
+        _ editions: [ShelvedEdition], of shelf: Shelf, held: [PageSource], _ texts: Localization,
+        need: Need = .stories, progress: Progress? = nil
+    ) throws(CommandError) {
+        self.texts = texts
         self.shelf = shelf
         self.held = held
         name = editions.first?.name ?? ""
         for edition in editions { open(edition, need: need, progress: progress) }
         if sources.isEmpty, self.edition.stories.isEmpty, !faults.isEmpty {
-            throw Complaint(words: faults.joined(separator: "; "))
+            throw CommandError(faults.joined(separator: "; "))
         }
     }
 
     /// Says what was noted, unless it has been said, and what could not be read; status 1 where something could not.
     func finish(tellsNotes: Bool = true) throws {
-        for words in (tellsNotes ? notes : []) + faults { complain(words) }
-        if !faults.isEmpty { throw Silence() }
+        for words in (tellsNotes ? notes : []) + faults { reportError(words) }
+        if !faults.isEmpty { throw ExitCode.failure }
     }
 
     /// The built-in pages, through the same gate and parser as any others.
@@ -100,7 +109,7 @@ struct Material: Sendable {
                 let loaded = try EditionLoader.edition(folder) { count in
                     progress?.tell(.reading(count, of: folder.pages.count)) ?? true
                 }
-                faults += loaded.faults.map(Self.words)
+                faults += loaded.faults.map { texts.words(for: $0) }
                 add(loaded.pages.map { noting($0) }, need: need, progress: progress)
             case .feed(let file): try addFeed(file)
             case .files(let files):
@@ -111,7 +120,7 @@ struct Material: Sendable {
                 add(held, need: need, progress: progress)
             }
         } catch {
-            faults.append(Self.words(for: error))
+            faults.append(texts.words(for: error))
         }
     }
 
@@ -124,7 +133,7 @@ struct Material: Sendable {
                 let isInput = file == FileName("-")
                 pages.append(noting(isInput ? try EditionLoader.standardInput() : try EditionLoader.page(file)))
             } catch {
-                faults.append(Self.words(for: error))
+                faults.append(texts.words(for: error))
             }
         }
         return pages
@@ -186,18 +195,4 @@ struct Material: Sendable {
         note(.noteInvisible, removed.invisible, in: &details)
         return page.source
     }
-
-    static func words(for fault: LoadFault) -> String {
-        switch fault {
-        case .file(let fault) where fault.code == ENOENT: texts(.noFile, fault.path)
-        case .file(let fault) where fault.code == EFBIG: texts(.tooLarge, fault.path, FileBytes.limit >> 20)
-        case .file(let fault) where fault.code == EACCES: texts(.noPermission, fault.path)
-        case .file(let fault): texts(.notReadable, fault.path, String(cString: strerror(fault.code)))
-        case .noPages(let path): texts(.noPages, path)
-        case .cancelled: texts(.cancelled)
-        }
-    }
 }
-
-/// The status tells; all has been said.
-struct Silence: Error {}

@@ -1,4 +1,5 @@
 import Glibc
+import Localization
 import Typesetting
 
 /// Standard output in large pieces. A reader that goes away (`| head`) ends the program quietly.
@@ -6,7 +7,13 @@ struct Output: ~Copyable {
     private var pending: [UInt8] = []
     private static let size = 64 * 1024
 
-    init() { pending.reserveCapacity(Self.size) }
+    private let texts: Localization
+
+    /// - Parameter texts: for the message where nothing can be written.
+    init(_ texts: Localization) {
+        self.texts = texts
+        pending.reserveCapacity(Self.size)
+    }
 
     mutating func write(_ text: String) {
         var text = text
@@ -28,7 +35,7 @@ struct Output: ~Copyable {
                 if errno == EPIPE { exit(0) }
                 let reason = String(cString: strerror(errno))
                 pending = []
-                complain(texts(.outputFailed, reason))
+                reportError(texts(.outputFailed, reason))
                 exit(1)
             }
             sent += count

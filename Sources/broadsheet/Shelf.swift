@@ -1,4 +1,5 @@
 import Files
+import Localization
 import Sources
 
 /// The editions that paths lead to, found by their names, none of them read.
@@ -21,7 +22,7 @@ struct Shelf: Sendable {
     /// Where `progress` says to stop, what was found until then.
     ///
     /// `onlyLatest`: whether the latest is enough, so that a long row of editions need not be looked through.
-    init(paths: [String], onlyLatest: Bool = false, progress: Progress? = nil) {
+    init(paths: [String], _ texts: Localization, onlyLatest: Bool = false, progress: Progress? = nil) {
         if paths.isEmpty { add([ShelvedEdition(.held(Self.sample))]) }
         var count = 0
         for path in paths {
@@ -42,7 +43,7 @@ struct Shelf: Sendable {
                 case .feed(let file): add([ShelvedEdition(.feed(file))])
                 }
             } catch {
-                faults.append(Material.words(for: error))
+                faults.append(texts.words(for: error))
             }
         }
         guard !loose.isEmpty else { return }

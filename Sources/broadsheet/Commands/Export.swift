@@ -1,15 +1,15 @@
 import ArgumentParser
 import Feeds
 
-struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "export", abstract: texts(.exportAbstract))
+struct Export: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "export", abstract: .exportAbstract)
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
+    @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
     var paths: [String] = []
 
-    func run() throws {
-        let material = try Material(paths: paths)
-        var output = Output()
+    func run(in context: CommandContext) throws {
+        let material = try Material(paths: paths, context)
+        var output = Output(context.localization)
         try Feed.write(material.edition, fileName: material.name) { output.write(bytes: $0) }
         output.flush()
         try material.finish()

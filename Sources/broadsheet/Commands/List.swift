@@ -5,16 +5,16 @@ import Newspaper
 import Reader
 import Typesetting
 
-struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: texts(.listAbstract))
+struct List: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: .listAbstract)
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
+    @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
     var paths: [String] = []
 
-    @Flag(help: ArgumentHelp(texts(.unreadHelp)))
+    @Flag(help: ArgumentHelp(.unreadHelp))
     var unread = false
 
-    @Flag(help: ArgumentHelp(texts(.jsonHelp)))
+    @Flag(help: ArgumentHelp(.jsonHelp))
     var json = false
 
     /// A story as the list gives it.
@@ -27,33 +27,38 @@ struct List: ParsableCommand {
         var title: String
         var writers: [String]
 
-        init(_ story: Story, number: Int, marks: Reader.Marks) {
+        init(_ story: Story, number: Int, marks: Reader.Marks, untitled: String) {
             self.number = number
             id = story.id.description
             read = marks.read.contains(story.id)
             starred = marks.starred.contains(story.id)
             section = story.section
-            title = List.start(of: story.listTitle ?? texts(.untitled))
+            title = List.start(of: story.listTitle ?? untitled)
             writers = story.writers
         }
     }
 
-    func run() throws { try Self.print(paths: paths, onlyUnread: unread, asJSON: json) }
+    func run(in context: CommandContext) throws {
+        try Self.print(paths: paths, context, onlyUnread: unread, asJSON: json)
+    }
 
-    static func print(paths: [String], onlyUnread: Bool = false, asJSON: Bool = false) throws {
-        let material = try Material(paths: paths, need: .heads)
-        let marks = MarkKeeper(stateFolder: Surroundings.stateFolder).marks(of: material.edition)
+    static func print(
+        paths: [String], _ context: CommandContext, onlyUnread: Bool = false, asJSON: Bool = false
+    ) throws {
+        let material = try Material(paths: paths, context, need: .heads)
+        let untitled = context.localization(.untitled)
+        let marks = MarkKeeper(stateFolder: ProcessEnvironment.stateFolder).marks(of: material.edition)
         let stories = material.edition.stories
         let rows = stories.indices.lazy
             .filter { !onlyUnread || !marks.read.contains(stories[$0].id) }
-            .map { Row(stories[$0], number: $0 + 1, marks: marks) }
-        var output = Output()
+            .map { Row(stories[$0], number: $0 + 1, marks: marks, untitled: untitled) }
+        var output = Output(context.localization)
         if asJSON {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             output.write(bytes: try encoder.encode(Array(rows)))
             output.write("\n")
-        } else if Surroundings.isTerminal {
+        } else if ProcessEnvironment.isTerminal {
             write(aligned: Array(rows), to: &output)
         } else {
             for row in rows { write(row, to: &output) }

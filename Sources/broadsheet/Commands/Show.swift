@@ -4,55 +4,51 @@ import Reader
 import Settings
 import Typesetting
 
-struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: texts(.showAbstract))
+struct Show: SettingsCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: .showAbstract)
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
+    @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
     var path: String
 
-    @Argument(help: ArgumentHelp(texts(.storyHelp), valueName: "story"))
+    @Argument(help: ArgumentHelp(.storyHelp, valueName: "story"))
     var story: String?
 
-    @Option(help: ArgumentHelp(texts(.widthHelp), valueName: "cells"))
+    @Option(help: ArgumentHelp(.widthHelp, valueName: "cells"))
     var width: Int?
 
-    @Flag(help: ArgumentHelp(texts(.raggedHelp)))
+    @Flag(help: ArgumentHelp(.raggedHelp))
     var ragged = false
 
-    @Option(help: ArgumentHelp(texts(.hangingHelp), valueName: "full|half|none"))
+    @Option(help: ArgumentHelp(.hangingHelp, valueName: "full|half|none"))
     var hanging: ReadingSettings.Hanging?
 
-    @Flag(help: ArgumentHelp(texts(.noRestoreHelp)))
+    @Flag(help: ArgumentHelp(.noRestoreHelp))
     var noRestore = false
 
     @OptionGroup var options: SettingOptions
 
-    func validate() throws {
-        if let width, !(4...1000).contains(width) { throw Complaint(words: texts(.badWidth, width), status: 2) }
-    }
-
-    func run() throws {
-        let controller = try SettingsController(options: options.entries())
-        let texts = controller.localization
-        for fault in controller.faults(in: texts) { complain(fault) }
-        let material = try Material(paths: [path])
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
+        if let width, !(4...1000).contains(width) { throw CommandError(texts(.badWidth, width), status: 2) }
+        for fault in context.settings.faults(in: texts) { reportError(fault) }
+        let material = try Material(paths: [path], context)
         let stories = material.edition.stories
         let chosen: [Story]
         if let story {
             guard let found = Self.find(story, in: stories) else {
-                throw Complaint(words: texts(.noStory, story), status: 2)
+                throw CommandError(texts(.noStory, story), status: 2)
             }
             chosen = [found]
         } else {
             chosen = stories
         }
-        var settings = controller.preferences.reading
+        var settings = context.settings.preferences.reading
         if ragged { settings.isJustified = false }
         if let hanging { settings.hanging = hanging }
         if noRestore { settings.restoresPunctuation = false }
         // The last cells of a terminal's line are left to hanging marks.
-        let measure = width ?? max(4, min(settings.measure, (Surroundings.columns ?? 78) - 2))
-        var output = Output()
+        let measure = width ?? max(4, min(settings.measure, (ProcessEnvironment.columns ?? 78) - 2))
+        var output = Output(texts)
         for (index, story) in chosen.enumerated() {
             if index > 0 { output.write("\n\n") }
             let set = SetStory(

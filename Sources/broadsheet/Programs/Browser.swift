@@ -14,8 +14,9 @@ enum Browser {
     }
 
     static func commands(
-        for link: Link, browser: String? = Surroundings.variable("BROWSER"),
-        hasDisplay: Bool = Surroundings.variable("DISPLAY") != nil || Surroundings.variable("WAYLAND_DISPLAY") != nil
+        for link: Link, browser: String? = ProcessEnvironment.variable("BROWSER"),
+        hasDisplay: Bool = ProcessEnvironment.variable("DISPLAY") != nil
+            || ProcessEnvironment.variable("WAYLAND_DISPLAY") != nil
     ) -> [Command] {
         var commands = (browser ?? "").split(separator: ":").compactMap { command(String($0), link) }
         if commands.isEmpty {

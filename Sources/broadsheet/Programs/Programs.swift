@@ -31,14 +31,14 @@ struct Programs {
                 lastFault = error
             }
         }
-        guard let lastFault, Surroundings.variable("BROWSER") != nil else { return texts(.noBrowser) }
+        guard let lastFault, ProcessEnvironment.variable("BROWSER") != nil else { return texts(.noBrowser) }
         return texts(.cannotRun, TextDecoder.clean(lastFault.program), String(cString: strerror(lastFault.code)))
     }
 
     /// Gives a text to the reader's own command, which their shell runs, with the screen to itself; returns what is to be
     /// said.
     func pipe(_ text: String, to command: String, texts: Localization) -> String? {
-        let shell = Surroundings.variable("SHELL") ?? "/bin/sh"
+        let shell = ProcessEnvironment.variable("SHELL") ?? "/bin/sh"
         do throws(ChildFault) {
             return try lending { () throws(ChildFault) in
                 let end = try feed(Array(text.utf8), to: [shell, "-c", command])

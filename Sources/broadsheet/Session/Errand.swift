@@ -5,7 +5,7 @@ import Synchronization
 final class Errand<Result: Sendable>: Sendable {
     let progress = Progress()
     /// When it began, in milliseconds.
-    let start = Surroundings.now
+    let start = ProcessEnvironment.now
     private let done = Mutex<Result?>(nil)
 
     init(_ work: @escaping @Sendable (Progress) -> Result) {
@@ -25,14 +25,14 @@ final class Errand<Result: Sendable>: Sendable {
         let end = start + milliseconds
         while true {
             if let result { return result }
-            let left = end - Surroundings.now
+            let left = end - ProcessEnvironment.now
             guard left > 0 else { return nil }
             Errands.wait(milliseconds: Int32(min(left, 60_000)))
         }
     }
 
     /// Whether it has taken so long that its progress is to be told.
-    var isLong: Bool { Surroundings.now - start >= Errands.patience }
+    var isLong: Bool { ProcessEnvironment.now - start >= Errands.patience }
 }
 
 /// What all errands have in common: one pipe, which has a byte in it when one has ended.

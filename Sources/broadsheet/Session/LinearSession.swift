@@ -28,7 +28,7 @@ struct LinearSession {
     /// Returns at the end of the lines, or when the reader quits; ends the program where a signal does.
     mutating func run(notes: [String]) {
         let signals = Signals.open()
-        var output = Output()
+        var output = Output(reading.state.texts)
         for note in notes { output.write(note + "\n") }
         reading.open { output.write($0) }
         var end: Int32?
@@ -48,7 +48,7 @@ struct LinearSession {
                     }
                 }
                 _ = marks.tick()
-                if let trouble = marks.trouble() { output.write(trouble + "\n") }
+                if let trouble = marks.trouble(in: reading.state.texts) { output.write(trouble + "\n") }
             case .end:
                 output.write("\n")
                 break loop
@@ -58,7 +58,7 @@ struct LinearSession {
             }
         }
         output.flush()
-        if let loss = marks.close() { complain(loss) }
+        if let loss = marks.close(in: reading.state.texts) { reportError(loss) }
         if let end { Signals.die(of: end) }
     }
 

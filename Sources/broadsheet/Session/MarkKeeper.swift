@@ -68,39 +68,39 @@ final class MarkKeeper {
             case (.starred, true): .star
             case (.starred, false): .unstar
             }
-        log.mark(change.story, mark, now: Surroundings.now)
+        log.mark(change.story, mark, now: ProcessEnvironment.now)
     }
 
     func keep(_ place: ReadingPlace, in story: StoryID) {
         pendingPlaces[story] = place
-        if placesSince == nil { placesSince = Surroundings.now }
+        if placesSince == nil { placesSince = ProcessEnvironment.now }
     }
 
     /// How long the loop may sleep: until something is to be written, and not longer than it may take for another
     /// reader's marks to appear here.
     var patience: Int32 {
         let due = [log.deadline, placesSince.map { $0 + MarkLog.patience }].compactMap(\.self).min()
-        return Int32(max(10, min(1000, (due ?? .max) - Surroundings.now)))
+        return Int32(max(10, min(1000, (due ?? .max) - ProcessEnvironment.now)))
     }
 
     /// Does what is due; true where another reader's marks have come in.
     func tick() -> Bool {
-        if let since = placesSince, Surroundings.now - since >= MarkLog.patience { writePlaces() }
-        log.flush(now: Surroundings.now)
+        if let since = placesSince, ProcessEnvironment.now - since >= MarkLog.patience { writePlaces() }
+        log.flush(now: ProcessEnvironment.now)
         return log.refresh()
     }
 
     /// Writes everything down, and tells what could not be.
-    func close() -> String? {
+    func close(in texts: Localization) -> String? {
         writePlaces()
         log.finish()
-        if let loss = log.loss { return loss }
+        if let loss = log.loss(in: texts) { return loss }
         if log.isWorthCompacting { _ = try? log.compact() }
         return nil
     }
 
     /// Why marks cannot be saved, said once for each new reason.
-    func trouble() -> String? {
+    func trouble(in texts: Localization) -> String? {
         guard let fault = log.saveFault else {
             lastTold = nil
             return nil
@@ -111,7 +111,7 @@ final class MarkKeeper {
     }
 
     private func writePlaces() {
-        for (story, place) in pendingPlaces { log.mark(story, .place(place), now: Surroundings.now) }
+        for (story, place) in pendingPlaces { log.mark(story, .place(place), now: ProcessEnvironment.now) }
         pendingPlaces = [:]
         placesSince = nil
     }

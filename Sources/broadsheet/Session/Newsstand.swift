@@ -1,4 +1,5 @@
 import Files
+import Localization
 import Sources
 import Newspaper
 import PageText
@@ -7,7 +8,7 @@ import Reader
 /// The editions that there are, the one that is read, and the work of reading others: on threads beside the loop, so that
 /// the screen is never kept waiting.
 struct Newsstand {
-    typealias Reading = Errand<Swift.Result<Material, Complaint>>
+    typealias Reading = Errand<Swift.Result<Material, CommandError>>
 
     /// What is read; nothing while the first is on its way.
     private(set) var material: Material
@@ -57,16 +58,16 @@ struct Newsstand {
     }
 
     /// While the first edition is still being read.
-    init(paths: [String], reading: Reading) {
-        self.init(paths: paths, material: Material())
+    init(paths: [String], reading: Reading, _ texts: Localization) {
+        self.init(paths: paths, material: Material(texts))
         self.reading = (reading, .start)
     }
 
     /// Begins to read what the reader opens with.
-    static func reading(_ paths: [String]) -> Reading {
+    static func reading(_ paths: [String], _ texts: Localization) -> Reading {
         Errand { progress in
-            Swift.Result { () throws(Complaint) in
-                try Material(paths: paths, library: nil, onlyLatest: true, progress: progress)
+            Swift.Result { () throws(CommandError) in
+                try Material(paths: paths, texts, onlyLatest: true, progress: progress)
             }
         }
     }
@@ -77,7 +78,7 @@ struct Newsstand {
     var patience: Int32 {
         if reading != nil || scanning != nil { return 100 }
         let due = watches.map(\.deadline).min() ?? .max
-        return Int32(max(10, min(1000, due == .max ? 1000 : due - Surroundings.now)))
+        return Int32(max(10, min(1000, due == .max ? 1000 : due - ProcessEnvironment.now)))
     }
 
     // MARK: - What the reader asks for
@@ -85,13 +86,13 @@ struct Newsstand {
     /// Shows the editions that are known, and looks for more.
     mutating func show(_ state: inout ReaderState, _ marks: MarkKeeper) {
         state.show(editions: entries(marks))
-        let paths = paths
-        if scanning == nil { scanning = Errand { Shelf(paths: paths, progress: $0) } }
+        let (paths, texts) = (paths, state.texts)
+        if scanning == nil { scanning = Errand { Shelf(paths: paths, texts, progress: $0) } }
     }
 
-    mutating func open(_ id: Int, page: Int?) {
+    mutating func open(_ id: Int, page: Int?, _ texts: Localization) {
         let (edition, shelf, held) = (known[id], material.shelf, material.held)
-        reading = (Self.read([edition], of: shelf, held: held), .open(page: page))
+        reading = (Self.read([edition], of: shelf, held: held, texts), .open(page: page))
     }
 
     /// Stops what takes long, and says what there is. What has come too far to be stopped is left to itself.
@@ -116,7 +117,7 @@ struct Newsstand {
     // MARK: - What comes of it
 
     /// Takes what is ready, and begins what is due.
-    mutating func tick(_ state: inout ReaderState, _ marks: MarkKeeper) throws(Complaint) {
+    mutating func tick(_ state: inout ReaderState, _ marks: MarkKeeper) throws(CommandError) {
         if let (errand, purpose) = reading, let result = errand.result {
             reading = nil
             try take(result, purpose, errand.progress, &state, marks)
@@ -131,8 +132,8 @@ struct Newsstand {
             counted[id] = result
             recount(&state, marks)
         }
-        if counting == nil, reading == nil, let id = state.wantedCounts.first { count(id) }
-        lookForChanges()
+        if counting == nil, reading == nil, let id = state.wantedCounts.first { count(id, state.texts) }
+        lookForChanges(state.texts)
         tellProgress(&state)
     }
 
@@ -142,16 +143,16 @@ struct Newsstand {
     }
 
     private mutating func take(
-        _ result: Swift.Result<Material, Complaint>, _ purpose: Purpose, _ progress: Progress,
+        _ result: Swift.Result<Material, CommandError>, _ purpose: Purpose, _ progress: Progress,
         _ state: inout ReaderState, _ marks: MarkKeeper
-    ) throws(Complaint) {
+    ) throws(CommandError) {
         let new: Material
         switch (result, purpose) {
         case (.success(let material), _): new = material
         case (.failure(let complaint), .start): throw complaint
         // What was there before is still there.
         case (.failure(let complaint), .open):
-            state.message = complaint.words
+            state.message = complaint.message
             return
         case (.failure, .update): return
         }
@@ -223,38 +224,40 @@ struct Newsstand {
 
     // MARK: - Work
 
-    private static func read(_ editions: [ShelvedEdition], of shelf: Shelf, held: [PageSource]) -> Reading {
+    private static func read(_ editions: [ShelvedEdition], of shelf: Shelf, held: [PageSource], _ texts: Localization)
+        -> Reading
+    {
         Errand { progress in
-            Swift.Result { () throws(Complaint) in
-                try Material(editions, of: shelf, held: held, progress: progress)
+            Swift.Result { () throws(CommandError) in
+                try Material(editions, of: shelf, held: held, texts, progress: progress)
             }
         }
     }
 
-    private mutating func count(_ id: Int) {
+    private mutating func count(_ id: Int, _ texts: Localization) {
         let (edition, shelf, held) = (known[id], material.shelf, material.held)
         counting = (
             id,
             Errand { progress in
-                let material = try? Material([edition], of: shelf, held: held, need: .heads, progress: progress)
+                let material = try? Material([edition], of: shelf, held: held, texts, need: .heads, progress: progress)
                 return Counted(edition, material?.edition ?? Edition())
             }
         )
     }
 
     /// Reads the edition again where its files have changed.
-    private mutating func lookForChanges() {
+    private mutating func lookForChanges(_ texts: Localization) {
         guard reading == nil else { return }
         var editions = material.opened
         var hasNews = false
         var place = 0
         for index in editions.indices where editions[index].watch != nil {
             defer { place += 1 }
-            guard let pages = watches[place].changes(now: Surroundings.now) else { continue }
+            guard let pages = watches[place].changes(now: ProcessEnvironment.now) else { continue }
             editions[index] = editions[index].with(pages: pages)
             hasNews = true
         }
-        if hasNews { reading = (Self.read(editions, of: material.shelf, held: material.held), .update) }
+        if hasNews { reading = (Self.read(editions, of: material.shelf, held: material.held, texts), .update) }
     }
 
     private func tellProgress(_ state: inout ReaderState) {

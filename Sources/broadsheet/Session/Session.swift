@@ -34,7 +34,7 @@ struct Session {
         case quit
         case signal(Int32)
         /// There is nothing to read.
-        case complaint(Complaint)
+        case complaint(CommandError)
     }
 
     /// Returns when the reader quits; ends the program where a signal does.
@@ -44,8 +44,8 @@ struct Session {
         state.message = settings.faults(in: state.texts).first ?? newsstand.material.notes.first
         let end = loop(signals: signals)
         terminal.close()
-        for fault in settings.faults(in: state.texts) { complain(fault) }
-        if let loss = marks.close() { complain(loss) }
+        for fault in settings.faults(in: state.texts) { reportError(fault) }
+        if let loss = marks.close(in: state.texts) { reportError(loss) }
         switch end {
         case .signal(let signal): Signals.die(of: signal)
         case .complaint(let complaint): throw complaint
@@ -93,7 +93,7 @@ struct Session {
         // A terminal that is gone is ready to be read for ever.
         if hasHungUp, !hasKeys { return .signal(SIGHUP) }
         goOnFinding()
-        do throws(Complaint) {
+        do throws(CommandError) {
             try newsstand.tick(&state, marks)
         } catch {
             return .complaint(error)
@@ -113,7 +113,7 @@ struct Session {
             state.message = settings.faults(in: state.texts).first ?? state.texts(.settingsApplied)
         }
         if let words = programs.tick(texts: state.texts) { state.message = words }
-        if let trouble = marks.trouble() { state.message = trouble }
+        if let trouble = marks.trouble(in: state.texts) { state.message = trouble }
         return nil
     }
 
@@ -137,7 +137,7 @@ struct Session {
                 state.show(starred: editions, places: places, missing: wanted.count - editions.count)
                 state.take(marks.marks(of: state.edition))
             case .editions: newsstand.show(&state, marks)
-            case .openEdition(let id, let page): newsstand.open(id, page: page)
+            case .openEdition(let id, let page): newsstand.open(id, page: page, state.texts)
             case .cancel: newsstand.cancel(&state)
             case .redraw: terminal.redraw()
             case .copy(let text): state.message = copy(text)
@@ -145,7 +145,7 @@ struct Session {
             case .pipe(let command, let text):
                 state.message = programs.pipe(text, to: command, texts: state.texts) ?? state.message
             case .mark(let change): marks.keep(change, in: state.edition)
-            case .paneSizes(let sizes): StateFile.write(sizes.description, to: Surroundings.panesFile)
+            case .paneSizes(let sizes): StateFile.write(sizes.description, to: ProcessEnvironment.panesFile)
             case .place(let story, let place): marks.keep(place, in: story)
             }
         }
@@ -161,8 +161,8 @@ struct Session {
         } catch {
             reason = state.texts(error == .tooLarge ? .copyTooLarge : .copyNotTaken)
         }
-        let file = TextDecoder.clean(Surroundings.abbreviated(Surroundings.copyFile))
-        let isWritten = StateFile.write(text, to: Surroundings.copyFile)
+        let file = TextDecoder.clean(ProcessEnvironment.abbreviated(ProcessEnvironment.copyFile))
+        let isWritten = StateFile.write(text, to: ProcessEnvironment.copyFile)
         return state.texts(isWritten ? .copiedToFile : .copyFailed, reason, file)
     }
 
@@ -173,9 +173,9 @@ struct Session {
             state.showsProgress = false
             return
         }
-        let now = Surroundings.now
+        let now = ProcessEnvironment.now
         findingSince = findingSince ?? now
-        repeat { state.goOnFinding() } while state.isFinding && Surroundings.now - now < 30
+        repeat { state.goOnFinding() } while state.isFinding && ProcessEnvironment.now - now < 30
         state.showsProgress = now - (findingSince ?? now) >= 200
     }
 }

@@ -4,17 +4,12 @@ import Settings
 import TextDecoding
 
 extension SettingsController {
-    /// The settings of this environment, overridden by options.
-    init(options: [SettingEntry] = []) {
-        self.init(path: Surroundings.settingsFile, options: options, wantsColor: Surroundings.wantsColor)
-    }
-
     /// The interface's texts in the language of the settings, else of the locale.
-    var localization: Localization { Localization(language: preferences.language, locale: Surroundings.locale) }
+    var localization: Localization { Localization(language: preferences.language, locale: ProcessEnvironment.locale) }
 
     /// What is wrong with the settings, a message each.
     func faults(in texts: Localization) -> [String] {
-        let reading = resolved.fileFault.map { [texts(.settingsUnreadable, Material.words(for: .file($0)))] } ?? []
+        let reading = resolved.fileFault.map { [texts(.settingsUnreadable, texts.words(for: $0))] } ?? []
         return reading
             + resolved.faults.map { fault in
                 let place = words(for: fault.origin, in: texts)
@@ -24,6 +19,6 @@ extension SettingsController {
 
     /// Where a value comes from: `~/.config/broadsheet/config.toml:3`.
     func words(for origin: SettingOrigin, in texts: Localization) -> String {
-        TextDecoder.clean(texts.words(for: origin, file: Surroundings.abbreviated(FileName(path).shown)))
+        TextDecoder.clean(texts.words(for: origin, file: ProcessEnvironment.abbreviated(FileName(path).shown)))
     }
 }

@@ -1,14 +1,15 @@
 import ArgumentParser
 import Marks
 
-struct ExportMarks: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "export", abstract: texts(.marksExportAbstract))
+struct ExportMarks: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "export", abstract: .marksExportAbstract)
 
-    func run() throws {
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
         let log = MarkLog.open()
-        var output = Output()
+        var output = Output(texts)
         output.write(bytes: log.marks.log)
         output.flush()
-        try log.complainOfReading()
+        try log.reportReadFaults(in: texts)
     }
 }

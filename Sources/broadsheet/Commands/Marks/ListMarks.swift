@@ -4,10 +4,10 @@ import Glibc
 import Marks
 import TextDecoding
 
-struct ListMarks: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: texts(.marksListAbstract))
+struct ListMarks: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: .marksListAbstract)
 
-    @Flag(help: ArgumentHelp(texts(.jsonHelp)))
+    @Flag(help: ArgumentHelp(.jsonHelp))
     var json = false
 
     /// A mark as the list gives it; what was taken back is none.
@@ -46,9 +46,10 @@ struct ListMarks: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
         let log = MarkLog.open()
-        var output = Output()
+        var output = Output(texts)
         if json {
             let rows = log.marks.events.compactMap {
                 Row($0.event, device: $0.device, timeFormat: "%Y-%m-%dT%H:%M:%SZ", isLocal: false)
@@ -66,6 +67,6 @@ struct ListMarks: ParsableCommand {
             }
         }
         output.flush()
-        try log.complainOfReading()
+        try log.reportReadFaults(in: texts)
     }
 }

@@ -4,8 +4,8 @@ import ArgumentParser
 struct MarksGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "marks",
-        abstract: texts(.marksAbstract),
-        discussion: texts(.marksExamples).replacingLineBreaks(),
+        abstract: .marksAbstract,
+        discussion: .marksExamples,
         subcommands: [ListMarks.self, MergeMarks.self, CompactMarks.self, ExportMarks.self, ImportMarks.self]
     )
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What the program takes from its environment; nothing else in it asks.
-enum Surroundings {
+enum ProcessEnvironment {
     static func variable(_ name: String) -> String? {
         guard let value = getenv(name), value.pointee != 0 else { return nil }
         return String(cString: value)
