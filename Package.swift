@@ -82,6 +82,12 @@ let package = Package(
                 "Reader", "Newspaper", "PageText", "Settings", "Localization", "Typesetting", "Screen", "TestSupport",
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
+        .testTarget(
+            name: "BroadsheetTests",
+            dependencies: [
+                "broadsheet", "Localization", "Settings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Typesetting", "broadsheet"]),
     ],
     swiftLanguageModes: [.v6],

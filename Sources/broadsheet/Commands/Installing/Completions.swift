@@ -45,7 +45,7 @@ struct Completions: ContextCommand {
         }
 
         /// Puts words in the place of marks, escaped as the parser escapes words for each shell.
-        private func translated(_ script: String, _ texts: Localization) -> String {
+        func translated(_ script: String, _ texts: Localization) -> String {
             switch self {
             case .bash: MarkedText.translated(script, by: texts)
             case .zsh: MarkedText.translated(script, by: texts, inBrackets: Self.zshOption, escape: Self.zshQuoted)
@@ -66,7 +66,8 @@ struct Completions: ContextCommand {
             return zshQuoted(escaped)
         }
 
-        private var completion: CompletionShell {
+        /// The same, as the parser calls it.
+        var completion: CompletionShell {
             switch self {
             case .bash: .bash
             case .zsh: .zsh
