@@ -23,7 +23,7 @@ let package = Package(
 
         // Formats: bytes and text become stories.
         .target(name: "PageText", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
-        .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding"]),
+        .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
 
         // Stores: what outlives the program.
         .target(name: "Marks", dependencies: ["Newspaper", "Files"]),

@@ -23,8 +23,26 @@ struct FeedItem: Encodable {
     }
     struct Credit: Encodable { var role, name: String }
 
+    struct File: Encodable {
+        var url: String
+        var title, type: String?
+        var size: Int?
+        var duration: Double?
+
+        enum CodingKeys: String, CodingKey {
+            case url, title
+            case type = "mime_type"
+            case size = "size_in_bytes"
+            case duration = "duration_in_seconds"
+        }
+    }
+
     /// What a newspaper has and a feed has not.
     struct Newspaper: Encodable {
+        /// The story's id where the item's own is the one that another feed gave it.
+        var id: String?
+        /// Index into the document's pages; absent for the first.
+        var page: Int?
         var kind: String
         var section, kicker, deck, byline, continues, continued: String?
         var credits: [Credit]
@@ -33,26 +51,35 @@ struct FeedItem: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, url, title, authors, tags
+        case id, url, title, image, authors, tags, attachments
+        case externalURL = "external_url"
         case text = "content_text"
-        case date = "date_published"
+        case html = "content_html"
+        case published = "date_published"
+        case modified = "date_modified"
         case newspaper = "_broadsheet"
     }
 
     var id: String
-    var url: String?
+    var url, externalURL, image: String?
     var title: String?
     var text: String
+    var html: String?
     var authors: [Author]?
     var tags: [String]?
-    var date: String?
+    var published, modified: String?
+    var attachments: [File]?
     var newspaper: Newspaper
 
-    /// - Parameter date: the day of the page, "2022-10-13".
-    init(_ story: Story, date: String?) {
-        id = story.id.description
-        url = story.link
+    /// - Parameter published: when the story's page was published, RFC 3339: the date of a story that has none of its own.
+    init(_ story: Story, published: String?) {
+        let web = story.web
+        id = web.id ?? story.id.description
+        url = story.link == web.externalLink ? nil : story.link
+        externalURL = web.externalLink
+        image = web.image
         title = story.headline
+        html = web.html
         let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.text)
         text = texts.joined(separator: "\n\n")
         var names: [String] = []
@@ -61,9 +88,18 @@ struct FeedItem: Encodable {
             names.append(credit.name)
         }
         authors = names.isEmpty ? nil : names.map(Author.init)
-        tags = story.section.map { [$0] }
-        self.date = date.map { $0 + "T00:00:00Z" }
+        let tags = (story.section.map { [$0] } ?? []) + web.tags
+        self.tags = tags.isEmpty ? nil : tags
+        self.published = web.published ?? published
+        modified = web.modified
+        attachments =
+            web.attachments.isEmpty
+            ? nil
+            : web.attachments.map {
+                File(url: $0.url, title: $0.title, type: $0.type, size: $0.size, duration: $0.duration)
+            }
         newspaper = Newspaper(
+            id: web.id == nil ? nil : story.id.description, page: story.page == 0 ? nil : story.page,
             kind: story.kind.rawValue, section: story.section, kicker: story.kicker, deck: story.deck,
             byline: story.byline,
             continues: story.continues, continued: story.continued,

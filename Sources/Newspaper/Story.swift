@@ -32,12 +32,14 @@ package struct Story: Sendable, Equatable {
     package var continued: String?
     /// Where the story can be read on the web, as its feed says; of a printed page nil.
     package var link: String?
+    /// What else its feed says; of a printed page empty.
+    package var web: WebDetails
 
     package init(
         id: StoryID = StoryID(0), kind: Kind = .story, page: Int = 0, section: String? = nil, kicker: String? = nil,
         headline: String? = nil, deck: String? = nil, byline: String? = nil, credits: [Credit] = [], body: [Block] = [],
         photos: [Photo] = [], continues: String? = nil, continued: String? = nil,
-        link: String? = nil
+        link: String? = nil, web: WebDetails = WebDetails()
     ) {
         self.id = id
         self.kind = kind
@@ -53,6 +55,7 @@ package struct Story: Sendable, Equatable {
         self.continues = continues
         self.continued = continued
         self.link = link
+        self.web = web
     }
 }
 

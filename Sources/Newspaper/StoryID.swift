@@ -20,6 +20,16 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
         bits = hash.value
     }
 
+    /// The id of a feed's item, from what identifies the feed and from the item's own id, letter for letter: its text may be
+    /// corrected, and another feed may have the same ids.
+    package init(feed: String, item: String) {
+        var hash = FoldedHash()
+        hash.mix(exactly: feed)
+        hash.separate()
+        hash.mix(exactly: item)
+        bits = hash.value
+    }
+
     /// 13 characters of Crockford's base 32, most significant first.
     package var description: String {
         let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
@@ -123,6 +133,9 @@ struct FoldedHash {
     }
 
     mutating func separate() { add(0x1F) }
+
+    /// Mixes in every byte of a text, unfolded.
+    mutating func mix(exactly text: String) { for byte in text.utf8 { add(byte) } }
 
     /// Mixes in at most `limit` letters and digits, and says how many it took.
     @discardableResult

@@ -56,6 +56,8 @@ package struct HeaderTable: Sendable {
     package private(set) var sections: [Section] = []
     private var positions: [StoryID: Int32] = [:]
     private var sectionIndices: [String?: Int] = [:]
+    /// How many headers have come with an id that was there already; without it many of them would take quadratic time.
+    private var repeats: [StoryID: UInt64] = [:]
 
     package init() {}
 
@@ -78,10 +80,14 @@ package struct HeaderTable: Sendable {
     package mutating func append(_ header: StoryHeader) -> StoryID {
         var header = header
         let position = Int32(headers.count)
-        var again: UInt64 = 1
-        while positions[header.id] != nil {
-            again += 1
-            header.id = header.id.repeated(again)
+        if positions[header.id] != nil {
+            let given = header.id
+            var again = repeats[given] ?? 1
+            repeat {
+                again += 1
+                header.id = given.repeated(again)
+            } while positions[header.id] != nil
+            repeats[given] = again
         }
         positions[header.id] = position
         if let index = sectionIndices[header.section] {

@@ -1,0 +1,60 @@
+import FoundationEssentials
+import Newspaper
+
+extension Feed {
+    /// Writes a list as one document, item by item, so that only one story is held at a time.
+    ///
+    /// - Parameters:
+    ///   - furniture: what belongs to the pages and to no story.
+    ///   - fileName: the title where neither publication nor page has a name.
+    ///   - write: called with each part of the document, in order; UTF-8.
+    /// - Returns: how many stories are missing because their words can no longer be read.
+    @discardableResult
+    package static func write(
+        _ list: any StoryList, furniture: [String], fileName: String, to write: (ArraySlice<UInt8>) throws -> Void
+    ) throws -> Int {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        func put(_ value: some Encodable) throws { try write(ArraySlice(encoder.encode(value))) }
+        func put(text: String) throws { try write(ArraySlice(text.utf8)) }
+
+        try put(text: #"{"version":"#)
+        try put(version)
+        try put(text: #","title":"#)
+        try put(list.title ?? list.pages.lazy.compactMap(\.name).first ?? fileName)
+        if let language = list.language {
+            try put(text: #","language":"#)
+            try put(language)
+        }
+        try put(text: #","_broadsheet":{"pages":"#)
+        try put(list.pages.map(FeedPage.init))
+        try put(text: #","furniture":["#)
+        for (place, text) in furniture.enumerated() {
+            try put(text: place == 0 ? "\n" : ",\n")
+            try put(text)
+        }
+        try put(text: #"]},"items":["#)
+        let pages = list.pages
+        var written = 0
+        for position in 0..<list.count {
+            guard let story = list.story(at: position) else { continue }
+            try put(text: written == 0 ? "\n" : ",\n")
+            try put(FeedItem(story, published: published(page: story.page, of: pages)))
+            written += 1
+        }
+        try put(text: "]}\n")
+        return list.count - written
+    }
+
+    /// The same of an edition in memory.
+    package static func write(_ edition: Edition, fileName: String, to write: (ArraySlice<UInt8>) throws -> Void) throws
+    {
+        try Self.write(StoriesInMemory(edition), furniture: edition.furniture, fileName: fileName, to: write)
+    }
+
+    /// When the stories of a page were published, RFC 3339: at the beginning of the page's day, else of the edition's.
+    static func published(page: Int, of pages: [Page]) -> String? {
+        let own = pages.indices.contains(page) ? pages[page].date : nil
+        return (own ?? pages.lazy.compactMap(\.date).first).map { $0 + "T00:00:00Z" }
+    }
+}

@@ -1,0 +1,95 @@
+import Newspaper
+
+/// What a feed says of itself before and after its items.
+struct FeedHead: Sendable {
+    private(set) var version: String?
+    private(set) var title: String?
+    private(set) var language: String?
+    private(set) var homePage: String?
+    private(set) var address: String?
+    /// The authors of the items that name none.
+    private(set) var authors: [String] = []
+    private(set) var pages: [Page] = []
+    /// Whether it is an export of ours, so that its ids are ours.
+    private(set) var isExport = false
+    /// The bytes of `_broadsheet`.
+    private var extensionRange: Range<Int>?
+
+    /// What tells the feed from others: its address, else that of its page, else its title; nil while nothing is known.
+    var identity: String? { address ?? homePage ?? title }
+
+    /// Whether `version` says that it is JSON Feed.
+    var isDeclared: Bool { version?.contains("jsonfeed.org") ?? false }
+
+    /// Reads a top-level field; one that a feed has not is passed over.
+    mutating func read(_ field: FeedScanner.Field, in bytes: FeedBytes) {
+        func text() -> String? { JSONText.decode(LenientText.self, field.value, in: bytes)?.value }
+        switch field.name {
+        case "version": version = text()
+        case "title": title = text().map(cleanLine)
+        case "language": language = text().map(cleanLine)
+        case "home_page_url": homePage = text()
+        case "feed_url": address = text()
+        case "authors", "author":
+            let names = JSONText.decode(AuthorList.self, field.value, in: bytes)?.value ?? []
+            if authors.isEmpty { authors = names.map(cleanLine) }
+        case "_broadsheet":
+            isExport = true
+            extensionRange = field.value
+            let records = JSONText.decode(PagesRecord.self, field.value, in: bytes)?.value ?? []
+            pages = records.map {
+                Page(name: $0.name.map(cleanLine), number: $0.number.map(cleanLine), date: $0.date.map(cleanLine))
+            }
+        default: break
+        }
+    }
+
+    /// What belongs to the pages and to no story.
+    func furniture(in bytes: FeedBytes) -> [String] {
+        guard let extensionRange else { return [] }
+        return (JSONText.decode(FurnitureRecord.self, extensionRange, in: bytes)?.value ?? []).map(cleanText)
+    }
+}
+
+/// The pages under the document's `_broadsheet`.
+private struct PagesRecord: LenientElement {
+    var value: [PageRecord]?
+    var isAsItShould: Bool
+
+    private enum Key: String, CodingKey { case pages }
+
+    init(from decoder: any Decoder) throws {
+        var fields = try LenientFields<Key>(decoder)
+        value = fields.list(.pages, of: PageRecord.self)
+        isAsItShould = fields.faults.isEmpty
+    }
+}
+
+private struct PageRecord: LenientElement {
+    var name, number, date: String?
+    var value: PageRecord? { self }
+    var isAsItShould = false
+
+    private enum Key: String, CodingKey { case name, number, date }
+
+    init(from decoder: any Decoder) throws {
+        guard var fields = try? LenientFields<Key>(decoder) else { return }
+        name = fields.text(.name)
+        number = fields.text(.number)
+        date = fields.text(.date)
+        isAsItShould = fields.faults.isEmpty
+    }
+}
+
+private struct FurnitureRecord: LenientElement {
+    var value: [String]?
+    var isAsItShould: Bool
+
+    private enum Key: String, CodingKey { case furniture }
+
+    init(from decoder: any Decoder) throws {
+        var fields = try LenientFields<Key>(decoder)
+        value = fields.list(.furniture, of: LenientText.self)
+        isAsItShould = fields.faults.isEmpty
+    }
+}

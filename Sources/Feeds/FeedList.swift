@@ -1,0 +1,52 @@
+import Newspaper
+
+/// The stories of a JSON Feed, as far as it has been read: the document's bytes, a header for each story, and where in
+/// the bytes it is. A story is decoded again when it is asked for.
+package struct FeedList: StoryList {
+    private let head: FeedHead
+    /// What was known of the feed where its items began: what the items are decoded with.
+    private let itemHead: FeedHead
+    private let bytes: FeedBytes
+    private let table: HeaderTable
+    private let places: [Range<Int>]
+    /// What could not be read as it was written, in the order of the items: the first `FeedReader.mostFaults`.
+    package let faults: [FeedItemFault]
+    /// How many there were in all.
+    package let faultCount: Int
+    /// Whether the document has been read to its end.
+    package let isWhole: Bool
+    /// Whether the document broke off, or stopped being JSON, after its items had begun.
+    package let isCutShort: Bool
+
+    init(
+        head: FeedHead, itemHead: FeedHead, bytes: FeedBytes, table: HeaderTable, places: [Range<Int>],
+        faults: [FeedItemFault], faultCount: Int, isWhole: Bool, isCutShort: Bool
+    ) {
+        self.head = head
+        self.itemHead = itemHead
+        self.bytes = bytes
+        self.table = table
+        self.places = places
+        self.faults = faults
+        self.faultCount = faultCount
+        self.isWhole = isWhole
+        self.isCutShort = isCutShort
+    }
+
+    package var title: String? { head.title }
+    package var language: String? { head.language }
+    package var pages: [Page] { head.pages }
+    package var count: Int { table.count }
+    package var sections: [Section] { table.sections }
+    package func header(at position: Int) -> StoryHeader { table[position] }
+    package func position(of id: StoryID) -> Int? { table.position(of: id) }
+
+    package func story(at position: Int) -> Story? {
+        var story = bytes.withBytes(places[position]) { FeedItemDecoder(head: itemHead).story($0).story }
+        story?.id = table[position].id
+        return story
+    }
+
+    /// What belongs to the pages and to no story; decoded at every call.
+    package var furniture: [String] { head.furniture(in: bytes) }
+}

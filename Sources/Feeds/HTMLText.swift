@@ -1,0 +1,256 @@
+import TextDecoding
+import Newspaper
+
+/// The text of HTML, block by block: tags are taken out, none of the text is. Total and linear: any bytes give blocks.
+///
+/// It knows which tags end a paragraph, which make a heading, and whose content is no text (scripts, styles); it does not
+/// build a tree.
+struct HTMLText {
+    /// Paragraphs, and headings as crossheads.
+    private(set) var blocks: [Block] = []
+    /// What pictures are said to show.
+    private(set) var descriptions: [String] = []
+
+    private var text: [UInt8] = []
+    private var isSpaceDue = false
+    private var heading = false
+    /// `pre` elements that are open.
+    private var preformatted = 0
+    /// Once no tag, comment or script ended in the rest of the text, none is looked for again: it would take time.
+    private var isTagOpen = true
+    private var isCommentOpen = true
+
+    init(_ html: String) {
+        var html = html
+        html.withUTF8 { read($0) }
+    }
+
+    /// A headline: feeds write HTML there, though it should be plain text. Tags are taken out only where one is closed,
+    /// so that `5<6` and `vector<int>` stay.
+    static func line(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else {
+            return TextDecoder.clean(text)
+        }
+        var text = text
+        return text.withUTF8 { bytes in
+            if closesTag(bytes) {
+                return HTMLText(String(decoding: bytes, as: UTF8.self)).blocks.map(\.text).joined(separator: " ")
+            }
+            var plain: [UInt8] = []
+            var at = 0
+            while at < bytes.count { at = appendCharacter(of: bytes, at: at, to: &plain) }
+            return TextDecoder.clean(String(decoding: plain, as: UTF8.self))
+        }
+    }
+
+    // MARK: - Tags
+
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var at = 0
+        while at < bytes.count {
+            switch bytes[at] {
+            case UInt8(ascii: "<"):
+                if let end = markup(bytes, at: at) {
+                    at = end
+                } else {
+                    append(bytes, at: &at)
+                }
+            case 0x0A where preformatted > 0, 0x0D where preformatted > 0:
+                endBlock()
+                at += 1
+            case 0x20 where preformatted > 0: append(bytes, at: &at)
+            case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
+                isSpaceDue = true
+                at += 1
+            default: append(bytes, at: &at)
+            }
+        }
+        endBlock()
+    }
+
+    /// Reads the markup at an offset, where `<` is, and gives the offset behind it; nil where there is none.
+    private mutating func markup(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
+        guard offset + 1 < bytes.count else { return nil }
+        switch bytes[offset + 1] {
+        case UInt8(ascii: "!"), UInt8(ascii: "?"):
+            guard isCommentOpen else { return nil }
+            let isComment = bytes[offset...].starts(with: "<!--".utf8)
+            let isText = bytes[offset...].starts(with: "<![CDATA[".utf8)
+            let ending = isComment ? "-->" : isText ? "]]>" : ">"
+            guard let end = Self.find(ending, in: bytes, from: offset + 2) else {
+                isCommentOpen = false
+                return nil
+            }
+            if isText { read(UnsafeBufferPointer(rebasing: bytes[(offset + 9)..<end])) }
+            return end + ending.utf8.count
+        case UInt8(ascii: "/"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            guard isTagOpen else { return nil }
+            guard let tag = HTMLTag(bytes, at: offset) else {
+                isTagOpen = false
+                return nil
+            }
+            return apply(tag, bytes)
+        default: return nil
+        }
+    }
+
+    private mutating func apply(_ tag: HTMLTag, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        switch tag.name {
+        case "script", "style":
+            return tag.isEnd ? tag.end : Self.find("</" + tag.name, in: bytes, from: tag.end) ?? bytes.count
+        case "br": endBlock()
+        case "td", "th": isSpaceDue = true
+        case "img":
+            if let description = tag.description {
+                var plain: [UInt8] = []
+                var at = description.lowerBound
+                while at < description.upperBound { at = Self.appendCharacter(of: bytes, at: at, to: &plain) }
+                let text = Self.clean(plain)
+                if !text.isEmpty { descriptions.append(text) }
+            }
+        case let name where Self.blockNames.contains(name):
+            endBlock()
+            let isHeading = name.utf8.count == 2 && name.utf8.first == UInt8(ascii: "h") && name != "hr"
+            heading = isHeading && !tag.isEnd
+            if name == "pre" { preformatted = tag.isEnd ? max(preformatted - 1, 0) : preformatted + 1 }
+        default: break
+        }
+        return tag.end
+    }
+
+    private static let blockNames: Set<String> = [
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
+        "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+        "header",
+        "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table",
+        "tbody", "tfoot", "thead", "title", "tr", "ul",
+    ]
+
+    // MARK: - Text
+
+    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, at: inout Int) {
+        if isSpaceDue, !text.isEmpty { text.append(0x20) }
+        isSpaceDue = false
+        at = Self.appendCharacter(of: bytes, at: at, to: &text)
+    }
+
+    private mutating func endBlock() {
+        isSpaceDue = false
+        guard !text.isEmpty else { return }
+        let words = Self.clean(text)
+        text.removeAll(keepingCapacity: true)
+        if !words.isEmpty { blocks.append(Block(heading ? .crosshead : .paragraph, words)) }
+    }
+
+    /// Appends the byte at an offset, or the character that a reference there stands for; gives the offset behind it.
+    private static func appendCharacter(
+        of bytes: UnsafeBufferPointer<UInt8>, at offset: Int, to text: inout [UInt8]
+    ) -> Int {
+        guard bytes[offset] == UInt8(ascii: "&"), var reference = HTMLEntity.decode(bytes, at: offset) else {
+            text.append(bytes[offset])
+            return offset + 1
+        }
+        // `&amp;ldquo;` is a mark that was written down twice; `&amp;lt;` may be meant as it is.
+        if reference.scalar == "&", let inner = HTMLEntity.decode(bytes, at: reference.end - 1),
+            !["&", "<", ">", "\""].contains(inner.scalar)
+        {
+            reference = inner
+        }
+        text += Array(UTF8.encode(reference.scalar) ?? UTF8.encodedReplacementCharacter)
+        return reference.end
+    }
+
+    /// Through the sanitizer, as one line: references can spell out what it takes away.
+    private static func clean(_ bytes: [UInt8]) -> String {
+        let clean = TextDecoder.read(bytes).utf8.map { $0 < 0x20 ? 0x20 : $0 }
+        guard let first = clean.firstIndex(where: { $0 != 0x20 }), let last = clean.lastIndex(where: { $0 != 0x20 })
+        else { return "" }
+        return String(decoding: clean[first...last], as: UTF8.self)
+    }
+
+    /// The offset of an ASCII text in either case, from an offset on.
+    private static func find(_ text: String, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let wanted = Array(text.utf8)
+        guard start + wanted.count <= bytes.count else { return nil }
+        return (start...bytes.count - wanted.count).first { at in
+            wanted.indices.allSatisfy { bytes[at + $0] == wanted[$0] || bytes[at + $0] | 0x20 == wanted[$0] }
+        }
+    }
+
+    /// Whether an inline element is closed somewhere, or a line broken.
+    private static func closesTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for at in bytes.indices where bytes[at] == UInt8(ascii: "<") {
+            guard let tag = HTMLTag(bytes, at: at) else { return false }
+            if tag.isEnd ? inlineNames.contains(tag.name) : tag.name == "br" { return true }
+        }
+        return false
+    }
+
+    private static let inlineNames: Set<String> = [
+        "a", "b", "big", "cite", "code", "em", "font", "i", "mark", "p", "q", "s", "small", "span", "strong", "sub",
+        "sup",
+        "u",
+    ]
+}
+
+/// A tag: `<p class="a">`, `</p>`, `<br/>`.
+struct HTMLTag {
+    /// In small letters.
+    private(set) var name: String
+    private(set) var isEnd: Bool
+    /// The offset behind its `>`.
+    private(set) var end = 0
+    /// The bytes of the attribute `alt`, without quotation marks.
+    private(set) var description: Range<Int>?
+
+    /// The tag at an offset, where `<` is; nil where none begins there, or where it does not end.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+        var at = offset + 1
+        isEnd = at < bytes.count && bytes[at] == UInt8(ascii: "/")
+        if isEnd { at += 1 }
+        let nameStart = at
+        while at < bytes.count, !Self.ends(bytes[at]), bytes[at] != UInt8(ascii: "<") { at += 1 }
+        guard at > nameStart, UInt8(ascii: "a")...UInt8(ascii: "z") ~= bytes[nameStart] | 0x20 else { return nil }
+        name = String(decoding: bytes[nameStart..<at].prefix(16).map { $0 < 0x80 ? $0 | 0x20 : 0x3F }, as: UTF8.self)
+
+        while at < bytes.count {
+            switch bytes[at] {
+            case UInt8(ascii: ">"):
+                end = at + 1
+                return
+            case let byte where Self.ends(byte): at += 1
+            default:
+                let attribute = at
+                while at < bytes.count, !Self.ends(bytes[at]), bytes[at] != UInt8(ascii: "=") { at += 1 }
+                let isDescription = bytes[attribute..<at].lazy.map { $0 | 0x20 }.elementsEqual("alt".utf8)
+                Self.passSpace(bytes, &at)
+                guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { continue }
+                at += 1
+                Self.passSpace(bytes, &at)
+                guard at < bytes.count else { return nil }
+                let value: Range<Int>
+                if bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "'") {
+                    let quote = bytes[at]
+                    guard let close = bytes[(at + 1)...].firstIndex(of: quote) else { return nil }
+                    value = at + 1..<close
+                    at = close + 1
+                } else {
+                    let start = at
+                    while at < bytes.count, bytes[at] > 0x20, bytes[at] != UInt8(ascii: ">") { at += 1 }
+                    value = start..<at
+                }
+                if isDescription { description = value }
+            }
+        }
+        return nil
+    }
+
+    private static func ends(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+    }
+
+    private static func passSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) {
+        while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
+    }
+}

@@ -1,0 +1,31 @@
+/// What a feed says of a story beyond what a newspaper has; of a printed story it is empty.
+package struct WebDetails: Sendable, Equatable {
+    /// The id that the feed gives the item, as it is written there.
+    package var id: String?
+    /// The page that the story is about, where that is not the story's own.
+    package var externalLink: String?
+    /// The address of the story's main picture.
+    package var image: String?
+    /// When it was published and last changed, as the feed has it: RFC 3339 where the feed keeps to its format.
+    package var published: String?
+    package var modified: String?
+    /// What it is filed under, after its section.
+    package var tags: [String]
+    package var attachments: [Attachment]
+    /// The text as the feed's HTML has it.
+    package var html: String?
+
+    package init(
+        id: String? = nil, externalLink: String? = nil, image: String? = nil, published: String? = nil,
+        modified: String? = nil, tags: [String] = [], attachments: [Attachment] = [], html: String? = nil
+    ) {
+        self.id = id
+        self.externalLink = externalLink
+        self.image = image
+        self.published = published
+        self.modified = modified
+        self.tags = tags
+        self.attachments = attachments
+        self.html = html
+    }
+}
