@@ -28,7 +28,8 @@ let package = Package(
         // Stores: what outlives the program.
         .target(name: "Marks", dependencies: ["Newspaper", "Files"]),
 
-        // Services: where editions come from.
+        // Services: work beside the loop, and where editions come from.
+        .target(name: "Jobs"),
         .target(name: "Sources", dependencies: ["Newspaper", "TextDecoding", "PageText", "Feeds", "Files"]),
 
         // View: pure, down to the frame of cells.
@@ -61,6 +62,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Newspaper"], path: "Tests/TestSupport"),
         .testTarget(name: "NewspaperTests", dependencies: ["Newspaper"]),
         .testTarget(name: "TextDecodingTests", dependencies: ["TextDecoding", "TestSupport"]),
+        .testTarget(name: "JobsTests", dependencies: ["Jobs"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "PageTextTests", dependencies: ["PageText", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),

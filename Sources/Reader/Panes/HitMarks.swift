@@ -7,7 +7,7 @@ extension ReaderState {
     func markHits(
         on line: Galley.SetLine, column: Int, row: Int, limit: Int, in frame: inout Frame
     ) {
-        guard let find, find.story == story else { return }
+        guard let find = search.find, find.story == lists.openStory else { return }
         for index in find.indices(on: line) {
             let hit = find.hits[index]
             guard let span = line.line.columns(of: hit.range, limit: limit) else { continue }

@@ -1,5 +1,4 @@
 import Newspaper
-import Synchronization
 import Typesetting
 
 /// The text of the pages that a story stands on, line by line as it was extracted, and what was made of each line.
@@ -78,41 +77,5 @@ extension RawPage {
             after += scalars.dropFirst(cut).lazy.filter { !$0.properties.isWhitespace }.prefix(16 - after.count)
         }
         return (before, after)
-    }
-}
-
-/// A raw page as the body's pane shows it.
-struct RawView: Sendable {
-    let story: Int
-    let page: RawPage
-    /// Its paragraphs are the page's lines.
-    var place: Galley.Place
-    private let kept = KeptGalley()
-
-    init(story: Int, page: RawPage, place: Galley.Place) {
-        self.story = story
-        self.page = page
-        self.place = place
-    }
-
-    func galley(measure: Int, ambiguousIsWide: Bool) -> Galley {
-        let style = ParagraphStyle(
-            measure: max(2, measure), indent: measure >= 24 ? 2 : 0, alignment: .ragged, hanging: .none,
-            restoresPunctuation: false, ambiguousIsWide: ambiguousIsWide)
-        return kept.galley(style) { page.lines.map { Galley.Paragraph($0.text, style) } }
-    }
-}
-
-/// The galley that was made last, so that a key does not make another.
-private final class KeptGalley: Sendable {
-    private let kept = Mutex<(style: ParagraphStyle, galley: Galley)?>(nil)
-
-    func galley(_ style: ParagraphStyle, paragraphs: () -> [Galley.Paragraph]) -> Galley {
-        kept.withLock { kept in
-            if let kept, kept.style == style { return kept.galley }
-            let galley = Galley(paragraphs())
-            kept = (style, galley)
-            return galley
-        }
     }
 }
