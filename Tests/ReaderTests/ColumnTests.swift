@@ -39,7 +39,7 @@ struct ColumnTests {
             press(&state, .home)
             guard let set = state.columnStory(story) else { continue }
             let document = state.setStory(story).document
-            var shown: [Galley.Place] = []
+            var shown: [TextLayout.Place] = []
             var pages = 0
             repeat {
                 pages += 1

@@ -195,7 +195,7 @@ package struct LinearReading: Sendable {
         let set = SetStory(document, measure: min(columns, state.settings.measure))
         write("\n")
         // Some screens at a time, so that a long story is never in memory whole.
-        var place = Galley.Place.start
+        var place = TextLayout.Place.start
         var isFirst = true
         while true {
             let lines = set.lines(from: place, count: 512)

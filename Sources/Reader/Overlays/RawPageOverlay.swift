@@ -9,10 +9,10 @@ package struct RawPageOverlay: Overlay {
     let story: StoryID
     let page: RawPage
     /// Its paragraphs are the page's lines.
-    private(set) var place: Galley.Place
-    private let kept = KeptGalley()
+    private(set) var place: TextLayout.Place
+    private let kept = KeptTextLayout()
 
-    init(story: StoryID, page: RawPage, place: Galley.Place) {
+    init(story: StoryID, page: RawPage, place: TextLayout.Place) {
         self.story = story
         self.page = page
         self.place = place
@@ -50,23 +50,23 @@ package struct RawPageOverlay: Overlay {
     }
 
     private mutating func scroll(_ rows: Int, in state: ReaderState) {
-        let galley = galley(in: state)
-        let last = galley.lastScreen(height: state.layout.body.rows)
+        let textLayout = textLayout(in: state)
+        let last = textLayout.lastScreen(height: state.layout.body.rows)
         switch rows {
         case .max: place = last
         case -.max: place = .start
-        default: place = min(last, galley.place(min(place, last), movedBy: rows))
+        default: place = min(last, textLayout.place(min(place, last), movedBy: rows))
         }
     }
 
     // MARK: - Picture
 
-    private func galley(in state: ReaderState) -> Galley {
+    private func textLayout(in state: ReaderState) -> TextLayout {
         let measure = Self.measure(in: state).cells
         let style = ParagraphStyle(
             measure: max(2, measure), indent: measure >= 24 ? 2 : 0, alignment: .ragged, hanging: .none,
             restoresPunctuation: false, ambiguousIsWide: state.settings.ambiguousIsWide)
-        return kept.galley(style) { page.lines.map { Galley.Paragraph($0.text, style) } }
+        return kept.textLayout(style) { page.lines.map { TextLayout.Paragraph($0.text, style) } }
     }
 
     /// Where the lines stand: two cells for their marks, then the text.
@@ -80,9 +80,9 @@ package struct RawPageOverlay: Overlay {
         guard !area.isEmpty else { return }
         let theme = state.theme
         let (column, _) = Self.measure(in: state)
-        let galley = galley(in: state)
-        let place = min(place, galley.lastScreen(height: area.rows))
-        for (index, row) in galley.lines(from: place, count: area.rows).enumerated() {
+        let textLayout = textLayout(in: state)
+        let place = min(place, textLayout.lastScreen(height: area.rows))
+        for (index, row) in textLayout.lines(from: place, count: area.rows).enumerated() {
             let line = page.lines[row.paragraph]
             let style = line.role == .elsewhere ? theme.muted : line.role == .body ? theme.text : theme.byline
             if row.line.source.lowerBound == 0, line.isMoved || line.isJoined {
@@ -123,25 +123,25 @@ package struct RawPageOverlay: Overlay {
     }
 
     private func percent(in state: ReaderState) -> Int? {
-        let galley = galley(in: state)
+        let textLayout = textLayout(in: state)
         let rows = state.layout.body.rows
-        let place = min(place, galley.lastScreen(height: rows))
-        guard let last = galley.lines(from: place, count: rows).last else { return nil }
-        if galley.isLast(last) { return place == .start ? nil : 100 }
+        let place = min(place, textLayout.lastScreen(height: rows))
+        guard let last = textLayout.lines(from: place, count: rows).last else { return nil }
+        if textLayout.isLast(last) { return place == .start ? nil : 100 }
         return (last.paragraph + 1) * 100 / page.lines.count
     }
 }
 
-/// The galley that was made last, so that a key does not make another.
-private final class KeptGalley: Sendable {
-    private let kept = Mutex<(style: ParagraphStyle, galley: Galley)?>(nil)
+/// The textLayout that was made last, so that a key does not make another.
+private final class KeptTextLayout: Sendable {
+    private let kept = Mutex<(style: ParagraphStyle, textLayout: TextLayout)?>(nil)
 
-    func galley(_ style: ParagraphStyle, paragraphs: () -> [Galley.Paragraph]) -> Galley {
+    func textLayout(_ style: ParagraphStyle, paragraphs: () -> [TextLayout.Paragraph]) -> TextLayout {
         kept.withLock { kept in
-            if let kept, kept.style == style { return kept.galley }
-            let galley = Galley(paragraphs())
-            kept = (style, galley)
-            return galley
+            if let kept, kept.style == style { return kept.textLayout }
+            let textLayout = TextLayout(paragraphs())
+            kept = (style, textLayout)
+            return textLayout
         }
     }
 }

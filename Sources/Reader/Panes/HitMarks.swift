@@ -5,7 +5,7 @@ extension ReaderState {
     /// Marks what a line of the open story shows of the hits, the gaps between their glyphs included, and stands the
     /// cursor on the current one.
     func markHits(
-        on line: Galley.SetLine, column: Int, row: Int, limit: Int, in frame: inout Frame
+        on line: TextLayout.SetLine, column: Int, row: Int, limit: Int, in frame: inout Frame
     ) {
         guard let find = search.find, find.story == lists.openStory else { return }
         for index in find.indices(on: line) {

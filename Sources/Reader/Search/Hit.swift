@@ -15,7 +15,7 @@ package struct Hit: Sendable, Hashable {
 
     package var paragraph: Int { Int(part) }
     package var range: Range<Int> { Int(start)..<Int(end) }
-    package var place: Galley.Place { Galley.Place(paragraph: Int(part), offset: Int(start)) }
+    package var place: TextLayout.Place { TextLayout.Place(paragraph: Int(part), offset: Int(start)) }
 }
 
 extension StoryDocument {

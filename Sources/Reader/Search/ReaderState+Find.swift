@@ -19,7 +19,7 @@ extension ReaderState {
     }
 
     /// The place to show the story at so that the current hit is on the screen; nil where it is on it already.
-    private var viewOfCurrentHit: Galley.Place? {
+    private var viewOfCurrentHit: TextLayout.Place? {
         guard let find = search.find, let position, let current = find.current, !isShown(find.hits[current].place) else {
             return nil
         }
@@ -36,7 +36,7 @@ extension ReaderState {
     }
 
     /// Whether the line that holds a place of the open story is on the screen.
-    private func isShown(_ place: Galley.Place) -> Bool {
+    private func isShown(_ place: TextLayout.Place) -> Bool {
         shownLines.contains { $0.paragraph == place.paragraph && $0.line.source.contains(place.offset) }
     }
 

@@ -8,7 +8,7 @@ package struct SearchState: Sendable {
     /// Where the reader was before they searched: Escape goes back there.
     var saved: SavedSelection?
     /// Where in the story a search began.
-    var origin = Galley.Place.start
+    var origin = TextLayout.Place.start
     /// The words that were searched for in this sitting, the latest last.
     var words: [String] = []
     /// The commands that the reader typed in this sitting, likewise.

@@ -9,24 +9,24 @@ package struct StoryFind: Sendable {
     /// The hit that was gone to, as an index.
     package var current: Int?
     /// The story is shown here while the reader has not settled on a hit; nil where it is shown at the reader's own place.
-    var view: Galley.Place?
+    var view: TextLayout.Place?
 
     /// The first hit at or after a place, round the end.
-    func first(from place: Galley.Place) -> Int? {
+    func first(from place: TextLayout.Place) -> Int? {
         if hits.isEmpty { return nil }
         let index = firstIndex { $0.place >= place }
         return index == hits.count ? 0 : index
     }
 
     /// The last hit before a place, round the beginning.
-    func last(before place: Galley.Place) -> Int? {
+    func last(before place: TextLayout.Place) -> Int? {
         if hits.isEmpty { return nil }
         let index = firstIndex { $0.place >= place }
         return index == 0 ? hits.count - 1 : index - 1
     }
 
     /// The hits that a line shows some of.
-    func indices(on line: Galley.SetLine) -> Range<Int> {
+    func indices(on line: TextLayout.SetLine) -> Range<Int> {
         let start = firstIndex { hit in
             (hit.paragraph, hit.range.upperBound) > (line.paragraph, line.line.source.lowerBound)
         }

@@ -4,12 +4,12 @@ import Typesetting
 /// page, the rest side by side.
 package struct ColumnStory: Sendable {
     /// What stands over the columns of the first page.
-    let head: [Galley.SetLine]
+    let head: [TextLayout.SetLine]
     private let story: SetStory
     private let count: Int
     private let height: Int
     /// Where the columns of the first page begin.
-    private let first: Galley.Place
+    private let first: TextLayout.Place
 
     /// - Parameters:
     ///   - story: set in one column's measure.
@@ -23,25 +23,25 @@ package struct ColumnStory: Sendable {
         var head = Array(across.lines(from: .start, count: height).prefix { $0.paragraph < firstPart })
         // What takes half the page is no headline any more, and is set like the rest.
         if head.count > height / 2 { head = [] }
-        first = head.isEmpty ? .start : Galley.Place(paragraph: firstPart, offset: 0)
+        first = head.isEmpty ? .start : TextLayout.Place(paragraph: firstPart, offset: 0)
         self.head = head
     }
 
     /// Whether the page that begins with a place is the one with the headline.
-    func isFirst(_ place: Galley.Place) -> Bool { place <= first }
+    func isFirst(_ place: TextLayout.Place) -> Bool { place <= first }
 
     /// The page that begins with the line that shows a place.
-    func page(from place: Galley.Place) -> ColumnPage {
+    func page(from place: TextLayout.Place) -> ColumnPage {
         isFirst(place)
             ? story.page(from: first, Columns(count: count, height: height - head.count))
             : story.page(from: place, columns)
     }
 
     /// Where the next page begins; nil on the last.
-    func next(after place: Galley.Place) -> Galley.Place? { page(from: place).next }
+    func next(after place: TextLayout.Place) -> TextLayout.Place? { page(from: place).next }
 
     /// Where the page before begins; nil on the first.
-    func previous(before place: Galley.Place) -> Galley.Place? {
+    func previous(before place: TextLayout.Place) -> TextLayout.Place? {
         if isFirst(place) { return nil }
         guard let second = next(after: .start), second < place else { return .start }
         let previous = story.pageStart(before: place, columns)
@@ -49,7 +49,7 @@ package struct ColumnStory: Sendable {
     }
 
     /// Where the last page begins.
-    var last: Galley.Place {
+    var last: TextLayout.Place {
         guard let second = next(after: .start) else { return .start }
         return max(second, story.lastPage(columns))
     }

@@ -37,14 +37,14 @@ package struct RawPage: Sendable {
 extension RawPage {
     /// The place of the page that has the words that stand at a place of the story's body; the story's first line for the
     /// body's beginning.
-    func place(of reading: ReadingPlace, in body: [Block]) -> Galley.Place {
-        let first = Galley.Place(paragraph: lines.firstIndex { $0.role != .elsewhere } ?? 0, offset: 0)
+    func place(of reading: ReadingPlace, in body: [Block]) -> TextLayout.Place {
+        let first = TextLayout.Place(paragraph: lines.firstIndex { $0.role != .elsewhere } ?? 0, offset: 0)
         guard reading.block > 0 || reading.character > 0 else { return first }
         let (before, after) = Self.words(of: body, around: reading)
         // Printed lines may hold more than the body has (a byline in the first), never less: the words stand at their
         // number or somewhat after it.
         var wanted = before
-        var known: [(scalar: Unicode.Scalar, place: Galley.Place)] = []
+        var known: [(scalar: Unicode.Scalar, place: TextLayout.Place)] = []
         for (index, line) in lines.enumerated() where line.role == .body {
             var offset = 0
             for scalar in line.text.unicodeScalars {
@@ -52,7 +52,7 @@ extension RawPage {
                     if wanted > 0 {
                         wanted -= 1
                     } else {
-                        known.append((scalar, Galley.Place(paragraph: index, offset: offset)))
+                        known.append((scalar, TextLayout.Place(paragraph: index, offset: offset)))
                     }
                 }
                 offset += UTF8.width(scalar)

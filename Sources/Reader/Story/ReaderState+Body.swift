@@ -23,7 +23,7 @@ extension ReaderState {
 
     /// Where the reader is in a story: where they left it, in this sitting or an earlier one; where a hit is shown that
     /// they have not settled on, there.
-    package func place(in position: Int) -> Galley.Place {
+    package func place(in position: Int) -> TextLayout.Place {
         let id = stories.id(at: position)
         if let find = search.find, find.story == id, let view = find.view { return view }
         return body.places[id] ?? .start
@@ -44,7 +44,7 @@ extension ReaderState {
         let set = setStory(position)
         let height = layout.body.rows
         let now = set.clamped(place(in: position), height: height)
-        let target: Galley.Place =
+        let target: TextLayout.Place =
             switch rows {
             case .max: set.lastPlace(height: height)
             case -.max: .start
@@ -54,7 +54,7 @@ extension ReaderState {
         return move(to: target, in: position)
     }
 
-    mutating func move(to target: Galley.Place, in position: Int) -> [Effect] {
+    mutating func move(to target: TextLayout.Place, in position: Int) -> [Effect] {
         let id = stories.id(at: position)
         body.places[id] = target
         search.find?.view = nil
@@ -81,7 +81,7 @@ extension ReaderState {
     }
 
     /// The lines of the open story that are on the screen.
-    var shownLines: [Galley.SetLine] {
+    var shownLines: [TextLayout.SetLine] {
         guard let position else { return [] }
         let top = place(in: position)
         guard let columns = columnStory(position) else {
@@ -93,7 +93,7 @@ extension ReaderState {
     }
 
     /// The place at the top of the pane, which is not the kept one where the story's end would stand above the pane's foot.
-    var shownPlace: Galley.Place {
+    var shownPlace: TextLayout.Place {
         guard let position else { return .start }
         let place = place(in: position)
         return columnStory(position) == nil ? setStory(position).clamped(place, height: layout.body.rows) : place
@@ -128,7 +128,7 @@ extension ReaderState {
     /// One page on or back, whatever the number of rows; to the first or last for as many as there are.
     private mutating func turnPage(_ rows: Int, _ columns: ColumnStory, in position: Int) -> [Effect] {
         let now = place(in: position)
-        let target: Galley.Place? =
+        let target: TextLayout.Place? =
             switch rows {
             case .max: columns.last
             case -.max: .start

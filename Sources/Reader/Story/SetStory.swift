@@ -6,64 +6,64 @@ import Typesetting
 package struct SetStory: Sendable {
     package let document: StoryDocument
     package let measure: Int
-    private let galley: Galley
+    private let textLayout: TextLayout
 
     package init(_ document: StoryDocument, measure: Int) {
         self.document = document
         self.measure = max(2, measure)
-        galley = document.galley(measure: measure)
+        textLayout = document.textLayout(measure: measure)
     }
 
     /// At most `count` lines from the one that shows a place.
-    package func lines(from place: Galley.Place, count: Int) -> [Galley.SetLine] {
-        galley.lines(from: place, count: count)
+    package func lines(from place: TextLayout.Place, count: Int) -> [TextLayout.SetLine] {
+        textLayout.lines(from: place, count: count)
     }
 
-    package func place(_ place: Galley.Place, movedBy lines: Int) -> Galley.Place {
-        galley.place(place, movedBy: lines)
+    package func place(_ place: TextLayout.Place, movedBy lines: Int) -> TextLayout.Place {
+        textLayout.place(place, movedBy: lines)
     }
 
-    func page(from place: Galley.Place, _ columns: Columns) -> ColumnPage { galley.page(from: place, columns) }
+    func page(from place: TextLayout.Place, _ columns: Columns) -> ColumnPage { textLayout.page(from: place, columns) }
 
-    func pageStart(before place: Galley.Place, _ columns: Columns) -> Galley.Place {
-        galley.pageStart(before: place, columns)
+    func pageStart(before place: TextLayout.Place, _ columns: Columns) -> TextLayout.Place {
+        textLayout.pageStart(before: place, columns)
     }
 
-    func lastPage(_ columns: Columns) -> Galley.Place { galley.lastPage(columns) }
+    func lastPage(_ columns: Columns) -> TextLayout.Place { textLayout.lastPage(columns) }
 
     /// The place at the top of the last screen of so many lines: what comes next stands there too, below the end mark.
-    package func lastPlace(height: Int) -> Galley.Place { galley.lastScreen(height: Self.rowsOfStory(height)) }
+    package func lastPlace(height: Int) -> TextLayout.Place { textLayout.lastScreen(height: Self.rowsOfStory(height)) }
 
     /// The rows that the story has on its last screen; a low one is left to it.
     private static func rowsOfStory(_ height: Int) -> Int { height < 8 ? height : height - 2 }
 
     /// The start of the line that shows a place, drawn back where the screen would otherwise run past the end.
-    package func clamped(_ place: Galley.Place, height: Int) -> Galley.Place {
+    package func clamped(_ place: TextLayout.Place, height: Int) -> TextLayout.Place {
         let lines = lines(from: place, count: height)
         guard lines.count < Self.rowsOfStory(height) else { return lines.first?.place ?? .start }
         return lastPlace(height: height)
     }
 
     /// Whether the last line of the story's own words is among so many lines from a place on.
-    package func showsEnd(from place: Galley.Place, height: Int) -> Bool {
+    package func showsEnd(from place: TextLayout.Place, height: Int) -> Bool {
         guard let last = lines(from: clamped(place, height: height), count: height).last else { return true }
         return reachesEnd(last)
     }
 
     /// Whether the end mark is among so many lines from a place on.
-    func showsEndMark(from place: Galley.Place, height: Int) -> Bool {
+    func showsEndMark(from place: TextLayout.Place, height: Int) -> Bool {
         lines(from: clamped(place, height: height), count: height).last?.paragraph == document.parts.count - 1
     }
 
     /// Whether a line is the last of the story's own words, or comes after it.
-    func reachesEnd(_ last: Galley.SetLine) -> Bool {
+    func reachesEnd(_ last: TextLayout.SetLine) -> Bool {
         let end = document.lastPart
         if last.paragraph != end { return last.paragraph > end }
         return last.line.source.upperBound >= document.parts[end].text.utf8.count
     }
 
     /// How much of the story's text stands before a place, 0 … 1.
-    package func progress(to place: Galley.Place) -> Double {
+    package func progress(to place: TextLayout.Place) -> Double {
         var before = 0
         var all = 0
         for (index, part) in document.parts.enumerated() {

@@ -95,10 +95,10 @@ package struct StoryDocument: Sendable {
     }
 
     /// The document in a measure, ready to be set as far as it is looked at.
-    package func galley(measure: Int) -> Galley {
-        Galley(
+    package func textLayout(measure: Int) -> TextLayout {
+        TextLayout(
             parts.enumerated().map { index, part in
-                Galley.Paragraph(
+                TextLayout.Paragraph(
                     part.text, style(of: part.role, measure: max(2, measure)),
                     isHeadline: part.role == .headline || part.role == .kicker || part.role == .deck,
                     keepsWithNext: part.role == .crosshead || index >= lastPart)
@@ -171,7 +171,7 @@ package struct StoryDocument: Sendable {
 /// The place on the screen and the place in the story's own words that is kept on disk.
 extension StoryDocument {
     /// The headline's place is the beginning of the body; what stands after the body counts as its end.
-    package func readingPlace(of place: Galley.Place) -> ReadingPlace {
+    package func readingPlace(of place: TextLayout.Place) -> ReadingPlace {
         let body = story.body
         let found = parts[...min(max(0, place.paragraph), parts.count - 1)].lastIndex { $0.body != nil }
         guard let found, let index = parts[found].body else { return ReadingPlace(block: 0, character: 0, in: body) }
@@ -181,7 +181,7 @@ extension StoryDocument {
         return ReadingPlace(block: index, character: text.unicodeScalars[..<end].count, in: body)
     }
 
-    package func place(of reading: ReadingPlace) -> Galley.Place {
+    package func place(of reading: ReadingPlace) -> TextLayout.Place {
         // The very beginning is where the headline can be seen.
         guard reading.block > 0 || reading.character > 0,
             let found = parts.firstIndex(where: { $0.body == reading.block })
@@ -190,11 +190,11 @@ extension StoryDocument {
         let index =
             scalars.index(scalars.startIndex, offsetBy: reading.character, limitedBy: scalars.endIndex)
             ?? scalars.endIndex
-        return Galley.Place(
+        return TextLayout.Place(
             paragraph: found, offset: parts[found].text.utf8.distance(from: scalars.startIndex, to: index))
     }
 }
 
-extension Galley.Place {
-    package static let start = Galley.Place(paragraph: 0, offset: 0)
+extension TextLayout.Place {
+    package static let start = TextLayout.Place(paragraph: 0, offset: 0)
 }

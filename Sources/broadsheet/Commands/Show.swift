@@ -56,7 +56,7 @@ struct Show: ParsableCommand {
             let set = SetStory(
                 StoryDocument(story, texts: keeper.preferences.texts, settings: settings), measure: measure)
             // Some screens at a time, so that a long story is never in memory whole.
-            var place = Galley.Place.start
+            var place = TextLayout.Place.start
             var isFirst = true
             while true {
                 let lines = set.lines(from: place, count: 512)

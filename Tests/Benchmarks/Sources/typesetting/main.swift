@@ -52,8 +52,8 @@ if arguments.contains("--print") {
 } else if arguments.contains("--jump") {
     let story = paragraphs.joined()
     let start = processorTime()
-    let galley = Galley([Galley.Paragraph(story, style)])
-    let screen = galley.lines(from: galley.lastScreen(height: 40), count: 40)
+    let textLayout = TextLayout([TextLayout.Paragraph(story, style)])
+    let screen = textLayout.lines(from: textLayout.lastScreen(height: 40), count: 40)
     print("\(story.utf8.count) bytes, last \(screen.count) lines in \((processorTime() - start) * 1000) ms")
 } else {
     let start = processorTime()

@@ -7,8 +7,8 @@ struct ColumnsTests {
     private static let sentence = "河湾镇的老码头今年春天重新热闹起来,返乡的年轻人在这里开了书屋、茶馆和修船的铺子。"
 
     /// A story with paragraphs of one to nine lines, blank lines and crossheads.
-    private func story(_ measure: Int) -> Galley {
-        var paragraphs: [Galley.Paragraph] = []
+    private func story(_ measure: Int) -> TextLayout {
+        var paragraphs: [TextLayout.Paragraph] = []
         for number in 0..<60 {
             if number % 7 == 3 {
                 paragraphs.append(.init("", ParagraphStyle(measure: measure)))
@@ -17,12 +17,12 @@ struct ColumnsTests {
             let text = String(String(repeating: Self.sentence, count: 5).prefix(6 + number * 37 % 190))
             paragraphs.append(.init(text, ParagraphStyle(measure: measure, firstIndent: 4)))
         }
-        return Galley(paragraphs)
+        return TextLayout(paragraphs)
     }
 
-    private func pages(_ galley: Galley, _ columns: Columns) -> [ColumnPage] {
-        var pages = [galley.page(from: .init(paragraph: 0, offset: 0), columns)]
-        while let next = pages.last!.next { pages.append(galley.page(from: next, columns)) }
+    private func pages(_ textLayout: TextLayout, _ columns: Columns) -> [ColumnPage] {
+        var pages = [textLayout.page(from: .init(paragraph: 0, offset: 0), columns)]
+        while let next = pages.last!.next { pages.append(textLayout.page(from: next, columns)) }
         return pages
     }
 
@@ -30,11 +30,11 @@ struct ColumnsTests {
         "every line is shown once, in order, with no widow, orphan or lone crosshead",
         arguments: [(40, 2, 12), (44, 3, 9), (52, 2, 30), (40, 4, 5), (40, 1, 20)])
     func whole(measure: Int, count: Int, height: Int) {
-        let galley = story(measure)
+        let textLayout = story(measure)
         let columns = Columns(count: count, height: height)
-        let pages = pages(galley, columns)
+        let pages = pages(textLayout, columns)
         let shown = pages.flatMap { $0.columns.flatMap(\.self) }
-        let all = galley.lines(from: .init(paragraph: 0, offset: 0), count: .max)
+        let all = textLayout.lines(from: .init(paragraph: 0, offset: 0), count: .max)
         #expect(shown.filter { !$0.line.glyphs.isEmpty } == all.filter { !$0.line.glyphs.isEmpty })
         for column in pages.flatMap(\.columns) where !column.isEmpty {
             #expect(column.count <= height)
@@ -43,31 +43,31 @@ struct ColumnsTests {
             #expect(!first.line.glyphs.isEmpty && !last.line.glyphs.isEmpty)
             #expect(!first.line.endsParagraph || first.line.source.lowerBound == 0, "widow \(first.line.text)")
             #expect(last.line.source.lowerBound > 0 || last.line.endsParagraph, "orphan \(last.line.text)")
-            #expect(!galley.paragraphs[last.paragraph].keepsWithNext)
+            #expect(!textLayout.paragraphs[last.paragraph].keepsWithNext)
         }
     }
 
     @Test("the last page is filled evenly")
     func even() {
-        let galley = story(40)
+        let textLayout = story(40)
         for height in 8...40 {
-            let last = pages(galley, Columns(count: 3, height: height)).last!.columns.map(\.count)
+            let last = pages(textLayout, Columns(count: 3, height: height)).last!.columns.map(\.count)
             #expect(last[0] - last[1] <= 2 && last[0] >= last[1] - 2, "\(last)")
         }
     }
 
     @Test("the page before a page ends where that begins")
     func backward() {
-        let galley = story(40)
+        let textLayout = story(40)
         let columns = Columns(count: 3, height: 14)
-        for page in pages(galley, columns) {
+        for page in pages(textLayout, columns) {
             guard let next = page.next else { continue }
-            let start = galley.pageStart(before: next, columns)
-            let reached = galley.page(from: start, columns).next
+            let start = textLayout.pageStart(before: next, columns)
+            let reached = textLayout.page(from: start, columns).next
             #expect(reached == nil || reached! >= next)
             #expect(start < next)
         }
-        #expect(galley.page(from: galley.lastPage(columns), columns).next == nil)
+        #expect(textLayout.page(from: textLayout.lastPage(columns), columns).next == nil)
     }
 
     @Test("columns of 20 to 26 Han fill the width")

@@ -2,49 +2,49 @@ import Testing
 
 @testable import Typesetting
 
-@Suite("The galley")
-struct GalleyTests {
+@Suite("The text layout")
+struct TextLayoutTests {
     private static let sentence = "河湾镇的老码头今年春天重新热闹起来,返乡的年轻人在这里开了书屋、茶馆和修船的铺子。"
 
-    private func galley(_ measure: Int, paragraphs: Int = 5, sentences: Int = 6) -> Galley {
+    private func textLayout(_ measure: Int, paragraphs: Int = 5, sentences: Int = 6) -> TextLayout {
         let body = ParagraphStyle(measure: measure, firstIndent: 4)
         let text = String(repeating: Self.sentence, count: sentences)
-        return Galley(
-            [Galley.Paragraph("老码头迎来新住客", ParagraphStyle(measure: measure, alignment: .centred), isHeadline: true)]
-                + Array(repeating: Galley.Paragraph(text, body), count: paragraphs))
+        return TextLayout(
+            [TextLayout.Paragraph("老码头迎来新住客", ParagraphStyle(measure: measure, alignment: .centred), isHeadline: true)]
+                + Array(repeating: TextLayout.Paragraph(text, body), count: paragraphs))
     }
 
     @Test("lines forward and backward are the same lines")
     func bothWays() {
-        let galley = galley(40)
-        let all = galley.lines(from: .init(paragraph: 0, offset: 0), count: .max)
+        let textLayout = textLayout(40)
+        let all = textLayout.lines(from: .init(paragraph: 0, offset: 0), count: .max)
         #expect(all.count > 40)
-        #expect(galley.isLast(all.last!))
+        #expect(textLayout.isLast(all.last!))
         for index in all.indices {
-            #expect(galley.lines(before: all[index].place, count: .max) == Array(all[..<index]))
-            #expect(galley.place(all[0].place, movedBy: index) == all[index].place)
-            #expect(galley.place(all.last!.place, movedBy: index + 1 - all.count) == all[index].place)
+            #expect(textLayout.lines(before: all[index].place, count: .max) == Array(all[..<index]))
+            #expect(textLayout.place(all[0].place, movedBy: index) == all[index].place)
+            #expect(textLayout.place(all.last!.place, movedBy: index + 1 - all.count) == all[index].place)
         }
-        #expect(galley.lastScreen(height: 10) == all[all.count - 10].place)
-        #expect(galley.lastScreen(height: 1000) == all[0].place)
+        #expect(textLayout.lastScreen(height: 10) == all[all.count - 10].place)
+        #expect(textLayout.lastScreen(height: 1000) == all[0].place)
     }
 
     @Test("a place inside a line is shown by that line at every width")
     func placesHold() {
-        let place = Galley.Place(paragraph: 3, offset: 300)
+        let place = TextLayout.Place(paragraph: 3, offset: 300)
         for measure in 2...90 {
-            let line = galley(measure).lines(from: place, count: 1)[0]
+            let line = textLayout(measure).lines(from: place, count: 1)[0]
             #expect(line.paragraph == 3 && line.line.source.contains(300))
         }
     }
 
-    @Test("places outside the text give the nearest line, and an empty galley gives none")
+    @Test("places outside the text give the nearest line, and an empty text layout gives none")
     func outside() {
-        let galley = galley(40)
-        #expect(galley.lines(from: .init(paragraph: -1, offset: 9), count: 1).first?.place.paragraph == 0)
-        #expect(galley.isLast(galley.lines(from: .init(paragraph: 99, offset: 0), count: 5).last!))
-        #expect(Galley([]).lines(from: .init(paragraph: 0, offset: 0), count: 5).isEmpty)
-        #expect(Galley([]).lastScreen(height: 5) == .init(paragraph: 0, offset: 0))
+        let textLayout = textLayout(40)
+        #expect(textLayout.lines(from: .init(paragraph: -1, offset: 9), count: 1).first?.place.paragraph == 0)
+        #expect(textLayout.isLast(textLayout.lines(from: .init(paragraph: 99, offset: 0), count: 5).last!))
+        #expect(TextLayout([]).lines(from: .init(paragraph: 0, offset: 0), count: 5).isEmpty)
+        #expect(TextLayout([]).lastScreen(height: 5) == .init(paragraph: 0, offset: 0))
     }
 
     @Test(
@@ -61,8 +61,8 @@ struct GalleyTests {
         #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
         #expect(ranges.allSatisfy { $0.count <= 16 << 10 })
         let style = ParagraphStyle(measure: 40)
-        let galley = Galley([Galley.Paragraph(text, style)])
-        let lines = galley.lines(from: .init(paragraph: 0, offset: 0), count: .max).map(\.line)
+        let textLayout = TextLayout([TextLayout.Paragraph(text, style)])
+        let lines = textLayout.lines(from: .init(paragraph: 0, offset: 0), count: .max).map(\.line)
         #expect(lines == typeset(text, style))
         #expect(lines.filter(\.endsParagraph).count == 1)
         let boundaries = Set(clusters(of: text).map(\.offset))
@@ -72,8 +72,8 @@ struct GalleyTests {
     @Test("the end of a long story is set alone")
     func farEnd() {
         let text = String(repeating: Self.sentence, count: 80_000)
-        let galley = Galley([Galley.Paragraph(text, ParagraphStyle(measure: 76, firstIndent: 4))])
-        let last = galley.lines(from: galley.lastScreen(height: 40), count: 40)
+        let textLayout = TextLayout([TextLayout.Paragraph(text, ParagraphStyle(measure: 76, firstIndent: 4))])
+        let last = textLayout.lines(from: textLayout.lastScreen(height: 40), count: 40)
         #expect(last.count == 40 && last.last!.line.source.upperBound == text.utf8.count)
     }
 }

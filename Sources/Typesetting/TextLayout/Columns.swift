@@ -1,4 +1,4 @@
-/// How a galley is cut into newspaper columns.
+/// How a text layout is cut into newspaper columns.
 package struct Columns: Sendable, Hashable {
     /// Columns side by side; at least 1.
     package var count: Int
@@ -23,12 +23,12 @@ package struct Columns: Sendable, Hashable {
 
 /// A page of columns.
 package struct ColumnPage: Sendable, Equatable {
-    package var columns: [[Galley.SetLine]]
+    package var columns: [[TextLayout.SetLine]]
     /// Where the next page begins; nil on the last.
-    package var next: Galley.Place?
+    package var next: TextLayout.Place?
 }
 
-extension Galley {
+extension TextLayout {
     /// The page that begins with the line that shows a place. The last page's columns are filled evenly.
     ///
     /// No column begins with the last line of a paragraph or ends with the first of a longer one (clreq 3.2.5: 孤行不成页),

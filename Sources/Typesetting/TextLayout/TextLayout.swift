@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Making one costs nothing; a line costs the setting of its piece of paragraph (`pieces(of:)`), so the last screen of a
 /// 10 MB story is as near as the first. Make another for another width, and ask it for the same place.
-package final class Galley: Sendable {
+package final class TextLayout: Sendable {
     /// A paragraph and how it is to be set. An empty one is a blank line.
     package struct Paragraph: Sendable, Equatable {
         package var text: String
@@ -101,7 +101,7 @@ package final class Galley: Sendable {
     }
 }
 
-extension Galley {
+extension TextLayout {
     /// A line among those of its piece of paragraph.
     private struct Cursor {
         var paragraph: Int
@@ -191,7 +191,7 @@ extension Galley {
     }
 }
 
-extension Galley.Paragraph {
+extension TextLayout.Paragraph {
     fileprivate func lines(_ range: Range<Int>) -> [Line] {
         let count = text.utf8.count
         if isHeadline, range.count == count { return typesetHeadline(text, style) }
