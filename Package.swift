@@ -80,7 +80,7 @@ let package = Package(
         .testTarget(
             name: "ReaderTests",
             dependencies: [
-                "Reader", "Newspaper", "PageText", "Settings", "Localization", "Typesetting", "Screen", "TestSupport",
+                "Reader", "Newspaper", "PageText", "TextSearch", "Settings", "Localization", "Typesetting", "Screen", "TestSupport",
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Typesetting", "broadsheet"]),

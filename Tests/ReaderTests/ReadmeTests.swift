@@ -1,5 +1,5 @@
 import Foundation
-import Reader
+@testable import Reader
 import TestSupport
 import Testing
 import Localization

@@ -43,15 +43,20 @@ package struct FoundHit: Sendable, Hashable {
 package struct StorySearch: Sendable {
     private let list: any StoryList
     private let request: SearchRequest
-    private var position = 0
-    private var found = 0
+    private var position: Int
+    private var found: Int
 
     /// More hits than these nobody looks through.
     package static let most = 10_000
 
-    package init(_ list: any StoryList, _ request: SearchRequest) {
+    package init(_ list: any StoryList, _ request: SearchRequest) { self.init(list, request, from: 0, found: 0) }
+
+    /// Goes on from a position, after so many hits.
+    init(_ list: any StoryList, _ request: SearchRequest, from position: Int, found: Int) {
         self.list = list
         self.request = request
+        self.position = position
+        self.found = found
     }
 
     package var isDone: Bool { position >= list.count || found >= Self.most }

@@ -103,9 +103,18 @@ package struct ScreenState: Sendable {
 extension ReaderState {
     package var texts: Localization { appearance.texts }
     package var theme: Theme { appearance.theme }
-    package var settings: ReadingSettings { appearance.settings }
+
+    package var settings: ReadingSettings {
+        get { appearance.settings }
+        set { appearance.settings = newValue }
+    }
+
     package var keymap: Keymap { appearance.keymap }
-    package var size: Size { screen.size }
+
+    package var size: Size {
+        get { screen.size }
+        set { screen.size = newValue }
+    }
 
     package var focus: Pane {
         get { screen.focus }
