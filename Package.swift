@@ -19,7 +19,7 @@ let package = Package(
         .target(name: "Files", dependencies: ["TextDecoding"]),
         .target(name: "TextDecoding", swiftSettings: hot),
         .target(
-            name: "Settings", dependencies: ["Files", .product(name: "TOMLKit", package: "TOMLKit")]),
+            name: "Settings", dependencies: ["Screen", "Files", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // Formats: bytes and text become stories.
         .target(name: "PageText", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
@@ -36,7 +36,7 @@ let package = Package(
         .target(name: "CUnicodeTables"),
         .target(name: "Typesetting", dependencies: ["CUnicodeTables"], swiftSettings: hot),
         .target(name: "TextSearch", dependencies: ["CUnicodeTables"], swiftSettings: hot),
-        .target(name: "Localization", dependencies: ["Resources"]),
+        .target(name: "Localization", dependencies: ["Settings", "Resources"]),
         .target(
             name: "Reader",
             dependencies: ["Newspaper", "Typesetting", "TextSearch", "Screen", "Settings", "Localization"]),
@@ -69,13 +69,14 @@ let package = Package(
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
         // Makes marks until it is killed.
         .executableTarget(name: "MarkWriter", dependencies: ["Marks", "Files", "Newspaper"], path: "Tests/MarkWriter"),
-        .testTarget(name: "SettingsTests", dependencies: ["Settings", "Files", "TestSupport"]),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Settings", "Localization", "Screen", "Files", "TestSupport"]),
         .testTarget(name: "MarksTests", dependencies: ["Marks", "Files", "Newspaper", "TestSupport", "MarkWriter"]),
         .testTarget(
             name: "SourcesTests",
             dependencies: ["Sources", "Files", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TestSupport"]),
-        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "PageText", "TestSupport"]),
+        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Settings", "PageText", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",

@@ -17,6 +17,11 @@ package struct Localization: Sendable {
         words = Self.parse(broadsheet_text(index))
     }
 
+    /// The texts of a language; without one, for a locale.
+    package init(language: String?, locale: String) {
+        self.init(language: language ?? Self.language(ofLocale: locale))
+    }
+
     /// The texts for a locale as the environment names it: "zh_CN.UTF-8", "en_GB", "C".
     package init(locale: String) {
         self.init(language: Self.language(ofLocale: locale))
@@ -43,6 +48,11 @@ package struct Localization: Sendable {
 
     package func callAsFunction(_ phrase: MessageKey, _ arguments: [any CustomStringConvertible]) -> String {
         filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
+    }
+
+    /// The words under a name that data gives, such as `action.quit`; the name itself where there are none.
+    func named(_ name: String, _ arguments: [any CustomStringConvertible] = []) -> String {
+        filled(words[name] ?? name, arguments)
     }
 
     /// The words under a key that is made up while running, such as a rule's; nil where there are none.

@@ -1,4 +1,5 @@
-/// Everything the interface says; the words for each stand in Resources/texts, under the case's name.
+/// What the interface says, but for what is named by data (actions, settings, kinds of line, reasons): those are looked up
+/// by name. The words are in Resources/texts, under the raw value.
 package enum MessageKey: String, Sendable, CaseIterable {
     // The reading screen
     case unread
@@ -114,64 +115,19 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case keyClick
     case keyWheel
 
-    // Actions: what the key does, for the help; and in a word, for the hints
-    case actionUp
-    case actionDown
-    case actionPageUp
-    case actionPageDown
-    case actionForward
-    case actionHome
-    case actionEnd
-    case actionEnter
-    case actionBack
-    case actionNextPane
-    case actionPreviousPane
-    case actionNextUnread
-    case actionPreviousUnread
-    case actionToggleRead
-    case actionReadSection
-    case actionLarger
-    case actionSmaller
-    case actionUndo
-    case actionRedo
-    case actionStar
-    case actionFilter
-    case actionFind
-    case actionFindAll
-    case actionColumns
-    case actionAlone
-    case actionRaw
-    case actionTheme
-    case actionEditions
-    case actionCopy
-    case actionCopyParagraph
-    case actionOpenLink
-    case actionLinks
-    case actionPipe
-    case actionHelp
-    case actionQuit
-    case actionRedraw
-    case actionSuspend
-    case actionClick
-    case actionWheel
+    // What keys do where no action of the table does it, in a word, for the hints
     case hintSelect
     case hintScroll
     case hintRead
-    case hintOpen
-    case hintBack
-    case hintPage
-    case hintMark
+    case hintOpen = "hint.enter"
+    case hintBack = "hint.back"
+    case hintPage = "hint.forward"
     case hintUnmark
-    case hintNext
-    case hintFind
     case hintNarrow
     case hintNextHit
     case hintLeave
-    case hintColumns
     case hintOpenLink
     case hintPages
-    case hintHelp
-    case hintQuit
     case hintClose
     case helpTitle
     case helpSections
@@ -304,24 +260,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case configSetHelp
     case badOption
     case configExample
-    case settingLibrary
-    case settingLanguage
-    case settingTheme
-    case settingMarkRead
-    case settingMeasure
-    case settingJustification
-    case settingHanging
-    case settingRestorePunctuation
-    case settingColumns
-    case settingAmbiguousWidth
-    case settingColours
-    case settingKeys
-    case takesBoolean
-    case takesInteger
-    case takesChoice
-    case takesPath
-    case takesColour
-    case takesKeys
     case settingNearest
     case settingSyntax
     case settingUnknown

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Glibc
-import TextDecoding
 import Localization
+import Settings
+import TextDecoding
 
 /// The command line: `broadsheet PATH…` reads, the subcommands print.
 struct Broadsheet: ParsableCommand {
@@ -71,11 +72,8 @@ struct Complaint: Error {
     var status: Int32 = 1
 }
 
-/// What the settings file says.
-let configuration = Configuration()
-
 /// The interface's texts, in the language that the settings or the environment ask for.
-let texts = configuration.settled(with: SettingOptions.onCommandLine).preferences.texts
+let texts = SettingsController(options: SettingOptions.onCommandLine).localization
 
 /// Says what is wrong and what to do, on standard error.
 func complain(_ words: String) { writeError("broadsheet: \(words)\n") }

@@ -1,3 +1,4 @@
+import Settings
 import Feeds
 import Glibc
 import Files
@@ -43,7 +44,7 @@ struct Material: Sendable {
     ///   - need: what is wanted of the pages.
     /// - Throws: `Complaint` where nothing at all could be read.
     init(
-        paths: [String], library: String? = configuration.settled().preferences.library, onlyLatest: Bool = false,
+        paths: [String], library: String? = SettingsController().preferences.library, onlyLatest: Bool = false,
         need: Need = .stories, progress: Progress? = nil
     ) throws(Complaint) {
         let paths = paths.isEmpty ? library.map { [Surroundings.expanded($0)] } ?? [] : paths

@@ -1,8 +1,10 @@
 import Foundation
 import PageText
+import Settings
 import TestSupport
 import Testing
-import Localization
+
+@testable import Localization
 
 struct LocalizationTests {
     @Test(arguments: Localization.languages)
@@ -21,12 +23,32 @@ struct LocalizationTests {
         }
     }
 
+    /// Names under which the words of actions, settings and kinds of values are looked up.
+    private static let settingNames: Set<String> = Set(
+        Action.allCases.map { "action.\($0.settingName)" }
+            + ActionTable.rows.filter(\.isHinted).map { "hint.\($0.action.settingName)" }
+            + SettingsTable.rows.filter { $0.table == nil }.map { "setting.\($0.name)" }
+            + SettingsTable.tables.map { "setting.\($0)" } + SettingsTable.rows.map { "takes.\($0.kind.name)" })
+
+    @Test(arguments: Localization.languages)
+    func `every action, hint, setting, table of settings and kind of value has words`(language: String) {
+        let texts = Localization(language: language)
+        for name in Self.settingNames { #expect(texts.words(for: name)?.isEmpty == false, "\(name) in \(language)") }
+    }
+
+    @Test func `the setting for the language offers those that there are texts for`() {
+        #expect(SettingsTable.languages == Localization.languages)
+    }
+
     @Test(arguments: Localization.languages)
     func `a phrase takes the same arguments in every language`(language: String) {
         let fallback = Localization(language: "en")
         let texts = Localization(language: language)
         for phrase in MessageKey.allCases {
             #expect(places(in: texts(phrase)) == places(in: fallback(phrase)), "\(phrase) in \(language)")
+        }
+        for name in Self.settingNames {
+            #expect(places(in: texts.named(name)) == places(in: fallback.named(name)), "\(name) in \(language)")
         }
     }
 
@@ -37,7 +59,7 @@ struct LocalizationTests {
 
     @Test(arguments: Localization.languages)
     func `a text file has a line for every key, each once, and no key that nobody asks for`(language: String) throws {
-        let known = Set(
+        let known = Self.settingNames.union(
             MessageKey.allCases.map(\.rawValue) + LineKind.allCases.map { "kind.\($0.rawValue)" }
                 + Rule.allCases.map { "rule.\($0.rawValue)" })
         let lines = try file(of: language).split(separator: "\n").filter { !$0.hasPrefix("#") }

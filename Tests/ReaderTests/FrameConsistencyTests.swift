@@ -1,9 +1,10 @@
+import Localization
 import Newspaper
 @testable import Reader
 import Screen
+import Settings
 import TestSupport
 import Testing
-import Localization
 import Typesetting
 
 /// Rows are exactly as wide as the screen and no half of a wide cluster stands alone, whatever is pressed at any size.

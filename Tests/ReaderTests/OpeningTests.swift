@@ -1,8 +1,9 @@
+import Localization
 import Newspaper
 import Screen
+import Settings
 import TestSupport
 import Testing
-import Localization
 import Typesetting
 
 @testable import Reader

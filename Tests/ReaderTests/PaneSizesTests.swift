@@ -1,9 +1,10 @@
+import Localization
 import Newspaper
 @testable import Reader
 import Screen
+import Settings
 import TestSupport
 import Testing
-import Localization
 
 /// The panes are made larger and smaller, and stay so.
 struct PaneSizesTests {

@@ -1,9 +1,10 @@
+import Localization
 import Newspaper
 @testable import Reader
 import Screen
+import Settings
 import TestSupport
 import Testing
-import Localization
 import Typesetting
 
 /// What the keys do: (state, key) → state and effects.

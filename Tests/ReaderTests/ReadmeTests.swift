@@ -1,8 +1,9 @@
 import Foundation
-@testable import Reader
+import Localization
+import Reader
+import Settings
 import TestSupport
 import Testing
-import Localization
 
 /// The README says what the program does.
 struct ReadmeTests {
@@ -16,7 +17,7 @@ struct ReadmeTests {
             // In a table of Markdown a bar parts two cells.
             let keys = row.keys.map { $0.name(in: texts) }.joined(separator: " ").replacingOccurrences(
                 of: "|", with: "\\|")
-            return "| \(keys) | \(texts(row.help)) |"
+            return "| \(keys) | \(texts.help(for: row.action)) |"
         }
         let table = "| keys | what they do |\n|---|---|\n" + rows.joined(separator: "\n") + "\n"
         #expect(try readme().contains(table), "it should hold:\n\(table)")
@@ -32,11 +33,11 @@ struct ReadmeTests {
         let texts = Localization(language: "en")
         let usual = Preferences()
         var rows = SettingsTable.rows.filter { $0.table == nil }.map { setting in
-            "| `\(setting.key)` | `\(setting.value(usual).toml)` | \(SettingsTable.about(setting, in: texts)) |"
+            "| `\(setting.key)` | `\(setting.value(usual).toml)` | \(texts.description(of: setting)) |"
         }
-        for (table, about) in SettingsTable.tables {
+        for table in SettingsTable.tables {
             let names = SettingsTable.rows.filter { $0.table.map(String.init) == table }.map { "`\($0.key)`" }
-            let words = texts(about).split(separator: "\\n").joined(separator: " ")
+            let words = texts.purpose(ofTable: table).split(separator: "\\n").joined(separator: " ")
             rows.append("| `[\(table)]` | | \(words) For \(names.joined(separator: ", ")) |")
         }
         let table = "| setting | usual value | what it is for |\n|---|---|---|\n" + rows.joined(separator: "\n") + "\n"

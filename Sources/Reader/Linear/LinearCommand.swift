@@ -1,5 +1,6 @@
-import Screen
 import Localization
+import Screen
+import Settings
 
 /// What can be asked for on a line of the linear reading, beside a story's number.
 enum LinearCommand: CaseIterable {
@@ -36,28 +37,28 @@ enum LinearCommand: CaseIterable {
     }
 
     /// In a word or two, for the prompt; nil for what only the help tells of.
-    var hint: MessageKey? {
+    func hint(in texts: Localization) -> String? {
         switch self {
-        case .next: .linearNext
-        case .mark: .linearMark
-        case .star: .linearStar
-        case .list: .linearList
-        case .quit: .hintQuit
-        case .help: .hintHelp
+        case .next: texts(.linearNext)
+        case .mark: texts(.linearMark)
+        case .star: texts(.linearStar)
+        case .list: texts(.linearList)
+        case .quit: texts.hint(for: .quit)
+        case .help: texts.hint(for: .help)
         case .undo, .find: nil
         }
     }
 
-    var help: MessageKey {
+    func help(in texts: Localization) -> String {
         switch self {
-        case .next: .linearNextHelp
-        case .mark: .linearMarkHelp
-        case .star: .linearStarHelp
-        case .list: .linearListHelp
-        case .find: .linearFindHelp
-        case .undo: .actionUndo
-        case .quit: .actionQuit
-        case .help: .actionHelp
+        case .next: texts(.linearNextHelp)
+        case .mark: texts(.linearMarkHelp)
+        case .star: texts(.linearStarHelp)
+        case .list: texts(.linearListHelp)
+        case .find: texts(.linearFindHelp)
+        case .undo: texts.help(for: .undo)
+        case .quit: texts.help(for: .quit)
+        case .help: texts.help(for: .help)
         }
     }
 }

@@ -1,6 +1,7 @@
-import TextSearch
-import Newspaper
 import Localization
+import Newspaper
+import Settings
+import TextSearch
 import Typesetting
 
 /// Reading without a screen: a line is asked for, and what it asks for is printed, one line after another, in letters alone.
@@ -27,8 +28,10 @@ package struct LinearReading: Sendable {
     /// What a line may be, as it is asked for: "number of a story, n next, …".
     package var prompt: String {
         let commands = LinearCommand.allCases.compactMap { command -> String? in
-            guard let hint = command.hint, let letter = command.letters(state.keymap).first else { return nil }
-            return "\(letter) \(texts(hint))"
+            guard let hint = command.hint(in: texts), let letter = command.letters(state.keymap).first else {
+                return nil
+            }
+            return "\(letter) \(hint)"
         }
         let all = commands.reduce(texts(.linearNumber)) { texts(.linearJoin, $0, $1) }
         return texts(.linearPrompt, all) + " "
@@ -150,7 +153,7 @@ package struct LinearReading: Sendable {
     )] {
         LinearCommand.allCases.compactMap { command in
             let letters = command.letters(keymap)
-            return letters.isEmpty ? nil : (letters.joined(separator: " "), texts(command.help))
+            return letters.isEmpty ? nil : (letters.joined(separator: " "), command.help(in: texts))
         }
     }
 

@@ -99,7 +99,7 @@ package struct HelpOverlay: Overlay {
             ambiguousIsWide: state.settings.ambiguousIsWide)
         func lines(isEverywhere: Bool) -> [HelpLine] {
             zip(rows, names).filter { ($0.0.panes == Set(Pane.allCases)) == isEverywhere }.flatMap { row, name in
-                typeset(state.texts(row.help), style).enumerated().map { index, line in
+                typeset(state.texts.help(for: row.action), style).enumerated().map { index, line in
                     HelpLine(keys: index == 0 ? name : "", words: line.text)
                 }
             }

@@ -132,13 +132,13 @@ package struct ResultsOverlay: Overlay {
 
     package func hints(of state: ReaderState) -> [Hint]? {
         guard state.focus == .stories else { return nil }
-        return state.paneHints { row, hint in
-            switch row.action {
-            case .back: .hintLeave
-            case .nextUnread: state.search.find == nil ? hint : .hintNextHit
+        return state.paneHints { action, word in
+            switch action {
+            case .back: state.texts(.hintLeave)
+            case .nextUnread: state.search.find == nil ? word : state.texts(.hintNextHit)
             // What was searched for leaves less room, and is what the reader is after.
             case .forward, .toggleRead: nil
-            default: hint
+            default: word
             }
         }
     }

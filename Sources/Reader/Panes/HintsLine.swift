@@ -1,3 +1,4 @@
+import Settings
 import Screen
 import Localization
 import Typesetting
@@ -82,15 +83,15 @@ extension ReaderState {
     /// What the keys do here, the most wanted first.
     var hints: [Hint] {
         for overlay in overlays.layers.reversed() { if let hints = overlay.hints(of: self) { return hints } }
-        return paneHints { row, hint in
-            switch row.action {
-            case .nextUnread: search.find == nil ? hint : .hintNextHit
-            case .back where hasSomethingToLeave: .hintLeave
-            case .back: focus == .stories ? nil : hint
-            case .find: focus == .body ? hint : .hintNarrow
+        return paneHints { action, word in
+            switch action {
+            case .nextUnread: search.find == nil ? word : texts(.hintNextHit)
+            case .back where hasSomethingToLeave: texts(.hintLeave)
+            case .back: focus == .stories ? nil : word
+            case .find: focus == .body ? word : texts(.hintNarrow)
             // What was found leaves less room, and is what the reader is after.
-            case .forward, .toggleRead: search.find == nil ? hint : nil
-            default: hint
+            case .forward, .toggleRead: search.find == nil ? word : nil
+            default: word
             }
         }
     }
@@ -101,17 +102,18 @@ extension ReaderState {
     }
 
     /// The hints of the pane that has the keys; `change` gives each action another word, or none.
-    func paneHints(_ change: (ActionRow, MessageKey) -> MessageKey?) -> [Hint] {
+    func paneHints(_ change: (Action, String) -> String?) -> [Hint] {
         let isPaged = focus == .body && rawPage == nil && position.flatMap(columnStory) != nil
         let arrows: MessageKey = isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect
         var hints = [Hint(key: "↑↓", word: texts(arrows))]
         for row in keymap.rows where row.panes.contains(focus) {
-            guard let usual = row.hint, let key = row.keys.first, var hint = change(row, usual) else { continue }
+            guard row.isHinted, let key = row.keys.first, var word = change(row.action, texts.hint(for: row.action))
+            else { continue }
             if row.action == .forward, isPaged { continue }
             if row.action == .columns, layout.columns == nil { continue }
-            if row.action == .enter, focus == .stories { hint = .hintRead }
-            if row.action == .toggleRead, let position, isRead(position) { hint = .hintUnmark }
-            hints.append(Hint(key: key.name(in: texts), word: texts(hint), isHelp: row.action == .help))
+            if row.action == .enter, focus == .stories { word = texts(.hintRead) }
+            if row.action == .toggleRead, let position, isRead(position) { word = texts(.hintUnmark) }
+            hints.append(Hint(key: key.name(in: texts), word: word, isHelp: row.action == .help))
         }
         return hints
     }

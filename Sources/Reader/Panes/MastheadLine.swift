@@ -1,3 +1,4 @@
+import Settings
 import Newspaper
 import Screen
 import Typesetting

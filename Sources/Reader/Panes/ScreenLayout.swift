@@ -1,4 +1,5 @@
 import Screen
+import Settings
 import Typesetting
 
 /// Where each pane stands on a screen of a size.

@@ -121,8 +121,3 @@ extension ReaderState {
         set { screen.focus = newValue }
     }
 }
-
-/// The parts of the screen that can have the keys.
-package enum Pane: Int, Sendable, CaseIterable {
-    case sections, stories, body
-}

@@ -1,4 +1,5 @@
 import Newspaper
+import Settings
 import Synchronization
 import Typesetting
 

@@ -1,5 +1,6 @@
-import Newspaper
 import Localization
+import Newspaper
+import Settings
 import Typesetting
 
 /// A story as it is set: its parts in the order in which a newspaper prints them, each with what it is.
@@ -128,20 +129,21 @@ package struct StoryDocument: Sendable {
         case .paragraph, .blank:
             return ParagraphStyle(
                 measure: measure, firstIndent: isHan && !isNarrow ? 4 : 2,
-                alignment: settings.isJustified && isHan ? .justified : .ragged, hanging: settings.hanging)
+                alignment: settings.isJustified && isHan ? .justified : .ragged, hanging: settings.hanging.style)
         case .verse:
             // The block in the middle, its lines one under the other; a line turned over begins further in.
             let turn = isNarrow ? 2 : 4
             let left = max(0, min((measure - verseCells) / 2, measure - turn - 8)) & ~1
             return ParagraphStyle(
-                measure: measure, firstIndent: left, indent: left + turn, alignment: .ragged, hanging: settings.hanging)
+                measure: measure, firstIndent: left, indent: left + turn, alignment: .ragged,
+                hanging: settings.hanging.style)
         case .jump: return ParagraphStyle(measure: measure, alignment: .right, hanging: .none)
         case .caption:
             // Set in on both sides, where there is room; what marks it stands before the block.
             let indent = isNarrow ? 2 : 4
             return ParagraphStyle(
                 measure: isNarrow ? measure : measure - indent, firstIndent: indent - 2, indent: indent,
-                alignment: .ragged, hanging: settings.hanging)
+                alignment: .ragged, hanging: settings.hanging.style)
         }
     }
 

@@ -1,5 +1,6 @@
-import Reader
 import Localization
+import Reader
+import Settings
 
 /// The man page: the argument parser's commands, the table of actions, the table of settings.
 struct ManualPage {
@@ -64,7 +65,7 @@ struct ManualPage {
         roff.request("SH", texts(.manualKeys))
         paragraphs(texts(.manualKeysAbout), &roff)
         for row in ActionTable.rows {
-            roff.entry(row.keys.map { $0.name(in: texts) }.joined(separator: ", "), texts(row.help))
+            roff.entry(row.keys.map { $0.name(in: texts) }.joined(separator: ", "), texts.help(for: row.action))
         }
         roff.request("SH", texts(.manualPlain))
         paragraphs(texts(.manualPlainAbout), &roff)
@@ -76,11 +77,13 @@ struct ManualPage {
         paragraphs(texts(.manualSettingsAbout), &roff)
         let usual = Preferences()
         for setting in SettingsTable.rows where setting.table == nil {
-            roff.entry("\(setting.key) = \(setting.value(usual).toml)", SettingsTable.about(setting, in: texts))
+            roff.entry("\(setting.key) = \(setting.value(usual).toml)", texts.description(of: setting))
         }
-        for (table, about) in SettingsTable.tables {
+        for table in SettingsTable.tables {
             let names = SettingsTable.rows.filter { $0.table.map(String.init) == table }.map(\.key)
-            roff.entry("[\(table)]", lines(texts(about)).joined(separator: " ") + "\n" + names.joined(separator: ", "))
+            roff.entry(
+                "[\(table)]",
+                lines(texts.purpose(ofTable: table)).joined(separator: " ") + "\n" + names.joined(separator: ", "))
         }
     }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reader
+import Localization
 import Settings
 import TextDecoding
 
@@ -17,18 +17,20 @@ struct Config: ParsableCommand {
     @OptionGroup var options: SettingOptions
 
     func run() throws {
-        let keeper = try SettingsKeeper(options: options.entries())
+        let settings = try SettingsController(options: options.entries())
+        let texts = settings.localization
         var output = Output()
         if path {
             output.write(Surroundings.settingsFile + "\n")
         } else if example {
-            output.write(SettingsTable.example(in: keeper.preferences.texts))
+            output.write(SettingsTable.example(in: texts))
         } else {
-            output.write(keeper.listing)
+            output.write(SettingsTable.listing(settings.resolved) { settings.words(for: $0, in: texts) })
         }
         output.flush()
-        guard !path, !example, !keeper.faults.isEmpty else { return }
-        for fault in keeper.faults { complain(fault) }
+        let faults = settings.faults(in: texts)
+        guard !path, !example, !faults.isEmpty else { return }
+        for fault in faults { complain(fault) }
         throw Silence()
     }
 }

@@ -4,6 +4,7 @@ import Files
 import Newspaper
 import Reader
 import Screen
+import Settings
 import Terminal
 
 struct Read: ParsableCommand {
@@ -23,8 +24,8 @@ struct Read: ParsableCommand {
             try List.print(paths: paths)
             return
         }
-        let keeper = try SettingsKeeper(options: options.entries())
-        let preferences = keeper.preferences
+        let settings = try SettingsController(options: options.entries())
+        let preferences = settings.preferences
         let paths = paths.isEmpty ? preferences.library.map { [Surroundings.expanded($0)] } ?? [] : paths
         let reading = Newsstand.reading(paths)
         let marks = MarkKeeper(stateFolder: Surroundings.stateFolder)
@@ -33,7 +34,8 @@ struct Read: ParsableCommand {
         let isTyped = paths.contains("-") && isatty(STDIN_FILENO) == 1
         let material = try reading.wait(milliseconds: isTyped || printsOnly ? .max / 2 : Errands.patience)?.get()
         if printsOnly, let material {
-            readPlainly(material, marks: marks, preferences: preferences, faults: keeper.faults)
+            readPlainly(
+                material, marks: marks, preferences: preferences, faults: settings.faults(in: settings.localization))
             try material.finish(tellsNotes: false)
             return
         }
@@ -47,19 +49,19 @@ struct Read: ParsableCommand {
         let edition = material?.edition ?? Edition()
         let state = ReaderState(
             edition: edition, marks: marks.marks(of: edition), places: marks.places(of: edition),
-            texts: preferences.texts, preferences: preferences, depth: terminal.depth,
+            texts: settings.localization, preferences: preferences, depth: terminal.depth,
             paneSizes: PaneSizes(StateFile.text(at: Surroundings.panesFile) ?? ""), size: Size(columns: 80, rows: 24))
         let newsstand =
             material.map { Newsstand(paths: paths, material: $0) } ?? Newsstand(paths: paths, reading: reading)
         var session = Session(
-            state: state, terminal: terminal, marks: marks, settings: keeper, newsstand: newsstand)
+            state: state, terminal: terminal, marks: marks, settings: settings, newsstand: newsstand)
         try session.run()
     }
 
     /// Line by line, without a screen.
     private func readPlainly(_ material: Material, marks: MarkKeeper, preferences: Preferences, faults: [String]) {
         let state = ReaderState(
-            edition: material.edition, marks: marks.marks(of: material.edition), texts: preferences.texts,
+            edition: material.edition, marks: marks.marks(of: material.edition), texts: texts,
             preferences: preferences, depth: .none, size: Size(columns: 80, rows: 24))
         let reading = LinearReading(state: state, columns: (Surroundings.columns ?? 80) - 1)
         let isPiped = paths.contains("-")

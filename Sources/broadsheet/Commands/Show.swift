@@ -1,6 +1,7 @@
 import ArgumentParser
 import Newspaper
 import Reader
+import Settings
 import Typesetting
 
 struct Show: ParsableCommand {
@@ -19,7 +20,7 @@ struct Show: ParsableCommand {
     var ragged = false
 
     @Option(help: ArgumentHelp(texts(.hangingHelp), valueName: "full|half|none"))
-    var hanging: ParagraphStyle.Hanging?
+    var hanging: ReadingSettings.Hanging?
 
     @Flag(help: ArgumentHelp(texts(.noRestoreHelp)))
     var noRestore = false
@@ -31,8 +32,9 @@ struct Show: ParsableCommand {
     }
 
     func run() throws {
-        let keeper = try SettingsKeeper(options: options.entries())
-        for fault in keeper.faults { complain(fault) }
+        let controller = try SettingsController(options: options.entries())
+        let texts = controller.localization
+        for fault in controller.faults(in: texts) { complain(fault) }
         let material = try Material(paths: [path])
         let stories = material.edition.stories
         let chosen: [Story]
@@ -44,7 +46,7 @@ struct Show: ParsableCommand {
         } else {
             chosen = stories
         }
-        var settings = keeper.preferences.reading
+        var settings = controller.preferences.reading
         if ragged { settings.isJustified = false }
         if let hanging { settings.hanging = hanging }
         if noRestore { settings.restoresPunctuation = false }
@@ -54,7 +56,7 @@ struct Show: ParsableCommand {
         for (index, story) in chosen.enumerated() {
             if index > 0 { output.write("\n\n") }
             let set = SetStory(
-                StoryDocument(story, texts: keeper.preferences.texts, settings: settings), measure: measure)
+                StoryDocument(story, texts: texts, settings: settings), measure: measure)
             // Some screens at a time, so that a long story is never in memory whole.
             var place = TextLayout.Place.start
             var isFirst = true
@@ -81,4 +83,4 @@ struct Show: ParsableCommand {
     }
 }
 
-extension ParagraphStyle.Hanging: ExpressibleByArgument {}
+extension ReadingSettings.Hanging: ExpressibleByArgument {}

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Reader
 import Settings
 
 /// Settings for one run: `--set theme=light`.

@@ -1,7 +1,8 @@
+import Localization
 import Screen
+import Settings
 import TestSupport
 import Testing
-import Localization
 import Typesetting
 
 @testable import Reader
@@ -82,7 +83,7 @@ struct HintsTests {
             let help = bare(state.compose().text)
             for row in state.keymap.rows where row.panes.contains(pane) {
                 let keys = row.keys.map { $0.name(in: state.texts) }
-                #expect(help.contains(bare(keys.joined() + state.texts(row.help))), "\(row.action)")
+                #expect(help.contains(bare(keys.joined() + state.texts.help(for: row.action))), "\(row.action)")
             }
         }
     }

@@ -1,8 +1,9 @@
+import Localization
 import Newspaper
 import Screen
+import Settings
 import TestSupport
 import Testing
-import Localization
 
 @testable import Reader
 
@@ -26,7 +27,7 @@ struct PreferencesTests {
         state.size.rows = 60
         _ = state.press(.character("?"))
         let help = state.compose().text
-        #expect(help.contains("F5") && !help.contains(Localization(language: "zh-Hans")(.actionRaw)))
+        #expect(help.contains("F5") && !help.contains(Localization(language: "zh-Hans").help(for: .raw)))
     }
 
     @Test func `a story is marked as read when it is opened, or never, where that was settled`() throws {

@@ -1,0 +1,30 @@
+import Screen
+
+/// The action table with the keys of the settings in place of the default ones.
+package struct Keymap: Sendable {
+    /// The rows of the action table, in its order, with the keys in effect.
+    package let rows: [ActionRow]
+    private let actions: [Key: Action]
+
+    /// The default keys.
+    package static let standard = Keymap()
+
+    /// A key that `chosen` gives to one action is removed from the action that has it by default.
+    package init(_ chosen: [Action: [Key]] = [:]) {
+        let taken = Set(chosen.values.joined())
+        rows = ActionTable.rows.map { row in
+            var row = row
+            row.keys = chosen[row.action] ?? row.keys.filter { !taken.contains($0) }
+            return row
+        }
+        var actions: [Key: Action] = [:]
+        for row in rows { for key in row.keys { actions[key] = row.action } }
+        self.actions = actions
+    }
+
+    /// The action of a key; nil where it has none.
+    package func action(for key: Key) -> Action? { actions[key] }
+
+    /// The keys of an action; messages name the first.
+    package func keys(for action: Action) -> [Key] { rows.first { $0.action == action }?.keys ?? [] }
+}

@@ -1,0 +1,14 @@
+/// A name with a value, and where it was given.
+package struct SettingEntry: Sendable, Hashable {
+    /// The full name: `theme`, or with its table `keys.quit`.
+    package var name: String
+    package var value: SettingValue
+    /// Where it was given.
+    package var origin: SettingOrigin
+
+    package init(name: String, value: SettingValue, origin: SettingOrigin) {
+        self.name = name
+        self.value = value
+        self.origin = origin
+    }
+}

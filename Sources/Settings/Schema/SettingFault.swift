@@ -1,0 +1,24 @@
+/// What is wrong with a setting that was given. All other settings still apply.
+package struct SettingFault: Error, Sendable, Hashable {
+    /// What is wrong.
+    package enum Kind: Sendable, Hashable {
+        /// The file is not TOML from this column of its line on, in characters from 1; nothing of it applies.
+        case syntax(column: Int)
+        /// No setting has the name; `nearest` is the most similar one.
+        case unknown(name: String, nearest: String?)
+        /// The setting does not accept the value; `nearest` is the most similar one that it accepts.
+        case value(name: String, SettingValue, takes: SettingKind, nearest: String?)
+        /// The settings give the key to another action already.
+        case conflict(name: String, key: String, with: String)
+        /// The action's last key went to another action.
+        case keyless(name: String, key: String, to: String)
+    }
+
+    package var kind: Kind
+    package var origin: SettingOrigin
+
+    package init(_ kind: Kind, at origin: SettingOrigin) {
+        self.kind = kind
+        self.origin = origin
+    }
+}

@@ -1,0 +1,35 @@
+/// A value of the settings file.
+package enum SettingValue: Sendable, Hashable {
+    case boolean(Bool)
+    case integer(Int)
+    case string(String)
+    case strings([String])
+    /// What no setting accepts: a table, a date, a fraction, a list of anything but strings.
+    case other
+
+    /// As TOML writes it.
+    package var toml: String {
+        switch self {
+        case .boolean(let value): String(value)
+        case .integer(let value): String(value)
+        case .string(let value): Self.quoted(value)
+        case .strings(let values): "[\(values.map(Self.quoted).joined(separator: ", "))]"
+        case .other: "{}"
+        }
+    }
+
+    /// A basic string of TOML 1.0: control characters, quotation marks and backslashes escaped.
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\\(scalar)"
+            case "\u{00}"..."\u{1F}", "\u{7F}":
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

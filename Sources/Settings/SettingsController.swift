@@ -1,0 +1,54 @@
+import Files
+
+/// The settings in effect: the file, overridden by options, overridden by the environment (`NO_COLOR`). Reads the file again
+/// when it has changed.
+package struct SettingsController {
+    /// The settings file; it need not exist.
+    package let path: String
+    /// The values in effect, and what is wrong with those that were given.
+    package private(set) var resolved: ResolvedPreferences
+    private let overrides: [SettingEntry]
+    private var watch: SettingsWatch
+
+    /// The preferences in effect.
+    package var preferences: Preferences { resolved.preferences }
+
+    /// Reads the file.
+    ///
+    /// - Parameters:
+    ///   - options: settings of the command line; they override the file's.
+    ///   - wantsColor: false where `NO_COLOR` is set; the theme is then plain, whatever file and options say.
+    package init(path: String, options: [SettingEntry] = [], wantsColor: Bool = true) {
+        self.path = path
+        let plain = SettingEntry(
+            name: "theme", value: .string(ThemeName.plain.rawValue), origin: .environment("NO_COLOR"))
+        overrides = options + (wantsColor ? [] : [plain])
+        // Before the file is read: a change between the two is noticed.
+        watch = SettingsWatch(path)
+        resolved = Self.resolve(path, overrides)
+    }
+
+    /// Reads the file again if it has changed since the last time; returns whether it had.
+    package mutating func reread() -> Bool {
+        guard watch.hasChanged() else { return false }
+        resolved = Self.resolve(path, overrides)
+        return true
+    }
+
+    private static func resolve(_ path: String, _ overrides: [SettingEntry]) -> ResolvedPreferences {
+        var entries: [SettingEntry] = []
+        var textFault: SettingFault?
+        var fileFault: FileFault?
+        do {
+            entries = try SettingsFile.load(path)
+        } catch let error as SettingFault {
+            textFault = error
+        } catch {
+            fileFault = error as? FileFault
+        }
+        var resolved = SettingsTable.resolved(entries + overrides)
+        if let textFault { resolved.faults.insert(textFault, at: 0) }
+        resolved.fileFault = fileFault
+        return resolved
+    }
+}
