@@ -16,6 +16,12 @@ package struct FileIdentity: Hashable, Sendable {
         self.init(status)
     }
 
+    package init?(_ file: FileName) {
+        var status = stat()
+        guard file.withCString({ stat($0, &status) }) == 0 else { return nil }
+        self.init(status)
+    }
+
     package init?(descriptor: Int32) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }

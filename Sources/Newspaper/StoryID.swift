@@ -64,7 +64,7 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// The id of the n-th story of a list that has the same words, counted from 2.
-    func repeated(_ number: UInt64) -> StoryID {
+    package func repeated(_ number: UInt64) -> StoryID {
         StoryID((bits ^ number) &* 0x9E37_79B9_7F4A_7C15 ^ bits >> 29)
     }
 
@@ -74,13 +74,37 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
 extension Story {
     /// Gives it the identity that its words make, in a paper of that date.
     package mutating func name(date: String?) {
-        var hash = FoldedHash(date: date, headline: headline)
-        var left = StoryID.bodyLetters
-        for place in body.indices where left > 0 { left -= hash.mix(body[place].text, atMost: left) }
+        var hasher = StoryIDHasher(date: date, headline: headline)
+        for block in body where !hasher.isComplete { hasher.add(block.text) }
         if body.isEmpty {
-            for photo in photos where left > 0 { left -= hash.mix(photo.caption, atMost: left) }
+            for photo in photos where !hasher.isComplete { hasher.add(photo.caption) }
         }
-        id = StoryID(hash.value)
+        id = hasher.id
+    }
+}
+
+/// Makes a story's id while its body is read text by text, so that the body need not be kept for it.
+package struct StoryIDHasher {
+    private var hash: FoldedHash
+    /// Letters and digits of the body that are still wanted.
+    private var left = StoryID.bodyLetters
+
+    package init(date: String?, headline: String?) { hash = FoldedHash(date: date, headline: headline) }
+
+    /// Whether more of the body would not change the id.
+    package var isComplete: Bool { left <= 0 }
+
+    package var id: StoryID { StoryID(hash.value) }
+
+    /// Adds the next paragraph or, in a story without text, the next caption.
+    package mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { add($0) }
+    }
+
+    /// The same of well-formed UTF-8.
+    package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if !isComplete { left -= hash.mix(bytes, atMost: left) }
     }
 }
 
@@ -108,7 +132,7 @@ struct FoldedHash {
     }
 
     /// The same of well-formed UTF-8.
-    private mutating func mix(_ bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int) -> Int {
+    mutating func mix(_ bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int) -> Int {
         var taken = 0
         var at = 0
         while at < bytes.count, taken < limit {

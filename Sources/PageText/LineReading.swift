@@ -1,5 +1,5 @@
 /// What one line of a page was taken for.
-package struct LineReading: Sendable {
+package struct LineReading: Sendable, Equatable {
     /// Index of the source that the line is in.
     package var source: Int
     /// 1 for the source's first line.

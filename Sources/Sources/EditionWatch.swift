@@ -1,75 +1,101 @@
 import Files
-import Glibc
 
-/// Looks whether the files of an edition are others than they were: by their sizes and times, and the folder's own.
+/// Decides whether an edition's files have changed, once something says that they may have.
 ///
-/// A change counts when it has settled: a file that is still being written has another size each time.
+/// It never looks by itself: whoever watches `paths` calls `changed`, and `check` at each `deadline` until there is none. A
+/// change counts when it has settled: when two looks, `settling` apart, find the same sizes and times.
 package struct EditionWatch: Sendable {
-    private struct Stamp: Hashable {
-        var size: off_t
-        var seconds: Int
-        var nanoseconds: Int
-        var inode: ino_t
+    /// The state of all files of the edition.
+    private struct Look: Equatable {
+        var files: [FileName]
+        var states: [FileIdentity?]
 
-        init?(_ name: FileName) {
-            var status = stat()
-            guard name.withCString({ stat($0, &status) }) == 0 else { return nil }
-            size = status.st_size
-            seconds = status.st_mtim.tv_sec
-            nanoseconds = status.st_mtim.tv_nsec
-            inode = status.st_ino
+        init(_ files: [FileName]) {
+            self.files = files
+            states = files.map { FileIdentity($0) }
+        }
+
+        /// Whether there are files at all, and none is empty that was not.
+        func hasContent(where known: Look) -> Bool {
+            guard states.contains(where: { $0 != nil }) else { return false }
+            let before = Dictionary(zip(known.files, known.states)) { one, _ in one }
+            return zip(files, states).allSatisfy { file, state in
+                state?.size != 0 || (before[file]??.size ?? 0) == 0
+            }
         }
     }
 
-    private struct Look: Hashable {
-        var folder: Stamp?
-        var pages: [FileName]
-        var stamps: [Stamp?]
-    }
-
-    private let folder: FileName?
-    /// What the pages that were read looked like, and what they looked like the last time.
+    /// What to watch: the folder whose pages are the edition, else its files.
+    package let paths: [FileName]
+    /// When to call `check`, in milliseconds of the caller's clock; nil: not before `changed` is called again.
+    package private(set) var deadline: Int64?
+    private let edition: EditionReference
+    /// The files as they were when they were last read, and at the last look.
     private var known: Look
-    private var last: Look
-    /// When to look again, in milliseconds.
-    private var next: Int64 = 0
+    private var last: Look?
 
-    private static let pause: Int64 = 500
-    private static let settling: Int64 = 200
+    /// Milliseconds between two looks.
+    package static let settling: Int64 = 200
 
-    /// - Parameters:
-    ///   - folder: whose pages are the edition; nil for an edition of files that were named one by one.
-    ///   - pages: those that were read.
-    package init(folder: FileName?, pages: [FileName]) {
-        self.folder = folder
-        known = Look(folder: folder.flatMap(Stamp.init), pages: pages, stamps: pages.map(Stamp.init))
-        last = known
+    /// Made before the edition is read, so that no change falls between; nil for an edition that is on no disk, or cannot be
+    /// read again.
+    package init?(_ edition: EditionReference) {
+        switch edition.source {
+        case .files(let files):
+            // A pipe gives its bytes once.
+            paths = files.filter { FileKind($0)?.isRegular ?? false }
+            if paths.isEmpty { return nil }
+        case .folder(let place), .feeds(let place, _), .archive(let place): paths = [place.archive ?? place.path]
+        case .memory: return nil
+        }
+        self.edition = edition
+        known = Look([])
+        // Not those that are there now: one that has come meanwhile is a change.
+        known = Look(isFolder ? edition.files : paths)
     }
 
-    /// When to look again, as a time in milliseconds.
-    package var deadline: Int64 { next }
+    /// Something has happened to `paths`. Costs nothing; the files are looked at in `check`.
+    package mutating func changed(now: Int64) {
+        if deadline == nil { deadline = now + Self.settling }
+    }
 
-    /// The pages as they are now, where they are others than those that were read and have stopped changing; nil else.
-    package mutating func changes(now: Int64) -> [FileName]? {
-        guard now >= next else { return nil }
-        var look = last
-        if let folder {
-            let stamp = Stamp(folder)
-            if stamp == nil || stamp != look.folder { look.pages = EditionFinder.edition(in: folder).pages }
-            look.folder = stamp
-        }
-        look.stamps = look.pages.map(Stamp.init)
-        defer { last = look }
-        // The folder's own time changes with files that are no pages, too.
-        guard look.pages != known.pages || look.stamps != known.stamps else {
-            next = now + Self.pause
-            known.folder = look.folder
+    /// Looks at the files if it is time to; the edition with the files that it has now, where they are others than were
+    /// read and have settled.
+    package mutating func check(now: Int64) -> EditionReference? {
+        guard let deadline, now >= deadline else { return nil }
+        let look = Look(files)
+        guard look != known else {
+            self.deadline = nil
+            last = nil
             return nil
         }
-        next = now + Self.settling
-        guard look == last, !look.pages.isEmpty else { return nil }
+        guard look == last else {
+            self.deadline = now + Self.settling
+            last = look
+            return nil
+        }
+        self.deadline = nil
+        last = nil
+        // What is gone or was emptied is being written anew; that it is back will be a change.
+        guard look.hasContent(where: known) else { return nil }
         known = look
-        next = now + Self.pause
-        return look.pages
+        return isFolder ? EditionReference(edition.source, files: look.files) : edition
+    }
+
+    /// Whether files may come and go.
+    private var isFolder: Bool {
+        switch edition.source {
+        case .folder(let place), .feeds(let place, _): place.archive == nil
+        default: false
+        }
+    }
+
+    /// The files on the disk that the edition is read from now.
+    private var files: [FileName] {
+        switch edition.source {
+        case .folder(let place) where isFolder: EditionScan(DiskTree()).pages(in: place.path)
+        case .feeds(let place, let date) where isFolder: EditionScan(DiskTree()).feeds(in: place.path, date: date)
+        default: paths
+        }
     }
 }

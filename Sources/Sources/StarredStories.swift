@@ -26,7 +26,7 @@ package struct StarredStories: Sendable {
 
     /// The story as an edition of its own, with its page; nil where it is not here.
     package func edition(of story: StoryID) -> Edition? {
-        guard let bytes = try? EditionLoader.bytes(of: FileName(path(of: story))),
+        guard let bytes = try? FileBytes.read(FileName(path(of: story)), mayWait: false),
             let edition = try? Feed.read(bytes), edition.stories.count == 1, edition.stories[0].id == story
         else { return nil }
         return edition

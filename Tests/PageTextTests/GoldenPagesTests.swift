@@ -59,21 +59,6 @@ struct GoldenPagesTests {
         #expect(right * 20 >= all * 17, "\(right) of \(all)")
     }
 
-    @Test("the heads of an edition are its stories as a list shows them", arguments: Pages.folders)
-    func heads(name: String) throws {
-        func listed(_ edition: Edition) -> [String] {
-            edition.stories.map { story in
-                let title = story.headline ?? story.photos.first?.caption ?? story.body.first?.text
-                return "\(story.id) \(story.page) \(story.section ?? "-") \(title ?? "-") \(story.credits)"
-            }
-        }
-        let sources = try Pages.sources(name)
-        let heads = PageParser.heads(from: sources)
-        let whole = PageParser.edition(from: sources)
-        #expect(listed(heads) == listed(whole))
-        #expect(heads.pages == whole.pages && heads.title == whole.title && heads.language == whole.language)
-    }
-
     @Test("a page prints as the tree that is kept of it", arguments: Pages.folders)
     func trees(name: String) throws {
         expectGolden(PageParser.edition(from: try Pages.sources(name)).tree, "pages/\(name)")

@@ -2,23 +2,32 @@
 struct LineScanner {
     let bytes: UnsafeBufferPointer<UInt8>
     private let classes = ScalarClasses.shared.table
-    private var position = 0
-    private var number = 1
-    private let store = LineStore()
-    /// A form feed stands before what comes next.
+    /// Where the next page begins, in bytes.
+    private(set) var position: Int
+    /// The number of the next page's first line.
+    private(set) var number: Int
+    private let store: LineStore
+    /// Whether the last page began the text or followed a form feed, and so continues no earlier page.
     private(set) var startsPage = false
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    /// Starts at a byte offset where a page begins, on the line of that number.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int = 0, number: Int = 1, store: LineStore = LineStore()) {
+        self.bytes = bytes
+        self.position = position
+        self.number = number
+        self.store = store
+    }
 
     var isAtEnd: Bool { position >= bytes.count }
 
-    /// Puts the lines of the next page, at most `limit` of them, in place of those before; a longer page is parsed in
-    /// pieces. The lines are good up to the next call. False where no text is left.
-    mutating func nextPage(into lines: inout ContiguousArray<TextLine>, limit: Int) -> Bool {
+    /// Replaces `lines` by those of the next page. A page of more than `limit` lines or `PageParser.largestPage` bytes is
+    /// returned in pieces. The lines are valid until the next call. Returns false at the end of the text.
+    mutating func nextPage(into lines: inout ContiguousArray<TextLine>, limit: Int = PageParser.longestPage) -> Bool {
         guard !isAtEnd else { return false }
         lines.removeAll(keepingCapacity: true)
         store.clear()
         var gap = 0
+        let most = position + PageParser.largestPage
         startsPage = position == 0 || bytes[position - 1] == 0x0C
         while position < bytes.count {
             // Most lines between paragraphs have nothing in them.
@@ -26,7 +35,7 @@ struct LineScanner {
                 position += 1
                 number += 1
                 gap += 1
-                if lines.count >= limit { return true }
+                if lines.count >= limit || position >= most && !lines.isEmpty { return true }
                 continue
             }
             var line = LineLooks()
@@ -42,7 +51,7 @@ struct LineScanner {
             guard end < bytes.count else { break }
             if bytes[end] == 0x0C { return true }
             number += 1
-            if lines.count >= limit { return true }
+            if lines.count >= limit || position >= most && !lines.isEmpty { return true }
         }
         return true
     }

@@ -47,6 +47,7 @@ extension Labelling {
     /// Room to work in, used for one page after another.
     final class Room {
         let ways = Ways()
+        let lines = LineStore()
         /// Where the way in each state stands among those of the line; -1 for none, between two lines for all.
         let slots: UnsafeMutablePointer<Int32>
         let choices: Choices

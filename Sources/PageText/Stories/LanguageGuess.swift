@@ -9,8 +9,10 @@ struct LanguageGuess {
     private var simplified = 0
     private var traditional = 0
 
-    /// UTF-8 bytes of each source that are looked at.
-    static let sample = 1 << 16
+    /// Characters of each source that are looked at, at most.
+    private static let sample = (1 << 16) / 3
+    /// Characters that may still be looked at: four sources of full length, or as many more short ones.
+    private var left = 4 * sample
 
     private static let onlySimplified = StaticMarks("们这国说对时会来为过发个开关长东车见门问间现经济产业务动员华报记讯")
     private static let onlyTraditional = StaticMarks("們這國說對時會來為過發個開關長東車見門問間現經濟產業務動員華報記訊")
@@ -18,8 +20,10 @@ struct LanguageGuess {
     private static let englishWords = Words("the and of to in for that with was is on")
 
     mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard left > 0 else { return }
         let text = Folded()
-        text.load(bytes, from: 0, to: bytes.count, limit: Self.sample / 3)
+        text.load(bytes, from: 0, to: bytes.count, limit: min(Self.sample, left))
+        left -= text.count
         for value in text.scalars {
             switch ScalarClasses.shared.of(value) {
             case .han:

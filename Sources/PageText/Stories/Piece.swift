@@ -31,8 +31,16 @@ struct PieceJoiner {
     let shape: PageShape
 
     func text(_ pieces: ArraySlice<Piece>) -> String {
-        guard let first = pieces.first else { return "" }
-        if pieces.count == 1 { return String(of: bytes, first.start..<first.end) }
+        withText(pieces) { String(of: $0, $1) }
+    }
+
+    /// Calls the body with the joined text: a range of the bytes that are passed, which are the source's where the text
+    /// is one piece of it.
+    func withText<Result>(
+        _ pieces: ArraySlice<Piece>, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Result
+    ) -> Result {
+        guard let first = pieces.first else { return body(bytes, 0..<0) }
+        if pieces.count == 1 { return body(bytes, first.start..<first.end) }
         let capacity = pieces.reduce(0) { $0 + $1.end - $1.start + 1 }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
             var count = 0
@@ -53,7 +61,7 @@ struct PieceJoiner {
                 count += length
                 previous = piece
             }
-            return String(of: UnsafeBufferPointer(buffer), 0..<count)
+            return body(UnsafeBufferPointer(rebasing: buffer[..<count]), 0..<count)
         }
     }
 }
@@ -94,11 +102,11 @@ enum Seam: Equatable {
         return .space
     }
 
-    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> UInt32 {
+    static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> UInt32 {
         decode(bytes, at)
     }
 
-    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int, from start: Int) -> UInt32 {
+    static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int, from start: Int) -> UInt32 {
         var at = end - 1
         while at > start, bytes[at] & 0xC0 == 0x80 { at -= 1 }
         return at >= start ? decode(bytes, at) : 0x20

@@ -1,39 +1,83 @@
 import Newspaper
 
-/// Turns the gathered items of a sheet into stories: joins lines, takes bylines, credits and jump lines out of the text.
+/// Turns the gathered items of a sheet into stories: joins lines, and moves bylines, credits and jump lines out of the
+/// text.
 struct StoryWriter {
-    let sheet: Sheet
+    let bytes: UnsafeBufferPointer<UInt8>
     private let joiner: PieceJoiner
     private let folded = Folded()
 
-    init(_ sheet: Sheet) {
-        self.sheet = sheet
-        joiner = PieceJoiner(bytes: sheet.bytes, shape: sheet.shape)
+    /// - Parameter bytes: the whole source that the items' pieces lie in.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, shape: PageShape) {
+        self.bytes = bytes
+        joiner = PieceJoiner(bytes: bytes, shape: shape)
     }
 
+    /// The whole story, without its id and section.
     func story(_ draft: Draft, page: Int) -> Story {
+        write(draft, page: page) { story, kind, bytes, range in
+            story.body.append(Block(kind, String(of: bytes, range)))
+        }
+    }
+
+    /// What a list shows of the story. No text is kept of the body, and none is copied but a paragraph of several lines.
+    ///
+    /// - Parameter date: the page's date, which is part of the id.
+    func outline(_ draft: Draft, page: Int, section: String?, date: String?) -> StoryOutline {
+        var hasher: StoryIDHasher?
+        var time = ReadingTime()
+        var opening: String?
+        let story = write(draft, page: page) { story, _, bytes, range in
+            let text = UnsafeBufferPointer(rebasing: bytes[range])
+            time.add(text)
+            if hasher == nil {
+                hasher = StoryIDHasher(date: date, headline: story.headline)
+                if story.headline == nil, draft.pictures.isEmpty { opening = String(beginningOf: text) }
+            }
+            hasher?.add(text)
+        }
+        var ofPictures = StoryIDHasher(date: date, headline: story.headline)
+        for photo in story.photos {
+            time.add(photo.caption)
+            if hasher == nil { ofPictures.add(photo.caption) }
+        }
+        let header = StoryHeader(
+            id: (hasher ?? ofPictures).id, kind: story.kind, page: page, section: section,
+            title: (story.listTitle ?? opening).map(StoryHeader.beginning), hasHeadline: story.headline != nil,
+            writers: story.writers, minutes: time.minutes)
+        return StoryOutline(
+            header: header, headline: story.headline, continues: story.continues, continued: story.continued)
+    }
+
+    /// Everything but the body, whose blocks are passed to `addBlock` one by one, each as a range of the bytes beside it.
+    private func write(
+        _ draft: Draft, page: Int,
+        addBlock: (inout Story, Block.Kind, UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
+    ) -> Story {
         var story = Story(kind: draft.isPhoto ? .photo : draft.isBrief ? .brief : .story, page: page)
         story.kicker = heading(draft.kicker)
         story.headline = heading(draft.headline)
         story.deck = heading(draft.deck)
         story.continued = heading(draft.continued)
         var bylines: [String] = []
-        for piece in draft.bylines { take(byline: joiner.text([piece]), into: &story, &bylines) }
+        for piece in draft.bylines { add(byline: joiner.text([piece]), to: &story, &bylines) }
         for (place, block) in draft.blocks.enumerated() {
-            var text = joiner.text(block.pieces[...])
-            if !block.isCrosshead {
-                if place == 0, block.pieces.first?.beginsPlainly != true {
-                    text = withoutBeginning(text, &story, &bylines)
+            joiner.withText(block.pieces[...]) { bytes, whole in
+                var range = whole
+                if !block.isCrosshead {
+                    if place == 0, block.pieces.first?.beginsPlainly != true {
+                        range = withoutBeginning(bytes, range, &story, &bylines)
+                    }
+                    if place == draft.blocks.count - 1,
+                        block.pieces.last?.endsPlainly != true || range.count <= ClueFinder.longestShort
+                    {
+                        range = withoutEnd(bytes, range, &story, &bylines)
+                    }
                 }
-                if place == draft.blocks.count - 1,
-                    block.pieces.last?.endsPlainly != true || text.utf8.count <= ClueFinder.longestShort
-                {
-                    text = withoutEnd(text, &story, &bylines)
-                }
+                if !range.isEmpty { addBlock(&story, block.isCrosshead ? .crosshead : .paragraph, bytes, range) }
             }
-            if !text.isEmpty { story.body.append(Block(block.isCrosshead ? .crosshead : .paragraph, text)) }
         }
-        for piece in draft.signatures { take(byline: joiner.text([piece]), into: &story, &bylines) }
+        for piece in draft.signatures { add(byline: joiner.text([piece]), to: &story, &bylines) }
         if !bylines.isEmpty { story.byline = bylines.count == 1 ? bylines[0] : bylines.joined(separator: " ") }
         for picture in draft.pictures { add(picture, to: &story) }
         if let jump = heading(draft.continues) { story.continues = story.continues.map { $0 + " " + jump } ?? jump }
@@ -47,7 +91,7 @@ struct StoryWriter {
         return pieces.map { joiner.text([$0]) }.joined(separator: " ")
     }
 
-    private func take(byline text: String, into story: inout Story, _ bylines: inout [String]) {
+    private func add(byline text: String, to story: inout Story, _ bylines: inout [String]) {
         bylines.append(text)
         add(Folded.with(text) { Self.credits(ofByline: $0) }, to: &story)
     }
@@ -73,82 +117,90 @@ struct StoryWriter {
         for credit in credits where !story.credits.contains(credit) { story.credits.append(credit) }
     }
 
-    /// Takes 上接第一版 and 本报讯(记者 …) off the first paragraph.
-    private func withoutBeginning(_ text: String, _ story: inout Story, _ bylines: inout [String]) -> String {
+    // MARK: - The two ends of a text
+
+    /// Moves 上接第一版 and 本报讯(记者 …) from the first paragraph to the story; returns the rest.
+    private func withoutBeginning(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, _ story: inout Story, _ bylines: inout [String]
+    ) -> Range<Int> {
         var text = text
-        if let jump = split(text, head: { ClueFinder.leadingJump($0) }) {
-            story.continued = [story.continued, jump.head].compactMap { $0 }.joined(separator: " ")
+        if let jump = split(bytes, text, head: { ClueFinder.leadingJump($0) }) {
+            story.continued = [story.continued, String(of: bytes, jump.head)].compactMap { $0 }.joined(separator: " ")
             text = jump.rest
         }
         var credits: [Credit] = []
-        if let opening = split(
-            text,
-            head: { folded in
-                guard let opening = Opening.read(folded) else { return nil }
-                credits = opening.credits
-                return opening.length
-            })
-        {
-            bylines.append(opening.head)
+        let opening = split(bytes, text) { folded in
+            guard let opening = Opening.read(folded) else { return nil }
+            credits = opening.credits
+            return opening.length
+        }
+        if let opening {
+            bylines.append(String(of: bytes, opening.head))
             add(credits, to: &story)
             text = opening.rest
         }
         return text
     }
 
-    private func split(_ text: String, head: (Folded) -> Int?) -> (head: String, rest: String)? {
-        var text = text
-        return text.withUTF8 { bytes in
-            folded.load(bytes, from: 0, to: bytes.count, limit: ClueFinder.headLength)
-            guard let length = head(folded), length > 0 else { return nil }
-            let border = folded.offsets[length]
-            return (
-                String(of: bytes, 0..<border).trimmed, String(of: bytes, border..<bytes.count).trimmed
-            )
-        }
+    private func split(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, head: (Folded) -> Int?
+    ) -> (head: Range<Int>, rest: Range<Int>)? {
+        folded.load(bytes, from: text.lowerBound, to: text.upperBound, limit: ClueFinder.headLength)
+        guard let length = head(folded), length > 0 else { return nil }
+        let border = folded.offsets[length]
+        return (bytes.trimmed(text.lowerBound..<border), bytes.trimmed(border..<text.upperBound))
     }
 
-    /// Takes signature and jump line off the last paragraph.
-    private func withoutEnd(_ text: String, _ story: inout Story, _ bylines: inout [String]) -> String {
+    /// Moves signatures and the jump line from the end of the last paragraph to the story; returns the rest.
+    private func withoutEnd(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, _ story: inout Story, _ bylines: inout [String]
+    ) -> Range<Int> {
         var text = text
-        var signatures: [String] = []
+        var signatures: [Range<Int>] = []
         for _ in 0..<3 {
-            guard let (rest, tail, kind) = splitTail(text), kind != .credit else { break }
+            guard let (rest, tail, kind) = splitTail(bytes, text), kind != .credit else { break }
             if kind == .jump {
-                story.continues = tail
+                story.continues = String(of: bytes, tail)
             } else {
                 signatures.insert(tail, at: 0)
             }
             text = rest
         }
-        for signature in signatures { take(byline: signature, into: &story, &bylines) }
+        for signature in signatures { add(byline: String(of: bytes, signature), to: &story, &bylines) }
         return text
     }
 
-    private func splitTail(_ text: String) -> (String, String, Tail.Kind)? {
-        var text = text
-        return text.withUTF8 { bytes in
-            folded.load(
-                bytes, from: Folded.tail(bytes, from: 0, to: bytes.count, limit: ClueFinder.tailLength), to: bytes.count
-            )
-            guard let tail = Tail.read(folded) else { return nil }
-            let border = folded.offsets[tail.from]
-            guard border > 0 else { return nil }
-            return (
-                String(of: bytes, 0..<border).trimmed, String(of: bytes, border..<bytes.count).trimmed, tail.kind
-            )
-        }
+    private func splitTail(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>
+    ) -> (rest: Range<Int>, tail: Range<Int>, kind: Tail.Kind)? {
+        let from = Folded.tail(bytes, from: text.lowerBound, to: text.upperBound, limit: ClueFinder.tailLength)
+        folded.load(bytes, from: from, to: text.upperBound)
+        guard let tail = Tail.read(folded) else { return nil }
+        let border = folded.offsets[tail.from]
+        guard border > text.lowerBound else { return nil }
+        return (bytes.trimmed(text.lowerBound..<border), bytes.trimmed(border..<text.upperBound), tail.kind)
     }
 
     private func add(_ picture: Draft.Picture, to story: inout Story) {
-        var photo = Photo(caption: joiner.text(picture.pieces[...]))
-        if let credit = picture.credit {
-            photo.credit = joiner.text([credit])
-        } else if let (caption, credit, kind) = splitTail(photo.caption), kind == .credit || kind == .either {
-            photo.caption = caption
-            photo.credit = credit
+        let photo = joiner.withText(picture.pieces[...]) { bytes, text in
+            if let credit = picture.credit {
+                return Photo(caption: String(of: bytes, text), credit: joiner.text([credit]))
+            }
+            if let (caption, credit, kind) = splitTail(bytes, text), kind == .credit || kind == .either {
+                return Photo(caption: String(of: bytes, caption), credit: String(of: bytes, credit))
+            }
+            return Photo(caption: String(of: bytes, text))
         }
         if let credit = photo.credit { add(PictureCredit.credits(of: credit), to: &story) }
         story.photos.append(photo)
     }
+}
+
+/// What a list shows of a story, and the lines that tell where its other parts are.
+struct StoryOutline {
+    var header: StoryHeader
+    /// The whole headline; the header's title may be shortened, or stand in for a headline.
+    var headline: String?
+    var continues: String?
+    var continued: String?
 }

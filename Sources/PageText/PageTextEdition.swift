@@ -1,0 +1,87 @@
+import Newspaper
+import Synchronization
+
+/// The stories of printed pages as a list that keeps the pages' bytes and a header for each story, and not their text:
+/// a story's page is parsed again when the story is asked for.
+///
+/// A story is the same to the letter as in `PageParser.edition(from:)`, but for the ids of those whose words an earlier
+/// story has too (see `HeaderTable`). The last few parsed pages are kept, so that a neighbour costs nothing.
+package final class PageTextEdition: StoryList {
+    package let title: String?
+    package let language: String?
+    private let store: SheetStore
+    private let table: HeaderTable
+    /// Where each story begins, ascending.
+    private let parts: [StoryPart]
+    /// The further parts of the stories that a jump line continues, by position.
+    private let laterParts: [Int: [StoryPart]]
+    private let recent: Mutex<RecentSheets>
+
+    /// The sources in page order, jumps joined.
+    package convenience init(_ sources: [PageSource]) {
+        var builder = Builder()
+        for source in sources { builder.add(source) }
+        self.init(builder)
+    }
+
+    init(_ builder: consuming Builder) {
+        title = builder.heads.title
+        language = builder.language.tag
+        table = builder.headers.table()
+        parts = builder.parts
+        laterParts = builder.laterParts
+        store = builder.store
+        recent = Mutex(builder.recent)
+    }
+
+    /// The files that the stories come from, as they were added.
+    package var sources: [PageSource] { store.sources }
+    package var pages: [Page] { store.pages }
+    package var count: Int { table.count }
+    package var sections: [Section] { table.sections }
+    package func header(at position: Int) -> StoryHeader { table[position] }
+    package func position(of id: StoryID) -> Int? { table.position(of: id) }
+
+    package func story(at position: Int) -> Story? {
+        var story = store.story(parts(of: position), parsed)
+        story.id = table[position].id
+        return story
+    }
+
+    /// Where the story was printed, in the order of print.
+    func parts(of position: Int) -> [StoryPart] { [parts[position]] + laterParts[position, default: []] }
+
+    private func parsed(_ sheet: Int32) -> ParsedSheet {
+        if let kept = recent.withLock({ $0.find(sheet) }) { return kept }
+        // Others may go on meanwhile; in the worst case two threads parse the same sheet.
+        let parsed = store.parsed(sheet)
+        recent.withLock { $0.insert(parsed, number: sheet) }
+        return parsed
+    }
+
+    /// What each line of the pages that the story is printed on was taken for, and why: the same as
+    /// `PageParser.explanation(of:)` gives for these pages, in order, without blank lines. Of a page of more than
+    /// `PageParser.longestPage` lines, only the pieces that the story is in.
+    package func explanation(ofStoryAt position: Int) -> [LineReading] {
+        let sheets = Set(parts(of: position).map(\.sheet)).sorted()
+        let room = Labelling.Room()
+        return sheets.flatMap { number in
+            store.withSheet(number, room: room) { sheet, gathering in
+                Explainer.readings(
+                    of: sheet, gathering, source: Int(store.places[Int(number)].source), room: room
+                ) { self.position(of: StoryPart(sheet: number, item: Int32($0))) }
+            }
+        }
+    }
+
+    /// The story that a part belongs to.
+    private func position(of part: StoryPart) -> Int {
+        var range = parts.indices
+        while let middle = range.isEmpty ? nil : (range.lowerBound + range.upperBound) / 2 {
+            if parts[middle] == part { return middle }
+            range = parts[middle] < part ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        // A later part of another story.
+        return laterParts.first { $0.value.contains(part) }?.key ?? 0
+    }
+}

@@ -1,0 +1,78 @@
+import Newspaper
+
+/// The jump lines of one printed part of a story.
+struct JumpPart {
+    /// Number of the part, ascending in the order of print.
+    var story: Int
+    var headline: String?
+    var continues: String?
+    var continued: String?
+}
+
+extension JumpPart {
+    init(_ part: Story, story: Int) {
+        self.init(story: story, headline: part.headline, continues: part.continues, continued: part.continued)
+    }
+}
+
+/// Finds for each part of a story that is continued from another page the part that it continues. Parts are added in the
+/// order of print; a part continues only what was printed before it.
+struct JumpIndex {
+    /// From one page to another, as folded page numbers.
+    private struct Route: Hashable {
+        var from: String
+        var to: String
+    }
+
+    private struct Waiting {
+        /// Number of the story's first part.
+        var story: Int
+        var headline: String?
+    }
+
+    /// Parts whose continuation has not been met yet.
+    private var waiting: [Route: [Waiting]] = [:]
+
+    /// Parts that wait on one route, at most; a printed paper has a handful, and every one is compared with.
+    private static let longestQueue = 64
+
+    /// Adds a part on the page of that number; returns the number of the first part of the story that it continues, nil
+    /// where it begins a story.
+    mutating func add(_ part: JumpPart, page: String?) -> Int? {
+        guard let here = page.map(PageNumber.folded) else { return nil }
+        let origin = Self.page(in: part.continued).flatMap { find(part, on: Route(from: $0, to: here)) }
+        if let target = Self.page(in: part.continues) {
+            let next = Waiting(story: origin ?? part.story, headline: part.headline)
+            var queue = waiting[Route(from: here, to: target), default: []]
+            if queue.count == Self.longestQueue { queue.removeFirst() }
+            queue.append(next)
+            waiting[Route(from: here, to: target)] = queue
+        }
+        return origin
+    }
+
+    /// Takes the likeliest of those that wait on the route out of the index.
+    private mutating func find(_ part: JumpPart, on route: Route) -> Int? {
+        guard let queue = waiting[route],
+            let place = queue.indices.max(by: {
+                Self.likeness(queue[$0].headline, part.headline) < Self.likeness(queue[$1].headline, part.headline)
+            })
+        else { return nil }
+        waiting[route] = queue.count == 1 ? nil : Array(queue[..<place] + queue[(place + 1)...])
+        return queue[place].story
+    }
+
+    /// The page that a jump line names, folded.
+    private static func page(in line: String?) -> String? {
+        line.flatMap { Folded.with($0) { JumpLine.read($0)?.page } }.map(PageNumber.folded)
+    }
+
+    /// How much two headlines share; a part without one may be of any story.
+    private static func likeness(_ one: String?, _ other: String?) -> Double {
+        guard let one, let other else { return 0.1 }
+        if one == other { return 2 }
+        let letters = Set(one.unicodeScalars)
+        let shared = other.unicodeScalars.lazy.filter { letters.contains($0) }.count
+        return Double(shared) / Double(max(1, other.unicodeScalars.count))
+    }
+}

@@ -1,0 +1,103 @@
+import Files
+
+/// The editions that paths lead to, found by names; none is read.
+package struct Catalog: Sendable {
+    /// In the order of the paths, those of a folder in the order of their names; files that were named one after another are
+    /// one edition, the last.
+    package private(set) var editions: [EditionReference] = []
+    /// Those that are opened first: all, but of a folder of editions or a ZIP file of them the last alone.
+    package private(set) var latest: [EditionReference] = []
+    /// What is wrong with the paths.
+    package private(set) var faults: [SourceFault] = []
+    /// Whether the search was stopped before its end.
+    package private(set) var isStopped = false
+
+    package enum Scope: Sendable {
+        case all
+        /// Of a folder only the last edition, so that a long row of them need not be looked through.
+        case latest
+    }
+
+    package init() {}
+
+    /// - Parameters:
+    ///   - paths: without one, the edition that is built in.
+    ///   - visit: called before each folder with the number of folders looked into; false stops the search, and what was
+    ///     found until then counts.
+    package static func find(
+        _ paths: [String], _ scope: Scope = .all, visit: (Int) -> Bool = { _ in true }
+    ) -> Catalog {
+        withoutActuallyEscaping(visit) { visit in
+            var catalog = Catalog()
+            var search = Search(scope: scope, visit: visit)
+            for path in paths where !catalog.isStopped { catalog.add(path, &search) }
+            if !search.loose.isEmpty { catalog.add([EditionReference(.files(search.loose))]) }
+            if paths.isEmpty { catalog.add([EditionReference(.sample)]) }
+            return catalog
+        }
+    }
+
+    private struct Search {
+        let scope: Scope
+        let visit: (Int) -> Bool
+        /// Folders looked into.
+        var count = 0
+        /// Files that were named and are no editions by themselves.
+        var loose: [FileName] = []
+    }
+
+    private mutating func add(_ path: String, _ search: inout Search) {
+        let name = FileName(path)
+        if path == "-" {
+            search.loose.append(name)
+            return
+        }
+        guard let kind = FileKind(name) else {
+            faults.append(.file(FileFault(.open, name.shown)))
+            return
+        }
+        if kind.isFolder {
+            add(DiskTree(), name, kind.identity, &search)
+            return
+        }
+        // A page's name saves looking into it; a pipe must not be looked into.
+        let isNamedPage = Format.named(name)?.role == .page
+        switch kind.isRegular && !isNamedPage ? FileType.identify(DiskTree.start(of: name)) : .text {
+        case .jsonFeed: add([EditionReference(.files([name]))])
+        default: search.loose.append(name)
+        }
+    }
+
+    private mutating func add<Tree: FolderTree>(
+        _ tree: Tree, _ folder: FileName, _ identity: FileKind.Identity?, _ search: inout Search
+    ) {
+        if search.scope == .latest {
+            var scan = EditionScan(tree)
+            if let last = scan.findLast(in: folder, identity: identity) {
+                add([last])
+                return
+            }
+        }
+        let shown = Place(folder, in: tree.archive).shown
+        let (visit, before) = (search.visit, search.count)
+        var count = 0
+        var scan = EditionScan(tree) {
+            count += 1
+            return visit(before + count)
+        }
+        let code = scan.findAll(in: folder, identity: identity)
+        search.count += count
+        isStopped = scan.isStopped
+        add(scan.editions)
+        if code != 0, scan.editions.isEmpty {
+            faults.append(.file(FileFault(.list, shown, code: code)))
+        } else if scan.editions.isEmpty, !isStopped {
+            faults.append(.noPages(path: shown))
+        }
+    }
+
+    private mutating func add(_ found: [EditionReference]) {
+        editions += found
+        latest += found.suffix(1)
+    }
+}

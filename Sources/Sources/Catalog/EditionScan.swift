@@ -1,0 +1,119 @@
+import Files
+import PageText
+
+/// Finds the editions in a tree of folders by the names of files, and reads none of them whole.
+///
+/// A folder's pages are one edition: its `.txt` files, or, where no name says what they are, the files that are plainly text.
+/// Its feeds are an edition for each date in their names. Each of its ZIP files is an edition. Folders under a folder of pages
+/// are looked into one level down, else three (year, month, day); none is entered twice, whatever links say.
+struct EditionScan<Tree: FolderTree> {
+    let tree: Tree
+    /// Called before each folder; false stops the search.
+    let visit: () -> Bool
+    private(set) var editions: [EditionReference] = []
+    private(set) var isStopped = false
+    private var seen: Set<FileKind.Identity> = []
+
+    /// Folders that are looked into below the one that was named: year, month, day.
+    private static var depth: Int { 3 }
+
+    init(_ tree: Tree, visit: @escaping () -> Bool = { true }) {
+        self.tree = tree
+        self.visit = visit
+    }
+
+    /// All editions, those of a folder before those of the folders in it; errno where the folder itself cannot be listed.
+    mutating func findAll(in folder: FileName, identity: FileKind.Identity?) -> Int32 {
+        if let identity { seen.insert(identity) }
+        return scan(folder, depth: Self.depth)
+    }
+
+    /// The last that `findAll` would find, without looking into what comes before it.
+    mutating func findLast(in folder: FileName, identity: FileKind.Identity?) -> EditionReference? {
+        if let identity { seen.insert(identity) }
+        return last(folder, depth: Self.depth)
+    }
+
+    /// The pages in a folder, without those of folders in it.
+    func pages(in folder: FileName) -> [FileName] {
+        Contents(tree.list(folder).entries, of: tree).pages
+    }
+
+    /// The feeds in a folder whose names hold this date.
+    func feeds(in folder: FileName, date: String?) -> [FileName] {
+        Contents(tree.list(folder).entries, of: tree).feeds.first { $0.date == date }?.files ?? []
+    }
+
+    private mutating func scan(_ folder: FileName, depth: Int) -> Int32 {
+        guard visit() else {
+            isStopped = true
+            return 0
+        }
+        let (entries, code) = tree.list(folder)
+        let contents = Contents(entries, of: tree)
+        editions += contents.editions(in: folder, of: tree)
+        guard depth > 0 else { return code }
+        for entry in entries where entry.isFolder && !isStopped && isNew(entry) {
+            // What cannot be listed counts only where it was named.
+            _ = scan(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0)
+        }
+        return code
+    }
+
+    private mutating func last(_ folder: FileName, depth: Int) -> EditionReference? {
+        let entries = tree.list(folder).entries
+        let contents = Contents(entries, of: tree)
+        if depth > 0 {
+            for entry in entries.reversed() where entry.isFolder && isNew(entry) {
+                if let found = last(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0) { return found }
+            }
+        }
+        return contents.editions(in: folder, of: tree).last
+    }
+
+    private mutating func isNew(_ folder: FolderEntry) -> Bool {
+        folder.identity.map { seen.insert($0).inserted } ?? true
+    }
+
+    /// The files of a folder by what they are.
+    private struct Contents {
+        var pages: [FileName] = []
+        /// In the order of their dates, those without one first.
+        var feeds: [(date: String?, files: [FileName])] = []
+        var archives: [FileName] = []
+
+        init(_ entries: [FolderEntry], of tree: Tree) {
+            var others: [FileName] = []
+            for entry in entries where !entry.isFolder {
+                switch Format.named(entry.path)?.role {
+                case .page: pages.append(entry.path)
+                case .feed:
+                    if FileType.identify(tree.start(of: entry.path)) == .jsonFeed { add(feed: entry.path) }
+                case .archive: archives.append(entry.path)
+                case nil: others.append(entry.path)
+                }
+            }
+            feeds.sort { ($0.date ?? "") < ($1.date ?? "") }
+            guard pages.isEmpty, feeds.isEmpty, archives.isEmpty else { return }
+            pages = others.filter { FileType.identify(tree.start(of: $0)) == .text }
+        }
+
+        private mutating func add(feed: FileName) {
+            let date = PageParser.page(named: feed.last.shown).date
+            if let index = feeds.firstIndex(where: { $0.date == date }) {
+                feeds[index].files.append(feed)
+            } else {
+                feeds.append((date, [feed]))
+            }
+        }
+
+        /// The pages last: what is opened of a folder that holds several editions is the last.
+        func editions(in folder: FileName, of tree: Tree) -> [EditionReference] {
+            let place = Place(folder, in: tree.archive)
+            var editions = feeds.map { EditionReference(.feeds(place, date: $0.date), files: $0.files) }
+            editions += archives.map { EditionReference(.archive(Place($0, in: tree.archive))) }
+            if !pages.isEmpty { editions.append(EditionReference(.folder(place), files: pages)) }
+            return editions
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import PageText
+import TextDecoding
+
+extension Format {
+    /// The text of printed pages.
+    static let pageText = Format(type: .text, role: .page, suffixes: [".txt", ".txt.gz"]) {
+        (file, content) throws(SourceFault) in
+        let bytes = try file.stream.rest()
+        let text = TextDecoder.read(bytes)
+        // Its beginning was text; the rest may be none.
+        if let noise = bytes.withUnsafeBufferPointer({ FileType.noise($0, text) }) {
+            throw .unsupported(path: file.path, noise, isPacked: file.depth > 0)
+        }
+        guard text.utf8.contains(where: { !FileType.isSpace($0) }) else {
+            throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0)
+        }
+        content.note(
+            SourceNote(
+                path: file.path, encoding: text.encoding, lacksConverter: text.lacksConverter, removed: text.removed))
+        content.add(PageSource(path: file.path, utf8: text.utf8))
+    }
+}

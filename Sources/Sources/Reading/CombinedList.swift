@@ -1,0 +1,108 @@
+import Newspaper
+
+/// Several lists one after another as one: their pages and sections together, and ids of their own for stories whose id an
+/// earlier list has too.
+package struct CombinedList: StoryList {
+    private struct Part {
+        var list: any StoryList
+        var firstStory: Int
+        var firstPage: Int
+        /// Where all of its stories are filed; nil: where each says.
+        var section: String?
+    }
+
+    private var parts: [Part] = []
+    package private(set) var count = 0
+    package private(set) var pages: [Page] = []
+    package private(set) var sections: [Section] = []
+    private var sectionIndices: [String?: Int] = [:]
+    private var positions: [StoryID: Int32] = [:]
+    /// The ids of stories that have another one in their own list.
+    private var renamed: [Int32: StoryID] = [:]
+
+    package init() {}
+
+    package init(_ lists: [any StoryList]) { for list in lists { append(list) } }
+
+    /// The list itself where there is only one.
+    package var only: (any StoryList)? { parts.count == 1 && parts[0].section == nil ? parts[0].list : nil }
+
+    package var lists: [any StoryList] { parts.map(\.list) }
+
+    /// The list that a story is from, and its position there.
+    package func origin(of position: Int) -> (list: any StoryList, position: Int) {
+        let part = part(of: position)
+        return (part.list, position - part.firstStory)
+    }
+
+    /// - Parameter section: where all of its stories are filed; nil: where each says.
+    package mutating func append(_ list: any StoryList, section: String? = nil) {
+        parts.append(Part(list: list, firstStory: count, firstPage: pages.count, section: section))
+        // A feed has none, and its stories must not be on the next list's.
+        pages += list.pages.isEmpty ? [Page(name: list.title)] : list.pages
+        for position in 0..<list.count {
+            var id = list.header(at: position).id
+            if positions[id] != nil {
+                id = freeID(like: id)
+                renamed[Int32(count + position)] = id
+            }
+            positions[id] = Int32(count + position)
+        }
+        if let section {
+            file(Int32(count)..<Int32(count + list.count), in: section)
+        } else {
+            let first = Int32(count)
+            for other in list.sections { file(other.positions.lazy.map { $0 + first }, in: other.name) }
+        }
+        count += list.count
+    }
+
+    private func freeID(like id: StoryID) -> StoryID {
+        var number: UInt64 = 2
+        while positions[id.repeated(number)] != nil { number += 1 }
+        return id.repeated(number)
+    }
+
+    private mutating func file(_ new: some Sequence<Int32>, in name: String?) {
+        if let index = sectionIndices[name] {
+            sections[index].positions += new
+        } else {
+            sectionIndices[name] = sections.count
+            sections.append(Section(name: name, positions: Array(new)))
+        }
+    }
+
+    // MARK: - StoryList
+
+    package var title: String? { parts.lazy.compactMap(\.list.title).first }
+    package var language: String? { parts.lazy.compactMap(\.list.language).first }
+
+    package func header(at position: Int) -> StoryHeader {
+        let part = part(of: position)
+        var header = part.list.header(at: position - part.firstStory)
+        header.page += part.firstPage
+        if let section = part.section { header.section = section }
+        if let id = renamed[Int32(position)] { header.id = id }
+        return header
+    }
+
+    package func position(of id: StoryID) -> Int? { positions[id].map(Int.init) }
+
+    package func story(at position: Int) -> Story? {
+        let part = part(of: position)
+        guard var story = part.list.story(at: position - part.firstStory) else { return nil }
+        story.page += part.firstPage
+        if let section = part.section { story.section = section }
+        if let id = renamed[Int32(position)] { story.id = id }
+        return story
+    }
+
+    private func part(of position: Int) -> Part {
+        var range = parts.indices
+        while range.count > 1 {
+            let middle = (range.lowerBound + range.upperBound) / 2
+            range = parts[middle].firstStory <= position ? middle..<range.upperBound : range.lowerBound..<middle
+        }
+        return parts[range.lowerBound]
+    }
+}

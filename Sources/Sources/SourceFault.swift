@@ -1,0 +1,37 @@
+import Files
+
+/// Why something cannot be read. Data: the edge puts it into words.
+package enum SourceFault: Error, Hashable, Sendable {
+    /// A call on a file failed.
+    case file(FileFault)
+    /// A folder or a ZIP file in which nothing can be read, nor in the folders under it.
+    case noPages(path: String)
+    /// A file that is no page, feed or archive, and what it is instead.
+    ///
+    /// - Parameter isPacked: whether it was inside a compressed file, and `path` is that file's.
+    case unsupported(path: String, FileType, isPacked: Bool = false)
+    /// A file that begins as something that can be read and then breaks off or goes wrong.
+    case damaged(path: String, FileType)
+    /// A compressed file that goes beyond what is unpacked.
+    case tooMuch(path: String, UnpackingLimit)
+    /// A file in an archive that cannot be unpacked: encrypted, or compressed in a way that is not known.
+    case locked(path: String, Lock)
+
+    package enum Lock: Hashable, Sendable {
+        case encrypted
+        /// The number that ZIP gives the method.
+        case method(Int)
+    }
+}
+
+/// What keeps a small file from unpacking into one that fills the memory.
+package enum UnpackingLimit: Hashable, Sendable {
+    /// More bytes than one edition may have.
+    case bytes
+    /// More bytes than any text is compressed by.
+    case ratio
+    /// More files than are looked at.
+    case entries
+    /// An archive in an archive in an archive.
+    case depth
+}

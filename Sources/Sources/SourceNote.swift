@@ -1,0 +1,28 @@
+import TextDecoding
+
+/// What was done to a file's text while it was decoded. Data: the edge puts it into words.
+package struct SourceNote: Equatable, Sendable {
+    /// The file's path, fit to be shown.
+    package var path: String
+    package var encoding: SourceText.Encoding
+    /// The file is plainly in that encoding, but this machine cannot convert it.
+    package var lacksConverter: Bool
+    /// What the sanitizer took out or replaced.
+    package var removed: SanitizerReport
+    /// There is no text at all, or only white space.
+    package var isEmpty: Bool
+
+    package init(
+        path: String, encoding: SourceText.Encoding = .utf8, lacksConverter: Bool = false,
+        removed: SanitizerReport = SanitizerReport(), isEmpty: Bool = false
+    ) {
+        self.path = path
+        self.encoding = encoding
+        self.lacksConverter = lacksConverter
+        self.removed = removed
+        self.isEmpty = isEmpty
+    }
+
+    /// Whether there is anything to say.
+    var isNothing: Bool { encoding == .utf8 && !lacksConverter && removed.isEmpty && !isEmpty }
+}
