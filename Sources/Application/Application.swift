@@ -6,6 +6,7 @@ import Newspaper
 import Reader
 import Screen
 import Settings
+import Sources
 import Terminal
 import TextDecoding
 
@@ -19,11 +20,11 @@ package final class Application {
 
     package private(set) var state: ReaderState
     package let environment: ProcessEnvironment
-    package let jobs = Jobs<Callback>()
-    let console: any Console
+    let jobs = Jobs<Callback>()
+    private var console: any Console = NoConsole()
     let marks: MarkStore
     var settings: SettingsController
-    var editions: EditionController
+    let editions: EditionController
     private var programs: ProgramRunner
     /// Reports changes of the marks, the settings and the edition's files.
     private let watch = FileWatch()
@@ -39,26 +40,48 @@ package final class Application {
         case quit
         case signal(Int32)
         /// Nothing could be read.
-        case fault([LoadingFault])
+        case fault([SourceFault])
     }
 
     /// Milliseconds that a key waits for what it asked for, so that the screen does not flicker.
     private static let frame: Int64 = 16
 
-    /// - Parameter opening: what is to be read, already on its way.
+    /// Begins at once to read what the paths lead to.
+    ///
+    /// - Parameters:
+    ///   - paths: without one, the edition that is built in.
+    ///   - loader: reads files, and what the program itself holds.
     package init(
-        state: ReaderState, console: any Console, marks: MarkStore, settings: SettingsController,
-        environment: ProcessEnvironment, opening: Opening
+        paths: [String], loader: ContentLoader, settings: SettingsController, environment: ProcessEnvironment
     ) {
-        self.state = state
-        self.console = console
-        self.marks = marks
         self.settings = settings
         self.environment = environment
-        editions = EditionController(opening)
-        programs = ProgramRunner(console: console, environment: environment)
-        editions.begin(self)
+        marks = MarkStore(environment)
+        editions = EditionController(paths: paths, loader: loader)
+        programs = ProgramRunner(environment: environment)
+        state = ReaderState(
+            StoriesInMemory(Edition()), texts: settings.localization(environment), preferences: settings.preferences,
+            depth: .none, paneSizes: PaneSizes(StateFile.text(at: environment.panesFile) ?? ""),
+            size: Size(columns: 80, rows: 24))
+        editions.start(self)
         watchFiles()
+    }
+
+    /// Waits for the first edition, at most so many milliseconds; false where it is still on its way.
+    package func waitForStart(milliseconds: Int64) -> Bool {
+        let end = monotonicNow() + milliseconds
+        while editions.isStarting, ending == nil {
+            let left = end - monotonicNow()
+            guard left > 0 else { return false }
+            for callback in jobs.wait(milliseconds: left) { callback(self) }
+        }
+        return true
+    }
+
+    /// From now on there is a terminal.
+    package func attach(_ console: any Console, depth: ColorDepth) {
+        self.console = console
+        send(.colours(depth))
     }
 
     /// Everything that the files of marks, settings and edition tell.
@@ -149,14 +172,29 @@ package final class Application {
             default: editionFiles.append(file)
             }
         }
-        if !editionFiles.isEmpty { editions.filesChanged(editionFiles) }
+        if !editionFiles.isEmpty { editions.filesChanged(editionFiles, now: environment.now) }
     }
 
     private func readSettings() {
         guard settings.reread() else { return }
         let texts = settings.localization(environment)
         send(.preferences(settings.preferences, texts))
-        say(settings.faults(in: texts, environment).first ?? texts(.settingsApplied))
+        say(settingsFault ?? texts(.settingsApplied))
+    }
+
+    /// The first thing that is wrong with the settings.
+    var settingsFault: String? { settings.faults(in: state.texts, environment).first }
+
+    /// Shows how far something is.
+    func show(progress step: Progress.Step?) {
+        let words = step.map { step in
+            switch step.kind {
+            case .finding, .counting, .searching: state.texts(.progressFinding, step.done)
+            case .reading: state.texts(.progressReading, min(step.done + 1, step.total ?? .max), step.total ?? 0)
+            case .parsing: state.texts(.progressParsing)
+            }
+        }
+        if words != state.progress { send(.progress(words)) }
     }
 
     // MARK: - Waiting
@@ -168,7 +206,7 @@ package final class Application {
     package var timeout: Int32 {
         let now = environment.now
         let due = [
-            marks.deadline.map { $0 - now }, editions.timeout, programs.isRunning ? 500 : nil,
+            marks.deadline.map { $0 - now }, editions.timeout(now: now), programs.isRunning ? 500 : nil,
             watch.pollInterval.map(Int64.init), search == nil ? nil : Job.patience / 2,
         ]
         guard let next = due.compactMap(\.self).min() else { return -1 }
@@ -197,8 +235,8 @@ package final class Application {
         case .search(let request): start(request)
         case .stopSearch: stopSearch()
         case .copy(let text): say(copy(text))
-        case .open(let link): say(programs.open(link, texts: state.texts))
-        case .pipe(let command, let text): say(programs.pipe(text, to: command, texts: state.texts))
+        case .open(let link): say(programs.open(link, console, texts: state.texts))
+        case .pipe(let command, let text): say(programs.pipe(text, to: command, console, texts: state.texts))
         }
     }
 

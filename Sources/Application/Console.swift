@@ -14,3 +14,12 @@ package protocol Console {
 }
 
 extension Terminal: Console {}
+
+/// There is no terminal yet, or none is wanted.
+struct NoConsole: Console {
+    func copy(_ text: String) throws(Clipboard.Fault) { throw .notTaken }
+    func redraw() {}
+    func lend() {}
+    func takeBack() {}
+    func waitForKey(_ words: String) {}
+}

@@ -6,21 +6,17 @@ import TextDecoding
 
 /// Runs other programs for the reader, and says what became of them.
 struct ProgramRunner {
-    private let console: any Console
     private let environment: ProcessEnvironment
     /// Those that run beside the reader, and what they are called.
     private var running: [(child: Child, name: String)] = []
 
-    init(console: any Console, environment: ProcessEnvironment) {
-        self.console = console
-        self.environment = environment
-    }
+    init(environment: ProcessEnvironment) { self.environment = environment }
 
     /// Whether programs run beside the reader, so that their end is to be looked for.
     var isRunning: Bool { !running.isEmpty }
 
     /// Opens a link; returns what is to be said.
-    mutating func open(_ link: Link, texts: Localization) -> String {
+    mutating func open(_ link: Link, _ console: any Console, texts: Localization) -> String {
         var lastFault: ChildFault?
         let commands = Browser.commands(for: link, environment)
         for command in commands {
@@ -28,7 +24,7 @@ struct ProgramRunner {
                 switch command.standing {
                 case .background: running.append((try Child(command.arguments, .background), command.arguments[0]))
                 case .foreground:
-                    let end = try lending { () throws(ChildFault) in
+                    let end = try lending(console) { () throws(ChildFault) in
                         try Child(command.arguments, .foreground).end(waits: true)
                     }
                     if let end, let words = Self.words(for: end, of: command.arguments[0], texts) { return words }
@@ -44,10 +40,10 @@ struct ProgramRunner {
 
     /// Gives a text to the reader's own command, which their shell runs, with the screen to itself; returns what is to be
     /// said.
-    func pipe(_ text: String, to command: String, texts: Localization) -> String? {
+    func pipe(_ text: String, to command: String, _ console: any Console, texts: Localization) -> String? {
         let shell = environment.variable("SHELL") ?? "/bin/sh"
         do throws(ChildFault) {
-            return try lending { () throws(ChildFault) in
+            return try lending(console) { () throws(ChildFault) in
                 let end = try feed(Array(text.utf8), to: [shell, "-c", command])
                 let words = Self.words(for: end, of: TextDecoder.clean(command), texts)
                 console.waitForKey([words, texts(.pressAnyKey)].compactMap(\.self).joined(separator: "; "))
@@ -79,7 +75,7 @@ struct ProgramRunner {
     }
 
     /// The terminal is another program's while this runs: keys that interrupt or stop are for that one.
-    private func lending<Result>(_ run: () throws(ChildFault) -> Result) throws(ChildFault) -> Result {
+    private func lending<Result>(_ console: any Console, _ run: () throws(ChildFault) -> Result) throws(ChildFault) -> Result {
         console.lend()
         let signals = [SIGINT, SIGQUIT, SIGTSTP]
         var before = Array(repeating: sigaction(), count: signals.count)

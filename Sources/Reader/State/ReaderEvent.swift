@@ -8,6 +8,8 @@ package enum ReaderEvent: Sendable {
     case key(Key)
     /// The screen has a size; `ambiguousIsWide` is how the terminal draws characters of ambiguous width, where it said so.
     case resized(Size, ambiguousIsWide: Bool?)
+    /// The terminal shows so many colours.
+    case colours(ColorDepth)
     /// Another list is read now; the page to begin with is a place among its pages.
     case opened(any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int?)
     /// The same list as it is now: more of it has been read, or its files have changed.

@@ -12,6 +12,11 @@ extension ReaderState {
         measureSections()
     }
 
+    mutating func setDepth(_ depth: ColorDepth) {
+        appearance.depth = depth
+        appearance.theme = appearance.preferences.theme(appearance.themeName, depth: depth)
+    }
+
     /// Applies other preferences, in the midst of reading. Where the reader is stays: a place does not depend on how the
     /// story is set. What they changed by a key stays too, unless just that was settled otherwise.
     mutating func apply(_ new: Preferences, texts: Localization) {

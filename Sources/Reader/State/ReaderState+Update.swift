@@ -10,6 +10,7 @@ extension ReaderState {
         case .resized(let size, let isWide):
             screen.size = size
             if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
+        case .colours(let depth): setDepth(depth)
         case .opened(let list, let marks, let places, let page): open(list, marks: marks, places: places, page: page)
         case .updated(let list, let marks, let places): return adopt(list, marks: marks, places: places)
         case .marked(let marks):

@@ -67,7 +67,7 @@ package struct Appearance: Sendable {
     var themeName: ThemeName
     package internal(set) var theme: Theme
     /// What the terminal shows; without colours every theme is the plain one.
-    let depth: ColorDepth
+    var depth: ColorDepth
     /// How stories are set here: as settled, and as the terminal was found to be.
     package var settings: ReadingSettings
 
