@@ -49,13 +49,20 @@ let package = Package(
         .target(
             name: "Resources", path: "Resources", exclude: ["sample", "texts"], publicHeadersPath: "."),
 
+        // The application: carries effects out, turns results into events.
+        .target(
+            name: "Application",
+            dependencies: [
+                "Newspaper", "TextDecoding", "PageText", "Files", "Marks", "Jobs", "Sources", "Settings", "Typesetting",
+                "Screen", "Reader", "Terminal", "Localization",
+            ]),
+
         // The program: command line and wiring.
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources", "Settings",
-                "Typesetting",
-                "Screen", "Reader", "Terminal", "Localization", "Resources",
+                "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources", "Settings",
+                "Typesetting", "Screen", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -84,6 +91,12 @@ let package = Package(
                 "Reader", "Newspaper", "PageText", "TextSearch", "Settings", "Localization", "Typesetting", "Screen", "TestSupport",
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
+        .testTarget(
+            name: "BroadsheetTests",
+            dependencies: [
+                "broadsheet", "Localization", "Settings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Typesetting", "broadsheet"]),
     ],
     swiftLanguageModes: [.v6],

@@ -43,6 +43,9 @@ package final class Application {
         case fault([SourceFault])
     }
 
+    /// Milliseconds that nobody minds waiting for the first screen.
+    package static let patience = Job.patience
+
     /// Milliseconds that a key waits for what it asked for, so that the screen does not flicker.
     private static let frame: Int64 = 16
 
@@ -130,10 +133,16 @@ package final class Application {
         editions.work(self)
         say(programs.ended(texts: state.texts))
         marks.save()
-        if let trouble = marks.newTrouble() {
-            say(state.texts(.marksNotSaved, TextDecoder.clean(marks.folder.shown), trouble.reason))
-        }
+        say(newTrouble)
     }
+
+    /// Why marks cannot be saved, once for each new reason.
+    var newTrouble: String? {
+        marks.newTrouble().map { state.texts(.marksNotSaved, TextDecoder.clean(marks.folder.shown), $0.reason) }
+    }
+
+    /// What was noted while the first edition was read.
+    var notes: [String] { editions.content?.notes.flatMap(state.texts.words) ?? [] }
 
     /// What a key asked for is on the screen with it where it takes no longer than a frame.
     private func waitForAwaited() {
@@ -182,8 +191,9 @@ package final class Application {
         say(settingsFault ?? texts(.settingsApplied))
     }
 
-    /// The first thing that is wrong with the settings.
-    var settingsFault: String? { settings.faults(in: state.texts, environment).first }
+    /// What is wrong with the settings.
+    package var settingsFaults: [String] { settings.faults(in: state.texts, environment) }
+    var settingsFault: String? { settingsFaults.first }
 
     /// Shows how far something is.
     func show(progress step: Progress.Step?) {

@@ -196,7 +196,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case unexpectedArguments
     case missingArgument
     case invalidValue
-    case missingCommand
+    case unknownShell
 
     // The man page, completions, and installing them
     case manualAbstract

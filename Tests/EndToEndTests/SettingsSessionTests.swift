@@ -42,6 +42,28 @@ struct SettingsSessionTests {
         try tmux.wait("the shell") { !$0.contains("X quit") && $0.contains("$") }
     }
 
+    @Test func `an error after the language was changed while reading is in the new language`() throws {
+        let tmux = try Tmux(columns: 100, rows: 30)
+        let paper = tmux.folder.appending(path: "paper")
+        for day in ["2026-03-05", "2026-03-06"] {
+            let edition = paper.appending(path: day)
+            try FileManager.default.createDirectory(at: edition, withIntermediateDirectories: true)
+            try ReadingSessionTests.page.write(
+                to: edition.appending(path: "01.txt"), atomically: true, encoding: .utf8)
+        }
+        try write("language = \"en\"\n", in: tmux.folder)
+        try tmux.type("clear; \(Tmux.program) \(paper.path)")
+        try tmux.wait(for: "q quit")
+        try write("language = \"zh-Hans\"\n", in: tmux.folder)
+        try tmux.wait(for: "重新读取")
+        try tmux.press("e")
+        try tmux.wait("both days") { $0.contains("周四") && $0.contains("周五") }
+        try FileManager.default.removeItem(at: paper.appending(path: "2026-03-05"))
+        try tmux.press("End", "Enter")
+        try tmux.wait(for: "无法读取")
+        try tmux.press("q")
+    }
+
     @Test func `a faulty file is told in the status line and when the reader quits, and the rest of it counts`() throws
     {
         let tmux = try Tmux(columns: 120, rows: 30)

@@ -81,17 +81,16 @@ package final class MarkStore {
                 starredStories.drop(change.story)
             }
         }
-        log.mark(
-            changes.map { change in
-                let mark: Mark =
-                    switch (change.kind, change.isSet) {
-                    case (.read, true): .read
-                    case (.read, false): .unread
-                    case (.starred, true): .star
-                    case (.starred, false): .unstar
-                    }
-                return (change.story, mark)
-            }, now: environment.now)
+        for change in changes {
+            let mark: Mark =
+                switch (change.kind, change.isSet) {
+                case (.read, true): .read
+                case (.read, false): .unread
+                case (.starred, true): .star
+                case (.starred, false): .unstar
+                }
+            log.mark(change.story, mark, now: environment.now)
+        }
     }
 
     func keep(_ place: ReadingPlace, in story: StoryID) {
@@ -101,12 +100,12 @@ package final class MarkStore {
 
     /// When something is to be written, in milliseconds since 1970; nil where nothing is.
     var deadline: Int64? {
-        [log.deadline, placesSince.map { $0 + MarkLog.retryInterval }].compactMap(\.self).min()
+        [log.deadline, placesSince.map { $0 + MarkLog.patience }].compactMap(\.self).min()
     }
 
     /// Writes what is due.
     package func save() {
-        if let since = placesSince, environment.now - since >= MarkLog.retryInterval { writePlaces() }
+        if let since = placesSince, environment.now - since >= MarkLog.patience { writePlaces() }
         log.flush(now: environment.now)
     }
 
@@ -130,7 +129,7 @@ package final class MarkStore {
     }
 
     private func writePlaces() {
-        log.mark(pendingPlaces.map { ($0, .place($1)) }, now: environment.now)
+        for (story, place) in pendingPlaces { log.mark(story, .place(place), now: environment.now) }
         pendingPlaces = [:]
         placesSince = nil
     }

@@ -3,35 +3,38 @@ import Reader
 import TextDecoding
 
 /// One sitting without a screen: asks for a line, prints what it asks for, until there are no more lines.
-struct LinearSession {
+package struct LinearSession {
+    private let application: Application
     private var reading: LinearReading
-    private let marks: MarkKeeper
     private let input: Int32
     private let isTyped: Bool
     private var pending: [UInt8] = []
 
-    /// - Parameter input: where lines come from.
-    init(reading: LinearReading, marks: MarkKeeper, input: Int32) {
-        self.reading = reading
-        self.marks = marks
+    /// - Parameters:
+    ///   - columns: cells of a line.
+    ///   - input: where lines come from; nil for nowhere.
+    package init(_ application: Application, columns: Int, input: Int32?) {
+        self.application = application
+        reading = LinearReading(state: application.state, columns: columns)
+        let input = input ?? open("/dev/null", O_RDONLY | O_CLOEXEC)
         self.input = input
         isTyped = isatty(input) == 1
     }
 
     /// Where lines come from when a page came from standard input: the terminal itself; nil where there is none.
-    static func keyboard(pageIsInput: Bool) -> Int32? {
+    package static func keyboard(pageIsInput: Bool) -> Int32? {
         guard pageIsInput else { return STDIN_FILENO }
         let terminal = open("/dev/tty", O_RDONLY | O_CLOEXEC)
         return terminal < 0 ? nil : terminal
     }
 
-    /// Returns at the end of the lines, or when the reader quits; ends the program where a signal does.
-    mutating func run(notes: [String]) {
+    /// Returns at the end of the lines, or when the reader quits.
+    package mutating func run(notes: [String]) -> Application.Ending {
         let signals = Signals.open()
-        var output = Output()
-        for note in notes { output.write(note + "\n") }
+        var output = Output(reading.state.texts)
+        for note in notes + application.notes { output.write(note + "\n") }
         reading.open { output.write($0) }
-        var end: Int32?
+        var ending = Application.Ending.quit
         loop: while true {
             output.write(reading.prompt)
             output.flush()
@@ -42,24 +45,23 @@ struct LinearSession {
                 let text = TextDecoder.clean(String(decoding: bytes, as: UTF8.self))
                 for effect in reading.answer(text, write: { output.write($0) }) {
                     switch effect {
-                    case .mark(let change): marks.keep(change, in: reading.state.edition)
+                    case .mark(let changes): application.marks.keep(changes, of: reading.state.stories)
                     case .quit: break loop
                     default: break
                     }
                 }
-                _ = marks.tick()
-                if let trouble = marks.trouble() { output.write(trouble + "\n") }
+                application.marks.save()
+                if let trouble = application.newTrouble { output.write(trouble + "\n") }
             case .end:
                 output.write("\n")
                 break loop
             case .signal(let signal):
-                end = signal
+                ending = .signal(signal)
                 break loop
             }
         }
         output.flush()
-        if let loss = marks.close() { complain(loss) }
-        if let end { Signals.die(of: end) }
+        return ending
     }
 
     private enum Input {
@@ -81,11 +83,12 @@ struct LinearSession {
                 pollfd(fd: input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
             ]
-            poll(&descriptors, 2, marks.patience)
+            let due = application.marks.deadline.map { max(0, $0 - application.environment.now) }
+            poll(&descriptors, 2, due.map { Int32(min($0, 60_000)) } ?? -1)
             var signal: UInt8 = 0
             if read(signals, &signal, 1) == 1 { return .signal(Int32(signal)) }
             guard descriptors[0].revents != 0 else {
-                _ = marks.tick()
+                application.marks.save()
                 continue
             }
             let count = read(input, &bytes, bytes.count)

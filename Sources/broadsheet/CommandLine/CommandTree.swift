@@ -51,8 +51,23 @@ struct CommandTree: Decodable {
         var command: CommandTree
     }
 
-    static func read() throws -> CommandTree {
-        try JSONDecoder().decode(Dump.self, from: FoundationEssentials.Data(Broadsheet._dumpHelp().utf8)).command
+    /// The whole tree, its words in a language.
+    static func read(in texts: Localization) throws -> CommandTree {
+        let dump = FoundationEssentials.Data(Broadsheet._dumpHelp().utf8)
+        return try JSONDecoder().decode(Dump.self, from: dump).command.translated(by: texts)
+    }
+
+    private func translated(by texts: Localization) -> CommandTree {
+        var tree = self
+        tree.abstract = abstract.map { MarkedText.translated($0, by: texts) }
+        tree.discussion = discussion.map { MarkedText.translated($0, by: texts) }
+        tree.arguments = arguments?.map { argument in
+            var argument = argument
+            argument.abstract = argument.abstract.map { MarkedText.translated($0, by: texts) }
+            return argument
+        }
+        tree.subcommands = subcommands?.map { $0.translated(by: texts) }
+        return tree
     }
 
     /// As it is typed: `broadsheet marks list`.

@@ -1,10 +1,10 @@
 import Localization
 
-/// What the argument parser says, in the interface's language. It has no errors that could be looked at, only their words;
-/// what it may say is known by its pattern, and anything else is told as it is.
+/// Translates what the argument parser says about an invalid command line. Its errors are internal: only their English words
+/// can be seen, so they are matched by pattern. A message that has no pattern is printed as it is.
 enum ParserWords {
-    /// The longer pattern first, where one begins as another does.
-    private static let patterns: [(english: String, phrase: MessageKey)] = [
+    /// Where two patterns begin alike, the longer one is first.
+    static let patterns: [(english: String, phrase: MessageKey)] = [
         ("Unknown option '{0}'. Did you mean '{1}'?", .unknownOptionNear),
         ("Unknown option '{0}'", .unknownOption),
         ("Missing value for '{0}'", .missingValue),
@@ -14,10 +14,16 @@ enum ParserWords {
         ("Missing expected argument '{0}'", .missingArgument),
         ("The value '{0}' is invalid for '{1}'. Please provide one of {2}.", .invalidValue),
         ("The value '{0}' is invalid for '{1}'", .invalidValue),
-        ("Missing required subcommand.", .missingCommand),
         ("Invalid option: {0}", .unknownOption),
+        ("Can't generate completion scripts for '{0}'.{1}", .unknownShell),
     ]
 
+    /// The pattern that a message has; nil where it has none.
+    static func pattern(of message: String) -> String? {
+        patterns.first { arguments(of: message, in: $0.english) != nil }?.english
+    }
+
+    /// The message in another language.
     static func words(for message: String, in texts: Localization) -> String {
         for (pattern, phrase) in patterns {
             guard let arguments = arguments(of: message, in: pattern) else { continue }
@@ -26,11 +32,11 @@ enum ParserWords {
         return message
     }
 
-    /// What stands in the places of a pattern; nil where the text is no such.
+    /// The texts in the places of a pattern; nil where the text does not have the pattern.
     private static func arguments(of text: String, in pattern: String) -> [String]? {
         var rest = text[...]
         var arguments: [String] = []
-        // Every second piece is what stands between two places.
+        // Every second piece is the text between two places.
         let pieces = pattern.split(omittingEmptySubsequences: false) { $0 == "{" || $0 == "}" }
         for index in stride(from: 0, to: pieces.count, by: 2) {
             let piece = pieces[index]

@@ -1,36 +1,36 @@
+import Application
 import ArgumentParser
 import Localization
 import Settings
 import TextDecoding
 
-struct Config: ParsableCommand {
+struct Config: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
-        abstract: texts(.configAbstract), discussion: texts(.configExamples).replacingLineBreaks())
+        abstract: .configAbstract, discussion: .configExamples)
 
-    @Flag(help: ArgumentHelp(texts(.configPathHelp)))
+    @Flag(help: ArgumentHelp(.configPathHelp))
     var path = false
 
-    @Flag(help: ArgumentHelp(texts(.configExampleHelp)))
+    @Flag(help: ArgumentHelp(.configExampleHelp))
     var example = false
 
     @OptionGroup var options: SettingOptions
 
-    func run() throws {
-        let settings = try SettingsController(options: options.entries())
-        let texts = settings.localization
-        var output = Output()
+    func run(in context: CommandContext) throws {
+        let (settings, texts) = (context.settings, context.localization)
+        var output = Output(texts)
         if path {
-            output.write(Surroundings.settingsFile + "\n")
+            output.write(context.environment.settingsFile + "\n")
         } else if example {
             output.write(SettingsTable.example(in: texts))
         } else {
-            output.write(SettingsTable.listing(settings.resolved) { settings.words(for: $0, in: texts) })
+            output.write(SettingsTable.listing(settings.resolved) { settings.words(for: $0, in: texts, context.environment) })
         }
         output.flush()
-        let faults = settings.faults(in: texts)
+        let faults = context.settingsFaults
         guard !path, !example, !faults.isEmpty else { return }
-        for fault in faults { complain(fault) }
-        throw Silence()
+        for fault in faults { reportError(fault) }
+        throw ExitCode.failure
     }
 }

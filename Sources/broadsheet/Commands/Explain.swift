@@ -1,33 +1,37 @@
+import Application
 import ArgumentParser
+import Localization
 import PageText
 import Reader
 import Typesetting
 
-struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "explain", abstract: texts(.explainAbstract))
+struct Explain: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "explain", abstract: .explainAbstract)
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
+    @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
     var paths: [String] = []
 
-    func run() throws {
-        let material = try Material(paths: paths, need: .sources)
-        var output = Output()
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
+        let input = try CommandInput(paths: paths, context, detail: .sources)
+        let sources = input.content.sources
+        var output = Output(texts)
         var source = -1
-        let hasColor = Surroundings.isTerminal && Surroundings.wantsColor
-        for reading in PageParser.explanation(of: material.sources) {
+        let hasColor = isTerminal && context.environment.wantsColor
+        for reading in PageParser.explanation(of: sources) {
             if reading.source != source {
                 source = reading.source
-                if material.sources.count > 1 { output.write("\(material.sources[source].path)\n") }
+                if sources.count > 1 { output.write("\(sources[source].path)\n") }
             }
-            output.write(Self.line(reading, hasColor: hasColor))
+            output.write(Self.line(reading, texts, hasColor: hasColor))
         }
-        for detail in material.details { output.write("# \(detail)\n") }
+        for detail in input.content.notes.flatMap(texts.details) { output.write("# \(detail)\n") }
         output.flush()
-        try material.finish(tellsNotes: false)
+        try input.finish(reportsNotes: false)
     }
 
     /// Number, kind, certainty in per cent, what was joined or moved; then the line itself; then why.
-    private static func line(_ reading: LineReading, hasColor: Bool) -> String {
+    private static func line(_ reading: LineReading, _ texts: Localization, hasColor: Bool) -> String {
         let kind = texts.words(for: "kind.\(reading.kind.rawValue)") ?? reading.kind.rawValue
         let rule = texts.words(for: "rule.\(reading.rule.rawValue)") ?? reading.rule.rawValue
         let mark = reading.isMoved ? "↷" : reading.isJoined ? "↳" : " "

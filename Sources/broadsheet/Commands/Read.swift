@@ -1,76 +1,72 @@
+import Application
 import ArgumentParser
 import Glibc
-import Files
-import Newspaper
+import Localization
 import Reader
-import Screen
 import Settings
+import Sources
 import Terminal
 
-struct Read: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "read", abstract: texts(.readAbstract))
+struct Read: SettingsCommand {
+    static let configuration = CommandConfiguration(commandName: "read", abstract: .readAbstract)
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
+    @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
     var paths: [String] = []
 
-    @Flag(help: ArgumentHelp(texts(.plainHelp)))
+    @Flag(help: ArgumentHelp(.plainHelp))
     var plain = false
 
     @OptionGroup var options: SettingOptions
 
-    func run() throws {
-        guard Surroundings.isTerminal || plain else {
+    func run(in context: CommandContext) throws {
+        guard isTerminal || plain else {
             // Somebody wants the text, not a screen.
-            try List.print(paths: paths)
+            try List.print(paths: paths, context)
             return
         }
-        let settings = try SettingsController(options: options.entries())
-        let preferences = settings.preferences
-        let paths = paths.isEmpty ? preferences.library.map { [Surroundings.expanded($0)] } ?? [] : paths
-        let reading = Newsstand.reading(paths)
-        let marks = MarkKeeper(stateFolder: Surroundings.stateFolder)
-        let printsOnly = plain || Surroundings.terminalOnlyPrints
+        let (environment, texts) = (context.environment, context.localization)
+        let paths = context.paths(paths)
+        let application = Application(
+            paths: paths, loader: .withSample, settings: context.settings, environment: environment)
+        let printsOnly = plain || environment.terminalOnlyPrints
         // What is read quickly is there before the screen. Standard input may be the keyboard itself.
         let isTyped = paths.contains("-") && isatty(STDIN_FILENO) == 1
-        let material = try reading.wait(milliseconds: isTyped || printsOnly ? .max / 2 : Errands.patience)?.get()
-        if printsOnly, let material {
-            readPlainly(
-                material, marks: marks, preferences: preferences, faults: settings.faults(in: settings.localization))
-            try material.finish(tellsNotes: false)
+        _ = application.waitForStart(milliseconds: isTyped || printsOnly ? .max / 2 : Application.patience)
+        try Self.report(application.ending, texts)
+        if printsOnly {
+            let input = LinearSession.keyboard(pageIsInput: paths.contains("-"))
+            var session = LinearSession(application, columns: (terminalColumns ?? 80) - 1, input: input)
+            let ending = session.run(notes: context.settingsFaults)
+            try finish(application, ending, texts)
             return
         }
         let terminal: Terminal
         do {
             terminal = try Terminal(
-                usesColor: Surroundings.wantsColor, asksWidth: preferences.reading.ambiguousWidth == .asked)
+                usesColor: environment.wantsColor,
+                asksWidth: context.settings.preferences.reading.ambiguousWidth == .asked)
         } catch {
-            throw Complaint(words: Self.explanation(of: error), status: 2)
+            throw CommandError(Self.explanation(of: error, in: texts), status: 2)
         }
-        let edition = material?.edition ?? Edition()
-        let state = ReaderState(
-            edition: edition, marks: marks.marks(of: edition), places: marks.places(of: edition),
-            texts: settings.localization, preferences: preferences, depth: terminal.depth,
-            paneSizes: PaneSizes(StateFile.text(at: Surroundings.panesFile) ?? ""), size: Size(columns: 80, rows: 24))
-        let newsstand =
-            material.map { Newsstand(paths: paths, material: $0) } ?? Newsstand(paths: paths, reading: reading)
-        var session = Session(
-            state: state, terminal: terminal, marks: marks, settings: settings, newsstand: newsstand)
-        try session.run()
+        application.attach(terminal, depth: terminal.depth)
+        let ending = Session(application, terminal: terminal).run()
+        for fault in application.settingsFaults { reportError(fault) }
+        try finish(application, ending, application.state.texts)
     }
 
-    /// Line by line, without a screen.
-    private func readPlainly(_ material: Material, marks: MarkKeeper, preferences: Preferences, faults: [String]) {
-        let state = ReaderState(
-            edition: material.edition, marks: marks.marks(of: material.edition), texts: texts,
-            preferences: preferences, depth: .none, size: Size(columns: 80, rows: 24))
-        let reading = LinearReading(state: state, columns: (Surroundings.columns ?? 80) - 1)
-        let isPiped = paths.contains("-")
-        let input = LinearSession.keyboard(pageIsInput: isPiped) ?? open("/dev/null", O_RDONLY)
-        var session = LinearSession(reading: reading, marks: marks, input: input)
-        session.run(notes: faults + material.notes)
+    /// Writes everything down, and ends the program as the reading ended.
+    private func finish(_ application: Application, _ ending: Application.Ending, _ texts: Localization) throws {
+        if let loss = application.close() { reportError(loss) }
+        if case .signal(let signal) = ending { Signals.die(of: signal) }
+        try Self.report(ending, texts)
     }
 
-    private static func explanation(of fault: TerminalFault) -> String {
+    private static func report(_ ending: Application.Ending?, _ texts: Localization) throws(CommandError) {
+        guard case .fault(let faults)? = ending else { return }
+        throw CommandError(faults.map(texts.words).joined(separator: "\nbroadsheet: "))
+    }
+
+    private static func explanation(of fault: TerminalFault, in texts: Localization) -> String {
         switch fault {
         case .noTerminal: texts(.noTerminal)
         case .noKeyboard: texts(.noKeyboard)

@@ -1,60 +1,56 @@
+import Application
 import ArgumentParser
 import Newspaper
 import Reader
 import Settings
 import Typesetting
 
-struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: texts(.showAbstract))
+struct Show: SettingsCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: .showAbstract)
 
-    @Argument(help: ArgumentHelp(texts(.pathsHelp), valueName: "path"), completion: .file())
+    @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
     var path: String
 
-    @Argument(help: ArgumentHelp(texts(.storyHelp), valueName: "story"))
+    @Argument(help: ArgumentHelp(.storyHelp, valueName: "story"))
     var story: String?
 
-    @Option(help: ArgumentHelp(texts(.widthHelp), valueName: "cells"))
+    @Option(help: ArgumentHelp(.widthHelp, valueName: "cells"))
     var width: Int?
 
-    @Flag(help: ArgumentHelp(texts(.raggedHelp)))
+    @Flag(help: ArgumentHelp(.raggedHelp))
     var ragged = false
 
-    @Option(help: ArgumentHelp(texts(.hangingHelp), valueName: "full|half|none"))
+    @Option(help: ArgumentHelp(.hangingHelp, valueName: "full|half|none"))
     var hanging: ReadingSettings.Hanging?
 
-    @Flag(help: ArgumentHelp(texts(.noRestoreHelp)))
+    @Flag(help: ArgumentHelp(.noRestoreHelp))
     var noRestore = false
 
     @OptionGroup var options: SettingOptions
 
-    func validate() throws {
-        if let width, !(4...1000).contains(width) { throw Complaint(words: texts(.badWidth, width), status: 2) }
-    }
-
-    func run() throws {
-        let controller = try SettingsController(options: options.entries())
-        let texts = controller.localization
-        for fault in controller.faults(in: texts) { complain(fault) }
-        let material = try Material(paths: [path])
-        let stories = material.edition.stories
-        let chosen: [Story]
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
+        if let width, !(4...1000).contains(width) { throw CommandError(texts(.badWidth, width), status: 2) }
+        for fault in context.settingsFaults { reportError(fault) }
+        let input = try CommandInput(paths: [path], context)
+        let list = input.list
+        var chosen = 0..<list.count
         if let story {
-            guard let found = Self.find(story, in: stories) else {
-                throw Complaint(words: texts(.noStory, story), status: 2)
+            guard let found = Self.find(story, in: list) else {
+                throw CommandError(texts(.noStory, story), status: 2)
             }
-            chosen = [found]
-        } else {
-            chosen = stories
+            chosen = found..<found + 1
         }
-        var settings = controller.preferences.reading
+        var settings = context.settings.preferences.reading
         if ragged { settings.isJustified = false }
         if let hanging { settings.hanging = hanging }
         if noRestore { settings.restoresPunctuation = false }
         // The last cells of a terminal's line are left to hanging marks.
-        let measure = width ?? max(4, min(settings.measure, (Surroundings.columns ?? 78) - 2))
-        var output = Output()
-        for (index, story) in chosen.enumerated() {
-            if index > 0 { output.write("\n\n") }
+        let measure = width ?? max(4, min(settings.measure, (terminalColumns ?? 78) - 2))
+        var output = Output(texts)
+        for position in chosen {
+            guard let story = list.story(at: position) else { continue }
+            if position > chosen.lowerBound { output.write("\n\n") }
             let set = SetStory(
                 StoryDocument(story, texts: texts, settings: settings), measure: measure)
             // Some screens at a time, so that a long story is never in memory whole.
@@ -72,14 +68,13 @@ struct Show: ParsableCommand {
             }
         }
         output.flush()
-        try material.finish()
+        try input.finish()
     }
 
     /// By its number in the list, from 1, or by its id.
-    private static func find(_ name: String, in stories: [Story]) -> Story? {
-        if let number = Int(name), stories.indices.contains(number - 1) { return stories[number - 1] }
-        guard let id = StoryID(name) else { return nil }
-        return stories.first { $0.id == id }
+    private static func find(_ name: String, in list: any StoryList) -> Int? {
+        if let number = Int(name), (0..<list.count).contains(number - 1) { return number - 1 }
+        return StoryID(name).flatMap(list.position)
     }
 }
 

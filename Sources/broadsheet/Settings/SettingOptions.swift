@@ -1,14 +1,15 @@
 import ArgumentParser
+import Localization
 import Settings
 
 /// Settings for one run: `--set theme=light`.
 struct SettingOptions: ParsableArguments {
     @Option(
-        name: .customLong("set"), help: ArgumentHelp(texts(.configSetHelp), valueName: "name=value"),
+        name: .customLong("set"), help: ArgumentHelp(.configSetHelp, valueName: "name=value"),
         completion: .list(examples))
     var given: [String] = []
 
-    /// What can be completed: every setting, with each of its values where they are few.
+    /// What shells complete: every setting, with each of its values where there are only a few.
     private static let examples: [String] = SettingsTable.rows.flatMap { setting in
         switch setting.kind {
         case .boolean: ["\(setting.name)=true", "\(setting.name)=false"]
@@ -17,34 +18,21 @@ struct SettingOptions: ParsableArguments {
         }
     }
 
-    /// Those of the command line before it is parsed: what the parser says is in the language that they ask for, too.
-    static var onCommandLine: [SettingEntry] {
-        let words = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
-        let given = zip(words, words.dropFirst()).filter { $0.0 == "--set" }.map(\.1)
-        let joined = words.filter { $0.hasPrefix("--set=") }.map { String($0.dropFirst(6)) }
-        return (given + joined).flatMap { (try? entries(of: $0)) ?? [] }
+    /// The settings that a command line gives, before it is parsed: the parser's own messages are in their language too.
+    static func entries(in arguments: [String]) -> [SettingEntry] {
+        let words = arguments.prefix { $0 != "--" }
+        var given: [String] = []
+        for (index, word) in words.enumerated() {
+            if word.hasPrefix("--set=") { given.append(String(word.dropFirst(6))) }
+            if index > 0, words[index - 1] == "--set" { given.append(word) }
+        }
+        return given.flatMap { SettingEntry.entries(ofOption: $0) ?? [] }
     }
 
-    /// The value is TOML; what is none is a string without its quotation marks.
-    func entries() throws -> [SettingEntry] {
-        try given.flatMap { text in
-            do {
-                return try Self.entries(of: text)
-            } catch {
-                throw Complaint(words: texts(.badOption, text), status: 2)
-            }
+    /// Throws where one has no value.
+    func validate(in texts: Localization) throws(CommandError) {
+        for text in given where SettingEntry.entries(ofOption: text) == nil {
+            throw CommandError(texts(.badOption, text), status: 2)
         }
-    }
-
-    private struct NoValue: Error {}
-
-    private static func entries(of text: String) throws(NoValue) -> [SettingEntry] {
-        let origin = SettingOrigin.option("--set \(text)")
-        if let entries = try? SettingsFile.entries(of: Array(text.utf8)), !entries.isEmpty {
-            return entries.map { SettingEntry(name: $0.name, value: $0.value, origin: origin) }
-        }
-        guard let equals = text.firstIndex(of: "=") else { throw NoValue() }
-        let value = SettingValue.string(String(text[text.index(after: equals)...]))
-        return [SettingEntry(name: String(text[..<equals]), value: value, origin: origin)]
     }
 }

@@ -1,8 +1,9 @@
+import Application
 import ArgumentParser
 import Localization
 
-struct Completions: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "completions", abstract: texts(.completionsAbstract))
+struct Completions: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "completions", abstract: .completionsAbstract)
 
     enum Shell: String, CaseIterable, ExpressibleByArgument {
         case bash, zsh, fish
@@ -16,10 +17,17 @@ struct Completions: ParsableCommand {
             }
         }
 
-        /// The parser's own script, its few words in the interface's language. The parser does not know that files may
-        /// stand where a command does: they are read.
-        var script: String {
-            var script = Broadsheet.completionScript(for: completion)
+        /// The shell whose script the parser itself has made; nil for any other text.
+        init?(parserScript: String) {
+            let shell = Self.allCases.first { Broadsheet.completionScript(for: $0.completion) == parserScript }
+            guard let shell else { return nil }
+            self = shell
+        }
+
+        /// The parser's script in the interface's language. The parser does not know that a file may stand in the place of
+        /// a command, so that is added.
+        func script(in texts: Localization) -> String {
+            var script = translated(Broadsheet.completionScript(for: completion), texts)
             switch self {
             case .bash: script.replace("complete -o filenames ", with: "complete -o default -o filenames ")
             case .zsh:
@@ -37,7 +45,30 @@ struct Completions: ParsableCommand {
             return script
         }
 
-        private var completion: CompletionShell {
+        /// Puts words in the place of marks, escaped as the parser escapes words for each shell.
+        func translated(_ script: String, _ texts: Localization) -> String {
+            switch self {
+            case .bash: MarkedText.translated(script, by: texts)
+            case .zsh: MarkedText.translated(script, by: texts, inBrackets: Self.zshOption, escape: Self.zshQuoted)
+            case .fish:
+                MarkedText.translated(
+                    script, by: texts,
+                    escape: { $0.replacing("\\", with: "\\\\").replacing("'", with: "\\'") })
+            }
+        }
+
+        /// Within single quotes.
+        private static func zshQuoted(_ text: String) -> String { text.replacing("'", with: "'\\''") }
+
+        /// Within the brackets of an option's specification, within single quotes.
+        private static func zshOption(_ text: String) -> String {
+            var escaped = text.replacing("\\", with: "\\\\")
+            for mark in [":", "[", "]"] { escaped.replace(mark, with: "\\" + mark) }
+            return zshQuoted(escaped)
+        }
+
+        /// The same, as the parser calls it.
+        var completion: CompletionShell {
             switch self {
             case .bash: .bash
             case .zsh: .zsh
@@ -46,12 +77,13 @@ struct Completions: ParsableCommand {
         }
     }
 
-    @Argument(help: ArgumentHelp(texts(.shellHelp), valueName: "shell"))
+    @Argument(help: ArgumentHelp(.shellHelp, valueName: "shell"))
     var shell: Shell
 
-    func run() throws {
-        var output = Output()
-        output.write(shell.script + "\n")
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
+        var output = Output(texts)
+        output.write(shell.script(in: texts) + "\n")
         output.flush()
     }
 }

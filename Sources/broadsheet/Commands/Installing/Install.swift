@@ -1,20 +1,22 @@
+import Application
 import ArgumentParser
 import Files
 import TextDecoding
 import Localization
 
 /// Puts the program, its man page in every language and its completions where shells and man look for them.
-struct Install: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "install", abstract: texts(.installAbstract))
+struct Install: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "install", abstract: .installAbstract)
 
-    @Option(help: ArgumentHelp(texts(.prefixHelp), valueName: "folder"), completion: .directory)
+    @Option(help: ArgumentHelp(.prefixHelp, valueName: "folder"), completion: .directory)
     var prefix = "~/.local"
 
     /// The folders of man's languages; the fallback's has no name.
     private static let manuals = ["en": "", "zh-Hans": "zh_CN/", "zh-Hant": "zh_TW/"]
 
-    func run() throws {
-        let prefix = Surroundings.expanded(prefix)
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
+        let prefix = context.environment.expanded(prefix)
         let program = InstalledFile(prefix + "/bin/broadsheet")
         let scripts = Completions.Shell.allCases.map { ($0, InstalledFile(prefix + "/" + $0.place)) }
         let pages = Localization.languages.map {
@@ -23,25 +25,29 @@ struct Install: ParsableCommand {
         let files = [program] + scripts.map(\.1) + pages.map(\.1)
         // Before anything is written.
         for file in files where !file.mayBeReplaced {
-            throw Complaint(words: texts(.installForeign, TextDecoder.clean(file.path)))
+            throw CommandError(texts(.installForeign, TextDecoder.clean(file.path)))
         }
-        var output = Output()
+        var output = Output(texts)
         do throws(FileFault) {
             let bytes = try InstalledFile("/proc/self/exe").bytes()
             try program.write(bytes, mode: 0o755)
-            for (shell, file) in scripts { try file.write(Array((shell.script + "\n# \(InstalledFile.mark)\n").utf8)) }
+            for (shell, file) in scripts {
+                try file.write(Array((shell.script(in: texts) + "\n# \(InstalledFile.mark)\n").utf8))
+            }
             for (language, file) in pages {
                 // As the program that was just installed prints it, in each of its languages.
                 let page = try program.output(of: ["manual", "--set", "language=\(language)"])
                 try file.write(page + Array(".\\\" \(InstalledFile.mark)\n".utf8))
             }
-            if InstalledFile.contains(bytes, "libswiftCore.so") { complain(texts(.installNeedsSwift)) }
+            if InstalledFile.contains(bytes, "libswiftCore.so") { reportError(texts(.installNeedsSwift)) }
         } catch {
-            throw Complaint(words: texts(.installFailed, TextDecoder.clean(error.path), error.reason))
+            throw CommandError(texts(.installFailed, TextDecoder.clean(error.path), error.reason))
         }
         for file in files { output.write(TextDecoder.clean(file.path) + "\n") }
         output.flush()
-        let folders = (Surroundings.variable("PATH") ?? "").split(separator: ":").map(String.init)
-        if !folders.contains(prefix + "/bin") { complain(texts(.installNotFound, TextDecoder.clean(prefix + "/bin"))) }
+        let folders = (context.environment.variable("PATH") ?? "").split(separator: ":").map(String.init)
+        if !folders.contains(prefix + "/bin") {
+            reportError(texts(.installNotFound, TextDecoder.clean(prefix + "/bin")))
+        }
     }
 }

@@ -1,21 +1,23 @@
+import Application
 import ArgumentParser
 import Glibc
 import Files
 import Marks
 import TextDecoding
 
-struct CompactMarks: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "compact", abstract: texts(.marksCompactAbstract))
+struct CompactMarks: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "compact", abstract: .marksCompactAbstract)
 
-    func run() throws {
-        let log = MarkLog.open()
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
+        let log = MarkLog.open(context.environment)
         let before = log.ownSize
         do throws(FileFault) {
             if try !log.compact(), before > 0 { throw FileFault(.lock, log.folder, code: EBUSY) }
         } catch {
-            throw Complaint(words: texts(.marksNotCompacted, TextDecoder.clean(log.folder), error.reason))
+            throw CommandError(texts(.marksNotCompacted, TextDecoder.clean(log.folder), error.reason))
         }
-        var output = Output()
+        var output = Output(texts)
         output.write(texts(.marksCompacted, before, log.ownSize) + "\n")
         output.flush()
     }

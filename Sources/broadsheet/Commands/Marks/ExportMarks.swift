@@ -1,14 +1,16 @@
+import Application
 import ArgumentParser
 import Marks
 
-struct ExportMarks: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "export", abstract: texts(.marksExportAbstract))
+struct ExportMarks: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "export", abstract: .marksExportAbstract)
 
-    func run() throws {
-        let log = MarkLog.open()
-        var output = Output()
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
+        let log = MarkLog.open(context.environment)
+        var output = Output(texts)
         output.write(bytes: log.marks.log)
         output.flush()
-        try log.complainOfReading()
+        try report(log.readFaults, in: texts)
     }
 }

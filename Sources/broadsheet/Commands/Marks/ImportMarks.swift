@@ -1,10 +1,11 @@
+import Application
 import ArgumentParser
 
-struct ImportMarks: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "import", abstract: texts(.marksImportAbstract))
+struct ImportMarks: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "import", abstract: .marksImportAbstract)
 
-    @Argument(help: ArgumentHelp(texts(.marksFileHelp), valueName: "file"), completion: .file())
+    @Argument(help: ArgumentHelp(.marksFileHelp, valueName: "file"), completion: .file())
     var file: String
 
-    func run() throws { try MergeMarks.takeOver([file]) }
+    func run(in context: CommandContext) throws { try MergeMarks.merge([file], in: context) }
 }

@@ -1,13 +1,14 @@
+import Application
 import ArgumentParser
 import FoundationEssentials
 import Glibc
 import Marks
 import TextDecoding
 
-struct ListMarks: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: texts(.marksListAbstract))
+struct ListMarks: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: .marksListAbstract)
 
-    @Flag(help: ArgumentHelp(texts(.jsonHelp)))
+    @Flag(help: ArgumentHelp(.jsonHelp))
     var json = false
 
     /// A mark as the list gives it; what was taken back is none.
@@ -46,9 +47,10 @@ struct ListMarks: ParsableCommand {
         }
     }
 
-    func run() throws {
-        let log = MarkLog.open()
-        var output = Output()
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
+        let log = MarkLog.open(context.environment)
+        var output = Output(texts)
         if json {
             let rows = log.marks.events.compactMap {
                 Row($0.event, device: $0.device, timeFormat: "%Y-%m-%dT%H:%M:%SZ", isLocal: false)
@@ -66,6 +68,6 @@ struct ListMarks: ParsableCommand {
             }
         }
         output.flush()
-        try log.complainOfReading()
+        try report(log.readFaults, in: texts)
     }
 }

@@ -1,21 +1,24 @@
+import Application
 import ArgumentParser
 import Files
+import Localization
 import Marks
 import TextDecoding
 
-struct MergeMarks: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "merge", abstract: texts(.marksMergeAbstract))
+struct MergeMarks: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "merge", abstract: .marksMergeAbstract)
 
-    @Argument(help: ArgumentHelp(texts(.marksFilesHelp), valueName: "file"), completion: .file())
+    @Argument(help: ArgumentHelp(.marksFilesHelp, valueName: "file"), completion: .file())
     var files: [String]
 
-    func run() throws { try Self.takeOver(files) }
+    func run(in context: CommandContext) throws { try Self.merge(files, in: context) }
 
-    /// Takes the events of logs over as this machine's own, and says how many were news; `-` is standard input.
+    /// Merges the events of logs into this machine's marks, and says how many were new; `-` is standard input.
     ///
-    /// A file that cannot be read does not keep the others back.
-    static func takeOver(_ files: [String]) throws {
-        let log = MarkLog.open()
+    /// A file that cannot be read is reported, and the others are still merged.
+    static func merge(_ files: [String], in context: CommandContext) throws {
+        let texts = context.localization
+        let log = MarkLog.open(context.environment)
         var news = 0
         var isWhole = true
         for file in files {
@@ -23,22 +26,22 @@ struct MergeMarks: ParsableCommand {
             do throws(FileFault) {
                 let (events, notUnderstood) = try MarkEvent.read(at: FileName(file))
                 if events.isEmpty, notUnderstood > 0 {
-                    complain(texts(.noMarks, shown))
+                    reportError(texts(.noMarks, shown))
                     isWhole = false
                 } else if notUnderstood > 0 {
-                    complain(texts(.marksNotUnderstood, shown, notUnderstood))
+                    reportError(texts(.marksNotUnderstood, shown, notUnderstood))
                 }
-                news += log.adopt(events, now: Surroundings.now)
+                news += log.adopt(events, now: context.environment.now)
             } catch {
-                complain(Material.words(for: .file(error)))
+                reportError(texts.words(for: error))
                 isWhole = false
             }
         }
         log.finish()
-        if let loss = log.loss { throw Complaint(words: loss) }
-        var output = Output()
+        if let loss = log.loss { throw CommandError(loss.words(in: texts)) }
+        var output = Output(texts)
         output.write(texts(.marksTaken, news) + "\n")
         output.flush()
-        if !isWhole { throw Silence() }
+        if !isWhole { throw ExitCode.failure }
     }
 }

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Localization
+import Testing
+
+@testable import broadsheet
+
+struct MarkedTextTests {
+    private let texts = Localization(language: "en")
+
+    @Test func `names of messages between two signs become words, and all else stays`() {
+        let words = texts(.readAbstract)
+        #expect(MarkedText.translated(MarkedText.mark(.readAbstract), by: texts) == words)
+        #expect(
+            MarkedText.translated("a@b @readAbstract@readAbstract@@ @", by: texts) == "a@b \(words)readAbstract@@ @")
+        for text in ["", "@", "@@", "@nothing@", "x@readAbstract"] {
+            #expect(MarkedText.translated(text, by: texts) == text)
+        }
+    }
+
+    @Test func `words in brackets are escaped in their own way`() {
+        let translated = MarkedText.translated(
+            "[@jsonHelp@] @jsonHelp@ [@jsonHelp@", by: texts, inBrackets: { "(\($0.count))" }, escape: { _ in "x" })
+        #expect(translated == "[(\(texts(.jsonHelp).count))] x [x")
+    }
+
+    @Test(arguments: Localization.languages)
+    func `help, manual and completions hold words and no mark`(language: String) throws {
+        let texts = Localization(language: language)
+        let tree = try CommandTree.read(in: texts)
+        var printed = [ManualPage(tree: tree, texts: texts).roff]
+        func addHelp(_ command: CommandTree) {
+            printed.append(HelpPage(command: command, texts: texts, columns: 80).text)
+            command.commands.forEach(addHelp)
+        }
+        addHelp(tree)
+        for shell in Completions.Shell.allCases { printed.append(shell.script(in: texts)) }
+        for text in printed {
+            for key in MessageKey.allCases { #expect(!text.contains(MarkedText.mark(key)), "\(key)") }
+        }
+        #expect(printed[1].contains(texts(.commandAbstract)))
+        #expect(Completions.Shell.zsh.script(in: texts).contains(texts(.jsonHelp)))
+    }
+
+    @Test func `words are escaped for each shell as the parser escapes them`() {
+        for shell in Completions.Shell.allCases {
+            let marked = shell.translated(Sample<Marked>.completionScript(for: shell.completion), texts)
+            #expect(marked == Sample<Worded>.completionScript(for: shell.completion))
+        }
+    }
+
+    private protocol Words { static func words(for key: MessageKey) -> String }
+    private enum Marked: Words {
+        static func words(for key: MessageKey) -> String { MarkedText.mark(key) }
+    }
+    private enum Worded: Words {
+        static func words(for key: MessageKey) -> String { Localization(language: "en")(key).replacingLineBreaks() }
+    }
+
+    /// A command with a subcommand, whose words have quotation marks and colons.
+    private struct Sample<W: Words>: ParsableCommand {
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(commandName: "sample", subcommands: [Inner.self])
+        }
+
+        struct Inner: ParsableCommand {
+            static var configuration: CommandConfiguration {
+                CommandConfiguration(commandName: "inner", abstract: W.words(for: .configSetHelp))
+            }
+            @Flag(help: ArgumentHelp(W.words(for: .configSetHelp)))
+            var flag = false
+        }
+    }
+}
