@@ -28,7 +28,8 @@ let package = Package(
         // Stores: what outlives the program.
         .target(name: "Marks", dependencies: ["Newspaper", "Files"]),
 
-        // Services: where editions come from.
+        // Services: work beside the loop, and where editions come from.
+        .target(name: "Jobs"),
         .target(name: "Sources", dependencies: ["Newspaper", "TextDecoding", "PageText", "Feeds", "Files"]),
 
         // View: pure, down to the frame of cells.
@@ -48,19 +49,27 @@ let package = Package(
         .target(
             name: "Resources", path: "Resources", exclude: ["sample", "texts"], publicHeadersPath: "."),
 
+        // The application: carries effects out, turns results into events.
+        .target(
+            name: "Application",
+            dependencies: [
+                "Newspaper", "TextDecoding", "PageText", "Files", "Marks", "Jobs", "Sources", "Settings", "Typesetting",
+                "Screen", "Reader", "Terminal", "Localization",
+            ]),
+
         // The program: command line and wiring.
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources", "Settings",
-                "Typesetting",
-                "Screen", "Reader", "Terminal", "Localization", "Resources",
+                "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources", "Settings",
+                "Typesetting", "Screen", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .target(name: "TestSupport", dependencies: ["Newspaper"], path: "Tests/TestSupport"),
         .testTarget(name: "NewspaperTests", dependencies: ["Newspaper"]),
         .testTarget(name: "TextDecodingTests", dependencies: ["TextDecoding", "TestSupport"]),
+        .testTarget(name: "JobsTests", dependencies: ["Jobs"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "PageTextTests", dependencies: ["PageText", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
@@ -79,7 +88,7 @@ let package = Package(
         .testTarget(
             name: "ReaderTests",
             dependencies: [
-                "Reader", "Newspaper", "PageText", "Settings", "Localization", "Typesetting", "Screen", "TestSupport",
+                "Reader", "Newspaper", "PageText", "TextSearch", "Settings", "Localization", "Typesetting", "Screen", "TestSupport",
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
         .testTarget(

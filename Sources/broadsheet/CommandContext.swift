@@ -1,22 +1,46 @@
+import Application
 import ArgumentParser
+import Glibc
 import Localization
 import Settings
 
 /// What every command is given. It is made once, before the command line is parsed.
 struct CommandContext {
+    let environment: ProcessEnvironment
     /// The settings in effect, with those that the command line gives for this run.
     let settings: SettingsController
     /// The interface's texts in the language of the settings, else of the locale.
     let localization: Localization
 
     /// - Parameter arguments: the command line without the program's name.
-    init(arguments: some Sequence<String>) {
+    init(arguments: some Sequence<String>, environment: ProcessEnvironment = .current) {
+        self.environment = environment
         settings = SettingsController(
-            path: ProcessEnvironment.settingsFile, options: SettingOptions.entries(in: Array(arguments)),
-            wantsColor: ProcessEnvironment.wantsColor)
-        localization = settings.localization
+            path: environment.settingsFile, options: SettingOptions.entries(in: Array(arguments)),
+            wantsColor: environment.wantsColor)
+        localization = settings.localization(environment)
     }
+
+    /// The paths of a command; without one, the library that the settings name.
+    func paths(_ given: [String]) -> [String] {
+        given.isEmpty ? settings.preferences.library.map { [environment.expanded($0)] } ?? [] : given
+    }
+
+    /// What is wrong with the settings, a message each.
+    var settingsFaults: [String] { settings.faults(in: localization, environment) }
 }
+
+/// Columns of the terminal on standard output; nil where it is none.
+var terminalColumns: Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+        return nil
+    }
+    return Int(size.ws_col)
+}
+
+/// Whether standard output is a terminal.
+var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
 /// A command that does something: all but those that only hold other commands.
 protocol ContextCommand: ParsableCommand {

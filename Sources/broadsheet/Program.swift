@@ -1,6 +1,6 @@
+import Application
 import ArgumentParser
 import Glibc
-import TextDecoding
 
 @main
 enum Program {
@@ -38,7 +38,7 @@ enum Program {
             (try? CommandTree.read(in: texts))?.command(usage.split(separator: " ").dropFirst(2))
         }
         let page = command.map {
-            HelpPage(command: $0, texts: texts, columns: min(100, ProcessEnvironment.columns ?? 80))
+            HelpPage(command: $0, texts: texts, columns: min(100, terminalColumns ?? 80))
         }
         if Broadsheet.exitCode(for: error) == .success {
             var output = Output(texts)
@@ -48,16 +48,10 @@ enum Program {
             exit(0)
         }
         reportError(ParserWords.words(for: Broadsheet.message(for: error), in: texts))
-        if let page, let command { writeError(page.usage + texts(.seeHelp, "\(command.path) --help") + "\n") }
+        if let page, let command { ErrorOutput.write(page.usage + texts(.seeHelp, "\(command.path) --help") + "\n") }
         exit(2)
     }
 }
 
 /// Prints what is wrong and what to do on standard error.
-func reportError(_ words: String) { writeError("broadsheet: \(words)\n") }
-
-/// Writes to standard error. The text is sanitized, because it may quote an argument or the name of a file.
-func writeError(_ text: String) {
-    let bytes = Array(TextDecoder.cleanLines(text).utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-}
+func reportError(_ words: String) { ErrorOutput.report(words) }

@@ -52,42 +52,42 @@ struct CalendarTests {
     {
         let calendar = try #require(try state().calendar)
         #expect(
-            calendar.rows == [
+            calendar.rows.rows == [
                 .month(year: 2026, month: 11), .edition(5), .page(5, 0), .page(5, 1), .edition(6), .edition(4),
                 .edition(3),
                 .edition(2), .month(year: 2026, month: 10), .edition(1), .edition(0), .undated, .edition(7),
             ])
-        #expect(calendar.selected == .edition(5))
+        #expect(calendar.rows.selected == .edition(5))
     }
 
     @Test func `moving passes over headings, and ends where the list does`() throws {
         var state = try state()
-        var seen: [Calendar.Row?] = [state.calendar?.selected]
+        var seen: [CalendarRows.Row?] = [state.calendar?.rows.selected]
         for _ in 0..<20 {
             #expect(state.press(.down) == [])
-            seen.append(state.calendar?.selected)
+            seen.append(state.calendar?.rows.selected)
         }
         #expect(!seen.contains { $0?.isHeading ?? true })
         #expect(Set(seen).count == 10 && seen.last == .edition(7))
         for _ in 0..<20 { _ = state.press(.up) }
-        #expect(state.calendar?.selected == .edition(5))
+        #expect(state.calendar?.rows.selected == .edition(5))
         _ = state.press(.end)
-        #expect(state.calendar?.selected == .edition(7))
+        #expect(state.calendar?.rows.selected == .edition(7))
         _ = state.press(.home)
-        #expect(state.calendar?.selected == .edition(5))
+        #expect(state.calendar?.rows.selected == .edition(5))
     }
 
     @Test func `Enter opens the day or the page, the arrow lists the pages first`() throws {
         var state = try state()
         for _ in 0..<4 { _ = state.press(.down) }
-        #expect(state.calendar?.selected == .edition(4))
+        #expect(state.calendar?.rows.selected == .edition(4))
         #expect(state.press(.right) == [])
-        #expect(state.calendar?.unfolded == 4)
+        #expect(state.calendar?.rows.unfolded == 4)
         _ = state.press(.down)
         _ = state.press(.down)
-        #expect(state.calendar?.selected == .page(4, 1))
+        #expect(state.calendar?.rows.selected == .page(4, 1))
         _ = state.press(.left)
-        #expect(state.calendar?.selected == .edition(4) && state.calendar?.unfolded == nil)
+        #expect(state.calendar?.rows.selected == .edition(4) && state.calendar?.rows.unfolded == nil)
         _ = state.press(.right)
         _ = state.press(.down)
         #expect(state.press(.enter) == [.openEdition(4, page: 0)])
@@ -99,8 +99,10 @@ struct CalendarTests {
 
     @Test func `a page of the open edition is gone to without reading it again`() throws {
         var state = try state()
-        state.edition.pages = (0..<4).map { Page(number: "\($0 + 1)") }
-        for index in state.edition.stories.indices { state.edition.stories[index].page = index / 8 }
+        var edition = state.edition
+        edition.pages = (0..<4).map { Page(number: "\($0 + 1)") }
+        for index in edition.stories.indices { edition.stories[index].page = index / 8 }
+        state.take(edition, marks: MarkedStories(), places: [:])
         _ = state.press(.down)
         _ = state.press(.down)
         #expect(state.press(.enter) == [])
@@ -125,15 +127,15 @@ struct CalendarTests {
         let wanted = state.wantedCounts
         #expect(wanted.count == 22 && !wanted.contains(299))
         for id in wanted { many[id].count = .init(unread: 1, total: 2) }
-        let selected = state.calendar?.selected
+        let selected = state.calendar?.rows.selected
         let picture = state.compose().text
         many.append(EditionEntry(id: 300, date: "2026-01-01", name: "new"))
         state.show(editions: many)
-        #expect(state.calendar?.selected == selected && state.wantedCounts.isEmpty)
+        #expect(state.calendar?.rows.selected == selected && state.wantedCounts.isEmpty)
         #expect(state.compose().text != picture)
-        many.removeAll { Calendar.Row.edition($0.id) == selected }
+        many.removeAll { CalendarRows.Row.edition($0.id) == selected }
         state.show(editions: many)
-        #expect(state.calendar?.selected?.edition != nil)
+        #expect(state.calendar?.rows.selected?.edition != nil)
         state.show(editions: [])
         _ = state.compose()
         #expect(state.press(.enter) == [] || state.calendar == nil)
@@ -151,9 +153,9 @@ struct CalendarTests {
     }
 
     @Test func `weekdays are those of the Gregorian calendar`() {
-        #expect(ReaderState.weekday(year: 2026, month: 11, day: 20) == 5)
-        #expect(ReaderState.weekday(year: 2000, month: 2, day: 29) == 2)
-        #expect(ReaderState.weekday(year: 1900, month: 3, day: 1) == 4)
+        #expect(CalendarOverlay.weekday(year: 2026, month: 11, day: 20) == 5)
+        #expect(CalendarOverlay.weekday(year: 2000, month: 2, day: 29) == 2)
+        #expect(CalendarOverlay.weekday(year: 1900, month: 3, day: 1) == 4)
     }
 
     @Test func `what takes long is told, and Escape asks to stop it`() throws {

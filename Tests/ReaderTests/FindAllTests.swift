@@ -29,14 +29,16 @@ struct FindAllTests {
         state.type("F车")
         let results = try #require(state.results)
         #expect(results.isDone)
-        var expected: [EditionFind.Entry] = []
+        var expected: [Hit] = []
+        var stories: [StoryID] = []
         for story in state.edition.stories.indices {
             let document = state.setStory(story).document
-            expected += document.hits(of: try #require(SearchPattern("车"))).map {
-                EditionFind.Entry(story: story, hit: $0)
-            }
+            let hits = document.hits(of: try #require(SearchPattern("车")))
+            expected += hits
+            stories += hits.map { _ in document.story.id }
         }
-        #expect(results.entries == expected && expected.count > 20)
+        #expect(results.hits.map(\.hit) == expected && expected.count > 20)
+        #expect(results.hits.map(\.story) == stories)
     }
 
     @Test func `each hit that is gone to is in sight in the story, its place unchanged until the reader goes in`()
@@ -49,7 +51,7 @@ struct FindAllTests {
         for index in 0..<count {
             #expect(state.results?.selected == index)
             let entry = try #require(state.results?.entries[index])
-            #expect(state.story == entry.story)
+            #expect(state.lists.openStory == entry.story)
             #expect(state.compose().cells.contains { $0.style == state.theme.currentHit && $0.text == "的" })
             #expect(state.press(.down) == [])
         }
@@ -118,7 +120,7 @@ struct FindAllTests {
         var other = try self.state(edition: Edition(stories: stories))
         other.type("F药品没有")
         #expect(other.isFinding)
-        other.showsProgress = true
+        other.goOnFinding(isSlow: true)
         #expect(other.compose().text.contains("正在查找"))
         var slices = 0
         while other.isFinding {
@@ -146,7 +148,7 @@ struct FindAllTests {
         #expect(state.results == nil && state.focus == .body)
         let hits = try #require(state.find?.hits.count)
         for _ in 0..<hits { _ = state.press(.character("n")) }
-        #expect(state.story == state.find?.story)
+        #expect(state.lists.openStory == state.find?.story)
         _ = state.press(.escape)
         _ = state.press(.escape)
         #expect(state.focus == .stories && state.find == nil)

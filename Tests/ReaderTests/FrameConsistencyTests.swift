@@ -1,6 +1,6 @@
 import Localization
 import Newspaper
-import Reader
+@testable import Reader
 import Screen
 import Settings
 import TestSupport

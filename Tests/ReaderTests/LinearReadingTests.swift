@@ -81,7 +81,7 @@ struct LinearReadingTests {
             var reading = try reading(markRead: rule)
             let effects = answer(&reading, "3").effects
             let id = reading.state.edition.stories[2].id
-            #expect(effects == (isRead ? [.mark(Change(story: id, kind: .read, isSet: true))] : []))
+            #expect(effects == (isRead ? [.mark([Change(story: id, kind: .read, isSet: true)])] : []))
             #expect(reading.state.isRead(2) == isRead)
             #expect(answer(&reading, "3").effects == [])
         }
@@ -102,11 +102,11 @@ struct LinearReadingTests {
         var reading = try reading()
         let stories = reading.state.edition.stories
         #expect(answer(&reading, "m").text.hasPrefix("no story was read yet"))
-        #expect(answer(&reading, "m 2").effects == [.mark(Change(story: stories[1].id, kind: .read, isSet: true))])
+        #expect(answer(&reading, "m 2").effects == [.mark([Change(story: stories[1].id, kind: .read, isSet: true)])])
         #expect(answer(&reading, "s 2").text == "2, starred, read\n")
         #expect(answer(&reading, "m 2").text == "2, starred, unread\n")
         let undone = answer(&reading, "u")
-        #expect(undone.effects == [.mark(Change(story: stories[1].id, kind: .read, isSet: true))])
+        #expect(undone.effects == [.mark([Change(story: stories[1].id, kind: .read, isSet: true)])])
         #expect(undone.text == "undone\n2, starred, read\n")
         #expect(answer(&reading, "m 99").effects == [])
         #expect(answer(&reading, "q").effects == [.quit])

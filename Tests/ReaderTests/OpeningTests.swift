@@ -81,11 +81,11 @@ struct OpeningTests {
         for _ in 0..<12 { _ = state.press(.down) }
         let old = try #require(state.results)
         let entry = old.entries[old.selected]
-        let id = state.edition.stories[entry.story].id
+        let id = entry.story
         state.take(longer(state.edition), marks: state.marks, places: [:])
         let new = try #require(state.results)
         #expect(new.entries.count == old.entries.count + 3)
-        #expect(state.edition.stories[new.entries[new.selected].story].id == id)
+        #expect(new.entries[new.selected].story == id)
         #expect(new.entries[new.selected].hit == entry.hit)
         #expect(state.find?.hits.isEmpty == false)
     }
@@ -99,13 +99,13 @@ struct OpeningTests {
         _ = state.press(.escape)
         state.show(RawPage(lines: [.init(text: "一行", role: .body)]), of: try #require(state.story))
         state.take(longer(try Gold.sample()), marks: state.marks, places: [:])
-        #expect(state.raw?.story == state.story && state.raw != nil)
+        #expect(state.raw?.story == state.lists.openStory && state.raw != nil)
     }
 
     @Test func `starred stories of other editions stay behind those of this one`() throws {
         var state = try state()
         let other = StoryID(99)
-        state.take(Marks(starred: [other]))
+        state.take(MarkedStories(starred: [other]))
         _ = state.press(.left)
         _ = state.press(.end)
         state.show(
@@ -150,7 +150,7 @@ struct OpeningTests {
             state.take(new, marks: state.marks, places: [:])
             #expect(state.sections.indices.contains(state.section))
             #expect(state.story.map(state.edition.stories.indices.contains) ?? true)
-            #expect(state.find.map { $0.story == state.story } ?? true)
+            #expect(state.find.map { $0.story == state.lists.openStory } ?? true)
             #expect(state.compose().cells.count == 80 * 24)
         }
     }
@@ -161,15 +161,15 @@ struct OpeningTests {
         let theme = state.theme
         var other = Edition(pages: [Page(number: "1"), Page(number: "2")])
         other.stories = (0..<6).map { Story(id: StoryID(UInt64($0)), page: $0 / 3, headline: "第\($0)条") }
-        state.open(other, marks: Marks(read: [StoryID(1)]), places: [:], page: 1)
+        state.open(other, marks: MarkedStories(read: [StoryID(1)]), places: [:], page: 1)
         #expect(state.story == 3 && state.isRead(1) && state.theme == theme && state.focus == .stories)
         // The mark that was made in the other edition can be undone here.
-        guard case .mark(let change)? = state.press(.character("u")).first else {
+        guard case .mark(let changes)? = state.press(.character("u")).first, let change = changes.first else {
             Issue.record("nothing was undone")
             return
         }
         #expect(change.kind == .read && !change.isSet)
-        state.open(other, marks: Marks(), places: [:])
+        state.open(other, marks: MarkedStories(), places: [:])
         #expect(state.story == 0)
     }
 }

@@ -59,7 +59,7 @@ struct RawPageTests {
         // That all is read is said until the next key.
         state.message = nil
         let before = state.compose()
-        #expect(state.press(.character("r")) == [.rawPage(0)])
+        #expect(state.press(.character("r")) == [.rawPage(state.stories.id(at: 0))])
         state.show(page, of: 0)
         expectGolden(state.compose().text, "screens/raw-50x14")
         #expect(state.press(.character("r")) == [])

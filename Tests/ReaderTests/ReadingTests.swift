@@ -1,6 +1,6 @@
 import Localization
 import Newspaper
-import Reader
+@testable import Reader
 import Screen
 import Settings
 import TestSupport
@@ -21,7 +21,9 @@ struct ReadingTests {
 
     private func marked(_ effects: [Effect]) -> [StoryID: Bool] {
         var marks: [StoryID: Bool] = [:]
-        for case .mark(let change) in effects where change.kind == .read { marks[change.story] = change.isSet }
+        for case .mark(let changes) in effects {
+            for change in changes where change.kind == .read { marks[change.story] = change.isSet }
+        }
         return marks
     }
 
@@ -80,7 +82,7 @@ struct ReadingTests {
 
     @Test func `when the last unread story is finished it is said with stories and minutes`() throws {
         var state = try state(columns: 80, rows: 24)
-        for story in state.edition.stories.dropFirst() { state.marks.read.insert(story.id) }
+        state.take(MarkedStories(read: Set(state.edition.stories.dropFirst().map(\.id))))
         _ = state.press(.right)
         #expect(state.message == nil)
         _ = state.press(.end)
@@ -89,7 +91,7 @@ struct ReadingTests {
         expectGolden(state.compose().text, "screens/finished-80x24")
         // A low screen has room for it only in place of the hints.
         state = try self.state(columns: 80, rows: 8)
-        for story in state.edition.stories.dropFirst() { state.marks.read.insert(story.id) }
+        state.take(MarkedStories(read: Set(state.edition.stories.dropFirst().map(\.id))))
         _ = state.press(.right)
         _ = state.press(.end)
         #expect(state.message == words)
@@ -162,7 +164,7 @@ struct ReadingTests {
         _ = press(&state, .character("m"), .character("s"))
         let marked = state.marks
         _ = press(&state, .character("u"), .character("u"), .character("u"))
-        #expect(state.marks == Marks())
+        #expect(state.marks == MarkedStories())
         _ = press(&state, .control("R"), .control("R"), .control("R"))
         #expect(state.marks == marked)
     }

@@ -1,5 +1,5 @@
 import Newspaper
-import Reader
+@testable import Reader
 import Screen
 import TestSupport
 import Testing

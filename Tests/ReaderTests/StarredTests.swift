@@ -14,7 +14,7 @@ struct StarredTests {
 
     private func state(starred: Set<StoryID> = []) throws -> ReaderState {
         ReaderState(
-            edition: try Gold.sample(), marks: Marks(starred: starred), texts: Localization(language: "zh-Hans"),
+            edition: try Gold.sample(), marks: MarkedStories(starred: starred), texts: Localization(language: "zh-Hans"),
             size: Size(columns: 80, rows: 24))
     }
 
@@ -23,7 +23,7 @@ struct StarredTests {
         let count = state.sections.count
         #expect(!state.sections.contains { $0.name == .starred })
         _ = state.press(.character("s"))
-        #expect(state.sections.count == count + 1 && state.sections.last?.stories == [0])
+        #expect(state.sections.count == count + 1 && state.sections.last?.stories == .chosen([0]))
         _ = state.press(.character("u"))
         #expect(state.sections.count == count)
     }
@@ -73,9 +73,9 @@ struct StarredTests {
 
     @Test func `marks that were made elsewhere bring the section`() throws {
         var state = try state()
-        var marks = Marks()
+        var marks = MarkedStories()
         marks.starred = [state.edition.stories[3].id]
         state.take(marks)
-        #expect(state.sections.last?.name == .starred && state.sections.last?.stories == [3])
+        #expect(state.sections.last?.name == .starred && state.sections.last?.stories == .chosen([3]))
     }
 }

@@ -19,9 +19,9 @@ package struct LinearReading: Sendable {
         self.state = state
         self.columns = max(20, columns)
         // Blanks between words say nothing to the ear, and nothing can hang over an edge that is not there.
-        self.state.settings.isJustified = false
-        self.state.settings.hanging = .none
-        self.state.settings.ambiguousWidth = .narrow
+        self.state.appearance.settings.isJustified = false
+        self.state.appearance.settings.hanging = .none
+        self.state.appearance.settings.ambiguousWidth = .narrow
         self.state.focus = .stories
     }
 
@@ -62,7 +62,7 @@ package struct LinearReading: Sendable {
     }
 
     private var texts: Localization { state.texts }
-    private var stories: [Story] { state.edition.stories }
+    private var stories: ReadingList { state.stories }
 
     private func say(_ text: String, indent: Int = 0, _ write: (String) -> Void) {
         let style = ParagraphStyle(
@@ -85,15 +85,15 @@ package struct LinearReading: Sendable {
                 say(argument.isEmpty ? texts(.linearNoStory) : texts(.linearUnknown, argument), write)
                 return []
             }
-            state.open(story)
+            _ = state.show(story)
             let effects = command.action.map { state.perform($0) } ?? []
             write(texts(.linearJoin, story + 1, self.state(of: story)) + "\n")
             return effects
         case .undo:
             let effects = state.perform(.undo)
             if let message = state.message { say(message, write) }
-            for case .mark(let change) in effects {
-                guard let story = stories.firstIndex(where: { $0.id == change.story }) else { continue }
+            for case .mark(let changes) in effects {
+                guard let story = changes.first.flatMap({ stories.position(of: $0.story) }) else { continue }
                 write(texts(.linearJoin, story + 1, self.state(of: story)) + "\n")
             }
             return effects
@@ -106,32 +106,32 @@ package struct LinearReading: Sendable {
     }
 
     private func story(numbered text: String) -> Int? {
-        Int(text).flatMap { stories.indices.contains($0 - 1) ? $0 - 1 : nil }
+        Int(text).flatMap { (1...max(1, stories.count)).contains($0) && stories.count > 0 ? $0 - 1 : nil }
     }
 
     // MARK: - Lists
 
     /// In a word, or two.
     private func state(of story: Int) -> String {
-        let isStarred = state.marks.starred.contains(stories[story].id)
+        let isStarred = stories.isStarred(story)
         let mark = texts(state.isRead(story) ? .stateRead : .stateUnread)
         return isStarred ? texts(.linearJoin, texts(.stateStarred), mark) : mark
     }
 
     private func title(of story: Int) -> String {
-        let title = Excerpt.beginning(of: stories[story].listTitle ?? texts(.untitled))
+        let title = Excerpt.beginning(of: stories.header(at: story).title ?? texts(.untitled))
         return state.shortened(state.restored(title), to: 2 * columns)
     }
 
     /// Section by section, numbered as `broadsheet list` does.
     private func list(write: (String) -> Void) {
-        write(texts(.unread, state.unread(in: 0), state.ownStories) + "\n")
-        if stories.isEmpty { say(texts(.emptyEdition), write) }
+        write(texts(.unread, state.unread(in: 0), stories.ownCount) + "\n")
+        if stories.count == 0 { say(texts(.emptyEdition), write) }
         let sections = state.sections.filter { $0.name != .all && $0.name != .starred }
         for section in sections.isEmpty ? [state.sections[0]] : sections {
             write("\n")
             if section.name != .all { say(section.title(in: texts), write) }
-            for story in section.stories where story < state.ownStories {
+            for story in section.stories where story < stories.ownCount {
                 let about = state.about(story, joined: { texts(.linearJoin, $0, $1) })
                 let words = texts(.linearEntry, story + 1, self.state(of: story), title(of: story))
                 say(about.isEmpty ? words : texts(.linearJoin, words, about), indent: 4, write)
@@ -164,13 +164,16 @@ package struct LinearReading: Sendable {
             return
         }
         var isFound = false
-        for story in 0..<state.ownStories {
-            let document = StoryDocument(stories[story], texts: texts, settings: state.settings, form: .linear)
+        for story in 0..<stories.ownCount {
+            let document = StoryDocument(
+                stories.story(at: story), texts: texts, settings: state.settings, form: .linear)
             let hits = document.hits(of: pattern)
             guard let hit = hits.first else { continue }
             isFound = true
             say(texts(.linearEntry, story + 1, self.state(of: story), title(of: story)), indent: 4, write)
-            let excerpt = Excerpt(of: hit, in: document, cells: columns - 4, settings: state.settings)
+            let (start, sentence) = Excerpt.sentence(of: hit, in: document)
+            let range = hit.range.lowerBound - start..<hit.range.upperBound - start
+            let excerpt = Excerpt(sentence, hit: range, cells: columns - 4, settings: state.settings)
             write("    " + excerpt.glyphs.map(\.text).joined() + "\n")
         }
         if !isFound { say(texts(.notFound, words), write) }
@@ -189,8 +192,9 @@ package struct LinearReading: Sendable {
     /// Prints all of a story, and marks it as the settings say: who has it all before them has seen its end.
     private mutating func read(_ story: Int, write: (String) -> Void) -> [Effect] {
         current = story
-        state.open(story)
-        let document = StoryDocument(stories[story], texts: texts, settings: state.settings, form: .linear)
+        _ = state.show(story)
+        let document = StoryDocument(
+            stories.story(at: story), texts: texts, settings: state.settings, form: .linear)
         let set = SetStory(document, measure: min(columns, state.settings.measure))
         write("\n")
         // Some screens at a time, so that a long story is never in memory whole.
@@ -202,12 +206,8 @@ package struct LinearReading: Sendable {
             guard let last = lines.last?.place, last != place else { break }
             (place, isFirst) = (last, false)
         }
-        let id = stories[story].id
-        var effects: [Effect] = []
-        if state.markRead != .never, !state.isRead(story) {
-            state.marks.read.insert(id)
-            effects.append(.mark(Change(story: id, kind: .read, isSet: true)))
-        }
+        let effects =
+            state.markRead != .never && !state.isRead(story) ? state.markAsRead(stories.id(at: story)) : []
         write("\n")
         if let next = state.nextUnread(after: story) {
             say(texts(.nextStory, title(of: next)), write)

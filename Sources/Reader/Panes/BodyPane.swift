@@ -1,3 +1,4 @@
+import Settings
 import Screen
 import Typesetting
 
@@ -8,17 +9,17 @@ extension ReaderState {
         frame.cursor(
             at: Area(column: max(area.column, layout.measure.column - 1), row: area.row, columns: 1, rows: 1),
             where: focus == .body)
-        guard let story else {
+        guard let position else {
             frame.write(
                 progress == nil ? texts(.emptyEdition) : "", column: area.column + 1, row: area.row,
                 limit: area.columns - 2,
                 style: theme.muted)
             return
         }
-        if let raw { return compose(raw, in: &frame) }
-        if let columns = columnStory(story) { return compose(columns, of: story, layout, in: &frame) }
-        let set = setStory(story)
-        let place = set.clamped(place(in: story), height: area.rows)
+        if let overlay = overlays.last(covering: .body) { return overlay.compose(in: layout, of: self, to: &frame) }
+        if let columns = columnStory(position) { return compose(columns, of: position, layout, in: &frame) }
+        let set = setStory(position)
+        let place = set.clamped(place(in: position), height: area.rows)
         let (column, _) = layout.measure
         let limit = area.column + area.columns - column
         let rows = set.lines(from: place, count: area.rows)
@@ -27,18 +28,18 @@ extension ReaderState {
             frame.write(row.line, column: column, row: area.row + index, limit: limit, style: style(of: role))
             markHits(on: row, column: column, row: area.row + index, limit: limit, in: &frame)
         }
-        composeEpilogue(story, below: rows.count, column: column, limit: limit - 2, area, in: &frame)
+        composeEpilogue(position, below: rows.count, column: column, limit: limit - 2, area, in: &frame)
     }
 
     /// A page of columns: on the first the headline over them, after the last what comes next under them.
     private func compose(
-        _ columns: ColumnStory, of story: Int, _ layout: ScreenLayout, in frame: inout Frame
+        _ columns: ColumnStory, of position: Int, _ layout: ScreenLayout, in frame: inout Frame
     ) {
         guard let (left, count, cells) = layout.columns else { return }
         let area = layout.body
         frame.cursor(at: Area(column: left - 1, row: area.row, columns: 1, rows: 1), where: focus == .body)
-        let place = place(in: story)
-        let document = setStory(story).document
+        let place = place(in: position)
+        let document = setStory(position).document
         let across = count * cells + (count - 1) * ScreenLayout.gutter
         var top = area.row
         if columns.isFirst(place) {
@@ -64,18 +65,19 @@ extension ReaderState {
             }
         }
         guard page.next == nil else { return }
-        composeEpilogue(story, below: top - area.row + rows, column: left, limit: across, area, in: &frame)
+        composeEpilogue(position, below: top - area.row + rows, column: left, limit: across, area, in: &frame)
     }
 
     /// Under the end mark, where there is room: what to read next, or that there is nothing left.
     private func composeEpilogue(
-        _ story: Int, below count: Int, column: Int, limit: Int, _ area: Area, in frame: inout Frame
+        _ position: Int, below count: Int, column: Int, limit: Int, _ area: Area, in frame: inout Frame
     ) {
         guard count + 1 < area.rows else { return }
         let text: String
-        if let next = nextUnread(after: story), next != story {
-            text = texts(.nextStory, edition.stories[next].listTitle ?? texts(.untitled))
-        } else if nextUnread(after: story) == nil {
+        let next = nextUnread(after: position)
+        if let next, next != position {
+            text = texts(.nextStory, stories.header(at: next).title ?? texts(.untitled))
+        } else if next == nil {
             text = finished
         } else {
             return
@@ -102,16 +104,15 @@ extension ReaderState {
     /// How far the screen has come through the open story, in per cent; nil where the whole story is on it.
     func percentShown(_ layout: ScreenLayout) -> Int? {
         let rows = layout.body.rows
-        guard let story, rows > 0 else { return nil }
-        if let raw { return percentShown(raw) }
-        let set = setStory(story)
-        if let columns = columnStory(story) {
-            guard let next = columns.next(after: place(in: story)) else {
-                return columns.isFirst(place(in: story)) ? nil : 100
+        guard let position, rows > 0 else { return nil }
+        let set = setStory(position)
+        if let columns = columnStory(position) {
+            guard let next = columns.next(after: place(in: position)) else {
+                return columns.isFirst(place(in: position)) ? nil : 100
             }
             return Int(set.progress(to: next) * 100)
         }
-        let place = set.clamped(place(in: story), height: rows)
+        let place = set.clamped(place(in: position), height: rows)
         let shown = set.lines(from: place, count: rows + 1)
         guard shown.count > rows else { return place == .start ? nil : 100 }
         return Int(set.progress(to: shown[rows].place) * 100)

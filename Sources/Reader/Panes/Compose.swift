@@ -1,3 +1,4 @@
+import Settings
 import Screen
 
 extension ReaderState {
@@ -12,26 +13,31 @@ extension ReaderState {
     private func compose(in frame: inout Frame) {
         let layout = layout
         if let row = layout.masthead { composeMasthead(row: row, in: &frame) }
-        if let row = layout.hints, prompt == nil { composeHints(row: row, layout: layout, in: &frame) }
-        if help != nil { return composeHelp(layout.whole, in: &frame) }
-        if let links { return compose(links, layout.whole, in: &frame) }
-        if let calendar { return compose(calendar, layout, in: &frame) }
+        let foot = overlays.last(covering: .foot)
+        if let row = layout.hints, foot == nil { composeHints(row: row, layout: layout, in: &frame) }
+        if let overlay = overlays.last(covering: .screen) { return overlay.compose(in: layout, of: self, to: &frame) }
+        if let overlay = overlays.last(covering: .lists) { return compose(overlay, layout, in: &frame) }
         composeRules(layout, in: &frame)
         composeSections(layout.sections, in: &frame)
-        composeStories(layout.stories, in: &frame)
+        if let overlay = overlays.last(covering: .stories) {
+            frame.cursor(at: layout.stories, where: focus == .stories && !layout.stories.isEmpty)
+            overlay.compose(in: layout, of: self, to: &frame)
+        } else {
+            composeStories(layout.stories, in: &frame)
+        }
         composeBody(layout, in: &frame)
-        if let prompt { compose(prompt, in: &frame) }
+        foot?.compose(in: layout, of: self, to: &frame)
     }
 
-    /// The editions beside the open story, where there is room for both.
-    private func compose(_ calendar: Calendar, _ layout: ScreenLayout, in frame: inout Frame) {
+    /// What lies over the lists, beside the open story where there is room for both.
+    private func compose(_ overlay: any Overlay, _ layout: ScreenLayout, in frame: inout Frame) {
         if layout.kind != .narrow {
             for row in layout.body.row..<layout.body.row + layout.body.rows {
                 frame.put("│", cells: 1, column: layout.body.column - 1, row: row, style: theme.border)
             }
             composeBody(layout, in: &frame)
         }
-        compose(calendar, layout.lists, in: &frame)
+        overlay.compose(in: layout, of: self, to: &frame)
     }
 
     private func composeRules(_ layout: ScreenLayout, in frame: inout Frame) {

@@ -1,3 +1,4 @@
+import Newspaper
 import Settings
 import Synchronization
 import Typesetting
@@ -6,43 +7,22 @@ import Typesetting
 /// in it never changes what is shown, only how soon.
 final class EntryCache: Sendable {
     private struct Key: Hashable {
-        var story: Int
+        var story: StoryID
         /// Cells of the pane.
         var columns: Int
         var settings: ReadingSettings
     }
 
     private let titles = Mutex<[Key: [Line]]>([:])
-    private let minutes = Mutex<[Int: Int]>([:])
-    private let exactMinutes = Mutex<[Double]?>(nil)
     private let limit = 512
 
-    func title(of story: Int, columns: Int, settings: ReadingSettings, make: () -> [Line]) -> [Line] {
+    func title(of story: StoryID, columns: Int, settings: ReadingSettings, make: () -> [Line]) -> [Line] {
         let key = Key(story: story, columns: columns, settings: settings)
         if let known = titles.withLock({ $0[key] }) { return known }
         let made = make()
         titles.withLock { titles in
             if titles.count >= limit { titles.removeAll(keepingCapacity: true) }
             titles[key] = made
-        }
-        return made
-    }
-
-    /// The minutes of each story of the edition.
-    func exactMinutes(make: () -> [Double]) -> [Double] {
-        exactMinutes.withLock { known in
-            let minutes = known ?? make()
-            known = minutes
-            return minutes
-        }
-    }
-
-    func minutes(of story: Int, make: () -> Int) -> Int {
-        if let known = minutes.withLock({ $0[story] }) { return known }
-        let made = make()
-        minutes.withLock { minutes in
-            if minutes.count >= limit { minutes.removeAll(keepingCapacity: true) }
-            minutes[story] = made
         }
         return made
     }

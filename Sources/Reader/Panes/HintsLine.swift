@@ -1,9 +1,10 @@
+import Settings
 import Screen
 import Localization
 import Typesetting
 
 /// What a key does here, in a word.
-struct Hint {
+package struct Hint: Sendable {
     var key: String
     var word: String
     var isHelp = false
@@ -13,8 +14,10 @@ extension ReaderState {
     func composeHints(row: Int, layout: ScreenLayout, in frame: inout Frame) {
         let columns = frame.size.columns
         var room = columns - 2
-        // How to leave the help counts more than how long it is.
-        let needed = help == nil ? 0 : hints.reduce(0) { $0 + cells(of: $1) + 2 }
+        let hints = hints
+        // How to leave what lies over all counts more than how long it is.
+        let isCovered = overlays.top?.cover == .screen
+        let needed = isCovered ? hints.reduce(0) { $0 + cells(of: $1) + 2 } : 0
         room -= composeStatus(row: row, leaving: needed, layout: layout, in: &frame)
         if let progress {
             let text = progress + "  " + texts(.escapeCancels, Key.escape.name(in: texts))
@@ -54,12 +57,11 @@ extension ReaderState {
         return fitting(others, room: room - cells(of: help) - 2) + fitting([help], room: room)
     }
 
-    /// At the right end: which hit this is, and how far the story or the help has come, where that leaves so many cells. Returns those that
-    /// it takes.
+    /// At the right end: which hit this is, and how far the story or what lies over it is shown, where that leaves so many
+    /// cells. Returns those that it takes.
     func composeStatus(row: Int, leaving rest: Int = 0, layout: ScreenLayout, in frame: inout Frame) -> Int {
-        let isStory = help == nil && links == nil
-        let percent = isStory ? percentShown(layout) : percentOfHelp
-        let text = [isStory ? findStatus : nil, percent.map { "\($0)%" }].compactMap(\.self).joined(separator: "  ")
+        let status = status(layout)
+        let text = [status.words, status.percent.map { "\($0)%" }].compactMap(\.self).joined(separator: "  ")
         let width = cells(of: text)
         let columns = frame.size.columns
         guard width > 0, width + 2 + rest < columns else { return 0 }
@@ -67,55 +69,50 @@ extension ReaderState {
         return width + 2
     }
 
-    /// `3/17`: the hit that was gone to, and how many there are; what a list is narrowed to.
-    private var findStatus: String? {
-        if let results {
-            let count = "\(results.entries.isEmpty ? 0 : results.selected + 1)/\(results.entries.count)"
-            if results.isFull { return count + "+" }
-            return showsProgress && !results.isDone ? texts(.finding, results.progress) + "  " + count : count
-        }
-        if let find { return "\(find.current.map { $0 + 1 } ?? 0)/\(find.hits.count)" }
-        return prompt == nil ? listFilter.map { "/" + shortened($0.words, to: 16) } : nil
+    private func status(_ layout: ScreenLayout) -> OverlayStatus {
+        for overlay in overlays.layers.reversed() { if let status = overlay.status(of: self) { return status } }
+        return OverlayStatus(words: searchStatus, percent: percentShown(layout))
+    }
+
+    /// `3/17`: the hit that was gone to, and how many there are; what a list is filtered by.
+    var searchStatus: String? {
+        if let find = search.find { return "\(find.current.map { $0 + 1 } ?? 0)/\(find.hits.count)" }
+        return prompt == nil ? lists.listFilter.map { "/" + shortened($0.words, to: 16) } : nil
     }
 
     /// What the keys do here, the most wanted first.
     var hints: [Hint] {
-        if help != nil {
-            return [
-                Hint(key: "↑↓", word: texts(.hintScroll)),
-                Hint(key: Key.escape.name(in: texts), word: texts(.hintClose)),
-            ]
+        for overlay in overlays.layers.reversed() { if let hints = overlay.hints(of: self) { return hints } }
+        return paneHints { action, word in
+            switch action {
+            case .nextUnread: search.find == nil ? word : texts(.hintNextHit)
+            case .back where hasSomethingToLeave: texts(.hintLeave)
+            case .back: focus == .stories ? nil : word
+            case .find: focus == .body ? word : texts(.hintNarrow)
+            // What was found leaves less room, and is what the reader is after.
+            case .forward, .toggleRead: search.find == nil ? word : nil
+            default: word
+            }
         }
-        if links != nil {
-            return [
-                Hint(key: "↑↓", word: texts(.hintSelect)),
-                Hint(key: Key.enter.name(in: texts), word: texts(.hintOpenLink)),
-                Hint(key: Key.escape.name(in: texts), word: texts(.hintBack)),
-            ]
-        }
-        if calendar != nil {
-            return [
-                Hint(key: "↑↓", word: texts(.hintSelect)), Hint(key: "←→", word: texts(.hintPages)),
-                Hint(key: Key.enter.name(in: texts), word: texts(.hintOpen)),
-                Hint(key: Key.escape.name(in: texts), word: texts(.hintBack)),
-            ]
-        }
-        let isPaged = focus == .body && raw == nil && story.flatMap(columnStory) != nil
+    }
+
+    /// Whether Escape ends something before it goes back.
+    private var hasSomethingToLeave: Bool {
+        focus == .body ? search.find != nil && results == nil : lists.listFilter?.pane == focus
+    }
+
+    /// The hints of the pane that has the keys; `change` gives each action another word, or none.
+    func paneHints(_ change: (Action, String) -> String?) -> [Hint] {
+        let isPaged = focus == .body && rawPage == nil && position.flatMap(columnStory) != nil
         let arrows: MessageKey = isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect
         var hints = [Hint(key: "↑↓", word: texts(arrows))]
         for row in keymap.rows where row.panes.contains(focus) {
-            guard row.isHinted, let key = row.keys.first else { continue }
-            var word = texts.hint(for: row.action)
-            if find != nil, row.action == .nextUnread { word = texts(.hintNextHit) }
-            if row.action == .back, focus == .stories, !hasSomethingToLeave { continue }
-            if row.action == .back, hasSomethingToLeave { word = texts(.hintLeave) }
-            if row.action == .find, focus != .body, results == nil { word = texts(.hintNarrow) }
+            guard row.isHinted, let key = row.keys.first, var word = change(row.action, texts.hint(for: row.action))
+            else { continue }
             if row.action == .forward, isPaged { continue }
-            // What was looked for leaves less room, and is what the reader is after.
-            if find != nil || results != nil, row.action == .forward || row.action == .toggleRead { continue }
             if row.action == .columns, layout.columns == nil { continue }
             if row.action == .enter, focus == .stories { word = texts(.hintRead) }
-            if row.action == .toggleRead, let story, isRead(story) { word = texts(.hintUnmark) }
+            if row.action == .toggleRead, let position, isRead(position) { word = texts(.hintUnmark) }
             hints.append(Hint(key: key.name(in: texts), word: word, isHelp: row.action == .help))
         }
         return hints

@@ -1,3 +1,4 @@
+import Settings
 import Screen
 import Typesetting
 
@@ -7,7 +8,7 @@ extension ReaderState {
     func markHits(
         on line: TextLayout.SetLine, column: Int, row: Int, limit: Int, in frame: inout Frame
     ) {
-        guard let find, find.story == story else { return }
+        guard let find = search.find, find.story == lists.openStory else { return }
         for index in find.indices(on: line) {
             let hit = find.hits[index]
             guard let span = line.line.columns(of: hit.range, limit: limit) else { continue }

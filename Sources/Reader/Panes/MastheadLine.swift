@@ -1,3 +1,4 @@
+import Settings
 import Newspaper
 import Screen
 import Typesetting
@@ -5,7 +6,7 @@ import Typesetting
 extension ReaderState {
     func composeMasthead(row: Int, in frame: inout Frame) {
         let columns = frame.size.columns
-        var count = texts(.unread, unread(in: 0), ownStories)
+        var count = texts(.unread, unread(in: 0), stories.ownCount)
         if let minutes = minutesLeft {
             let both = joined([count, texts(.minutes, minutes)])
             if cells(of: mastheadTitle) + cells(of: both) + 5 <= columns { count = both }
@@ -27,13 +28,12 @@ extension ReaderState {
 
     /// Paper, date and the page that the open story stands on.
     private var mastheadParts: [String] {
-        let page = story.map { edition.stories[$0].page } ?? 0
-        var parts = [papers[page] ?? edition.title ?? edition.pages.first?.name].compactMap(\.self).filter {
-            !$0.isEmpty
+        guard let position else {
+            return [stories.base.title ?? stories.base.pages.first?.name].compactMap(\.self).filter { !$0.isEmpty }
         }
-        if edition.pages.indices.contains(page) {
-            let page = edition.pages[page]
-            if let date = (page.date ?? edition.date).map(localDate) { parts.append(date) }
+        var parts = [stories.paper(at: position)].filter { !$0.isEmpty }
+        if let page = stories.page(at: position) {
+            if let date = stories.date(at: position).map(localDate) { parts.append(date) }
             if let number = page.number { parts.append(texts(.pageNumber, number)) }
             if let name = page.name, !parts.contains(name) { parts.append(name) }
         }

@@ -1,15 +1,16 @@
+import Settings
 import Screen
 import Typesetting
 
 extension ReaderState {
     /// The first section shown, as an index into `listedSections`: as little moved as keeps the selected one in sight.
     func sectionsTop(_ area: Area) -> Int {
-        guard area.rows > 0 else { return firstSection }
+        guard area.rows > 0 else { return lists.firstSection }
         let listed = listedSections
         let last = max(0, listed.count - area.rows)
-        if wheeled { return min(firstSection, last) }
-        let section = listed.firstIndex(of: section) ?? 0
-        return max(section - area.rows + 1, min(firstSection, section, last))
+        if lists.isWheeled { return min(lists.firstSection, last) }
+        let section = listed.firstIndex(of: lists.section) ?? 0
+        return max(section - area.rows + 1, min(lists.firstSection, section, last))
     }
 
     func composeSections(_ area: Area, in frame: inout Frame) {
@@ -18,7 +19,7 @@ extension ReaderState {
         frame.cursor(at: area, where: focus == .sections)
         let top = sectionsTop(area)
         for (row, index) in listedSections.dropFirst(top).prefix(area.rows).enumerated() {
-            let isSelected = index == section
+            let isSelected = index == lists.section
             let unread = unread(in: index)
             let rowArea = Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
             var style = unread == 0 ? theme.muted : theme.text

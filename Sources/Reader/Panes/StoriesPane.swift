@@ -1,3 +1,4 @@
+import Settings
 import Newspaper
 import Screen
 import Typesetting
@@ -5,7 +6,7 @@ import Typesetting
 extension ReaderState {
     /// A story's entry in the list: two lines of headline at most, and who wrote it.
     struct StoryEntry {
-        var story: Int
+        var position: Int
         /// Rows of the screen, those below the pane left out.
         var rows: Range<Int>
         var title: [Line]
@@ -14,17 +15,20 @@ extension ReaderState {
     /// Cells left of an entry's text: selection bar, star, unread, space.
     private static let markColumns = 4
 
-    private func titleLines(_ story: Int, columns: Int) -> [Line] {
-        entries.title(of: story, columns: columns, settings: settings) { setTitle(story, columns: columns) }
+    private func titleLines(_ position: Int, columns: Int) -> [Line] {
+        let header = stories.header(at: position)
+        return body.entries.title(of: header.id, columns: columns, settings: settings) {
+            setTitle(header, columns: columns)
+        }
     }
 
-    private func setTitle(_ story: Int, columns: Int) -> [Line] {
-        let title = edition.stories[story].listTitle ?? texts(.untitled)
+    private func setTitle(_ header: StoryHeader, columns: Int) -> [Line] {
+        let title = header.title ?? texts(.untitled)
         let measure = max(2, columns - Self.markColumns - 1)
         let style = ParagraphStyle(
             measure: measure, alignment: .ragged, hanging: .none, restoresPunctuation: settings.restoresPunctuation,
             ambiguousIsWide: settings.ambiguousIsWide)
-        if title == edition.stories[story].headline {
+        if header.hasHeadline {
             let balanced = typesetHeadline(title, style)
             if balanced.count <= 2 { return balanced }
         }
@@ -36,18 +40,20 @@ extension ReaderState {
     }
 
     /// Rows of an entry; a low pane shows headlines alone.
-    private func entryRows(_ story: Int, in area: Area) -> Int {
-        titleLines(story, columns: area.columns).count + (area.rows >= 6 ? 1 : 0)
+    private func entryRows(_ position: Int, in area: Area) -> Int {
+        titleLines(position, columns: area.columns).count + (area.rows >= 6 ? 1 : 0)
     }
 
-    /// The first story shown, as an index into `listed`: as little moved as keeps the open story in sight.
+    /// The first story shown, as an index into `listing`: as little moved as keeps the open story in sight.
     func storiesTop(_ area: Area) -> Int {
-        let listed = listed
+        let listed = listing
         guard area.rows > 0, !listed.isEmpty else { return 0 }
-        let first = max(0, min(firstStory, listed.count - 1))
-        if wheeled { return first }
-        guard let story, let selected = listed.firstIndex(of: story) else { return first }
+        let first = max(0, min(lists.firstStory, listed.count - 1))
+        if lists.isWheeled { return first }
+        guard let position, let selected = listed.firstIndex(of: position) else { return first }
         if selected <= first { return fillingPane(selected, listed, area) }
+        // Each entry takes a row at least.
+        if selected - first >= area.rows { return fillingPane(top(endingAt: selected, listed, area), listed, area) }
         var rows = 0
         for index in first...selected {
             rows += entryRows(listed[index], in: area)
@@ -57,7 +63,7 @@ extension ReaderState {
     }
 
     /// The first story of a pane whose last whole entry is `end`.
-    private func top(endingAt end: Int, _ listed: [Int], _ area: Area) -> Int {
+    private func top(endingAt end: Int, _ listed: Listing, _ area: Area) -> Int {
         var top = end
         var rows = entryRows(listed[end], in: area)
         while top > 0 {
@@ -69,7 +75,7 @@ extension ReaderState {
     }
 
     /// Drawn back where the list would end above the pane's foot.
-    private func fillingPane(_ first: Int, _ listed: [Int], _ area: Area) -> Int {
+    private func fillingPane(_ first: Int, _ listed: Listing, _ area: Area) -> Int {
         var rows = 0
         for index in first..<listed.count {
             rows += entryRows(listed[index], in: area)
@@ -79,7 +85,7 @@ extension ReaderState {
     }
 
     func storyEntries(_ area: Area) -> [StoryEntry] {
-        let listed = listed
+        let listed = listing
         var entries: [StoryEntry] = []
         var row = area.row
         var index = storiesTop(area)
@@ -88,7 +94,7 @@ extension ReaderState {
             let rows = entryRows(listed[index], in: area)
             entries.append(
                 StoryEntry(
-                    story: listed[index], rows: row..<min(end, row + rows),
+                    position: listed[index], rows: row..<min(end, row + rows),
                     title: titleLines(listed[index], columns: area.columns)))
             row += rows
             index += 1
@@ -99,19 +105,17 @@ extension ReaderState {
     func composeStories(_ area: Area, in frame: inout Frame) {
         guard !area.isEmpty else { return }
         frame.cursor(at: area, where: focus == .stories)
-        if let results { return compose(results, area, in: &frame) }
         let entries = storyEntries(area)
         if entries.isEmpty {
-            let text = edition.stories.isEmpty ? progress ?? texts(.emptyEdition) : texts(.noMatchingStories)
+            let text = stories.count == 0 ? progress ?? texts(.emptyEdition) : texts(.noMatchingStories)
             frame.write(text, column: area.column + 1, row: area.row, limit: area.columns - 2, style: theme.muted)
         }
         for entry in entries { compose(entry, area, in: &frame) }
     }
 
     private func compose(_ entry: StoryEntry, _ area: Area, in frame: inout Frame) {
-        let story = edition.stories[entry.story]
-        let isSelected = entry.story == self.story
-        let isRead = isRead(entry.story)
+        let isSelected = entry.position == position
+        let isRead = isRead(entry.position)
         let entryArea = Area(
             column: area.column, row: entry.rows.lowerBound, columns: area.columns, rows: entry.rows.count)
         let selection = focus == .stories ? theme.selection : theme.quietSelection
@@ -120,7 +124,7 @@ extension ReaderState {
             frame.cursor(at: entryArea, where: focus == .stories)
         }
         frame.writeSelectionMark(isSelected, in: entryArea, style: selection)
-        if marks.starred.contains(story.id) {
+        if stories.isStarred(entry.position) {
             frame.put(
                 "★", cells: 1, column: area.column + 1, row: entry.rows.lowerBound,
                 style: isSelected ? selection : theme.star)
@@ -143,14 +147,14 @@ extension ReaderState {
         let row = entry.rows.lowerBound + entry.title.count
         if entry.rows.contains(row) {
             frame.write(
-                shortened(about(entry.story), to: limit - 1), column: column, row: row, limit: limit - 1,
+                shortened(about(entry.position), to: limit - 1), column: column, row: row, limit: limit - 1,
                 style: isSelected ? selection : theme.muted)
         }
     }
 
     /// The line under the headline: what it is, who wrote it, how long it takes.
-    func about(_ index: Int, joined: (String, String) -> String = { "\($0) · \($1)" }) -> String {
-        let story = edition.stories[index]
+    func about(_ position: Int, joined: (String, String) -> String = { "\($0) · \($1)" }) -> String {
+        let story = stories.header(at: position)
         var parts: [String] = []
         switch story.kind {
         case .photo: parts.append(texts(.picture))
@@ -159,7 +163,7 @@ extension ReaderState {
         }
         if !story.writers.isEmpty { parts.append(story.writers.prefix(3).joined(separator: " ")) }
         if story.kind == .story {
-            let minutes = entries.minutes(of: index) { story.minutes }
+            let minutes = Int(story.minutes.rounded())
             parts.append(minutes == 0 ? texts(.lessThanMinute) : texts(.minutes, minutes))
         }
         guard let first = parts.first else { return "" }

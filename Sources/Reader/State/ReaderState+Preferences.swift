@@ -4,39 +4,77 @@ import Settings
 
 /// What the reader settled, and changes while reading.
 extension ReaderState {
-    var markRead: Preferences.MarkRead { preferences.markRead }
+    var markRead: Preferences.MarkRead { appearance.preferences.markRead }
 
-    /// Takes over other preferences, in the midst of reading. Where the reader is stays: a place does not depend on how the
+    package mutating func setAmbiguousWidth(_ width: ReadingSettings.AmbiguousWidth) {
+        guard settings.ambiguousWidth != width else { return }
+        appearance.settings.ambiguousWidth = width
+        measureSections()
+    }
+
+    mutating func setDepth(_ depth: ColorDepth) {
+        appearance.depth = depth
+        appearance.theme = appearance.preferences.theme(appearance.themeName, depth: depth)
+    }
+
+    /// Applies other preferences, in the midst of reading. Where the reader is stays: a place does not depend on how the
     /// story is set. What they changed by a key stays too, unless just that was settled otherwise.
-    package mutating func apply(_ new: Preferences, texts newTexts: Localization) {
-        let old = preferences
-        preferences = new
-        texts = newTexts
-        keymap = Keymap(new.keys)
-        if new.theme != old.theme { themeName = new.theme }
-        theme = new.theme(themeName, depth: depth)
-        if new.reading.columns != old.reading.columns { wantsColumns = new.reading.columns }
+    mutating func apply(_ new: Preferences, texts: Localization) {
+        let old = appearance.preferences
+        appearance.preferences = new
+        appearance.texts = texts
+        appearance.keymap = Keymap(new.keys)
+        if new.theme != old.theme { appearance.themeName = new.theme }
+        appearance.theme = new.theme(appearance.themeName, depth: appearance.depth)
+        if new.reading.columns != old.reading.columns { screen.wantsColumns = new.reading.columns }
         let known = settings.ambiguousWidth
-        settings = new.reading
+        appearance.settings = new.reading
         // The terminal was asked already.
-        if new.reading.ambiguousWidth == old.reading.ambiguousWidth { settings.ambiguousWidth = known }
-        setStories = SetStories()
-        entries = EntryCache()
+        if new.reading.ambiguousWidth == old.reading.ambiguousWidth { appearance.settings.ambiguousWidth = known }
+        body.forgetSetStories()
+        measureSections()
     }
 
     mutating func cycleTheme() {
-        guard depth != .none else {
+        guard appearance.depth != .none else {
             message = texts(.noColours)
             return
         }
         let all = ThemeName.allCases
-        themeName = all[(all.firstIndex(of: themeName)! + 1) % all.count]
-        theme = preferences.theme(themeName, depth: depth)
-        message = texts(.themeShown, themeName.rawValue)
+        appearance.themeName = all[(all.firstIndex(of: appearance.themeName)! + 1) % all.count]
+        appearance.theme = appearance.preferences.theme(appearance.themeName, depth: appearance.depth)
+        message = texts(.themeShown, appearance.themeName.rawValue)
     }
 
     /// The key that a text tells the reader to press.
     func keyName(of action: Action) -> String {
         keymap.keys(for: action).first?.name(in: texts) ?? action.settingName
+    }
+
+    /// The pane that has the keys, by a step: two columns, or a row where the panes stand one above another.
+    mutating func resizePane(larger: Bool) -> [Effect] {
+        let before = layout
+        let step = larger ? 2 : -2
+        var sizes = screen.paneSizes
+        switch (before.kind, focus) {
+        case (.narrow, _):
+            message = texts(.onePane)
+            return []
+        case (.wide, .sections): sizes.sections += step
+        case (.wide, .stories): sizes.stories += step
+        case (.wide, .body): sizes.stories -= step
+        case (.middle, .sections): sizes.sectionRows += step / 2
+        case (.middle, .stories): sizes.lists += step
+        case (.middle, .body): sizes.lists -= step
+        }
+        let kept = screen.paneSizes
+        screen.paneSizes = sizes
+        // What the screen has no room for is not noted, so that the way back is not longer than the way there.
+        guard layout != before else {
+            screen.paneSizes = kept
+            message = texts(.noMoreRoom)
+            return []
+        }
+        return [.paneSizes(sizes)]
     }
 }

@@ -1,5 +1,4 @@
 import Newspaper
-import Synchronization
 import Typesetting
 
 /// The text of the pages that a story stands on, line by line as it was extracted, and what was made of each line.
@@ -78,41 +77,5 @@ extension RawPage {
             after += scalars.dropFirst(cut).lazy.filter { !$0.properties.isWhitespace }.prefix(16 - after.count)
         }
         return (before, after)
-    }
-}
-
-/// A raw page as the body's pane shows it.
-struct RawView: Sendable {
-    let story: Int
-    let page: RawPage
-    /// Its paragraphs are the page's lines.
-    var place: TextLayout.Place
-    private let kept = KeptTextLayout()
-
-    init(story: Int, page: RawPage, place: TextLayout.Place) {
-        self.story = story
-        self.page = page
-        self.place = place
-    }
-
-    func textLayout(measure: Int, ambiguousIsWide: Bool) -> TextLayout {
-        let style = ParagraphStyle(
-            measure: max(2, measure), indent: measure >= 24 ? 2 : 0, alignment: .ragged, hanging: .none,
-            restoresPunctuation: false, ambiguousIsWide: ambiguousIsWide)
-        return kept.textLayout(style) { page.lines.map { TextLayout.Paragraph($0.text, style) } }
-    }
-}
-
-/// The text layout that was made last, so that a key does not make another.
-private final class KeptTextLayout: Sendable {
-    private let kept = Mutex<(style: ParagraphStyle, textLayout: TextLayout)?>(nil)
-
-    func textLayout(_ style: ParagraphStyle, paragraphs: () -> [TextLayout.Paragraph]) -> TextLayout {
-        kept.withLock { kept in
-            if let kept, kept.style == style { return kept.textLayout }
-            let textLayout = TextLayout(paragraphs())
-            kept = (style, textLayout)
-            return textLayout
-        }
     }
 }

@@ -83,11 +83,14 @@ package struct SetStory: Sendable {
 /// The last few stories that were set, so that a key does not set a story again. What is in it never changes what is
 /// shown, only how soon.
 final class SetStories: Sendable {
-    private let kept = Mutex<[(story: Int, set: SetStory)]>([])
+    private let kept = Mutex<[(story: StoryID, set: SetStory)]>([])
     private let limit = 8
 
+    /// A story that was set lately, in whatever measure.
+    func known(_ story: StoryID) -> SetStory? { kept.withLock { $0.last { $0.story == story }?.set } }
+
     func story(
-        _ story: Int, measure: Int, settings: ReadingSettings, document: () -> StoryDocument
+        _ story: StoryID, measure: Int, settings: ReadingSettings, document: () -> StoryDocument
     ) -> SetStory {
         kept.withLock { kept in
             kept.removeAll { $0.set.document.settings != settings }

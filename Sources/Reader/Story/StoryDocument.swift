@@ -31,6 +31,7 @@ package struct StoryDocument: Sendable {
         package var body: Int?
     }
 
+    package let story: Story
     package let parts: [Part]
     /// The last part of the story's own words; what comes after it only says that it is over.
     package let lastPart: Int
@@ -74,6 +75,7 @@ package struct StoryDocument: Sendable {
         if parts.isEmpty { add(.byline, texts(.untitled), parted: false) }
         lastPart = parts.count - 1
         add(.endMark, form == .linear ? texts(.storyEnd) : "■", parted: true)
+        self.story = story
         self.parts = parts
         self.settings = settings
         self.form = form
@@ -171,7 +173,8 @@ package struct StoryDocument: Sendable {
 /// The place on the screen and the place in the story's own words that is kept on disk.
 extension StoryDocument {
     /// The headline's place is the beginning of the body; what stands after the body counts as its end.
-    package func readingPlace(of place: TextLayout.Place, in body: [Block]) -> ReadingPlace {
+    package func readingPlace(of place: TextLayout.Place) -> ReadingPlace {
+        let body = story.body
         let found = parts[...min(max(0, place.paragraph), parts.count - 1)].lastIndex { $0.body != nil }
         guard let found, let index = parts[found].body else { return ReadingPlace(block: 0, character: 0, in: body) }
         let text = body[index].text

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Localization
 import Settings
@@ -20,14 +21,14 @@ struct Config: SettingsCommand {
         let (settings, texts) = (context.settings, context.localization)
         var output = Output(texts)
         if path {
-            output.write(ProcessEnvironment.settingsFile + "\n")
+            output.write(context.environment.settingsFile + "\n")
         } else if example {
             output.write(SettingsTable.example(in: texts))
         } else {
-            output.write(SettingsTable.listing(settings.resolved) { settings.words(for: $0, in: texts) })
+            output.write(SettingsTable.listing(settings.resolved) { settings.words(for: $0, in: texts, context.environment) })
         }
         output.flush()
-        let faults = settings.faults(in: texts)
+        let faults = context.settingsFaults
         guard !path, !example, !faults.isEmpty else { return }
         for fault in faults { reportError(fault) }
         throw ExitCode.failure

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Localization
 import PageText
@@ -12,20 +13,21 @@ struct Explain: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
-        let material = try Material(paths: paths, context, need: .sources)
+        let input = try CommandInput(paths: paths, context, detail: .sources)
+        let sources = input.content.sources
         var output = Output(texts)
         var source = -1
-        let hasColor = ProcessEnvironment.isTerminal && ProcessEnvironment.wantsColor
-        for reading in PageParser.explanation(of: material.sources) {
+        let hasColor = isTerminal && context.environment.wantsColor
+        for reading in PageParser.explanation(of: sources) {
             if reading.source != source {
                 source = reading.source
-                if material.sources.count > 1 { output.write("\(material.sources[source].path)\n") }
+                if sources.count > 1 { output.write("\(sources[source].path)\n") }
             }
             output.write(Self.line(reading, texts, hasColor: hasColor))
         }
-        for detail in material.details { output.write("# \(detail)\n") }
+        for detail in input.content.notes.flatMap(texts.details) { output.write("# \(detail)\n") }
         output.flush()
-        try material.finish(tellsNotes: false)
+        try input.finish(reportsNotes: false)
     }
 
     /// Number, kind, certainty in per cent, what was joined or moved; then the line itself; then why.

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import FoundationEssentials
 import Glibc
@@ -27,13 +28,13 @@ struct List: ContextCommand {
         var title: String
         var writers: [String]
 
-        init(_ story: Story, number: Int, marks: Reader.Marks, untitled: String) {
+        init(_ story: StoryHeader, number: Int, marks: MarkedStories, untitled: String) {
             self.number = number
             id = story.id.description
             read = marks.read.contains(story.id)
             starred = marks.starred.contains(story.id)
             section = story.section
-            title = List.start(of: story.listTitle ?? untitled)
+            title = story.title ?? untitled
             writers = story.writers
         }
     }
@@ -45,28 +46,28 @@ struct List: ContextCommand {
     static func print(
         paths: [String], _ context: CommandContext, onlyUnread: Bool = false, asJSON: Bool = false
     ) throws {
-        let material = try Material(paths: paths, context, need: .heads)
+        let input = try CommandInput(paths: paths, context)
+        let list = input.list
         let untitled = context.localization(.untitled)
-        let marks = MarkKeeper(stateFolder: ProcessEnvironment.stateFolder).marks(of: material.edition)
-        let stories = material.edition.stories
-        let rows = stories.indices.lazy
-            .filter { !onlyUnread || !marks.read.contains(stories[$0].id) }
-            .map { Row(stories[$0], number: $0 + 1, marks: marks, untitled: untitled) }
+        let marks = MarkStore(context.environment).state(of: list).marks
+        let rows = (0..<list.count).lazy
+            .map { Row(list.header(at: $0), number: $0 + 1, marks: marks, untitled: untitled) }
+            .filter { !onlyUnread || !$0.read }
         var output = Output(context.localization)
         if asJSON {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             output.write(bytes: try encoder.encode(Array(rows)))
             output.write("\n")
-        } else if ProcessEnvironment.isTerminal {
+        } else if isTerminal {
             write(aligned: Array(rows), to: &output)
         } else {
             for row in rows { write(row, to: &output) }
         }
         output.flush()
-        try material.finish()
+        try input.finish()
         // The system takes all memory back at once, which story by story takes as long as to print them.
-        withExtendedLifetime((material, stories)) { Glibc.exit(EXIT_SUCCESS) }
+        withExtendedLifetime(input) { Glibc.exit(EXIT_SUCCESS) }
     }
 
     /// Aligned for the eye on a terminal.
@@ -108,18 +109,6 @@ struct List: ContextCommand {
 
     private static func writers(_ row: Row) -> String {
         row.writers.count == 1 ? row.writers[0] : row.writers.joined(separator: " ")
-    }
-
-    /// As much of a title as a list has room for.
-    private static func start(of title: String) -> String {
-        // Where there are few bytes there are few characters.
-        guard title.utf8.count > 200 else { return title }
-        let scalars = title.unicodeScalars
-        guard let end = scalars.index(scalars.startIndex, offsetBy: 200, limitedBy: scalars.endIndex) else {
-            return title
-        }
-        // Where each scalar stands for itself the scalars are the characters.
-        return isShownAsItIs(String(title[..<end])) ? String(title[..<end]) : String(title.prefix(200))
     }
 
     private static func padded(_ text: String, _ columns: Int) -> String {

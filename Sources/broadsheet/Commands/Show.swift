@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Newspaper
 import Reader
@@ -30,27 +31,26 @@ struct Show: SettingsCommand {
     func run(in context: CommandContext) throws {
         let texts = context.localization
         if let width, !(4...1000).contains(width) { throw CommandError(texts(.badWidth, width), status: 2) }
-        for fault in context.settings.faults(in: texts) { reportError(fault) }
-        let material = try Material(paths: [path], context)
-        let stories = material.edition.stories
-        let chosen: [Story]
+        for fault in context.settingsFaults { reportError(fault) }
+        let input = try CommandInput(paths: [path], context)
+        let list = input.list
+        var chosen = 0..<list.count
         if let story {
-            guard let found = Self.find(story, in: stories) else {
+            guard let found = Self.find(story, in: list) else {
                 throw CommandError(texts(.noStory, story), status: 2)
             }
-            chosen = [found]
-        } else {
-            chosen = stories
+            chosen = found..<found + 1
         }
         var settings = context.settings.preferences.reading
         if ragged { settings.isJustified = false }
         if let hanging { settings.hanging = hanging }
         if noRestore { settings.restoresPunctuation = false }
         // The last cells of a terminal's line are left to hanging marks.
-        let measure = width ?? max(4, min(settings.measure, (ProcessEnvironment.columns ?? 78) - 2))
+        let measure = width ?? max(4, min(settings.measure, (terminalColumns ?? 78) - 2))
         var output = Output(texts)
-        for (index, story) in chosen.enumerated() {
-            if index > 0 { output.write("\n\n") }
+        for position in chosen {
+            guard let story = list.story(at: position) else { continue }
+            if position > chosen.lowerBound { output.write("\n\n") }
             let set = SetStory(
                 StoryDocument(story, texts: texts, settings: settings), measure: measure)
             // Some screens at a time, so that a long story is never in memory whole.
@@ -68,14 +68,13 @@ struct Show: SettingsCommand {
             }
         }
         output.flush()
-        try material.finish()
+        try input.finish()
     }
 
     /// By its number in the list, from 1, or by its id.
-    private static func find(_ name: String, in stories: [Story]) -> Story? {
-        if let number = Int(name), stories.indices.contains(number - 1) { return stories[number - 1] }
-        guard let id = StoryID(name) else { return nil }
-        return stories.first { $0.id == id }
+    private static func find(_ name: String, in list: any StoryList) -> Int? {
+        if let number = Int(name), (0..<list.count).contains(number - 1) { return number - 1 }
+        return StoryID(name).flatMap(list.position)
     }
 }
 

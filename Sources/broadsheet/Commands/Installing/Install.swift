@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Files
 import TextDecoding
@@ -15,7 +16,7 @@ struct Install: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
-        let prefix = ProcessEnvironment.expanded(prefix)
+        let prefix = context.environment.expanded(prefix)
         let program = InstalledFile(prefix + "/bin/broadsheet")
         let scripts = Completions.Shell.allCases.map { ($0, InstalledFile(prefix + "/" + $0.place)) }
         let pages = Localization.languages.map {
@@ -44,7 +45,7 @@ struct Install: ContextCommand {
         }
         for file in files { output.write(TextDecoder.clean(file.path) + "\n") }
         output.flush()
-        let folders = (ProcessEnvironment.variable("PATH") ?? "").split(separator: ":").map(String.init)
+        let folders = (context.environment.variable("PATH") ?? "").split(separator: ":").map(String.init)
         if !folders.contains(prefix + "/bin") {
             reportError(texts(.installNotFound, TextDecoder.clean(prefix + "/bin")))
         }

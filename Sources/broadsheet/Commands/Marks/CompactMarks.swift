@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Glibc
 import Files
@@ -9,7 +10,7 @@ struct CompactMarks: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
-        let log = MarkLog.open()
+        let log = MarkLog.open(context.environment)
         let before = log.ownSize
         do throws(FileFault) {
             if try !log.compact(), before > 0 { throw FileFault(.lock, log.folder, code: EBUSY) }

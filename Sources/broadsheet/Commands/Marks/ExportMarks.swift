@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Marks
 
@@ -6,10 +7,10 @@ struct ExportMarks: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
-        let log = MarkLog.open()
+        let log = MarkLog.open(context.environment)
         var output = Output(texts)
         output.write(bytes: log.marks.log)
         output.flush()
-        try log.reportReadFaults(in: texts)
+        try report(log.readFaults, in: texts)
     }
 }

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 
 struct ImportMarks: ContextCommand {
@@ -6,5 +7,5 @@ struct ImportMarks: ContextCommand {
     @Argument(help: ArgumentHelp(.marksFileHelp, valueName: "file"), completion: .file())
     var file: String
 
-    func run(in context: CommandContext) throws { try MergeMarks.merge([file], in: context.localization) }
+    func run(in context: CommandContext) throws { try MergeMarks.merge([file], in: context) }
 }

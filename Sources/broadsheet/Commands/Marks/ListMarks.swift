@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import FoundationEssentials
 import Glibc
@@ -48,7 +49,7 @@ struct ListMarks: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
-        let log = MarkLog.open()
+        let log = MarkLog.open(context.environment)
         var output = Output(texts)
         if json {
             let rows = log.marks.events.compactMap {
@@ -67,6 +68,6 @@ struct ListMarks: ContextCommand {
             }
         }
         output.flush()
-        try log.reportReadFaults(in: texts)
+        try report(log.readFaults, in: texts)
     }
 }

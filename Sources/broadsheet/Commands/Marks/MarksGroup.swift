@@ -1,4 +1,8 @@
+import Application
 import ArgumentParser
+import Files
+import Localization
+import TextDecoding
 
 /// `broadsheet marks`: what to do with the read marks outside the reader.
 struct MarksGroup: ParsableCommand {
@@ -8,4 +12,10 @@ struct MarksGroup: ParsableCommand {
         discussion: .marksExamples,
         subcommands: [ListMarks.self, MergeMarks.self, CompactMarks.self, ExportMarks.self, ImportMarks.self]
     )
+}
+
+/// Throws where a log could not be read, so that what is printed of the marks may not be all.
+func report(_ faults: [FileFault], in texts: Localization) throws {
+    for fault in faults { reportError(texts(.notReadable, TextDecoder.clean(fault.path), fault.reason)) }
+    if !faults.isEmpty { throw ExitCode.failure }
 }

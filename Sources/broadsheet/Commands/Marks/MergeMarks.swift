@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Files
 import Localization
@@ -10,13 +11,14 @@ struct MergeMarks: ContextCommand {
     @Argument(help: ArgumentHelp(.marksFilesHelp, valueName: "file"), completion: .file())
     var files: [String]
 
-    func run(in context: CommandContext) throws { try Self.merge(files, in: context.localization) }
+    func run(in context: CommandContext) throws { try Self.merge(files, in: context) }
 
     /// Merges the events of logs into this machine's marks, and says how many were new; `-` is standard input.
     ///
     /// A file that cannot be read is reported, and the others are still merged.
-    static func merge(_ files: [String], in texts: Localization) throws {
-        let log = MarkLog.open()
+    static func merge(_ files: [String], in context: CommandContext) throws {
+        let texts = context.localization
+        let log = MarkLog.open(context.environment)
         var news = 0
         var isWhole = true
         for file in files {
@@ -29,14 +31,14 @@ struct MergeMarks: ContextCommand {
                 } else if notUnderstood > 0 {
                     reportError(texts(.marksNotUnderstood, shown, notUnderstood))
                 }
-                news += log.adopt(events, now: ProcessEnvironment.now)
+                news += log.adopt(events, now: context.environment.now)
             } catch {
                 reportError(texts.words(for: error))
                 isWhole = false
             }
         }
         log.finish()
-        if let loss = log.loss(in: texts) { throw CommandError(loss) }
+        if let loss = log.loss { throw CommandError(loss.words(in: texts)) }
         var output = Output(texts)
         output.write(texts(.marksTaken, news) + "\n")
         output.flush()

@@ -1,0 +1,50 @@
+import Glibc
+import Localization
+import Typesetting
+
+/// Standard output in large pieces. A reader that goes away (`| head`) ends the program quietly.
+package struct Output: ~Copyable {
+    private var pending: [UInt8] = []
+    private static let size = 64 * 1024
+
+    private let texts: Localization
+
+    /// - Parameter texts: for the message where nothing can be written.
+    package init(_ texts: Localization) {
+        self.texts = texts
+        pending.reserveCapacity(Self.size)
+    }
+
+    package mutating func write(_ text: String) {
+        var text = text
+        text.withUTF8 { pending.append(contentsOf: $0) }
+        if pending.count >= Self.size { flush() }
+    }
+
+    package mutating func write(bytes: some Sequence<UInt8>) {
+        pending.append(contentsOf: bytes)
+        if pending.count >= Self.size { flush() }
+    }
+
+    package mutating func flush() {
+        var sent = 0
+        while sent < pending.count {
+            let count = pending.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + sent, $0.count - sent) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                if errno == EPIPE { exit(0) }
+                let reason = String(cString: strerror(errno))
+                pending = []
+                ErrorOutput.report(texts(.outputFailed, reason))
+                exit(1)
+            }
+            sent += count
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+}
+
+/// The text as a terminal shows it: a tab is a space, and what cannot be seen is not there.
+package func printed(_ text: String) -> String {
+    isShownAsItIs(text) ? text : clusters(of: text).reduce(into: "") { $0 += $1.text }
+}

@@ -1,0 +1,54 @@
+import Glibc
+import Reader
+import Screen
+import Terminal
+
+/// One sitting at the terminal: draws the state, waits for keys and for what the application is told, and ends with it.
+package struct Session {
+    private let application: Application
+    private let terminal: Terminal
+
+    package init(_ application: Application, terminal: Terminal) {
+        self.application = application
+        self.terminal = terminal
+    }
+
+    /// Returns when the reading is over, the terminal as it was found.
+    package func run() -> Application.Ending {
+        let signals = Signals.open()
+        sendSize()
+        application.work()
+        while application.ending == nil {
+            terminal.draw(application.state.compose())
+            wait(signals: signals)
+        }
+        terminal.close()
+        return application.ending ?? .quit
+    }
+
+    private func sendSize() {
+        application.send(.resized(terminal.size, ambiguousIsWide: terminal.ambiguousIsWide))
+    }
+
+    /// Waits for something to do and does all that is waiting, so that a held key does not run ahead of the screen.
+    private func wait(signals: Int32) {
+        var polled = ([terminal.keyboard, signals] + application.descriptors).map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        poll(&polled, nfds_t(polled.count), terminal.hasKeys ? 0 : application.timeout)
+        var signal: UInt8 = 0
+        if read(signals, &signal, 1) == 1 { return application.end(.signal(Int32(signal))) }
+        let hasHungUp = Int32(polled[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
+        var hasKeys = false
+        // Not more at once than a screen can follow: a pasted flood must not keep it from being drawn.
+        for _ in 0..<256 {
+            guard application.ending == nil, let key = terminal.nextKey() else { break }
+            hasKeys = true
+            if key == .resize { sendSize() }
+            application.press(key)
+        }
+        // A terminal that is gone is ready to be read for ever.
+        if hasHungUp, !hasKeys { application.end(.signal(SIGHUP)) }
+        if application.ending == nil { application.work() }
+    }
+}

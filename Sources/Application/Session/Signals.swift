@@ -1,0 +1,38 @@
+import Glibc
+
+/// Signals that ask the program to end, turned into bytes of a pipe that the loop polls beside the keyboard.
+package enum Signals {
+    nonisolated(unsafe) private static var writer: Int32 = -1
+
+    package static let ends = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+
+    /// Begins to catch them; returns the descriptor to poll, from which each signal's number is read.
+    package static func open() -> Int32 {
+        var pair: [Int32] = [-1, -1]
+        pipe(&pair)
+        for descriptor in pair {
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+        }
+        writer = pair[1]
+        for signal in Self.ends {
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = { signal in
+                var byte = UInt8(truncatingIfNeeded: signal)
+                let before = errno
+                _ = write(Signals.writer, &byte, 1)
+                errno = before
+            }
+            sigaction(signal, &action, nil)
+        }
+        signal(SIGPIPE, SIG_IGN)
+        return pair[0]
+    }
+
+    /// Ends the program as the signal would have, so that a shell sees what happened.
+    package static func die(of signal: Int32) -> Never {
+        Glibc.signal(signal, SIG_DFL)
+        raise(signal)
+        exit(128 + signal)
+    }
+}

@@ -1,0 +1,28 @@
+import Files
+import Localization
+import Settings
+import TextDecoding
+
+extension SettingsController {
+    /// The interface's texts in the language of the settings, else of the locale.
+    package func localization(_ environment: ProcessEnvironment) -> Localization {
+        Localization(language: preferences.language, locale: environment.locale)
+    }
+
+    /// What is wrong with the settings, a message each.
+    package func faults(in texts: Localization, _ environment: ProcessEnvironment) -> [String] {
+        let reading = resolved.fileFault.map { [texts(.settingsUnreadable, texts.words(for: $0))] } ?? []
+        return reading
+            + resolved.faults.map { fault in
+                let place = words(for: fault.origin, in: texts, environment)
+                return texts(.settingElsewhere, place, TextDecoder.clean(texts.words(for: fault)))
+            }
+    }
+
+    /// Where a value comes from: `~/.config/broadsheet/config.toml:3`.
+    package func words(
+        for origin: SettingOrigin, in texts: Localization, _ environment: ProcessEnvironment
+    ) -> String {
+        TextDecoder.clean(texts.words(for: origin, file: environment.abbreviated(FileName(path).shown)))
+    }
+}

@@ -1,0 +1,95 @@
+import Newspaper
+
+/// Read, unread, starred, and all of it taken back.
+extension ReaderState {
+    /// A story counts as read when its last line has been on the screen while the body had the keys, or as settings say.
+    mutating func readIfEnded() -> [Effect] {
+        guard focus == .body, rawPage == nil, let position, let id = lists.openStory, !isRead(position),
+            !undoing.justUnread.contains(id)
+        else { return [] }
+        switch markRead {
+        case .end: guard isEndShown(of: position) else { return [] }
+        case .open: break
+        case .never: return []
+        }
+        let effects = markAsRead(id)
+        // Below the end mark it is said too, where there is room.
+        if unread(in: 0) == 0, shownLines.count + 1 >= layout.body.rows { message = finished }
+        return effects
+    }
+
+    /// Marks a story that was read to its end.
+    mutating func markAsRead(_ story: StoryID) -> [Effect] {
+        let change = Change(story: story, kind: .read, isSet: true)
+        apply([change])
+        return [.mark([change])]
+    }
+
+    mutating func toggle(_ kind: Change.Kind) -> [Effect] {
+        guard let position, let id = lists.openStory else { return [] }
+        let isSet = kind == .read ? isRead(position) : stories.isStarred(id)
+        if kind == .read { undoing.justUnread = isSet ? [id] : [] }
+        return make([Change(story: id, kind: kind, isSet: !isSet)])
+    }
+
+    mutating func markSectionRead() -> [Effect] {
+        var changes: [Change] = []
+        for position in sections[lists.section].stories where !stories.isRead(position) {
+            changes.append(Change(story: stories.id(at: position), kind: .read, isSet: true))
+        }
+        guard !changes.isEmpty else {
+            message = texts(.noUnread)
+            return []
+        }
+        let effects = make(changes)
+        message = texts(.markedRead, changes.count, keyName(of: .undo))
+        return effects
+    }
+
+    private mutating func make(_ changes: [Change]) -> [Effect] {
+        undoing.record(changes)
+        apply(changes)
+        return [.mark(changes)]
+    }
+
+    /// Undo is marks like any others: the opposite ones.
+    mutating func undo() -> [Effect] {
+        guard let changes = undoing.undo() else {
+            message = texts(.nothingUndone)
+            return []
+        }
+        message = texts(.undone)
+        apply(changes)
+        for change in changes where change.kind == .read && !change.isSet { undoing.justUnread.insert(change.story) }
+        return [.mark(changes)]
+    }
+
+    mutating func redo() -> [Effect] {
+        guard let changes = undoing.redo() else {
+            message = texts(.nothingRedone)
+            return []
+        }
+        message = texts(.redone)
+        apply(changes)
+        return [.mark(changes)]
+    }
+
+    private mutating func apply(_ changes: [Change]) {
+        for change in changes { stories.apply(change, keeping: lists.openStory, in: lists.section) }
+        if changes.count == 1, let change = changes.first, let position = stories.position(of: change.story),
+            sections[lists.section].name != .starred
+        {
+            // One entry comes or goes; the rest of the list is as it was.
+            let passes = lists.listFilter.map { $0.pane != .stories || $0.shown.contains(position) } ?? true
+            switch (lists.filter, change.kind) {
+            case (.unread, .read) where passes && sections[lists.section].stories.contains(position):
+                lists.passing.set(position, isIn: !change.isSet)
+            case (.starred, .starred) where passes && sections[lists.section].stories.contains(position):
+                lists.passing.set(position, isIn: change.isSet)
+            default: break
+            }
+        } else {
+            listAgain()
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Settings
+import Newspaper
+import Screen
+
+/// The links of a story, to choose one from.
+package struct LinksOverlay: Overlay {
+    package let links: [Link]
+    package private(set) var selected = 0
+    /// First one shown.
+    private var first = 0
+
+    init(_ links: [Link]) { self.links = links }
+
+    package var cover: OverlayCover { .screen }
+    package var isModal: Bool { true }
+    package var keepsEscape: Bool { true }
+
+    package mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
+        let area = state.layout.whole
+        let rows = max(1, area.rows - 2)
+        var step = 0
+        switch (key, state.keymap.action(for: key)) {
+        case (.click(_, let row), _):
+            let index = first + row - area.row - 1
+            guard links.indices.contains(index) else { return .stay() }
+            selected = index
+        case (.wheelUp, _): step = -1
+        case (.wheelDown, _): step = 1
+        case (_, .up): step = -1
+        case (_, .down): step = 1
+        case (_, .pageUp): step = -rows
+        case (_, .pageDown), (_, .forward): step = rows
+        case (_, .home): step = -links.count
+        case (_, .end): step = links.count
+        case (_, .enter), (_, .openLink): return .close([.open(links[selected])])
+        case (_, .redraw): return .stay([.redraw])
+        case (_, nil): break
+        default: return .close()
+        }
+        selected = max(0, min(links.count - 1, selected + step))
+        first = max(selected - rows, min(first, selected))
+        return .stay()
+    }
+
+    package func hints(of state: ReaderState) -> [Hint]? {
+        [
+            Hint(key: "↑↓", word: state.texts(.hintSelect)),
+            Hint(key: Key.enter.name(in: state.texts), word: state.texts(.hintOpenLink)),
+            Hint(key: Key.escape.name(in: state.texts), word: state.texts(.hintBack)),
+        ]
+    }
+
+    package func status(of state: ReaderState) -> OverlayStatus? { OverlayStatus() }
+
+    package func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
+        let area = layout.whole
+        guard area.rows > 0 else { return }
+        let heading = area.rows > 2 ? 1 : 0
+        if heading > 0 {
+            frame.write(
+                state.texts(.linksTitle), column: area.column + 1, row: area.row, limit: area.columns - 2,
+                style: state.theme.crosshead)
+        }
+        let rows = area.rows - heading
+        let first = max(selected - rows + 1, min(first, selected))
+        for (place, link) in links.dropFirst(first).prefix(rows).enumerated() {
+            let isSelected = first + place == selected
+            let row = Area(column: area.column, row: area.row + heading + place, columns: area.columns, rows: 1)
+            if isSelected {
+                frame.fill(row, style: state.theme.selection)
+                frame.cursor(at: row, where: true)
+            }
+            frame.writeSelectionMark(isSelected, in: row, style: state.theme.selection)
+            frame.write(
+                state.shortened(link.address, to: area.columns - 3), column: area.column + 2, row: row.row,
+                limit: area.columns - 3, style: isSelected ? state.theme.selection : state.theme.text)
+        }
+    }
+}
+
+extension ReaderState {
+    /// The feed's own link first, then those in the story's text.
+    func links(of position: Int) -> [Link] {
+        let document = setStory(position).document
+        var links = [document.story.link.flatMap(Link.init)].compactMap(\.self)
+        for link in document.parts.lazy.flatMap({ Link.all(in: $0.text) }) where !links.contains(link) {
+            links.append(link)
+        }
+        return links
+    }
+
+    /// The story's own link, or the only one in its text; where there are several, the reader chooses.
+    mutating func openLink() -> [Effect] {
+        guard let position else { return [] }
+        let links = links(of: position)
+        if let own = setStory(position).document.story.link.flatMap(Link.init) { return [.open(own)] }
+        if links.count == 1 { return [.open(links[0])] }
+        listLinks()
+        return []
+    }
+
+    mutating func listLinks() {
+        guard let position else { return }
+        let links = links(of: position)
+        if links.isEmpty { message = texts(.noLink) } else { overlays.open(LinksOverlay(links)) }
+    }
+}

@@ -1,0 +1,126 @@
+import Screen
+
+/// Something that lies over the panes, or over a part of them: it owns its keys, its hints and its picture.
+///
+/// Adding one takes a type that conforms to this, an action that opens it, and its words.
+package protocol Overlay: Sendable {
+    /// What it covers.
+    var cover: OverlayCover { get }
+    /// Whether no key goes to the panes while it is open, and nothing is marked.
+    var isModal: Bool { get }
+    /// Whether Escape is for it even while something takes long that Escape would stop.
+    var keepsEscape: Bool { get }
+
+    /// What a key does. The overlay is still in the state's stack meanwhile; what it changes of itself counts afterwards.
+    mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer
+    func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame)
+    /// What the keys do here; nil for the hints of what lies below.
+    func hints(of state: ReaderState) -> [Hint]?
+    /// What stands at the right of the hints; nil for what lies below.
+    func status(of state: ReaderState) -> OverlayStatus?
+}
+
+package enum OverlayCover: Sendable {
+    /// All between masthead and hints.
+    case screen
+    /// Sections and stories.
+    case lists
+    case stories, body
+    /// The last line.
+    case foot
+}
+
+package enum OverlayAnswer: Sendable {
+    case stay([Effect] = [])
+    case close([Effect] = [])
+    /// The key is for what lies below.
+    case pass
+}
+
+/// Which of several, and how far it is shown.
+package struct OverlayStatus: Sendable, Equatable {
+    var words: String?
+    var percent: Int?
+}
+
+extension Overlay {
+    package var isModal: Bool { false }
+    package var keepsEscape: Bool { false }
+    package func hints(of state: ReaderState) -> [Hint]? { nil }
+    package func status(of state: ReaderState) -> OverlayStatus? { nil }
+}
+
+/// What lies over the panes, the topmost last; one of a kind.
+package struct OverlayStack: Sendable {
+    private(set) var layers: [any Overlay] = []
+
+    init() {}
+
+    var top: (any Overlay)? { layers.last }
+
+    package func get<Kind: Overlay>(_: Kind.Type) -> Kind? { layers.lazy.compactMap { $0 as? Kind }.first }
+
+    func last(covering cover: OverlayCover) -> (any Overlay)? { layers.last { $0.cover == cover } }
+
+    /// Puts it on top, in place of another of its kind.
+    mutating func open<Kind: Overlay>(_ overlay: Kind) {
+        close(Kind.self)
+        layers.append(overlay)
+    }
+
+    mutating func close<Kind: Overlay>(_: Kind.Type) { layers.removeAll { $0 is Kind } }
+
+    mutating func keepOnly<Kind: Overlay>(_: Kind.Type) { layers.removeAll { !($0 is Kind) } }
+
+    /// Changes the one of a kind, where it is open.
+    mutating func update<Kind: Overlay>(_: Kind.Type, _ change: (inout Kind) -> Void) {
+        for index in layers.indices {
+            guard var overlay = layers[index] as? Kind else { continue }
+            change(&overlay)
+            layers[index] = overlay
+        }
+    }
+
+    fileprivate mutating func replace(_ index: Int, with overlay: any Overlay) {
+        // A key may have closed it, or opened others.
+        if layers.indices.contains(index), type(of: layers[index]) == type(of: overlay) { layers[index] = overlay }
+    }
+
+    fileprivate mutating func close(_ index: Int, like overlay: any Overlay) {
+        if layers.indices.contains(index), type(of: layers[index]) == type(of: overlay) { layers.remove(at: index) }
+    }
+}
+
+extension ReaderState {
+    enum KeyAnswer {
+        case modal([Effect])
+        case handled([Effect])
+        case passed
+    }
+
+    /// Offers a key to the overlays, from the top down.
+    mutating func pressOverlays(_ key: Key) -> KeyAnswer {
+        for index in overlays.layers.indices.reversed() {
+            var overlay = overlays.layers[index]
+            let effects: [Effect]
+            switch overlay.press(key, in: &self) {
+            case .pass: continue
+            case .stay(let wanted):
+                overlays.replace(index, with: overlay)
+                effects = wanted
+            case .close(let wanted):
+                overlays.close(index, like: overlay)
+                effects = wanted
+            }
+            return overlay.isModal ? .modal(effects) : .handled(effects)
+        }
+        return .passed
+    }
+
+    package var help: HelpOverlay? { overlays.get(HelpOverlay.self) }
+    package var links: LinksOverlay? { overlays.get(LinksOverlay.self) }
+    package var calendar: CalendarOverlay? { overlays.get(CalendarOverlay.self) }
+    package var prompt: Prompt? { overlays.get(PromptOverlay.self)?.prompt }
+    package var results: ResultsOverlay? { overlays.get(ResultsOverlay.self) }
+    package var rawPage: RawPageOverlay? { overlays.get(RawPageOverlay.self) }
+}

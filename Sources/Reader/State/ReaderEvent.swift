@@ -1,0 +1,61 @@
+import Localization
+import Newspaper
+import Screen
+import Settings
+
+/// What happens to the reader: keys, and what comes back of the effects it asked for.
+package enum ReaderEvent: Sendable {
+    case key(Key)
+    /// The screen has a size; `ambiguousIsWide` is how the terminal draws characters of ambiguous width, where it said so.
+    case resized(Size, ambiguousIsWide: Bool?)
+    /// The terminal shows so many colours.
+    case colours(ColorDepth)
+    /// Another list is read now; the page to begin with is a place among its pages.
+    case opened(any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int?)
+    /// The same list as it is now: more of it has been read, or its files have changed.
+    case updated(any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace])
+    /// Marks were made elsewhere.
+    case marked(MarkedStories)
+    /// The pages' own text of a story; nil where there is none.
+    case rawPage(RawPage?, of: StoryID)
+    /// Starred stories of other editions, and how many of those asked for are not at hand.
+    case starred([ReadingList.Guest], read: Set<StoryID>, places: [StoryID: ReadingPlace], missing: Int)
+    /// The editions that there are, as far as they are known now.
+    case editions([EditionEntry])
+    /// More of what a search has found.
+    case found(SearchBatch)
+    /// What takes long, in words; nil where nothing does any more.
+    case progress(String?)
+    case message(String)
+    case preferences(Preferences, Localization)
+}
+
+/// What the application has to do for the reader that the state alone cannot.
+package enum Effect: Sendable, Equatable {
+    /// Marks that were made at once, to be kept.
+    case mark([Change])
+    /// The reader's place in a story has moved.
+    case place(StoryID, ReadingPlace)
+    /// The pages' own text of a story is wanted: `ReaderEvent.rawPage`.
+    case rawPage(StoryID)
+    /// Starred stories of other editions are wanted: `ReaderEvent.starred`.
+    case starredStories([StoryID])
+    /// The reader has made a pane larger or smaller.
+    case paneSizes(PaneSizes)
+    /// The editions that there are are wanted: `ReaderEvent.editions`.
+    case editions
+    /// Another edition is wanted, by its id, from a page on: `ReaderEvent.opened`.
+    case openEdition(Int, page: Int?)
+    /// All stories are to be searched: `ReaderEvent.found`. It replaces the search before.
+    case search(SearchRequest)
+    case stopSearch
+    /// What takes long is to stop.
+    case cancel
+    /// Text for the clipboard.
+    case copy(String)
+    case open(Link)
+    /// The reader's own command, to be run by their shell, and what it is to read.
+    case pipe(command: String, text: String)
+    case redraw
+    case quit
+}

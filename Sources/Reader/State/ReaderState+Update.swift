@@ -1,0 +1,118 @@
+import Settings
+import Newspaper
+import Screen
+
+extension ReaderState {
+    /// Changes the state as an event asks; what the application has to do for it is returned.
+    package mutating func update(_ event: ReaderEvent) -> [Effect] {
+        switch event {
+        case .key(let key): return press(key)
+        case .resized(let size, let isWide):
+            screen.size = size
+            if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
+        case .colours(let depth): setDepth(depth)
+        case .opened(let list, let marks, let places, let page): open(list, marks: marks, places: places, page: page)
+        case .updated(let list, let marks, let places): return adopt(list, marks: marks, places: places)
+        case .marked(let marks):
+            stories.adopt(marks, keeping: lists.openStory, in: lists.section)
+            listAgain()
+        case .rawPage(let page, let story): show(page, of: story)
+        case .starred(let guests, let read, let places, let missing):
+            insert(guests, read: read, places: places, missing: missing)
+        case .editions(let entries): show(editions: entries)
+        case .found(let batch): adopt(batch)
+        case .progress(let words): progress = words
+        case .message(let words): message = words
+        case .preferences(let preferences, let texts): apply(preferences, texts: texts)
+        }
+        return []
+    }
+
+    /// A key goes to what lies over the panes first, from the top down; what nobody there wants, the panes get.
+    package mutating func press(_ key: Key) -> [Effect] {
+        if key == .resize { return [] }
+        message = nil
+        if key == .escape, progress != nil, overlays.top?.keepsEscape != true { return [.cancel] }
+        // What the mouse points at is where it is seen.
+        let isMouse = isMouse(key)
+        if !isMouse { lists.isWheeled = false }
+        let before = lists.openStory
+        var effects: [Effect]
+        switch pressOverlays(key) {
+        case .modal(let overlayEffects): return overlayEffects
+        case .handled(let overlayEffects): effects = overlayEffects
+        case .passed:
+            switch key {
+            case .click(let column, let row): effects = click(column: column, row: row)
+            case .wheelUp(let column, let row): return wheel(-3, column: column, row: row)
+            case .wheelDown(let column, let row): return wheel(3, column: column, row: row)
+            default:
+                guard let action = keymap.action(for: key) else { return [] }
+                effects = perform(action)
+            }
+        }
+        if lists.openStory != before { undoing.justUnread = [] }
+        if !isMouse { keepListsInSight() }
+        // While words are typed the story only shows where they were found.
+        return effects + starredWanted() + (prompt == nil ? readIfEnded() : [])
+    }
+
+    private func isMouse(_ key: Key) -> Bool {
+        switch key {
+        case .click, .wheelUp, .wheelDown: true
+        default: false
+        }
+    }
+
+    /// What an action does to the panes.
+    package mutating func perform(_ action: Action) -> [Effect] {
+        var effects: [Effect] = []
+        switch action {
+        case .up: effects = move(-1)
+        case .down: effects = move(1)
+        case .pageUp: effects = move(-pageRows)
+        case .pageDown: effects = move(pageRows)
+        case .forward: effects = goForward()
+        case .home: effects = move(-.max)
+        case .end: effects = move(.max)
+        case .enter: if let next = Pane(rawValue: focus.rawValue + 1), lists.openStory != nil { focus = next }
+        case .back where search.find != nil && results == nil && focus == .body: search.find = nil
+        case .back where lists.listFilter?.pane == focus: setListFilter(nil)
+        case .back: if let previous = Pane(rawValue: focus.rawValue - 1) { focus = previous }
+        case .nextPane: focus = Pane(rawValue: (focus.rawValue + 1) % 3) ?? .sections
+        case .previousPane: focus = Pane(rawValue: (focus.rawValue + 2) % 3) ?? .sections
+        case .nextUnread where search.find != nil: effects = goToHit(backwards: false)
+        case .previousUnread where search.find != nil: effects = goToHit(backwards: true)
+        case .nextUnread: effects = goToUnread(backwards: false)
+        case .previousUnread: effects = goToUnread(backwards: true)
+        case .find: effects = beginFind()
+        case .findAll: beginFindAll()
+        case .toggleRead: effects = toggle(.read)
+        case .star: effects = toggle(.starred)
+        case .readSection: effects = markSectionRead()
+        case .raw: effects = toggleRaw()
+        case .undo: effects = undo()
+        case .redo: effects = redo()
+        case .filter: effects = cycleFilter()
+        case .columns: toggleColumns()
+        case .alone:
+            screen.isAlone = focus != .body || !screen.isAlone
+            if lists.openStory != nil { focus = .body }
+        case .theme: cycleTheme()
+        case .larger: effects = resizePane(larger: true)
+        case .smaller: effects = resizePane(larger: false)
+        case .editions: effects = [.editions]
+        case .copy: effects = copy()
+        case .copyParagraph: effects = copyParagraph()
+        case .openLink: effects = openLink()
+        case .links: listLinks()
+        case .pipe: if lists.openStory != nil { openPrompt(.command) }
+        case .help: overlays.open(HelpOverlay())
+        case .redraw: effects = [.redraw]
+        case .quit: effects = [.quit]
+        case .suspend, .click, .wheel: break
+        }
+        if lists.openStory == nil, focus == .body { focus = .stories }
+        return effects
+    }
+}

@@ -1,0 +1,53 @@
+import Application
+import ArgumentParser
+import Files
+import Localization
+import Newspaper
+import PageText
+import Sources
+
+/// What a command works on: the editions that its paths name, one after another, or the sample edition where they name none.
+struct CommandInput {
+    let content: LoadedContent
+    /// What to call the whole where no page says: the first path's last component.
+    let name: String
+    private let faults: [SourceFault]
+    private let texts: Localization
+
+    /// - Parameters:
+    ///   - paths: without one, the library that the settings name.
+    ///   - detail: what is wanted of the files.
+    /// - Throws: `CommandError` where nothing at all could be read.
+    init(paths: [String], _ context: CommandContext, detail: LoadedContent.Detail = .stories) throws(CommandError) {
+        texts = context.localization
+        let paths = context.paths(paths)
+        name = paths.first.map { FileName($0).last.shown } ?? texts(.sampleTitle)
+        let catalog = Catalog.find(paths)
+        content = ContentLoader.withSample.load(catalog.editions, detail: detail)
+        faults = catalog.faults + content.faults
+        if content.isEmpty, !faults.isEmpty {
+            throw CommandError(faults.map(texts.words).joined(separator: "\nbroadsheet: "))
+        }
+    }
+
+    var list: any StoryList { content.list }
+
+    /// What belongs to the pages and to no story.
+    var furniture: [String] { Self.furniture(of: content.list) }
+
+    private static func furniture(of list: any StoryList) -> [String] {
+        switch list {
+        case let combined as CombinedList: combined.lists.flatMap(furniture)
+        case let printed as PageTextEdition: PageParser.edition(from: printed.sources).furniture
+        case let held as StoriesInMemory: held.edition.furniture
+        default: []
+        }
+    }
+
+    /// Reports what was noted, unless that has been said, and what could not be read; status 1 where something could not.
+    func finish(reportsNotes: Bool = true) throws {
+        for note in reportsNotes ? content.notes : [] { texts.words(for: note).forEach(reportError) }
+        for fault in faults { reportError(texts.words(for: fault)) }
+        if !faults.isEmpty { throw ExitCode.failure }
+    }
+}
