@@ -10,7 +10,7 @@ struct Explain: ParsableCommand {
     var paths: [String] = []
 
     func run() throws {
-        let material = try Material(paths: paths, need: .sources)
+        let material = try Material(paths: paths, detail: .sources)
         var output = Output()
         var source = -1
         let hasColor = Surroundings.isTerminal && Surroundings.wantsColor

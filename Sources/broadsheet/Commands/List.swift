@@ -41,7 +41,7 @@ struct List: ParsableCommand {
     func run() throws { try Self.print(paths: paths, onlyUnread: unread, asJSON: json) }
 
     static func print(paths: [String], onlyUnread: Bool = false, asJSON: Bool = false) throws {
-        let material = try Material(paths: paths, need: .heads)
+        let material = try Material(paths: paths)
         let marks = MarkKeeper(stateFolder: Surroundings.stateFolder).marks(of: material.edition)
         let stories = material.edition.stories
         let rows = stories.indices.lazy

@@ -14,15 +14,15 @@ struct Newsstand {
     private(set) var rawPages: RawPages
     private let paths: [String]
     /// Every edition that was found in this sitting; its place is its id.
-    private var known: [ShelvedEdition] = []
-    private var ids: [[FileName]: Int] = [:]
+    private var known: [EditionReference] = []
+    private var ids: [Source: Int] = [:]
     /// Those that are there now.
     private var present: [Int] = []
     private var counted: [Int: Counted] = [:]
-    private var watches: [EditionWatch] = []
+    private var watches: [EditionWatch?] = []
 
     private var reading: (errand: Reading, purpose: Purpose)?
-    private var scanning: Errand<Shelf>?
+    private var scanning: Errand<Catalog>?
     private var counting: (id: Int, errand: Errand<Counted>)?
 
     private enum Purpose {
@@ -34,11 +34,11 @@ struct Newsstand {
 
     /// The stories of an edition, page by page.
     private struct Counted: Sendable {
-        var edition: ShelvedEdition
+        var edition: EditionReference
         var date: String?
         var pages: [(page: Page, stories: [StoryID])]
 
-        init(_ edition: ShelvedEdition, _ content: Edition) {
+        init(_ edition: EditionReference, _ content: Edition) {
             self.edition = edition
             date = content.date
             pages = content.pages.map { ($0, []) }
@@ -76,7 +76,7 @@ struct Newsstand {
     /// Milliseconds until there is something to do.
     var patience: Int32 {
         if reading != nil || scanning != nil { return 100 }
-        let due = watches.map(\.deadline).min() ?? .max
+        let due = watches.compactMap { $0?.deadline }.min() ?? .max
         return Int32(max(10, min(1000, due == .max ? 1000 : due - Surroundings.now)))
     }
 
@@ -86,12 +86,15 @@ struct Newsstand {
     mutating func show(_ state: inout ReaderState, _ marks: MarkKeeper) {
         state.show(editions: entries(marks))
         let paths = paths
-        if scanning == nil { scanning = Errand { Shelf(paths: paths, progress: $0) } }
+        if scanning == nil {
+            scanning = Errand { progress in
+                Catalog.find(paths) { progress.tell(.finding($0)) }
+            }
+        }
     }
 
     mutating func open(_ id: Int, page: Int?) {
-        let (edition, shelf, held) = (known[id], material.shelf, material.held)
-        reading = (Self.read([edition], of: shelf, held: held), .open(page: page))
+        reading = (Self.read([known[id]], of: material.catalog), .open(page: page))
     }
 
     /// Stops what takes long, and says what there is. What has come too far to be stopped is left to itself.
@@ -181,32 +184,32 @@ struct Newsstand {
 
     /// What is read now is known, counted and watched.
     private mutating func begin() {
-        let ids = material.shelf.editions.map { know($0) }
+        let ids = material.catalog.editions.map { know($0) }
         if present.isEmpty { present = ids }
-        watches = material.opened.compactMap(\.watch)
+        watches = material.opened.map { EditionWatch($0) }
         guard material.opened.count == 1 else { return }
         let id = know(material.opened[0])
         counted[id] = Counted(material.opened[0], material.edition)
     }
 
-    private mutating func know(_ edition: ShelvedEdition) -> Int {
-        if let id = ids[edition.key] {
+    private mutating func know(_ edition: EditionReference) -> Int {
+        if let id = ids[edition.source] {
             known[id] = edition
             return id
         }
-        ids[edition.key] = known.count
+        ids[edition.source] = known.count
         known.append(edition)
         return known.count - 1
     }
 
     private func entries(_ marks: MarkKeeper) -> [EditionEntry] {
-        let open = material.opened.count == 1 ? material.opened[0].key : nil
+        let open = material.opened.count == 1 ? material.opened[0].source : nil
         return present.map { id in
             let edition = known[id]
             var entry = EditionEntry(
                 id: id, date: edition.date, name: edition.name,
                 pages: edition.pages.map { EditionEntry.Page(number: $0.number, name: $0.name) },
-                isOpen: edition.key == open)
+                isOpen: edition.source == open)
             guard let known = counted[id], known.edition == edition else { return entry }
             entry.date = known.date ?? entry.date
             entry.pages = known.pages.map { page, stories in
@@ -223,20 +226,20 @@ struct Newsstand {
 
     // MARK: - Work
 
-    private static func read(_ editions: [ShelvedEdition], of shelf: Shelf, held: [PageSource]) -> Reading {
+    private static func read(_ editions: [EditionReference], of catalog: Catalog) -> Reading {
         Errand { progress in
             Swift.Result { () throws(Complaint) in
-                try Material(editions, of: shelf, held: held, progress: progress)
+                try Material(editions, of: catalog, progress: progress)
             }
         }
     }
 
     private mutating func count(_ id: Int) {
-        let (edition, shelf, held) = (known[id], material.shelf, material.held)
+        let (edition, catalog) = (known[id], material.catalog)
         counting = (
             id,
             Errand { progress in
-                let material = try? Material([edition], of: shelf, held: held, need: .heads, progress: progress)
+                let material = try? Material([edition], of: catalog, progress: progress)
                 return Counted(edition, material?.edition ?? Edition())
             }
         )
@@ -247,14 +250,13 @@ struct Newsstand {
         guard reading == nil else { return }
         var editions = material.opened
         var hasNews = false
-        var place = 0
-        for index in editions.indices where editions[index].watch != nil {
-            defer { place += 1 }
-            guard let pages = watches[place].changes(now: Surroundings.now) else { continue }
-            editions[index] = editions[index].with(pages: pages)
+        for index in watches.indices {
+            watches[index]?.changed(now: Surroundings.now)
+            guard let new = watches[index]?.check(now: Surroundings.now) else { continue }
+            editions[index] = new
             hasNews = true
         }
-        if hasNews { reading = (Self.read(editions, of: material.shelf, held: material.held), .update) }
+        if hasNews { reading = (Self.read(editions, of: material.catalog), .update) }
     }
 
     private func tellProgress(_ state: inout ReaderState) {

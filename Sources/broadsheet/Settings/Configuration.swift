@@ -43,7 +43,7 @@ struct Configuration {
     /// All that is wrong, in words; nothing where nothing is.
     func complaints(of settled: ResolvedPreferences) -> [String] {
         let texts = settled.preferences.texts
-        let reading = unreadable.map { [texts(.settingsUnreadable, Material.words(for: .file($0)))] } ?? []
+        let reading = unreadable.map { [texts(.settingsUnreadable, texts.words(for: .file($0)))] } ?? []
         return reading
             + settled.faults.map { fault in
                 let place = Self.words(for: fault.origin, in: texts)

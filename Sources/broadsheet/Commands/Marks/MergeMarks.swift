@@ -30,7 +30,7 @@ struct MergeMarks: ParsableCommand {
                 }
                 news += log.adopt(events, now: Surroundings.now)
             } catch {
-                complain(Material.words(for: .file(error)))
+                complain(texts.words(for: .file(error)))
                 isWhole = false
             }
         }
