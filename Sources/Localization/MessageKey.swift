@@ -157,10 +157,25 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case marksNotSaved
     case marksLost
     case outputFailed
-    case noFeed
     case tooLarge
-    case cancelled
     case noteNoConverter
+
+    // Files that cannot be read; what they are is under `file.` and the type's name
+    case fileEmpty
+    case fileUnsupported
+    case fileUnsupportedInside
+    case fileDamaged
+    case fileEncrypted
+    case fileUnknownMethod
+    case unpackedBytes
+    case unpackedRatio
+    case unpackedEntries
+    case unpackedDepth
+    case adviceFormats
+    case adviceText
+    case advicePDF
+    case adviceUnpack
+    case adviceEncoding
 
     // The help of the command line
     case commandAbstract

@@ -26,12 +26,20 @@ package enum SourceFault: Error, Hashable, Sendable {
 
 /// What keeps a small file from unpacking into one that fills the memory.
 package enum UnpackingLimit: Hashable, Sendable {
-    /// More bytes than one edition may have.
+    /// More bytes than `mostBytes`.
     case bytes
-    /// More bytes than any text is compressed by.
+    /// More than `highestRatio` times the packed bytes.
     case ratio
-    /// More files than are looked at.
+    /// More files than `mostEntries`.
     case entries
-    /// An archive in an archive in an archive.
+    /// More archives and compressed files inside each other than `greatestDepth`.
     case depth
+
+    /// Bytes that are unpacked for one list: as many as the largest file that is read.
+    package static let mostBytes = FileBytes.limit
+    /// Text is packed to a third, a page of one repeated line to a hundredth; deflate itself ends at a thousandth. Counts
+    /// from a megabyte on.
+    package static let highestRatio = 200
+    package static let mostEntries = 100_000
+    package static let greatestDepth = 2
 }

@@ -98,6 +98,8 @@ struct ContentBuilder {
         _ = report(.parsing)
         let stories = StoriesInMemory(PageParser.edition(from: pages))
         list.append(stories.isEmpty ? StoriesInMemory(Self.plainText(of: pages)) : stories)
+        content.batches.append(
+            (content.sources.count - pages.count..<content.sources.count, list.count - stories.count..<list.count))
     }
 
     /// Text in which there is no story: each page as one, without a headline.

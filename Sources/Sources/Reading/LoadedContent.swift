@@ -17,6 +17,8 @@ package struct LoadedContent: Sendable {
     package internal(set) var list: any StoryList = StoriesInMemory(Edition())
     /// The texts of their pages, in order.
     package internal(set) var sources: [PageSource] = []
+    /// Which pages were read as one edition, and its stories.
+    package internal(set) var batches: [(sources: Range<Int>, stories: Range<Int>)] = []
     /// What was done to texts while they were decoded, in the order of the files.
     package internal(set) var notes: [SourceNote] = []
     /// What could not be read, in the order of the files.
