@@ -69,7 +69,8 @@ struct BreakClass: OptionSet, Sendable {
     /// How `eastAsian` is stored in a byte from the generated table.
     static let eastAsianBit: UInt8 = 0x40
 
-    /// The set for a byte of the generated table: the class, `eastAsian`, and the base class (AL or ID) of the subclasses.
+    /// The set for a byte of the generated table: the class, `eastAsian`, and the base class (AL or ID) of the
+    /// subclasses.
     init(stored: UInt8) {
         let number = stored & 0x3F
         var bits = UInt64(1) << UInt64(number) | UInt64(stored & Self.eastAsianBit) << 57

@@ -228,8 +228,8 @@ struct LineBreaker {
             && following(records, index, count).isAny(of: .vf)
     }
 
-    /// Class of the first character (or of the one `steps` further) after `index`, combining marks skipped (LB9). Empty at
-    /// the end of the text.
+    /// Class of the first character (or of the one `steps` further) after `index`, combining marks skipped (LB9). Empty
+    /// at the end of the text.
     private func following(
         _ records: UnsafePointer<ClusterRecord>, _ index: Int, _ count: Int, by steps: Int = 1
     ) -> BreakClass {

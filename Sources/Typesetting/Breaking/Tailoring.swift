@@ -1,8 +1,8 @@
-/// Tailoring of UAX #14 (its section 8.2) for newspapers: for any two neighbouring roles, whether a line may end between
-/// them and how the space there may change. Pairs that have no rule here are left to `LineBreaker`.
+/// Tailoring of UAX #14 (its section 8.2) for newspapers: for any two neighbouring roles, whether a line may end
+/// between them and how the space there may change. Pairs that have no rule here are left to `LineBreaker`.
 enum Tailoring {
-    /// A break decision and a glue, packed into one byte: the break plus 1 in the low half (0 for no decision), the glue
-    /// in the high half.
+    /// A break decision and a glue, packed into one byte: the break plus 1 in the low half (0 for no decision), the
+    /// glue in the high half.
     struct Ruling {
         let packed: UInt8
 

@@ -1,5 +1,5 @@
-/// What a terminal draws in one or two cells: a grapheme cluster (UAX #29), or a part of one that takes cells of its own
-/// (each half of a flag, each spacing vowel sign of an Indic syllable).
+/// What a terminal draws in one or two cells: a grapheme cluster (UAX #29), or a part of one that takes cells of its
+/// own (each half of a flag, each spacing vowel sign of an Indic syllable).
 package struct Cluster: Sendable, Equatable {
     /// What to print: a base scalar and at most four combining marks.
     package var text: String
@@ -11,9 +11,9 @@ package struct Cluster: Sendable, Equatable {
 
 /// The clusters of a text in order, as they are printed. Characters that show nothing are left out.
 ///
-/// A grapheme cluster is cut after eight cells. Controls, format characters, variation selectors, tags and skin tones are
-/// never printed. Of a ZWJ sequence only the first emoji is printed. Characters that are not in Unicode 17 are printed as
-/// 〓 (two cells) or ? (one cell).
+/// A grapheme cluster is cut after eight cells. Controls, format characters, variation selectors, tags and skin tones
+/// are never printed. Of a ZWJ sequence only the first emoji is printed. Characters that are not in Unicode 17 are
+/// printed as 〓 (two cells) or ? (one cell).
 /// - Parameter ambiguousIsWide: whether the terminal draws East_Asian_Width A two cells wide.
 package func clusters(of text: String, ambiguousIsWide: Bool = false) -> [Cluster] {
     withRecords(of: text, ambiguousIsWide) { records in
@@ -32,8 +32,8 @@ package func cells(of text: String, ambiguousIsWide: Bool = false) -> Int {
     withRecords(of: text, ambiguousIsWide) { records in (0..<records.count).reduce(0) { $0 + Int(records[$1].cells) } }
 }
 
-/// The text if it fits into `width` cells. Otherwise as much of its beginning as fits, followed by an ellipsis; spaces and
-/// opening marks before the ellipsis are dropped. Empty if there is no room for the ellipsis.
+/// The text if it fits into `width` cells. Otherwise as much of its beginning as fits, followed by an ellipsis; spaces
+/// and opening marks before the ellipsis are dropped. Empty if there is no room for the ellipsis.
 /// - Parameter ambiguousIsWide: whether the terminal draws East_Asian_Width A (which includes …) two cells wide.
 package func truncated(_ text: String, to width: Int, ambiguousIsWide: Bool = false) -> String {
     guard cells(of: text, ambiguousIsWide: ambiguousIsWide) > width else { return text }

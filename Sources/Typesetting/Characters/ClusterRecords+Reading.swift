@@ -84,8 +84,8 @@ extension ClusterRecords {
             if endsAtJoiner { break }
             if traits.isHidden && (traits.role != .newline && scalar != 0xAD || count > first) { continue }
             if traits.cells == 0, !traits.isHidden {
-                // A mark without a base is drawn on a dotted circle. A vowel or final jamo without an initial one is not
-                // a mark and cannot be drawn: it is shown as ?.
+                // A mark without a base is drawn on a dotted circle. A vowel or final jamo without an initial one is
+                // not a mark and cannot be drawn: it is shown as ?.
                 if count == first {
                     append(record(traits.role == .hangul ? 0x3F : 0x25CC, like: traits, offset, cells: 1))
                 }
@@ -162,8 +162,8 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether an ideograph from U+5000 to U+9FFF starts at `position`.
     @inline(__always) func isPlainHan(_ position: Int) -> Bool { self[position] &- 0xE5 <= 4 }
 
-    /// Whether the scalar at `position` always starts a new cluster, by its lead byte alone: U+0000…02FF and U+4000…9FFF
-    /// contain no combining marks.
+    /// Whether the scalar at `position` always starts a new cluster, by its lead byte alone: U+0000…02FF and
+    /// U+4000…9FFF contain no combining marks.
     @inline(__always) func endsCluster(_ position: Int) -> Bool {
         let lead = self[position]
         return lead < 0xCC || lead &- 0xE4 <= 5

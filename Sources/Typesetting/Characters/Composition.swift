@@ -1,6 +1,6 @@
 /// The scalars of a cluster, with Hangul syllables and voiced kana composed into one scalar (Unicode 3.12 and NFC),
-/// because terminals disagree on the width of the decomposed forms. Other letters with marks are left as they are: every
-/// terminal draws those in the cells of their base.
+/// because terminals disagree on the width of the decomposed forms. Other letters with marks are left as they are:
+/// every terminal draws those in the cells of their base.
 func composedScalars(_ character: Character) -> [UInt32] {
     var result: [UInt32] = []
     for scalar in character.unicodeScalars.lazy.map(\.value) {

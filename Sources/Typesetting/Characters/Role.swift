@@ -2,8 +2,8 @@
 /// line may stretch.
 ///
 /// A character listed in the comment after a case has that role. All others get a role from their Unicode properties,
-/// given in the doc comment of the case. `.dev/generate-tables` reads this file: the order and the names of the cases are
-/// part of the generated table. At most 32 roles (five bits).
+/// given in the doc comment of the case. `.dev/generate-tables` reads this file: the order and the names of the cases
+/// are part of the generated table. At most 32 roles (five bits).
 ///
 /// Sources: GB/T 15834-2011 5.1, clreq 3.1 (strict set), jlreq 3.1.7–3.1.10, klreq.
 enum Role: UInt8, Sendable, CaseIterable {

@@ -1,5 +1,5 @@
-/// A fast test for text that `clusters(of:)` would print unchanged, one cluster for each character: ASCII, Latin letters,
-/// squares and discs, Han, kana, Hangul syllables and common punctuation.
+/// A fast test for text that `clusters(of:)` would print unchanged, one cluster for each character: ASCII, Latin
+/// letters, squares and discs, Han, kana, Hangul syllables and common punctuation.
 ///
 /// False means only that the test cannot tell.
 package func isShownAsItIs(_ text: String) -> Bool {

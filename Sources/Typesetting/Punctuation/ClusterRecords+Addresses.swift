@@ -1,6 +1,6 @@
 extension ClusterRecords {
-    /// Sets the flag `address` on the records of web and mail addresses: their punctuation is not restored, and they have
-    /// their own places to break. Returns the number of letters in them.
+    /// Sets the flag `address` on the records of web and mail addresses: their punctuation is not restored, and they
+    /// have their own places to break. Returns the number of letters in them.
     ///
     /// An address is recognised by :// or www. or an @ between letters.
     func markAddresses() -> Int {

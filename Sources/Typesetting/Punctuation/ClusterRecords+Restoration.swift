@@ -115,7 +115,8 @@ extension ClusterRecords {
         count = kept
     }
 
-    /// The nearest record in a direction (1 or -1) that is not a quote and, once, not a space; nil at the end of the text.
+    /// The nearest record in a direction (1 or -1) that is not a quote and, once, not a space; nil at the end of the
+    /// text.
     private func neighbour(_ index: Int, _ step: Int) -> Int? {
         var index = index + step
         var maySkipSpace = true

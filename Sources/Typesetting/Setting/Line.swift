@@ -15,8 +15,8 @@ package struct Line: Sendable, Equatable {
         self.endsParagraph = endsParagraph
     }
 
-    /// Cells from the left edge of the measure to the right edge of the last glyph. A hanging mark makes it up to two cells
-    /// more than the measure.
+    /// Cells from the left edge of the measure to the right edge of the last glyph. A hanging mark makes it up to two
+    /// cells more than the measure.
     package var cells: Int { glyphs.last.map { $0.column + $0.cells } ?? 0 }
 
     /// The line as plain text, with blank cells as spaces, without trailing space.

@@ -12,8 +12,8 @@ extension ParagraphSetter {
         guard let fewest = fewestLines(room) else { return false }
         let depth = nesting()
         let mean = content(0, count).cells / fewest
-        // costs[end]: the least cost of setting the records before `end` in `line` lines. origins[line - 1][end]: where the
-        // last of those lines starts.
+        // costs[end]: the least cost of setting the records before `end` in `line` lines. origins[line - 1][end]: where
+        // the last of those lines starts.
         var costs = [Int](repeating: .max, count: count + 1)
         costs[0] = 0
         var origins: [[Int]] = []
@@ -84,8 +84,8 @@ extension ParagraphSetter {
         }
     }
 
-    /// The cost of a line end before `index`, in squared cells: low after spaces and stops, high inside brackets, in words
-    /// and before particles.
+    /// The cost of a line end before `index`, in squared cells: low after spaces and stops, high inside brackets, in
+    /// words and before particles.
     private func breakPenalty(_ index: Int, _ depth: [Int]) -> Int {
         let before = records[index - 1].role
         var cost =

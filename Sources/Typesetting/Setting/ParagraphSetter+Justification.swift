@@ -1,6 +1,6 @@
 extension ParagraphSetter {
-    /// Distributes the stretch of a line over its glue, or takes the missing cells out of its optional blanks. The result
-    /// is in `adjustments`.
+    /// Distributes the stretch of a line over its glue, or takes the missing cells out of its optional blanks. The
+    /// result is in `adjustments`.
     mutating func justify(_ plan: LinePlan) {
         let stretch = Int(plan.badness.stretch)
         guard stretch != 0 else {
@@ -50,8 +50,8 @@ extension ParagraphSetter {
         }
     }
 
-    /// Of the collected positions the one nearest the middle of the line, but not below the single added cell of the line
-    /// above, so that no vertical white streak appears.
+    /// Of the collected positions the one nearest the middle of the line, but not below the single added cell of the
+    /// line above, so that no vertical white streak appears.
     private mutating func singleGlue(_ start: Int, _ end: Int, not avoided: Int) -> Int {
         let middle = content(start, end).cells / 2
         func column(_ position: Int32) -> Int { (sums[Int(position)] &- sums[start]).cells }

@@ -1,9 +1,9 @@
 extension ParagraphSetter {
-    /// Finds the line ends between the records `start` and `end` with the least total cost, and stores them in `plans`: a
-    /// shortest path, as in Knuth and Plass, "Breaking Paragraphs into Lines" (1981).
+    /// Finds the line ends between the records `start` and `end` with the least total cost, and stores them in `plans`:
+    /// a shortest path, as in Knuth and Plass, "Breaking Paragraphs into Lines" (1981).
     ///
-    /// The search goes line by line and keeps only the ends that cost little more than the best one (`SearchLimits`), so
-    /// the work for each line is bounded whatever the text.
+    /// The search goes line by line and keeps only the ends that cost little more than the best one (`SearchLimits`),
+    /// so the work for each line is bounded whatever the text.
     mutating func planLines(_ start: Int, _ end: Int, first: Bool, frame: LineFrame) {
         let search = search ?? .within(frame.measure)
         plans.removeAll(keepingCapacity: true)
@@ -173,8 +173,8 @@ extension ParagraphSetter {
         }
     }
 
-    /// Where to end a line that has no allowed end: after a mark of an address, else where no character is banned from the
-    /// start or end of a line, else between any two clusters. The line always gets at least one cluster.
+    /// Where to end a line that has no allowed end: after a mark of an address, else where no character is banned from
+    /// the start or end of a line, else between any two clusters. The line always gets at least one cluster.
     private func forcedEnd(_ start: Int, _ farthest: Int, _ end: Int, _ room: Int) -> Int {
         var fitting = max(farthest, start + 1)
         while fitting > start + 1, content(start, fitting).cells > room { fitting -= 1 }

@@ -4,7 +4,8 @@ struct SearchLimits {
     var margin: Int32 = 130
     /// At most this many nodes are kept for one line number.
     var breadth = 10
-    /// From one start, shorter lines are not tried once the square of their slack exceeds the best cost by more than this.
+    /// From one start, shorter lines are not tried once the square of their slack exceeds the best cost by more than
+    /// this.
     var nearness = 64
     /// From one start, at most this many line ends are tried.
     var candidates = 24

@@ -1,5 +1,5 @@
-/// Typesets one paragraph. Every byte of it is in the `source` of exactly one line. A line ends at every line break in the
-/// text and at the end of each of its `pieces(of:)`.
+/// Typesets one paragraph. Every byte of it is in the `source` of exactly one line. A line ends at every line break in
+/// the text and at the end of each of its `pieces(of:)`.
 ///
 /// Time and memory are linear in the length of the text.
 package func typeset(_ paragraph: String, _ style: ParagraphStyle) -> [Line] {
@@ -30,8 +30,8 @@ func typeset(_ paragraph: String, _ style: ParagraphStyle, only piece: Range<Int
     return lines
 }
 
-/// Typesets a headline: the fewest lines possible, of even length, broken between phrases. A comma at the end of a line is
-/// not shown. No mark hangs, `style.indent` applies to every line, and a justified style is set ragged.
+/// Typesets a headline: the fewest lines possible, of even length, broken between phrases. A comma at the end of a line
+/// is not shown. No mark hangs, `style.indent` applies to every line, and a justified style is set ragged.
 ///
 /// Text of more than 1,200 bytes or 400 clusters is typeset as an ordinary paragraph.
 package func typesetHeadline(_ headline: String, _ style: ParagraphStyle) -> [Line] {

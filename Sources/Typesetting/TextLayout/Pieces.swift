@@ -1,9 +1,9 @@
-/// Divides a very long paragraph into pieces that can be typeset independently, as ranges of UTF-8 bytes. A paragraph of up
-/// to 16 KiB is one piece.
+/// Divides a very long paragraph into pieces that can be typeset independently, as ranges of UTF-8 bytes. A paragraph
+/// of up to 16 KiB is one piece.
 ///
 /// A piece ends after the first sentence that ends beyond 8 KiB, or at 16 KiB. The ends depend on the text alone, so at
-/// every width a line begins there, and a line can be typeset without the pieces before it. Only the bytes between 8 KiB
-/// and the end of each piece are read.
+/// every width a line begins there, and a line can be typeset without the pieces before it. Only the bytes between 8
+/// KiB and the end of each piece are read.
 package func pieces(of paragraph: String) -> [Range<Int>] {
     if paragraph.utf8.count <= 2 * pieceLength { return [0..<paragraph.utf8.count] }
     var paragraph = paragraph

@@ -2,9 +2,9 @@ import Synchronization
 
 /// A text of paragraphs, typeset lazily: only the lines that are asked for.
 ///
-/// Creating one is free. A line costs the typesetting of its piece of paragraph (`pieces(of:)`), so the last screen of a
-/// 10 MB story is as fast as the first. The last few pieces are cached. A layout has fixed styles: for another width make
-/// another layout, and ask it for the same `Place`.
+/// Creating one is free. A line costs the typesetting of its piece of paragraph (`pieces(of:)`), so the last screen of
+/// a 10 MB story is as fast as the first. The last few pieces are cached. A layout has fixed styles: for another width
+/// make another layout, and ask it for the same `Place`.
 package final class TextLayout: Sendable {
     /// A paragraph and its style. An empty one is a blank line.
     package struct Paragraph: Sendable, Equatable {
@@ -89,8 +89,8 @@ package final class TextLayout: Sendable {
         return found.reversed()
     }
 
-    /// The start of the line that is `lines` after the one that contains `place`, or before it if negative. Stops at the
-    /// first and at the last line.
+    /// The start of the line that is `lines` after the one that contains `place`, or before it if negative. Stops at
+    /// the first and at the last line.
     package func place(_ place: Place, movedBy lines: Int) -> Place {
         guard var cursor = cursor(at: place) else { return place }
         for _ in 0..<abs(lines) {
