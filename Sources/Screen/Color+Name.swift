@@ -1,11 +1,12 @@
-/// Colours as settings write them: `terminal`, `red`, `bright-red`, `203`, `#ff5f5f`, `#f55`.
+/// Colours as they are written in settings: `terminal`, `red`, `bright-red`, `203`, `#ff5f5f`, `#f55`.
 extension Color {
-    /// The sixteen in their order, and the terminal's own.
+    /// The names of palette colours 0 to 15, then `terminal`.
     package static let names: [String] = {
         let plain = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
         return plain + plain.map { "bright-\($0)" } + ["terminal"]
     }()
 
+    /// The colour with a name in any of the written forms; nil if it is none. Upper and lower case are the same.
     package init?(name: some StringProtocol) {
         let name = name.lowercased()
         if name == "terminal" {
@@ -25,6 +26,7 @@ extension Color {
         }
     }
 
+    /// The name that `init(name:)` reads: a word if there is one, otherwise a number or `#rrggbb`.
     package var name: String {
         switch self {
         case .terminal: "terminal"
@@ -41,6 +43,6 @@ extension Color {
         (value < 16 ? "0" : "") + String(value, radix: 16)
     }
 
-    /// A digit of `#rgb`, standing for two.
+    /// The value of a digit of `#rgb`, which stands for two equal digits.
     private static func doubled(_ digit: UInt32) -> UInt8 { UInt8(digit & 0xF) * 17 }
 }

@@ -1,7 +1,7 @@
-/// What colours look like, and which of a few comes nearest to one.
+/// The sRGB values of palette colours, and the palette colour nearest to another.
 extension Color {
-    /// Red, green and blue, 0 … 255, of a colour of the palette: the first sixteen as xterm has them (a terminal's own may
-    /// differ), then a cube of six levels and 24 greys.
+    /// Red, green and blue (0...255) of a colour of the 256-colour palette: sixteen colours as xterm defines them
+    /// (other terminals may differ), a cube of 6 × 6 × 6 levels, and 24 greys.
     package static func components(ofIndex index: UInt8) -> (red: Int, green: Int, blue: Int) {
         switch index {
         case ..<16:
@@ -22,7 +22,7 @@ extension Color {
         0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
     ]
 
-    /// Nil for the terminal's own, which nobody knows.
+    /// Red, green and blue (0...255); nil for `terminal`, which is unknown.
     package var components: (red: Int, green: Int, blue: Int)? {
         switch self {
         case .terminal: nil
@@ -31,17 +31,17 @@ extension Color {
         }
     }
 
-    /// The palette's colour for this one, among the first `count`; nil for the terminal's own.
+    /// The nearest colour among the first `count` of the palette; nil for `terminal`.
     package func index(among count: Int) -> UInt8? {
         if case .indexed(let index) = self, index < count { return index }
         guard let (red, green, blue) = components else { return nil }
         func distance(_ index: UInt8) -> Int {
             let (r, g, b) = Self.components(ofIndex: index)
             let (dr, dg, db) = (r - red, g - green, b - blue)
-            // The eye sees green best and blue least.
+            // The eye is most sensitive to green and least to blue.
             return 3 * dr * dr + 6 * dg * dg + db * db
         }
-        // Of 256, those that are the same everywhere.
+        // With 256 colours only those from 16 on, which are the same in every terminal.
         let indices = count > 16 ? 16...UInt8(count - 1) : 0...UInt8(max(1, count) - 1)
         return indices.min { distance($0) < distance($1) }
     }

@@ -1,24 +1,14 @@
-/// A cell's colour.
+/// The colour of a cell's text or background.
 package enum Color: Sendable, Hashable {
-    /// The terminal's own.
+    /// The terminal's default colour.
     case terminal
-    /// One of the terminal's palette: 0 … 15 are what its owner made them, 16 … 255 the same everywhere.
+    /// A colour of the 256-colour palette. Users configure 0...15; 16...255 are the same in every terminal.
     case indexed(UInt8)
-    /// One of sRGB, which the terminal comes as near to as it can.
+    /// Red, green and blue of an sRGB colour. A terminal with fewer colours shows the nearest one.
     case rgb(UInt8, UInt8, UInt8)
 
-    /// From 0xRRGGBB.
+    /// The sRGB colour 0xRRGGBB.
     package static func hex(_ value: UInt32) -> Color {
         .rgb(UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
     }
-}
-
-/// How many colours a terminal shows.
-package enum ColorDepth: Sendable, CaseIterable {
-    /// None, or the reader wants none.
-    case none
-    case sixteen
-    case twoHundredFiftySix
-    /// All of sRGB.
-    case direct
 }

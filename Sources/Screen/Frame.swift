@@ -1,43 +1,32 @@
-/// One cell of the screen.
-package struct Cell: Sendable, Hashable {
-    /// What is printed: one cluster; empty in the right half of a cluster two cells wide.
-    package var text: String
-    package var style: Style
-
-    package init(text: String, style: Style) {
-        self.text = text
-        self.style = style
-    }
-
-    package static let blank = Cell(text: " ", style: .plain)
-
-    /// The right half of a cluster two cells wide.
-    package var isRightHalf: Bool { text.isEmpty }
-}
-
-/// All that the terminal is to show: a value, so that a screen can be compared, printed and tested without a terminal.
+/// Everything a terminal shows: a value, so that a screen can be compared, printed and tested without a terminal.
 ///
-/// Rows are always exactly as wide as the screen, and no half of a wide cluster ever stands alone: what does not fit is
-/// left out, what is written over is blanked.
+/// All rows are exactly as wide as the screen, and half of a wide cluster never stands alone: a cluster that does not
+/// fit is left out, and a half whose other half is overwritten becomes blank.
 package struct Frame: Sendable, Equatable {
+    /// The place of the hardware cursor, in cells from the top left.
     package struct Cursor: Sendable, Hashable {
+        /// The column, from 0 at the left.
         package var column: Int
+        /// The row, from 0 at the top.
         package var row: Int
 
+        /// A place from its column and row.
         package init(column: Int, row: Int) {
             self.column = column
             self.row = row
         }
     }
 
+    /// The extent of the screen, at least 1 × 1.
     package let size: Size
     /// Whether the terminal draws characters of ambiguous width two cells wide.
     package let ambiguousIsWide: Bool
-    /// Row by row, `size.columns` each.
+    /// The cells row by row, `size.columns` in each.
     package private(set) var cells: [Cell]
-    /// Where the hardware cursor stands, so that screen readers and braille displays follow; always within the frame.
+    /// Where the hardware cursor is, for screen readers and braille displays to follow. Always inside the frame.
     package var cursor: Cursor
 
+    /// A blank frame. A size below 1 × 1 is raised to it.
     package init(size: Size, ambiguousIsWide: Bool = false) {
         self.ambiguousIsWide = ambiguousIsWide
         self.size = Size(columns: max(1, size.columns), rows: max(1, size.rows))
@@ -45,11 +34,12 @@ package struct Frame: Sendable, Equatable {
         cursor = Cursor(column: 0, row: 0)
     }
 
+    /// The cells of one row.
     package subscript(row row: Int) -> ArraySlice<Cell> {
         cells[row * size.columns..<(row + 1) * size.columns]
     }
 
-    /// Puts one cluster of 1 or 2 cells at a place; nothing where it does not fit whole.
+    /// Writes one cluster of 1 or 2 cells. Does nothing if it does not fit into the row.
     package mutating func put(_ text: String, cells width: Int, column: Int, row: Int, style: Style) {
         guard row >= 0, row < size.rows, column >= 0, column + width <= size.columns, !text.isEmpty else { return }
         let start = row * size.columns + column
@@ -58,7 +48,7 @@ package struct Frame: Sendable, Equatable {
         if width == 2 { cells[start + 1] = Cell(text: "", style: style) }
     }
 
-    /// Fills an area with blanks of a style.
+    /// Fills an area, as far as it is inside the frame, with blanks of a style.
     package mutating func fill(_ area: Area, style: Style) {
         for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.rows)) {
             let left = max(0, area.column)
@@ -70,7 +60,7 @@ package struct Frame: Sendable, Equatable {
         }
     }
 
-    /// Gives the cells of an area another style, and leaves their text.
+    /// Changes the style of the cells of an area and keeps their text.
     package mutating func restyle(_ area: Area, _ change: (inout Style) -> Void) {
         for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.rows)) {
             let left = max(0, area.column)
@@ -79,14 +69,14 @@ package struct Frame: Sendable, Equatable {
         }
     }
 
-    /// Blanks the other half of each wide cluster that a write at `start` is going to cut.
+    /// Blanks the other half of each wide cluster that a write of `width` cells at `start` cuts in two.
     private mutating func blankHalves(_ start: Int, width: Int, row: Int) {
         if cells[start].isRightHalf, start > row * size.columns { cells[start - 1].text = " " }
         let next = start + width
         if next < (row + 1) * size.columns, cells[next].isRightHalf { cells[next].text = " " }
     }
 
-    /// The screen as text, a line a row, trailing blanks left out: what the tests compare.
+    /// The screen as text for tests to compare: one line for each row, without trailing blanks.
     package var text: String {
         (0..<size.rows).map { row in
             var line = ""

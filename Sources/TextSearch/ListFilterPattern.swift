@@ -1,20 +1,20 @@
 import CUnicodeTables
 
-/// Words that narrow a list of names: a name has them where they stand in it, folded as a `SearchPattern`'s, each letter a to z
-/// also standing for a Han whose reading begins with it (`bgq` 北关区).
+/// Words that narrow a list of names. A name matches if it contains them, folded as in `SearchPattern`; in addition,
+/// each letter a to z matches a Chinese character whose pinyin begins with it (`bgq` matches 北关区).
 package struct ListFilterPattern: Sendable, Equatable {
     private struct Letter: Equatable {
         var folded: UInt32
-        /// The bit of a letter a to z; else 0.
+        /// One bit for a letter a to z (bit 0 for a), otherwise 0.
         var initial: UInt32
     }
 
     private let letters: [Letter]
 
-    /// Scalars of a name that are looked at: more than a list shows.
+    /// The scalars of a name that are compared; a list shows fewer.
     private static let reach = 256
 
-    /// Nil where nothing is left of the words.
+    /// Nil if the words contain only white space and punctuation.
     package init?(_ words: String) {
         letters = words.unicodeScalars.compactMap { scalar in
             let folded = broadsheet_fold(scalar.value)
@@ -26,6 +26,7 @@ package struct ListFilterPattern: Sendable, Equatable {
         if letters.isEmpty { return nil }
     }
 
+    /// Whether the words occur in a name.
     package func matches(_ name: String) -> Bool {
         let scalars = name.unicodeScalars.prefix(Self.reach).map(\.value).filter { broadsheet_fold($0) != 0 }
         guard scalars.count >= letters.count else { return false }

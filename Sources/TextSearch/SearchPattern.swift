@@ -1,16 +1,17 @@
 import CUnicodeTables
 
-/// Words that are looked for in text, folded: simplified and traditional Han count as one another, and so do full and half
-/// width and upper and lower case; white space and punctuation do not count, unless there is nothing else.
+/// Words to find in text. Simplified and traditional Han match one another, and so do full and half width and upper and
+/// lower case. White space and punctuation are ignored on both sides, unless the words consist of punctuation alone.
 package struct SearchPattern: Sendable, Equatable {
-    /// What each scalar counts as.
+    /// The scalars to find, folded; never empty, never 0.
     private let folded: [UInt32]
-    /// How much of the beginning still matches where the scalar after so many does not (Knuth, Morris, Pratt).
+    /// The failure function of Knuth, Morris and Pratt: after a mismatch behind n + 1 matching scalars, `shorter[n]`
+    /// scalars still match.
     private let shorter: [Int]
-    /// Nothing but punctuation is looked for, so that it counts.
+    /// Whether the words are punctuation alone, so that punctuation is compared.
     private let countsMarks: Bool
 
-    /// Nil where there is nothing to look for.
+    /// Nil if there is nothing to find: the words are empty or white space.
     package init?(_ words: String) {
         var folded = words.unicodeScalars.map { Self.fold($0.value) }.filter { $0 != 0 }
         countsMarks = folded.isEmpty
@@ -27,12 +28,12 @@ package struct SearchPattern: Sendable, Equatable {
         self.shorter = shorter
     }
 
-    /// What a code point counts as among words; 0 for what does not count.
+    /// The representative of all code points that match this one; 0 for code points that are ignored.
     @inline(__always)
     package static func fold(_ point: UInt32) -> UInt32 { broadsheet_fold(point) }
 
-    /// What a code point counts as where punctuation does: marks of both widths as one, and the stops that a narrow one is
-    /// shown as in Chinese text; 0 for white space and what cannot be seen.
+    /// As `fold`, for a search for punctuation: full-width marks, and the Chinese marks ，、 and 。, match the narrow mark
+    /// that is typed for them. 0 for white space and invisible characters.
     package static func foldMark(_ point: UInt32) -> UInt32 {
         switch point {
         case 0...0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF,
@@ -47,8 +48,8 @@ package struct SearchPattern: Sendable, Equatable {
         }
     }
 
-    /// Where the words stand in a text, as UTF-8 bytes, from the first letter that counts to the last; in order, none
-    /// overlapping another. The time grows with the text alone.
+    /// All matches in a text in order, without overlaps, as ranges of UTF-8 bytes from the first to the last matching
+    /// scalar. Takes time linear in the length of the text, whatever the pattern.
     package func ranges(in text: String) -> [Range<Int>] {
         var text = text
         return text.withUTF8 { bytes in
@@ -69,7 +70,7 @@ package struct SearchPattern: Sendable, Equatable {
         folded.withUnsafeBufferPointer { folded in
             let count = folded.count
             let first = folded[0]
-            // Where each of the last scalars that count began, round and round.
+            // A ring buffer: where each of the last `count` scalars that are not ignored begins.
             var starts = [Int](repeating: 0, count: count)
             var newest = 0
             var matched = 0
@@ -92,7 +93,7 @@ package struct SearchPattern: Sendable, Equatable {
         }
     }
 
-    /// The scalar at a place of well-formed UTF-8; the place is moved past it.
+    /// The scalar at `place` in valid UTF-8. Moves `place` past it.
     @inline(__always)
     private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> UInt32 {
         let lead = UInt32(bytes[place])

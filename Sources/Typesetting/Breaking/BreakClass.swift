@@ -1,7 +1,7 @@
-/// A line breaking class of UAX #14 after LB1, or a set of them; one bit a class.
+/// A line breaking class of UAX #14 after rule LB1 has been applied, or a set of classes: one bit for each class.
 ///
-/// `.dev/generate-tables` takes the numbers from this file. The class of a character is stored as its number, with
-/// `eastAsianBit` set where East_Asian_Width is F, W or H (LB19a and LB30 ask for that).
+/// `.dev/generate-tables` reads the class numbers from this file. The generated table stores a character's class as its
+/// number, with `eastAsianBit` set where East_Asian_Width is F, W or H (needed by LB19a and LB30).
 struct BreakClass: OptionSet, Sendable {
     let rawValue: UInt64
 
@@ -57,18 +57,20 @@ struct BreakClass: OptionSet, Sendable {
     static let `as` = Self(43)
     static let vf = Self(44)
     static let vi = Self(45)
-    /// U+25CC DOTTED CIRCLE, an AL that LB28a names.
+    /// U+25CC DOTTED CIRCLE: class AL, but LB28a treats it as an aksara.
     static let dottedCircle = Self(46)
-    /// Unassigned Extended_Pictographic, an ID that LB30b names.
+    /// Unassigned Extended_Pictographic of class ID, which LB30b treats as an emoji base.
     static let futurePictograph = Self(47)
-    /// The same with the class AL.
+    /// Unassigned Extended_Pictographic of class AL, which LB30b treats as an emoji base.
     static let futureSymbol = Self(48)
 
-    /// Set beside the class where the character is East Asian.
+    /// Set in addition to the class where East_Asian_Width is F, W or H.
     static let eastAsian = Self(63)
+    /// How `eastAsian` is stored in a byte from the generated table.
     static let eastAsianBit: UInt8 = 0x40
 
-    /// The class as the tables store it, as a bit.
+    /// The set for a byte of the generated table: the class, `eastAsian`, and the base class (AL or ID) of the
+    /// subclasses.
     init(stored: UInt8) {
         let number = stored & 0x3F
         var bits = UInt64(1) << UInt64(number) | UInt64(stored & Self.eastAsianBit) << 57

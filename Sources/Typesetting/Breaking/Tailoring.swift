@@ -1,27 +1,32 @@
-/// How a newspaper's joints differ from those of UAX #14, role by role: what the rules below leave open, UAX #14 decides.
+/// Tailoring of UAX #14 (its section 8.2) for newspapers: for any two neighbouring roles, whether a line may end
+/// between them and how the space there may change. Pairs that have no rule here are left to `LineBreaker`.
 enum Tailoring {
-    /// A joint's ruling and gap, in one byte.
+    /// A break decision and a glue, packed into one byte: the break plus 1 in the low half (0 for no decision), the
+    /// glue in the high half.
     struct Ruling {
         let packed: UInt8
 
-        init(_ joint: Joint?, _ gap: Gap) { packed = (joint.map { $0.rawValue + 1 } ?? 0) | gap.rawValue << 4 }
+        init(_ opportunity: BreakOpportunity?, _ glue: Glue) {
+            packed = (opportunity.map { $0.rawValue + 1 } ?? 0) | glue.rawValue << 4
+        }
         @inline(__always) init(packed: UInt8) { self.packed = packed }
 
-        /// nil where UAX #14 decides.
-        @inline(__always) var joint: Joint? {
-            packed & 0xF == 0 ? nil : unsafeBitCast((packed & 0xF) - 1, to: Joint.self)
+        /// The decision; nil where UAX #14 decides.
+        @inline(__always) var breakBefore: BreakOpportunity? {
+            packed & 0xF == 0 ? nil : unsafeBitCast((packed & 0xF) - 1, to: BreakOpportunity.self)
         }
-        @inline(__always) var gap: Gap { unsafeBitCast(packed >> 4, to: Gap.self) }
+        @inline(__always) var glue: Glue { unsafeBitCast(packed >> 4, to: Glue.self) }
     }
 
-    /// The rulings for any two roles, 32 × 32, worked out when the first paragraph is set.
+    /// The packed rulings for all pairs of roles: 32 × 32 bytes, indexed by role before × 32 + role after. A constant;
+    /// computed once, from the two functions below.
     nonisolated(unsafe) static let rulings: UnsafePointer<UInt8> = {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 1024)
         table.initialize(repeating: 0, count: 1024)
         for before in Role.allCases {
             for after in Role.allCases {
                 table[Int(before.rawValue) << 5 | Int(after.rawValue)] =
-                    Ruling(joint(before, after), gap(before, after)).packed
+                    Ruling(opportunity(before, after), glue(before, after)).packed
             }
         }
         return UnsafePointer(table)
@@ -31,28 +36,28 @@ enum Tailoring {
         Ruling(packed: rulings[Int(before.rawValue) << 5 | Int(after.rawValue)])
     }
 
-    private static func joint(_ before: Role, _ after: Role) -> Joint? {
+    private static func opportunity(_ before: Role, _ after: Role) -> BreakOpportunity? {
         if before == .newline || after == .newline || before == .hidden || after == .hidden { return nil }
         if after == .space { return .never }
         if after.neverStartsLine || before.neverEndsLine { return .never }
         switch (before, after) {
-        // Numbers and words, narrow and full-width, stay whole; so do letters and digits together (5kg, A4).
+        // Numbers and words stay whole, narrow and full-width, and so do letters with digits (5kg, A4).
         case (.letter, .letter), (.letter, .digit), (.digit, .letter), (.digit, .digit): return .never
         case (.wideDigit, .wideDigit), (.wideLetter, .wideLetter), (.wideDigit, .wideLetter),
             (.wideLetter, .wideDigit), (.wideDigit, .digit), (.digit, .wideDigit):
             return .never
-        // A number and what it counts.
+        // A number and the word it counts.
         case (.digit, .han), (.wideDigit, .han): return .costly
         case (.han, .han), (.han, .letter), (.letter, .han), (.han, .digit), (.han, .opener): return .free
-        // What UAX #14 would say too, only sooner.
+        // UAX #14 gives the same result for these; the table is faster.
         case (.stop, .han), (.exclamation, .han), (.closer, .han), (.dash, .han), (.ellipsis, .han), (.stop, .opener),
             (.stop, .letter), (.closer, .letter), (.closer, .opener):
             return .free
-        // Quotes are brackets beside Han; beside letters they may be apostrophes, and UAX #14 decides.
+        // Next to Han, quotes behave as brackets. Next to letters they may be apostrophes: UAX #14 decides.
         case (.quoteClose, .han), (.quoteClose, .opener), (.quoteClose, .quoteOpen): return .free
         case (.han, .quoteOpen), (.smallKana, .quoteOpen), (.wideDigit, .quoteOpen): return .free
         case (.stop, .quoteOpen), (.exclamation, .quoteOpen), (.closer, .quoteOpen), (.dash, .quoteOpen): return .free
-        // Korean keeps words together (klreq), with whatever is written on to them.
+        // Korean words stay whole (klreq), including what is attached to them without a space.
         case (.hangul, .hangul), (.hangul, .letter), (.hangul, .digit), (.hangul, .han), (.hangul, .narrowOpen),
             (.letter, .hangul), (.digit, .hangul), (.han, .hangul), (.narrowClose, .hangul), (.suffix, .hangul),
             (.quoteClose, .hangul), (.quote, .hangul), (.closer, .hangul):
@@ -61,7 +66,7 @@ enum Tailoring {
         }
     }
 
-    private static func gap(_ before: Role, _ after: Role) -> Gap {
+    private static func glue(_ before: Role, _ after: Role) -> Glue {
         if before == .space { return after == .space ? .none : .word }
         switch (before, after) {
         case (.han, .han): return .han
@@ -84,32 +89,8 @@ enum Tailoring {
 }
 
 extension Role {
-    /// GB/T 15834 5.1.1–5.1.9, clreq strict, jlreq 3.1.7; narrow stops and closers are UAX #14's (LB13, LB15d).
-    var neverStartsLine: Bool {
-        switch self {
-        case .smallKana, .stop, .exclamation, .closer, .quoteClose, .dash, .ellipsis, .interpunct, .connector, .slash,
-            .suffix:
-            true
-        default: false
-        }
-    }
-
-    /// GB/T 15834 5.1.3 and 5.1.9; narrow openers are UAX #14's (LB14).
-    var neverEndsLine: Bool {
-        switch self {
-        case .opener, .quoteOpen, .slash, .prefix, .bullet: true
-        default: false
-        }
-    }
-
-    /// Stops, closing brackets and quotes: what an em of blank may stand after.
-    var isClosingMark: Bool {
-        switch self {
-        case .stop, .exclamation, .closer, .quoteClose, .narrowStop, .narrowClose: true
-        default: false
-        }
-    }
-
+    /// Set on the full-width grid, so that it takes `Glue.script` next to narrow text.
     fileprivate var isWide: Bool { self == .han || self == .smallKana || self == .wideLetter || self == .wideDigit }
+    /// Set in half-width cells, so that it takes `Glue.script` next to wide text.
     fileprivate var isNarrow: Bool { self == .letter || self == .digit || self == .suffix }
 }

@@ -1,53 +1,59 @@
-/// What a terminal shows in one or two cells: a grapheme cluster, or the part of one that has cells of its own (each half
-/// of a flag, each spacing vowel sign of an Indic syllable).
+/// What a terminal draws in one or two cells: a grapheme cluster (UAX #29), or a part of one that takes cells of its
+/// own (each half of a flag, each spacing vowel sign of an Indic syllable).
 package struct Cluster: Sendable, Equatable {
-    /// What to print: a base scalar and at most four marks.
+    /// What to print: a base scalar and at most four combining marks.
     package var text: String
-    /// 1 or 2.
+    /// Width: 1 or 2 cells.
     package var cells: Int
     /// UTF-8 bytes from the start of the text to the grapheme cluster.
     package var offset: Int
 }
 
-/// The text's clusters in order, as they are to be printed; what shows nothing is left out.
+/// The clusters of a text in order, as they are printed. Characters that show nothing are left out.
 ///
-/// A grapheme cluster that asks for more than eight cells is cut short. Controls, format characters, variation selectors, tags and skin tones are never printed, of a ZWJ sequence only the
-/// first emoji is; what Unicode 17 does not know is shown as 〓 or ?.
+/// A grapheme cluster is cut after eight cells. Controls, format characters, variation selectors, tags and skin tones
+/// are never printed. Of a ZWJ sequence only the first emoji is printed. Characters that are not in Unicode 17 are
+/// printed as 〓 (two cells) or ? (one cell).
+/// - Parameter ambiguousIsWide: whether the terminal draws East_Asian_Width A two cells wide.
 package func clusters(of text: String, ambiguousIsWide: Bool = false) -> [Cluster] {
-    withUnits(of: text, ambiguousIsWide) { units in
-        (0..<units.count).compactMap { index in
-            let unit = units[index]
-            return unit.cells == 0
-                ? nil : Cluster(text: units.shown(unit).string, cells: Int(unit.cells), offset: Int(unit.offset))
+    withRecords(of: text, ambiguousIsWide) { records in
+        (0..<records.count).compactMap { index in
+            let record = records[index]
+            return record.cells == 0
+                ? nil
+                : Cluster(text: records.shown(record).string, cells: Int(record.cells), offset: Int(record.offset))
         }
     }
 }
 
-/// Cells that the text takes on one line. East_Asian_Width A counts one cell, or two where the terminal draws it so.
+/// The width of the text on one line, in cells.
+/// - Parameter ambiguousIsWide: whether the terminal draws East_Asian_Width A two cells wide.
 package func cells(of text: String, ambiguousIsWide: Bool = false) -> Int {
-    withUnits(of: text, ambiguousIsWide) { units in (0..<units.count).reduce(0) { $0 + Int(units[$1].cells) } }
+    withRecords(of: text, ambiguousIsWide) { records in (0..<records.count).reduce(0) { $0 + Int(records[$1].cells) } }
 }
 
-/// The text where it fits in so many cells; else as much of its beginning as fits before an ellipsis of one cell, which
-/// never follows a space or an opening mark.
+/// The text if it fits into `width` cells. Otherwise as much of its beginning as fits, followed by an ellipsis; spaces
+/// and opening marks before the ellipsis are dropped. Empty if there is no room for the ellipsis.
+/// - Parameter ambiguousIsWide: whether the terminal draws East_Asian_Width A (which includes …) two cells wide.
 package func truncated(_ text: String, to width: Int, ambiguousIsWide: Bool = false) -> String {
     guard cells(of: text, ambiguousIsWide: ambiguousIsWide) > width else { return text }
     let ellipsis = ambiguousIsWide ? 2 : 1
     guard width >= ellipsis else { return "" }
-    return withUnits(of: text, ambiguousIsWide) { units in
+    return withRecords(of: text, ambiguousIsWide) { records in
         var kept = 0
         var column = 0
-        while kept < units.count, column + Int(units[kept].cells) <= width - ellipsis {
-            column += Int(units[kept].cells)
+        while kept < records.count, column + Int(records[kept].cells) <= width - ellipsis {
+            column += Int(records[kept].cells)
             kept += 1
         }
-        while kept > 0, units[kept].flags.contains(.continues) || units[kept - 1].role.needsFollower { kept -= 1 }
-        return (0..<kept).reduce(into: "") { if units[$1].cells > 0 { $0 += units.shown(units[$1]).string } } + "…"
+        while kept > 0, records[kept].flags.contains(.continues) || records[kept - 1].role.needsFollower { kept -= 1 }
+        return (0..<kept).reduce(into: "") { if records[$1].cells > 0 { $0 += records.shown(records[$1]).string } }
+            + "…"
     }
 }
 
 extension Role {
-    /// Blanks and opening marks, which say nothing at an end.
+    /// Blanks and opening marks, which make no sense right before an ellipsis.
     fileprivate var needsFollower: Bool {
         switch self {
         case .space, .wideSpace, .opener, .narrowOpen, .quoteOpen, .bullet, .hidden: true
@@ -56,13 +62,14 @@ extension Role {
     }
 }
 
-private func withUnits<Result>(of text: String, _ ambiguousIsWide: Bool, _ body: (borrowing Units) -> Result) -> Result
+private func withRecords<Result>(of text: String, _ ambiguousIsWide: Bool, _ body: (borrowing ClusterRecords) -> Result)
+    -> Result
 {
     var text = text
     return text.withUTF8 { bytes in
-        var units = Units(capacity: bytes.count + 8)
-        units.ambiguousIsWide = ambiguousIsWide
-        units.read(bytes)
-        return body(units)
+        var records = ClusterRecords(capacity: bytes.count + 8)
+        records.ambiguousIsWide = ambiguousIsWide
+        records.read(bytes)
+        return body(records)
     }
 }

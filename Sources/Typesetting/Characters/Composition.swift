@@ -1,6 +1,6 @@
-/// The scalars of a cluster in the composed form that all terminals agree on: Hangul syllables and voiced kana as one
-/// scalar (Unicode 3.12, and NFC). Other letters with marks stay as they are; every terminal shows them in the base's
-/// cells.
+/// The scalars of a cluster, with Hangul syllables and voiced kana composed into one scalar (Unicode 3.12 and NFC),
+/// because terminals disagree on the width of the decomposed forms. Other letters with marks are left as they are:
+/// every terminal draws those in the cells of their base.
 func composedScalars(_ character: Character) -> [UInt32] {
     var result: [UInt32] = []
     for scalar in character.unicodeScalars.lazy.map(\.value) {
@@ -13,6 +13,7 @@ func composedScalars(_ character: Character) -> [UInt32] {
     return result
 }
 
+/// The single scalar that is canonically equivalent to the two; nil if there is none among Hangul and kana.
 private func composed(_ first: UInt32, _ second: UInt32) -> UInt32? {
     switch (first, second) {
     case (0x1100...0x1112, 0x1161...0x1175):
@@ -29,7 +30,7 @@ private func composed(_ first: UInt32, _ second: UInt32) -> UInt32? {
     }
 }
 
-/// か…ち, つ…と, は…ほ and their katakana: the voiced form follows.
+/// Whether the next code point is the kana with a voiced sound mark: か…ち, つ…と, は…ほ and their katakana.
 private func hasVoiced(_ kana: UInt32) -> Bool {
     let hiragana = kana >= 0x30A1 ? kana - 0x60 : kana
     return switch hiragana {
@@ -39,7 +40,7 @@ private func hasVoiced(_ kana: UInt32) -> Bool {
     }
 }
 
-/// は ひ ふ へ ほ and their katakana.
+/// Whether the code point after next is the kana with a semi-voiced sound mark: は ひ ふ へ ほ and their katakana.
 private func hasSemivoiced(_ kana: UInt32) -> Bool {
     let hiragana = kana >= 0x30A1 ? kana - 0x60 : kana
     return (0x306F...0x307B).contains(hiragana) && hiragana % 3 == 0

@@ -1,13 +1,15 @@
-/// A base scalar and at most four marks in 16 bytes, so that a page of glyphs is plain memory: no allocation, no counting.
+/// A base scalar and at most four combining marks, packed into 16 bytes. Unlike a String it needs no allocation and no
+/// reference counting, so a line of glyphs is one block of plain memory.
 struct PrintedText: Equatable, Sendable {
-    /// The first three scalars, 21 bits each, the first lowest.
+    /// The first three scalars, 21 bits each, the first in the lowest bits. 0 means no scalar.
     private var low: UInt64
-    /// The fourth and fifth.
+    /// The fourth and fifth scalar, packed in the same way.
     private var high: UInt64 = 0
 
+    /// One scalar without marks.
     @inline(__always) init(_ scalar: UInt32) { low = UInt64(scalar) }
 
-    /// The text's first five scalars.
+    /// The first five scalars of a text.
     init(_ text: String) {
         low = 0
         var count = 0
@@ -17,9 +19,10 @@ struct PrintedText: Equatable, Sendable {
         }
     }
 
+    /// The base scalar.
     var first: UInt32 { UInt32(low & 0x1F_FFFF) }
 
-    /// The text with one more mark; the same where it has four.
+    /// The text with one more mark, or unchanged if it already has four.
     func adding(_ mark: UInt32) -> PrintedText {
         var text = self
         if let free = (1..<5).first(where: { self[$0] == 0 }) { text.set(mark, at: free) }
@@ -34,6 +37,7 @@ struct PrintedText: Equatable, Sendable {
         UInt32(truncatingIfNeeded: (index < 3 ? low >> (21 * index) : high >> (21 * (index - 3))) & 0x1F_FFFF)
     }
 
+    /// The scalars as a String.
     var string: String {
         if low >> 21 == 0 { return low == 0 ? "" : String(Unicode.Scalar(valid: first)) }
         var string = ""

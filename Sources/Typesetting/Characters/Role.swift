@@ -1,44 +1,47 @@
-/// What a character is to a newspaper: the table that tailors UAX #14 (its section 8) and says where lines may stretch.
+/// What a character does in the typesetting of a newspaper. Roles tailor UAX #14 (its section 8.2) and decide where a
+/// line may stretch.
 ///
-/// The characters named after a case have that role; the rest get theirs from their Unicode properties, as said in the
-/// case's comment. `.dev/generate-tables` reads this file, so the order and the names are the generated table's too.
-/// Sources: GB/T 15834-2011 5.1, clreq 3.1 (its strict set), jlreq 3.1.7–3.1.10, klreq.
+/// A character listed in the comment after a case has that role. All others get a role from their Unicode properties,
+/// given in the doc comment of the case. `.dev/generate-tables` reads this file: the order and the names of the cases
+/// are part of the generated table. At most 32 roles (five bits).
+///
+/// Sources: GB/T 15834-2011 5.1, clreq 3.1 (strict set), jlreq 3.1.7–3.1.10, klreq.
 enum Role: UInt8, Sendable, CaseIterable {
-    /// Whatever has no other role: UAX #14 alone decides.
+    /// Any character without another role; UAX #14 alone decides.
     case other
     /// Ideographs, kana, wide symbols (ID).
     case han
-    /// Never starts a line: small kana, iteration and long marks (CJ, wide NS).
+    /// Never starts a line: small kana, iteration marks and long marks (CJ, wide NS).
     case smallKana  // 々 〻 ゝ ゞ ヽ ヾ ー ・ ゛ ゜
-    /// Kept in words; a joint inside one is a last resort (JL, JV, JT, H2, H3).
+    /// Korean syllables; a line ends inside a word only as a last resort (JL, JV, JT, H2, H3).
     case hangul
     /// Letters of words (AL, HL).
     case letter
     /// Digits of numbers (NU).
     case digit
-    /// Full-width letters, which make words like narrow ones.
+    /// Full-width letters, which form words as narrow ones do.
     case wideLetter  // U+FF21..U+FF3A U+FF41..U+FF5A
-    /// Full-width digits, which make numbers like narrow ones.
+    /// Full-width digits, which form numbers as narrow ones do.
     case wideDigit  // U+FF10..U+FF19
-    /// Never starts a line, may hang whole beyond its end.
+    /// Never starts a line; may hang past its end, both cells.
     case stop  // ， 。 、 ； ：
     /// Never starts a line (wide EX).
     case exclamation  // ？ ！ ‼ ⁇ ⁈ ⁉
-    /// Never ends a line, blank left half (wide OP).
+    /// Never ends a line; its left half is blank (wide OP).
     case opener  // （ 《 〈 「 『 【 〔 〖 〘 〚 ［ ｛ ｟ 〝
-    /// Never starts a line, blank right half (wide CL).
+    /// Never starts a line; its right half is blank (wide CL).
     case closer  // ） 》 〉 」 』 】 〕 〗 〙 〛 ］ ｝ ｠ 〞 〟
-    /// Never ends a line; full-width by a blank on its left.
+    /// Never ends a line; a blank cell on its left makes it full-width.
     case quoteOpen  // “ ‘
-    /// Never starts a line; full-width by a blank on its right.
+    /// Never starts a line; a blank cell on its right makes it full-width.
     case quoteClose  // ” ’
-    /// Neither starts a line nor is parted from its like.
+    /// Never starts a line; a run of dashes is not divided.
     case dash  // — ― ⸺
-    /// Neither starts a line nor is parted from its like (IN).
+    /// Never starts a line; a run of ellipses is not divided (IN).
     case ellipsis  // … ‥ ⋯
-    /// Half an em between names; never starts a line.
+    /// The point between the parts of a name; never starts a line.
     case interpunct  // · ‧ •
-    /// Never starts a line; between digits, never ends one either.
+    /// Never starts a line; between digits it does not end one either.
     case connector  // - ‐ – ～ 〜 － ． ～
     /// Neither starts nor ends a line.
     case slash  // / ／
@@ -46,11 +49,11 @@ enum Role: UInt8, Sendable, CaseIterable {
     case suffix  // % ‰ ° ℃ ℉ ′ ″ ％ ‱ ㎡ ㎏ ㎞ ㏄
     /// Stays with the number after it (PR).
     case prefix  // $ ¥ ￥ € £ ＄ ￡ №
-    /// Marks an item, and stays with what follows.
+    /// Starts a list item and stays with the text after it.
     case bullet  // □ ■ ◆ ◇ ● ◎ ★ ☆ ▲ △ ▼ ▽ ▶ ▷ ※ U+2460..U+2473 U+2776..U+277F
-    /// A blank between words, stretched first, and not shown at a line's end (SP).
+    /// A blank between words, stretched first and not shown at the end of a line (SP).
     case space  // U+0009 U+0020
-    /// A blank of two cells, not shown at a line's end.
+    /// A blank of two cells, not shown at the end of a line.
     case wideSpace  // U+3000
     /// ASCII and other narrow openers (OP).
     case narrowOpen
@@ -58,12 +61,12 @@ enum Role: UInt8, Sendable, CaseIterable {
     case narrowClose
     /// ASCII and other narrow stops (IS, EX).
     case narrowStop
-    /// Straight quotes (QU), of which nobody knows which side they stand on.
+    /// Straight quotes (QU), which may open or close.
     case quote
-    /// A hyphen that is shown where a line ends at it, and else not.
+    /// A hyphen that is shown only if a line ends at it.
     case softHyphen  // U+00AD
     /// Ends the line (BK, CR, LF, NL).
     case newline
-    /// Shows nothing, but may join or part its neighbours (ZW, WJ, format characters).
+    /// Shows nothing, but may forbid or allow a break between its neighbours (ZW, WJ, format characters).
     case hidden
 }

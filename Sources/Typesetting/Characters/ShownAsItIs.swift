@@ -1,5 +1,7 @@
-/// Whether every character of the text is shown as it is, by itself: ASCII, Latin letters, squares and discs, Han, kana, Hangul syllables and their
-/// everyday punctuation. False says nothing.
+/// A fast test for text that `clusters(of:)` would print unchanged, one cluster for each character: ASCII, Latin
+/// letters, squares and discs, Han, kana, Hangul syllables and common punctuation.
+///
+/// False means only that the test cannot tell.
 package func isShownAsItIs(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -12,7 +14,7 @@ package func isShownAsItIs(_ text: String) -> Bool {
                 continue
             }
             if lead == 0xC2 || lead == 0xC3 {
-                // Latin letters and signs; no control, and no soft hyphen.
+                // Latin letters and signs, without controls, no-break space and soft hyphen.
                 guard lead == 0xC3 || bytes[at + 1] > 0xA0 && bytes[at + 1] != 0xAD else { return false }
                 at += 2
                 continue

@@ -1,23 +1,27 @@
-/// Sets paragraphs one after the other, in memory that is used again.
+/// Typesets paragraphs one after the other, in buffers that are reused.
 struct ParagraphSetter: ~Copyable {
-    var units: Units
-    /// What stands before each unit, and before the end.
-    private(set) var sums: UnsafeMutablePointer<Measures>
-    /// Cells added before a unit, or taken away.
+    var records: ClusterRecords
+    /// For each record and for the end, the metrics of all records before it.
+    private(set) var sums: UnsafeMutablePointer<PrefixMetrics>
+    /// For each record, the cells added before it by justification; negative where cells are taken away.
     private(set) var adjustments: UnsafeMutablePointer<Int8>
+    /// The number of elements in `sums` and in `adjustments`.
     private var capacity: Int
-    /// How far the optimum looks about, where not as far as the measure asks.
-    var search: Search?
-    var nodes: ContiguousArray<Node> = []
+    /// The limits of the search; nil for the ones that suit the measure.
+    var search: SearchLimits?
+    /// The nodes of the search for line ends.
+    var nodes: ContiguousArray<BreakNode> = []
+    /// The lines of the current paragraph.
     var plans: ContiguousArray<LinePlan> = []
+    /// Indices of records, collected for one step of justification.
     var positions: ContiguousArray<Int32> = []
-    /// Column of the cell that was added to the line above where it was only one.
+    /// The column of the single cell that was added to the line above; far to the left if there was none.
     var lastOddColumn = -9
 
-    /// With room for so many bytes of text; more is found when it is wanted.
+    /// Allocates buffers for `capacity` bytes of text. They grow when needed.
     init(capacity: Int) {
         self.capacity = capacity + 8
-        units = Units(capacity: capacity + 8)
+        records = ClusterRecords(capacity: capacity + 8)
         sums = .allocate(capacity: capacity + 8)
         adjustments = .allocate(capacity: capacity + 8)
         nodes.reserveCapacity(64)
@@ -29,36 +33,40 @@ struct ParagraphSetter: ~Copyable {
         adjustments.deallocate()
     }
 
-    /// Sets valid UTF-8. `origin` is its place in the paragraph; only the paragraph's beginning has the first indent, and
-    /// only its end closes it.
+    /// Typesets a piece of a paragraph and appends its lines to `lines`.
+    /// - Parameters:
+    ///   - bytes: valid UTF-8.
+    ///   - origin: the offset of `bytes` in the paragraph.
+    ///   - opens: whether the piece starts the paragraph and so has the first-line indent.
+    ///   - closes: whether the piece ends the paragraph.
     mutating func set(
         _ bytes: UnsafeBufferPointer<UInt8>, origin: Int, opens: Bool, closes: Bool, style: ParagraphStyle,
         into lines: inout [Line]
     ) {
         prepare(bytes, origin: origin, style: style)
-        guard units.count > 0 else {
+        guard records.count > 0 else {
             lines.append(Line(glyphs: [], source: origin..<origin + bytes.count, endsParagraph: closes))
             return
         }
-        let frame = LineFrame(style, units)
+        let frame = LineFrame(style, records)
         let end = origin + bytes.count
         var start = 0
         var first = opens
         repeat {
             var stop = start
-            repeat { stop += 1 } while stop < units.count && units[stop].joint != .always
-            stop = min(stop, units.count)
+            repeat { stop += 1 } while stop < records.count && records[stop].breakBefore != .always
+            stop = min(stop, records.count)
             planLines(start, stop, first: first, frame: frame)
-            emit(first: first, closes: closes && stop == units.count, end: end, frame: frame, into: &lines)
+            emit(first: first, closes: closes && stop == records.count, end: end, frame: frame, into: &lines)
             start = stop
             first = false
-        } while start < units.count
+        } while start < records.count
     }
 
-    /// Sets valid UTF-8 as a headline; as a paragraph where it cannot be one.
+    /// Typesets valid UTF-8 as a headline, or as a paragraph if `planHeadline` refuses it.
     mutating func setHeadline(_ bytes: UnsafeBufferPointer<UInt8>, style: ParagraphStyle, into lines: inout [Line]) {
         prepare(bytes, origin: 0, style: style)
-        let frame = LineFrame(style, units)
+        let frame = LineFrame(style, records)
         if planHeadline(frame: frame) {
             emit(first: true, closes: true, end: bytes.count, frame: frame, into: &lines)
         } else {
@@ -66,29 +74,31 @@ struct ParagraphSetter: ~Copyable {
         }
     }
 
+    /// Appends the lines of `plans` to `lines`.
     private mutating func emit(first: Bool, closes: Bool, end: Int, frame: LineFrame, into lines: inout [Line]) {
         if lines.isEmpty { lines.reserveCapacity(plans.count) }
         for (index, plan) in plans.enumerated() {
-            let start = Int(units[plan.start].offset)
+            let start = Int(records[plan.start].offset)
             lines.append(
                 Line(
                     glyphs: glyphs(plan, indent: frame.indent(first: first && index == 0), frame: frame),
-                    source: start..<(plan.end < units.count ? Int(units[plan.end].offset) : end),
+                    source: start..<(plan.end < records.count ? Int(records[plan.end].offset) : end),
                     endsParagraph: closes && index == plans.count - 1))
         }
     }
 
-    /// Reads the text into units, joints and sums.
+    /// Computes the records of a text, their breaks and glue, and the prefix sums.
     mutating func prepare(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int, style: ParagraphStyle) {
-        units.ambiguousIsWide = style.ambiguousIsWide
-        units.read(bytes, origin: origin)
-        units.readMarks(restoring: style.restoresPunctuation)
-        units.findJoints()
-        measure()
+        records.ambiguousIsWide = style.ambiguousIsWide
+        records.read(bytes, origin: origin)
+        records.readMarks(restoring: style.restoresPunctuation)
+        records.findBreaks()
+        sumMetrics()
     }
 
-    private mutating func measure() {
-        let count = units.count
+    /// Fills `sums`, and clears `adjustments`.
+    private mutating func sumMetrics() {
+        let count = records.count
         if count + 1 > capacity {
             sums.deallocate()
             adjustments.deallocate()
@@ -96,83 +106,42 @@ struct ParagraphSetter: ~Copyable {
             sums = .allocate(capacity: capacity)
             adjustments = .allocate(capacity: capacity)
         }
-        let measures = Measures.units
-        var sum = Measures()
-        let base = units.base
+        let metrics = PrefixMetrics.table
+        var sum = PrefixMetrics()
+        let base = records.base
         for index in 0..<count {
             sums[index] = sum
-            sum = sum &+ measures[Int(base[index].gap.rawValue) << 2 | Int(base[index].cells)]
+            sum = sum &+ metrics[Int(base[index].glueBefore.rawValue) << 2 | Int(base[index].cells)]
         }
         sums[count] = sum
         adjustments.initialize(repeating: 0, count: count)
     }
 
-    /// What a line from `start` measures up to `end`, without the gap before it and the blanks at its end.
+    /// The metrics of a line from `start` to `end`, without the glue before it and the blanks at its end.
     @inline(__always)
-    func content(_ start: Int, _ end: Int) -> Measures {
-        sums[trimmed(start, end)] &- sums[start] &- Measures.of(units[start].gap)
+    func content(_ start: Int, _ end: Int) -> PrefixMetrics {
+        sums[trimmed(start, end)] &- sums[start] &- PrefixMetrics.of(records[start].glueBefore)
     }
 
-    /// The end without the blanks before it.
+    /// `end` moved back over the blanks before it.
     @inline(__always)
     func trimmed(_ start: Int, _ end: Int) -> Int {
         var end = end
-        while end > start + 1, units[end - 1].role.isBlank { end -= 1 }
+        while end > start + 1, records[end - 1].role.isBlank { end -= 1 }
         return end
     }
 
-    /// How far the last mark of a line may hang.
+    /// How far the last mark of a line may hang (clreq 3.1.6). Only a stop that follows no other mark hangs whole.
     @inline(__always)
     func reach(_ start: Int, _ end: Int, _ hanging: ParagraphStyle.Hanging) -> HangingReach {
         if hanging == .none { return [] }
         let last = trimmed(start, end) - 1
-        let unit = units[last]
-        guard unit.cells == 2, unit.role == .stop || unit.role == .closer || unit.role == .exclamation else {
+        let record = records[last]
+        guard record.cells == 2, record.role == .stop || record.role == .closer || record.role == .exclamation else {
             return []
         }
         let mayHangWhole =
-            hanging == .full && unit.role == .stop && last > start && !units[last - 1].role.isClosingMark
+            hanging == .full && record.role == .stop && last > start && !records[last - 1].role.isClosingMark
         return mayHangWhole ? [.half, .full] : .half
     }
-}
-
-/// One line as it will be set: its units, and what is done to fill the measure.
-struct LinePlan {
-    var start: Int
-    var end: Int
-    /// The end of what is shown; blanks, and in headlines a comma, are not.
-    var shownEnd: Int
-    var fit: Fit
-    /// Whether a soft hyphen is shown at its end.
-    var hyphen = false
-}
-
-/// The style as the lines need it: always with room for one character.
-struct LineFrame {
-    let measure: Int
-    let firstIndent: Int
-    let otherIndent: Int
-    let hanging: ParagraphStyle.Hanging
-    let alignment: ParagraphStyle.Alignment
-
-    init(_ style: ParagraphStyle, _ units: borrowing Units) {
-        measure = max(2, min(style.measure, 10_000))
-        otherIndent = max(0, min(style.indent, measure - 2))
-        var first = max(0, min(style.firstIndent, measure - 2))
-        // The blank left half of an opening mark is part of the indent.
-        if first > style.indent, first >= 2, units.count > 0, units[0].role == .opener || units[0].role == .quoteOpen {
-            first -= 1
-        }
-        firstIndent = first
-        hanging = style.hanging
-        alignment = style.alignment
-    }
-
-    func indent(first: Bool) -> Int { first ? firstIndent : otherIndent }
-    func room(first: Bool) -> Int { measure - indent(first: first) }
-}
-
-extension Role {
-    /// Not shown at a line's end.
-    @inline(__always) var isBlank: Bool { self == .space || self == .wideSpace || self == .newline }
 }

@@ -1,29 +1,43 @@
-/// How a paragraph is to be set.
+/// How a paragraph is typeset. All lengths are in cells.
 package struct ParagraphStyle: Sendable, Hashable {
-    package enum Alignment: Sendable { case justified, ragged, centred, right }
+    /// Where the slack of a line goes.
+    package enum Alignment: Sendable {
+        /// Lines except the last are filled to the measure.
+        case justified
+        /// Lines keep their natural width, flush left.
+        case ragged
+        /// Lines keep their natural width, centred.
+        case centred
+        /// Lines keep their natural width, flush right.
+        case right
+    }
 
-    /// What may stand in the two cells right of the measure (clreq 3.1.6).
+    /// What may reach into the two cells to the right of the measure (clreq 3.1.6).
     package enum Hanging: String, Sendable, CaseIterable {
-        /// One of 。，、；： may hang whole (two cells).
+        /// One of 。，、；： with both cells.
         case full
-        /// The blank right half of a mark may fall into the gutter (one cell; GB/T 15834 5.1.10).
+        /// Only the blank right half of a mark, one cell (GB/T 15834 5.1.10).
         case half
+        /// Nothing.
         case none
     }
 
-    /// Cells of the lines; at least 2.
+    /// Width of the lines; values are clamped to 2...10,000.
     package var measure: Int
-    /// Cells by which the first line is indented.
+    /// Indent of the first line.
     package var firstIndent: Int
-    /// Cells by which the other lines are.
+    /// Indent of the other lines.
     package var indent: Int
+    /// Where the slack of a line goes.
     package var alignment: Alignment
+    /// What may reach past the measure.
     package var hanging: Hanging
-    /// Whether half-width marks left by normalisation are shown full-width in Chinese text.
+    /// Whether half-width marks in Chinese text are shown full-width (see `restorations(of:)`).
     package var restoresPunctuation: Bool
     /// Whether the terminal draws characters of ambiguous width (“ … —) two cells wide.
     package var ambiguousIsWide: Bool
 
+    /// A style from its parts; the defaults are those of justified Chinese body text without indents.
     package init(
         measure: Int, firstIndent: Int = 0, indent: Int = 0, alignment: Alignment = .justified,
         hanging: Hanging = .full,

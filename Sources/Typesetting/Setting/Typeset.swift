@@ -1,5 +1,7 @@
-/// Sets one paragraph. Every byte is in the `source` of exactly one line; a line break in the text ends a line, and so
-/// does the end of each of its `pieces(of:)`.
+/// Typesets one paragraph. Every byte of it is in the `source` of exactly one line. A line ends at every line break in
+/// the text and at the end of each of its `pieces(of:)`.
+///
+/// Time and memory are linear in the length of the text.
 package func typeset(_ paragraph: String, _ style: ParagraphStyle) -> [Line] {
     let ranges = pieces(of: paragraph)
     var paragraph = paragraph
@@ -15,7 +17,7 @@ package func typeset(_ paragraph: String, _ style: ParagraphStyle) -> [Line] {
     return lines
 }
 
-/// Sets one piece of a paragraph, as `typeset` of the whole would.
+/// Typesets one of the `pieces(of:)` a paragraph, with the same lines that `typeset` of the whole would give.
 func typeset(_ paragraph: String, _ style: ParagraphStyle, only piece: Range<Int>) -> [Line] {
     var paragraph = paragraph
     var lines: [Line] = []
@@ -28,10 +30,12 @@ func typeset(_ paragraph: String, _ style: ParagraphStyle, only piece: Range<Int
     return lines
 }
 
-/// Sets a headline in the fewest lines, as even as they can be and broken at sense; a comma at a line's end is not shown.
-/// Nothing hangs, and `style.indent` holds for every line; a justified headline is ragged.
+/// Typesets a headline: the fewest lines possible, of even length, broken between phrases. A comma at the end of a line
+/// is not shown. No mark hangs, `style.indent` applies to every line, and a justified style is set ragged.
+///
+/// Text of more than 1,200 bytes or 400 clusters is typeset as an ordinary paragraph.
 package func typesetHeadline(_ headline: String, _ style: ParagraphStyle) -> [Line] {
-    // No headline is so long; and evenness takes a time that grows with the square.
+    // The search for even lines takes quadratic time.
     guard headline.utf8.count <= 1200 else { return typeset(headline, style) }
     var headline = headline
     var style = style

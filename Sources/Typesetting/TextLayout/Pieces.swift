@@ -1,8 +1,9 @@
-/// The pieces in which a very long paragraph is set, as UTF-8 ranges; a paragraph of ordinary length is one piece.
+/// Divides a very long paragraph into pieces that can be typeset independently, as ranges of UTF-8 bytes. A paragraph
+/// of up to 16 KiB is one piece.
 ///
-/// Where they end depends on the text alone: after the first sentence that ends beyond 8 KiB, else where 16 KiB are full.
-/// So any line can be set without the lines before its piece, and at every width the same places begin a line. Only a few
-/// bytes of each piece are looked at.
+/// A piece ends after the first sentence that ends beyond 8 KiB, or at 16 KiB. The ends depend on the text alone, so at
+/// every width a line begins there, and a line can be typeset without the pieces before it. Only the bytes between 8
+/// KiB and the end of each piece are read.
 package func pieces(of paragraph: String) -> [Range<Int>] {
     if paragraph.utf8.count <= 2 * pieceLength { return [0..<paragraph.utf8.count] }
     var paragraph = paragraph
@@ -19,9 +20,10 @@ package func pieces(of paragraph: String) -> [Range<Int>] {
     }
 }
 
-/// UTF-8 bytes: some 2,700 Han, more than any paragraph of a newspaper has.
+/// The least length of a piece in UTF-8 bytes: some 2,700 Han, more than a paragraph of a newspaper has.
 private let pieceLength = 8 << 10
 
+/// The end of the piece whose first `pieceLength` bytes end at `start`.
 private func pieceEnd(_ bytes: UnsafeBufferPointer<UInt8>, after start: Int) -> Int {
     let limit = start + pieceLength
     var index = start
@@ -29,7 +31,7 @@ private func pieceEnd(_ bytes: UnsafeBufferPointer<UInt8>, after start: Int) -> 
         let (length, isWide) = bytes.sentenceMark(at: index)
         if length > 0 {
             let end = bytes.afterClosingMarks(index + length, limit)
-            // A narrow stop ends a sentence only before a space.
+            // A narrow stop ends a sentence only if a space follows.
             if isWide || bytes[end] == 0x20 { return bytes.afterSpaces(end, limit) }
         }
         index += 1
@@ -37,7 +39,7 @@ private func pieceEnd(_ bytes: UnsafeBufferPointer<UInt8>, after start: Int) -> 
     return clusterStart(bytes, near: limit)
 }
 
-/// The last start of a cluster before a place, as far as the text right before it tells.
+/// The start of the last grapheme cluster before `place`, judged by the 512 bytes before it.
 private func clusterStart(_ bytes: UnsafeBufferPointer<UInt8>, near place: Int) -> Int {
     var start = place - 512
     while bytes[start] & 0xC0 == 0x80 { start -= 1 }
@@ -48,7 +50,7 @@ private func clusterStart(_ bytes: UnsafeBufferPointer<UInt8>, near place: Int) 
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Length of the mark there that ends a sentence, or 0; and whether it is a wide one.
+    /// The length in bytes of the mark at `index` if it ends a sentence, otherwise 0; and whether it is a wide mark.
     fileprivate func sentenceMark(at index: Int) -> (Int, isWide: Bool) {
         switch self[index] {
         case 0x0A: (1, true)
@@ -60,7 +62,7 @@ extension UnsafeBufferPointer<UInt8> {
         }
     }
 
-    /// Past the closing quotes and brackets that belong to the sentence.
+    /// The position after the closing quotes and brackets that belong to the sentence.
     fileprivate func afterClosingMarks(_ start: Int, _ limit: Int) -> Int {
         var index = start
         while index < limit {
@@ -72,6 +74,7 @@ extension UnsafeBufferPointer<UInt8> {
         return index
     }
 
+    /// The position after the spaces from `start` on.
     fileprivate func afterSpaces(_ start: Int, _ limit: Int) -> Int {
         var index = start
         while index < limit, self[index] == 0x20 { index += 1 }

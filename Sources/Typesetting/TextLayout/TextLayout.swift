@@ -1,19 +1,23 @@
 import Synchronization
 
-/// A column of paragraphs, set as far as it is looked at.
+/// A text of paragraphs, typeset lazily: only the lines that are asked for.
 ///
-/// Making one costs nothing; a line costs the setting of its piece of paragraph (`pieces(of:)`), so the last screen of a
-/// 10 MB story is as near as the first. Make another for another width, and ask it for the same place.
+/// Creating one is free. A line costs the typesetting of its piece of paragraph (`pieces(of:)`), so the last screen of
+/// a 10 MB story is as fast as the first. The last few pieces are cached. A layout has fixed styles: for another width
+/// make another layout, and ask it for the same `Place`.
 package final class TextLayout: Sendable {
-    /// A paragraph and how it is to be set. An empty one is a blank line.
+    /// A paragraph and its style. An empty one is a blank line.
     package struct Paragraph: Sendable, Equatable {
+        /// The text. A line break in it ends a line.
         package var text: String
+        /// How it is typeset.
         package var style: ParagraphStyle
-        /// Whether its lines are balanced and broken at sense.
+        /// Whether it is typeset as by `typesetHeadline`.
         package var isHeadline: Bool
-        /// Whether it may not stand at a column's foot (crossheads).
+        /// Whether a newspaper column may not end with it, as with a crosshead.
         package var keepsWithNext: Bool
 
+        /// A paragraph from its parts.
         package init(_ text: String, _ style: ParagraphStyle, isHeadline: Bool = false, keepsWithNext: Bool = false) {
             self.text = text
             self.style = style
@@ -22,39 +26,47 @@ package final class TextLayout: Sendable {
         }
     }
 
-    /// A place in the text, the same at every width: UTF-8 bytes from the start of a paragraph.
+    /// A position in the text, valid at every width.
     package struct Place: Sendable, Hashable, Comparable {
+        /// The index of the paragraph.
         package var paragraph: Int
+        /// UTF-8 bytes from the start of the paragraph.
         package var offset: Int
 
+        /// A position, which need not be inside the text.
         package init(paragraph: Int, offset: Int) {
             self.paragraph = paragraph
             self.offset = offset
         }
 
+        /// The order of the text.
         package static func < (left: Self, right: Self) -> Bool {
             (left.paragraph, left.offset) < (right.paragraph, right.offset)
         }
     }
 
-    /// A line and the paragraph that it is of.
+    /// A typeset line with the index of its paragraph.
     package struct SetLine: Sendable, Equatable {
+        /// The index of the paragraph.
         package var paragraph: Int
+        /// The line; its `source` counts from the start of the paragraph.
         package var line: Line
 
-        /// Where the line begins.
+        /// The position at which the line begins.
         package var place: Place { Place(paragraph: paragraph, offset: line.source.lowerBound) }
     }
 
+    /// The text.
     package let paragraphs: [Paragraph]
     private let cache = Mutex(Cache())
 
+    /// A layout of paragraphs; nothing is typeset yet.
     package init(_ paragraphs: [Paragraph]) {
         self.paragraphs = paragraphs
     }
 
-    /// The line that shows a place, and the ones after it; fewer at the end. A place outside the text is taken to the
-    /// nearest one inside.
+    /// The line that contains `place`, and the lines after it: `count` in all, or fewer at the end of the text. A place
+    /// outside the text counts as the nearest one inside.
     package func lines(from place: Place, count: Int) -> [SetLine] {
         guard var cursor = cursor(at: place) else { return [] }
         var found: [SetLine] = []
@@ -66,7 +78,7 @@ package final class TextLayout: Sendable {
         return found
     }
 
-    /// The lines before the one that shows a place, in reading order; fewer at the start.
+    /// The last `count` lines before the one that contains `place`, in reading order; fewer at the start of the text.
     package func lines(before place: Place, count: Int) -> [SetLine] {
         guard var cursor = cursor(at: place) else { return [] }
         var found: [SetLine] = []
@@ -77,8 +89,8 @@ package final class TextLayout: Sendable {
         return found.reversed()
     }
 
-    /// The start of the line that stands so many lines after (or before, where negative) the one that shows a place;
-    /// the first's or last's where there are not so many.
+    /// The start of the line that is `lines` after the one that contains `place`, or before it if negative. Stops at
+    /// the first and at the last line.
     package func place(_ place: Place, movedBy lines: Int) -> Place {
         guard var cursor = cursor(at: place) else { return place }
         for _ in 0..<abs(lines) {
@@ -88,13 +100,13 @@ package final class TextLayout: Sendable {
         return cursor.setLine.place
     }
 
-    /// The start of the last screen of so many lines: the last line stands at its foot.
+    /// The start of the last screen of `height` lines, which ends with the last line of the text.
     package func lastScreen(height: Int) -> Place {
         guard let last = paragraphs.indices.last else { return Place(paragraph: 0, offset: 0) }
         return place(Place(paragraph: last, offset: .max), movedBy: 1 - max(1, height))
     }
 
-    /// Whether no line comes after this one.
+    /// Whether it is the last line of the text.
     package func isLast(_ line: SetLine) -> Bool {
         line.paragraph == paragraphs.count - 1
             && line.line.source.upperBound == paragraphs[line.paragraph].text.utf8.count
@@ -102,7 +114,7 @@ package final class TextLayout: Sendable {
 }
 
 extension TextLayout {
-    /// A line among those of its piece of paragraph.
+    /// A line, with the other lines of its piece of paragraph.
     private struct Cursor {
         var paragraph: Int
         var piece: Int
@@ -176,22 +188,24 @@ extension TextLayout {
             let key = Place(paragraph: paragraph, offset: piece)
             if let known = cache.lines[key] { return known }
             let lines = paragraphs[paragraph].lines(range)
-            // A few screens; when they are full they are begun again.
+            // A few screens. The cache is simply cleared when it is full.
             if cache.lines.count >= 64 { cache.lines.removeAll(keepingCapacity: true) }
             cache.lines[key] = lines
             return lines
         }
     }
 
-    /// What was set and cut lately.
+    /// Results of recent calls.
     private struct Cache {
+        /// The pieces of paragraphs that have more than one, by index of the paragraph.
         var pieces: [Int: [Range<Int>]] = [:]
-        /// By paragraph and number of the piece.
+        /// Lines by index of the paragraph and, in place of the offset, index of the piece.
         var lines: [Place: [Line]] = [:]
     }
 }
 
 extension TextLayout.Paragraph {
+    /// The lines of a piece, as its byte range.
     fileprivate func lines(_ range: Range<Int>) -> [Line] {
         let count = text.utf8.count
         if isHeadline, range.count == count { return typesetHeadline(text, style) }

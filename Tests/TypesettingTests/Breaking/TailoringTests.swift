@@ -4,17 +4,17 @@ import Testing
 
 @Suite("Where a newspaper's lines may end")
 struct TailoringTests {
-    /// The text with a bar at every joint where a line may end, short of splitting a Korean word.
+    /// The text with a bar wherever a line may end, except inside a Korean word.
     private func barred(_ text: String, restoring: Bool = false) -> String {
         var text = text
         return text.withUTF8 { bytes in
-            var units = Units(capacity: bytes.count)
-            units.read(bytes)
-            units.readMarks(restoring: restoring)
-            units.findJoints()
-            return (0..<units.count).map { index in
-                (units[index].joint.rawValue > Joint.reluctant.rawValue ? "|" : "")
-                    + (units[index].cells > 0 ? units.shown(units[index]).string : "")
+            var records = ClusterRecords(capacity: bytes.count)
+            records.read(bytes)
+            records.readMarks(restoring: restoring)
+            records.findBreaks()
+            return (0..<records.count).map { index in
+                (records[index].breakBefore.rawValue > BreakOpportunity.reluctant.rawValue ? "|" : "")
+                    + (records[index].cells > 0 ? records.shown(records[index]).string : "")
             }.joined()
         }
     }
@@ -61,14 +61,14 @@ struct TailoringTests {
         #expect(barred("写信给ab.c@d-e.org吧") == "写|信|给|ab.|c@d-|e.|org|吧")
     }
 
-    @Test("the table never frees a joint that UAX #14 holds, but beside quotes and in Korean")
+    @Test("the table never allows a break that UAX #14 forbids, except beside quotes and in Korean")
     func sooner() {
         let samples: [Role: UInt32] = [
             .han: 0x4E2D, .letter: 0x61, .digit: 0x31, .stop: 0xFF0C, .exclamation: 0xFF01, .opener: 0xFF08,
             .closer: 0xFF09, .dash: 0x2014, .ellipsis: 0x2026, .wideLetter: 0xFF21, .wideDigit: 0xFF11,
         ]
         for (before, first) in samples {
-            for (after, second) in samples where Tailoring.ruling(before, after).joint == .free {
+            for (after, second) in samples where Tailoring.ruling(before, after).breakBefore == .free {
                 #expect(LineBreaker.opportunities([0x4E2D, first, second, 0x4E2D])[1], "\(before) \(after)")
             }
         }

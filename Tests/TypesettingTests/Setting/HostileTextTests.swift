@@ -107,11 +107,12 @@ struct HostileTextTests {
                 for isUsual in [true, false] {
                     var setter = ParagraphSetter(capacity: bytes.count)
                     if !isUsual {
-                        setter.search = Search(margin: 100_000, breadth: 1000, nearness: 100_000, candidates: 1000)
+                        setter.search = SearchLimits(
+                            margin: 100_000, breadth: 1000, nearness: 100_000, candidates: 1000)
                     }
                     setter.prepare(bytes, origin: 0, style: style)
-                    setter.planLines(0, setter.units.count, first: true, frame: LineFrame(style, setter.units))
-                    let cost = setter.plans.reduce(0) { $0 + $1.fit.cost }
+                    setter.planLines(0, setter.records.count, first: true, frame: LineFrame(style, setter.records))
+                    let cost = setter.plans.reduce(0) { $0 + $1.badness.cost }
                     if isUsual { usual += cost } else { thorough += cost }
                 }
             }

@@ -1,8 +1,8 @@
-extension Units {
-    /// Marks web and mail addresses, whose marks are never restored and which break in places of their own.
-    /// Says how many letters they hold.
+extension ClusterRecords {
+    /// Sets the flag `address` on the records of web and mail addresses: their punctuation is not restored, and they
+    /// have their own places to break. Returns the number of letters in them.
     ///
-    /// An address is known by a colon before //, by www., or by an @ between letters.
+    /// An address is recognised by :// or www. or an @ between letters.
     func markAddresses() -> Int {
         var end = 0
         var letters = 0
@@ -33,10 +33,11 @@ extension Units {
         return letters
     }
 
+    /// The scalar of a record, 0 past the end.
     private func scalar(_ index: Int) -> UInt32 { index < count ? base[index].scalar : 0 }
 }
 
-extension Unit {
+extension ClusterRecord {
     /// An ASCII letter or digit.
     fileprivate var isLetter: Bool {
         switch scalar {
@@ -45,8 +46,10 @@ extension Unit {
         }
     }
 
+    /// One of + - . _, which may stand in the name before an @.
     fileprivate var isMailMark: Bool { [0x2B, 0x2D, 0x2E, 0x5F].contains(scalar) && flags.isEmpty }
 
+    /// Any visible ASCII character except quotes and angle brackets.
     fileprivate var isInAddress: Bool {
         switch scalar {
         case 0x22, 0x27, 0x3C, 0x3E, 0x60: false
@@ -55,7 +58,7 @@ extension Unit {
         }
     }
 
-    /// A mark that belongs to the sentence where an address ends at it.
+    /// A mark that, at the end of an address, belongs to the sentence around it.
     fileprivate var endsNoAddress: Bool {
         [0x21, 0x28, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5B, 0x5D, 0x7B, 0x7D].contains(scalar)
     }

@@ -1,9 +1,10 @@
-extension Units {
-    /// Shows the half-width marks that normalisation left in Chinese text full-width again.
+extension ClusterRecords {
+    /// Makes the half-width marks of Chinese text full-width, as GB/T 15834-2011 5.1.1–5.1.3 asks. Text extracted from
+    /// pages often has half-width marks because it was normalised (NFKC).
     ///
-    /// A mark is Chinese where the nearest character on either side is, quotes and one space skipped; brackets are
-    /// decided as pairs. Numbers, times, ratios and Latin phrases have no such neighbour, and addresses are left out.
-    /// GB/T 15834-2011 5.1.1–5.1.3: each of these marks takes a character's place.
+    /// A mark is restored if the nearest character before or after it is Chinese; quotes and one space in between are
+    /// skipped. Brackets are decided in pairs. So marks in numbers, times, ratios and Latin phrases are left alone, and
+    /// marks in addresses always are.
     mutating func restorePunctuation() {
         restoreBrackets()
         var index = 0
@@ -20,6 +21,7 @@ extension Units {
         removeDropped()
     }
 
+    /// Restores pairs of round brackets that contain Han, follow a Chinese character, or are already wide on one side.
     private func restoreBrackets() {
         var open: [(index: Int, hanBefore: Int)] = []
         var han = 0
@@ -46,6 +48,7 @@ extension Units {
         }
     }
 
+    /// Restores the run of marks from `first` up to `end`, not brackets, where it is in Chinese text.
     private func restoreRun(_ first: Int, _ end: Int) {
         let mark = base[first]
         guard !mark.flags.contains(.address), mark.fullWidth != nil, mark.bracketSide == 0 else { return }
@@ -66,6 +69,7 @@ extension Units {
         }
     }
 
+    /// Shows three or six full stops as one ellipsis of two halves (……).
     private func restoreEllipsis(_ first: Int, _ end: Int) {
         let middle = first + (end - first) / 2
         for index in first..<end {
@@ -77,6 +81,7 @@ extension Units {
         }
     }
 
+    /// Shows a mark full-width, without the space on either side of it.
     private func restore(_ index: Int) {
         guard let mark = base[index].fullWidth, base[index].scalar < 0x80 else { return }
         show(index, mark)
@@ -84,6 +89,7 @@ extension Units {
         if index + 1 < count, base[index + 1].role == .space { drop(index + 1) }
     }
 
+    /// Replaces the scalar of a record and the properties that follow from it.
     private func show(_ index: Int, _ scalar: UInt32) {
         let traits = Traits(scalar)
         base[index].scalar = scalar
@@ -93,7 +99,7 @@ extension Units {
         base[index].flags.insert(.restored)
     }
 
-    /// The unit is taken out at the end; its bytes then belong to the unit before.
+    /// Marks a record for removal; its bytes then count as part of the record before.
     private func drop(_ index: Int) {
         base[index].role = .hidden
         base[index].cells = 0
@@ -109,15 +115,16 @@ extension Units {
         count = kept
     }
 
-    /// The nearest unit in a direction, quotes and one space skipped.
+    /// The nearest record in a direction (1 or -1) that is not a quote and, once, not a space; nil at the end of the
+    /// text.
     private func neighbour(_ index: Int, _ step: Int) -> Int? {
         var index = index + step
         var maySkipSpace = true
         while index >= 0, index < count {
-            let unit = base[index]
-            if unit.role == .space, maySkipSpace {
+            let record = base[index]
+            if record.role == .space, maySkipSpace {
                 maySkipSpace = false
-            } else if !unit.isQuote, !unit.flags.contains(.dropped) {
+            } else if !record.isQuote, !record.flags.contains(.dropped) {
                 return index
             }
             index += step
@@ -126,8 +133,8 @@ extension Units {
     }
 }
 
-extension Unit {
-    /// The mark as Chinese text has it; nil where it has none.
+extension ClusterRecord {
+    /// The full-width form that Chinese text uses; nil if there is none.
     fileprivate var fullWidth: UInt32? {
         if flags.contains(.composed) { return nil }
         return switch scalar {
@@ -138,7 +145,7 @@ extension Unit {
         }
     }
 
-    /// −1 for an opening round bracket, 1 for a closing one, 0 else.
+    /// −1 for an opening round bracket, 1 for a closing one, otherwise 0.
     fileprivate var bracketSide: Int {
         switch scalar {
         case 0x28, 0xFF08: -1
@@ -147,8 +154,8 @@ extension Unit {
         }
     }
 
-    /// Whether the mark goes on with a run, as !! and ?! and ... do.
-    fileprivate func runsOn(from first: Unit) -> Bool {
+    /// Whether the mark continues a run that begins with `first`: !! or ?! or ...
+    fileprivate func runsOn(from first: ClusterRecord) -> Bool {
         switch first.scalar {
         case 0x21, 0x3F: scalar == 0x21 || scalar == 0x3F
         case 0x2E: scalar == 0x2E
@@ -156,6 +163,7 @@ extension Unit {
         }
     }
 
+    /// Han, kana, and full-width letters, digits and marks.
     fileprivate var isChinese: Bool {
         switch role {
         case .han, .smallKana, .wideLetter, .wideDigit, .stop, .exclamation, .opener, .closer: true
@@ -165,6 +173,6 @@ extension Unit {
 
     fileprivate var isQuote: Bool { role == .quote || role == .quoteOpen || role == .quoteClose }
 
-    /// May stand beside a wave dash.
+    /// Whether ~ next to it means a range and becomes a wave dash.
     fileprivate var mayRange: Bool { role == .han || role == .digit || role == .suffix }
 }

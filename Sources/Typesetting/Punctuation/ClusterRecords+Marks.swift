@@ -1,5 +1,6 @@
-extension Units {
-    /// Marks addresses and, where asked and the text is Chinese by the cells that it takes, restores its punctuation.
+extension ClusterRecords {
+    /// Finds web and mail addresses, and restores the punctuation if `restoring` is set and the text is Chinese: its
+    /// Han take at least as many cells as its letters, addresses not counted.
     mutating func readMarks(restoring: Bool) {
         guard !marks.isEmpty else { return }
         let addressed = markAddresses()
