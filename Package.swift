@@ -97,6 +97,12 @@ let package = Package(
                 "broadsheet", "Localization", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .testTarget(
+            name: "ApplicationTests",
+            dependencies: [
+                "Application", "Files", "Jobs", "Localization", "Newspaper", "Reader", "Screen", "Settings", "Sources",
+                "Terminal", "TestSupport",
+            ]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Typesetting", "broadsheet"]),
     ],
     swiftLanguageModes: [.v6],

@@ -2,7 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import broadsheet
 
 /// Copies, links and commands in the running program: the raw bytes, and what other programs are given.
 @Suite(.serialized)
@@ -175,11 +174,5 @@ struct ProgramsTests {
         try tmux.wait(for: "copied")
         #expect(try tmux.run(["show-buffer"]).hasPrefix("Ferry $(touch pwned)\n"))
         try tmux.press("q")
-    }
-
-    @Test func `a command line's words are parted as a shell does it, and nothing else of a shell is done`() {
-        #expect(
-            Browser.words(of: #"a 'b c' "d \" e" f\ g $(h) ; i"#) == ["a", "b c", "d \" e", "f g", "$(h)", ";", "i"])
-        #expect(Browser.words(of: "  ") == [])
     }
 }

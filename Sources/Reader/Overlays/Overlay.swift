@@ -81,13 +81,17 @@ package struct OverlayStack: Sendable {
         }
     }
 
-    fileprivate mutating func replace(_ index: Int, with overlay: any Overlay) {
-        // A key may have closed it, or opened others.
-        if layers.indices.contains(index), type(of: layers[index]) == type(of: overlay) { layers[index] = overlay }
+    /// What a key may have closed, and others have come below or above it: it is known by its kind.
+    fileprivate mutating func replace(_ overlay: any Overlay) {
+        if let index = index(like: overlay) { layers[index] = overlay }
     }
 
-    fileprivate mutating func close(_ index: Int, like overlay: any Overlay) {
-        if layers.indices.contains(index), type(of: layers[index]) == type(of: overlay) { layers.remove(at: index) }
+    fileprivate mutating func close(like overlay: any Overlay) {
+        if let index = index(like: overlay) { layers.remove(at: index) }
+    }
+
+    private func index(like overlay: any Overlay) -> Int? {
+        layers.firstIndex { type(of: $0) == type(of: overlay) }
     }
 }
 
@@ -100,16 +104,16 @@ extension ReaderState {
 
     /// Offers a key to the overlays, from the top down.
     mutating func pressOverlays(_ key: Key) -> KeyAnswer {
-        for index in overlays.layers.indices.reversed() {
-            var overlay = overlays.layers[index]
+        for layer in overlays.layers.reversed() {
+            var overlay = layer
             let effects: [Effect]
             switch overlay.press(key, in: &self) {
             case .pass: continue
             case .stay(let wanted):
-                overlays.replace(index, with: overlay)
+                overlays.replace(overlay)
                 effects = wanted
             case .close(let wanted):
-                overlays.close(index, like: overlay)
+                overlays.close(like: overlay)
                 effects = wanted
             }
             return overlay.isModal ? .modal(effects) : .handled(effects)
