@@ -23,8 +23,7 @@ struct SheetStore {
 
     var sources: [PageSource] = []
     var places: [Place] = []
-    /// The edition's pages.
-    var pages: [Page] = []
+    var heads = PageHeads()
 
     /// The items of a sheet, parsed again.
     func parsed(_ sheet: Int32) -> ParsedSheet {
@@ -52,7 +51,7 @@ struct SheetStore {
         let item = sheet.items[Int(part.item)]
         return sources[Int(place.source)].utf8.withUnsafeBufferPointer { bytes in
             var story = StoryWriter(bytes, shape: sheet.shape).story(item.draft, page: Int(place.page))
-            story.section = item.section ?? pages[story.page].name
+            story.section = item.section ?? heads.pages[story.page].name
             return story
         }
     }
