@@ -46,9 +46,9 @@ extension PageTextEdition {
                 SheetStore.Place(source: Int32(store.sources.count - 1), page: Int32(page), start: start))
             let parsed = ParsedSheet(sheet, gathering)
             let writer = StoryWriter(sheet.bytes, shape: sheet.shape)
-            for (place, item) in parsed.items.enumerated() {
+            for place in parsed.drafts.indices {
                 let outline = writer.outline(
-                    item.draft, page: page, section: item.section ?? head.name, date: head.date)
+                    parsed.drafts[place], page: page, section: parsed.sections[place] ?? head.name, date: head.date)
                 let part = StoryPart(sheet: number, item: Int32(place))
                 if outline.continues != nil || outline.continued != nil {
                     recent.insert(parsed, number: number)
