@@ -66,6 +66,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .executableTarget(
+            name: "ParsingBenchmark", dependencies: ["PageText", "Newspaper", "TextDecoding"],
+            path: "Tests/Benchmarks/ParsingBenchmark"),
+        .executableTarget(
+            name: "TypesettingBenchmark", dependencies: ["Typesetting"], path: "Tests/Benchmarks/TypesettingBenchmark"),
+
         .target(name: "TestSupport", dependencies: ["Newspaper"], path: "Tests/TestSupport"),
         .testTarget(name: "NewspaperTests", dependencies: ["Newspaper"]),
         .testTarget(name: "TextDecodingTests", dependencies: ["TextDecoding", "TestSupport"]),

@@ -17,6 +17,14 @@ package struct ReadingTime: Sendable, Equatable {
         var at = 0
         while at < bytes.count {
             let lead = bytes[at]
+            // U+3000–U+9FFF: most of a Han text, and three bytes each.
+            if lead &- 0xE3 <= 0xE9 - 0xE3 {
+                let from = at
+                repeat { at += 3 } while at < bytes.count && bytes[at] &- 0xE3 <= 0xE9 - 0xE3
+                han += (at - from) / 3
+                isInWord = false
+                continue
+            }
             if lead < 0x80 {
                 at += 1
                 switch lead {

@@ -159,8 +159,12 @@ struct FoldedHash {
                 default: ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
                 }
             at += size
-            guard let scalar = Unicode.Scalar(value), let folded = Self.fold(scalar) else { continue }
-            mix(folded: folded)
+            if value >= 0x4E00, value <= 0x9FFF {
+                mix(folded: value)
+            } else {
+                guard let scalar = Unicode.Scalar(value), let folded = Self.fold(scalar) else { continue }
+                mix(folded: folded)
+            }
             taken += 1
         }
         return taken

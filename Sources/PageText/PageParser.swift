@@ -14,23 +14,6 @@ package enum PageParser {
         return builder.finished()
     }
 
-    /// The edition as a list shows it: stories with what their headers say, and no furniture.
-    ///
-    /// For callers that do not use `PageTextEdition` yet.
-    package static func heads(from sources: [PageSource]) -> Edition {
-        let list = PageTextEdition(sources)
-        return Edition(
-            title: list.title, language: list.language, pages: list.pages,
-            stories: (0..<list.count).map { position in
-                let header = list.header(at: position)
-                return Story(
-                    id: header.id, kind: header.kind, page: header.page, section: header.section,
-                    headline: header.hasHeadline ? header.title : nil,
-                    credits: header.writers.map { Credit(.reporter, $0) },
-                    body: header.hasHeadline ? [] : header.title.map { [Block(.paragraph, $0)] } ?? [])
-            })
-    }
-
     /// What the path of a page tells of it by itself.
     package static func page(named path: String) -> Page {
         var page = Page()

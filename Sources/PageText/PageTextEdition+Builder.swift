@@ -4,7 +4,6 @@ extension PageTextEdition {
     /// Parses an edition source by source. Copies of a builder share what they have read so far: to look at an edition
     /// that is still growing, finish a copy.
     package struct Builder {
-        private(set) var heads = PageHeads()
         private(set) var language = LanguageGuess()
         private(set) var store = SheetStore()
         private(set) var headers = HeaderChunks()
@@ -39,20 +38,17 @@ extension PageTextEdition {
 
         private mutating func add(_ sheet: Sheet, _ start: SheetStart, path: String) {
             let gathering = Gathering(sheet)
-            if start.startsPage {
-                heads.add(sheet, gathering, path: path)
-                store.pages = heads.pages
-            }
-            let page = heads.pages.count - 1
-            let head = heads.pages[page]
+            if start.startsPage { store.heads.add(sheet, gathering, path: path) }
+            let page = store.heads.pages.count - 1
+            let head = store.heads.pages[page]
             let number = Int32(store.places.count)
             store.places.append(
                 SheetStore.Place(source: Int32(store.sources.count - 1), page: Int32(page), start: start))
             let parsed = ParsedSheet(sheet, gathering)
             let writer = StoryWriter(sheet.bytes, shape: sheet.shape)
-            for (place, item) in parsed.items.enumerated() {
+            for place in parsed.drafts.indices {
                 let outline = writer.outline(
-                    item.draft, page: page, section: item.section ?? head.name, date: head.date)
+                    parsed.drafts[place], page: page, section: parsed.sections[place] ?? head.name, date: head.date)
                 let part = StoryPart(sheet: number, item: Int32(place))
                 if outline.continues != nil || outline.continued != nil {
                     recent.insert(parsed, number: number)
@@ -78,7 +74,7 @@ extension PageTextEdition {
                 recent.insert(parsed, number: number)
                 return parsed
             }
-            story.name(date: heads.pages[story.page].date)
+            story.name(date: store.heads.pages[story.page].date)
             headers[first] = story.header
         }
     }

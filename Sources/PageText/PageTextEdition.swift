@@ -25,7 +25,7 @@ package final class PageTextEdition: StoryList {
     }
 
     init(_ builder: consuming Builder) {
-        title = builder.heads.title
+        title = builder.store.heads.title
         language = builder.language.tag
         table = builder.headers.table()
         parts = builder.parts
@@ -36,7 +36,7 @@ package final class PageTextEdition: StoryList {
 
     /// The files that the stories come from, as they were added.
     package var sources: [PageSource] { store.sources }
-    package var pages: [Page] { store.pages }
+    package var pages: [Page] { store.heads.pages }
     package var count: Int { table.count }
     package var sections: [Section] { table.sections }
     package func header(at position: Int) -> StoryHeader { table[position] }

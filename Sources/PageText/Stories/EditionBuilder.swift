@@ -35,9 +35,9 @@ struct EditionBuilder {
         for at in gathering.furniture { furniture.append(sheet.text(sheet.lines[at])) }
         let page = heads.pages.count - 1
         let writer = StoryWriter(sheet.bytes, shape: sheet.shape)
-        for item in ParsedSheet(sheet, gathering).items {
-            var story = writer.story(item.draft, page: page)
-            story.section = item.section ?? heads.pages[page].name
+        for (draft, section) in zip(gathering.drafts, ParsedSheet(sheet, gathering).sections) {
+            var story = writer.story(draft, page: page)
+            story.section = section ?? heads.pages[page].name
             story.name(date: heads.pages[page].date)
             stories.append(story)
         }

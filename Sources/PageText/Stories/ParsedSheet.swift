@@ -2,22 +2,18 @@ import Newspaper
 
 /// A sheet's items with all that is needed to write them as stories, and without its lines.
 struct ParsedSheet {
-    struct Item {
-        var draft: Draft
-        /// The rubric above it; nil where the page's name stands in.
-        var section: String?
-    }
-
     let shape: PageShape
-    private(set) var items: [Item] = []
+    let drafts: [Draft]
+    /// For each draft the rubric above it; nil where the page's name stands in.
+    let sections: [String?]
 
     init(_ sheet: Sheet, _ gathering: Gathering) {
         shape = sheet.shape
+        drafts = gathering.drafts
         let pictures = Self.pictureRubric(sheet, gathering)
-        items.reserveCapacity(gathering.drafts.count)
-        for draft in gathering.drafts {
+        sections = gathering.drafts.map { draft in
             let rubric = draft.isPhoto ? draft.rubric ?? pictures : draft.rubric
-            items.append(Item(draft: draft, section: rubric.map { sheet.text(sheet.lines[$0]) }))
+            return rubric.map { sheet.text(sheet.lines[$0]) }
         }
     }
 

@@ -23,8 +23,7 @@ struct SheetStore {
 
     var sources: [PageSource] = []
     var places: [Place] = []
-    /// The edition's pages.
-    var pages: [Page] = []
+    var heads = PageHeads()
 
     /// The items of a sheet, parsed again.
     func parsed(_ sheet: Int32) -> ParsedSheet {
@@ -49,10 +48,10 @@ struct SheetStore {
 
     private func part(_ part: StoryPart, of sheet: ParsedSheet) -> Story {
         let place = places[Int(part.sheet)]
-        let item = sheet.items[Int(part.item)]
+        let item = Int(part.item)
         return sources[Int(place.source)].utf8.withUnsafeBufferPointer { bytes in
-            var story = StoryWriter(bytes, shape: sheet.shape).story(item.draft, page: Int(place.page))
-            story.section = item.section ?? pages[story.page].name
+            var story = StoryWriter(bytes, shape: sheet.shape).story(sheet.drafts[item], page: Int(place.page))
+            story.section = sheet.sections[item] ?? heads.pages[story.page].name
             return story
         }
     }

@@ -27,22 +27,23 @@ struct StoryWriter {
         var hasher: StoryIDHasher?
         var time = ReadingTime()
         var opening: String?
+        let hasPictures = !draft.pictures.isEmpty
         let story = write(draft, page: page) { story, _, bytes, range in
             let text = UnsafeBufferPointer(rebasing: bytes[range])
             time.add(text)
             if hasher == nil {
                 hasher = StoryIDHasher(date: date, headline: story.headline)
-                if story.headline == nil, draft.pictures.isEmpty { opening = String(beginningOf: text) }
+                if story.headline == nil, !hasPictures { opening = String(beginningOf: text) }
             }
             hasher?.add(text)
         }
-        var ofPictures = StoryIDHasher(date: date, headline: story.headline)
+        var name = hasher ?? StoryIDHasher(date: date, headline: story.headline)
         for photo in story.photos {
             time.add(photo.caption)
-            if hasher == nil { ofPictures.add(photo.caption) }
+            if hasher == nil { name.add(photo.caption) }
         }
         let header = StoryHeader(
-            id: (hasher ?? ofPictures).id, kind: story.kind, page: page, section: section,
+            id: name.id, kind: story.kind, page: page, section: section,
             title: (story.listTitle ?? opening).map(StoryHeader.beginning), hasHeadline: story.headline != nil,
             writers: story.writers, minutes: time.minutes)
         return StoryOutline(
@@ -61,20 +62,20 @@ struct StoryWriter {
         story.continued = heading(draft.continued)
         var bylines: [String] = []
         for piece in draft.bylines { add(byline: joiner.text([piece]), to: &story, &bylines) }
+        let last = draft.blocks.count - 1
         for (place, block) in draft.blocks.enumerated() {
+            let isText = !block.isCrosshead
+            let mayBegin = isText && place == 0 && block.pieces.first?.beginsPlainly != true
+            let mayEnd = isText && place == last
+            let endsPlainly = block.pieces.last?.endsPlainly == true
+            // What the closure captures is copied: no draft, and no block.
             joiner.withText(block.pieces[...]) { bytes, whole in
                 var range = whole
-                if !block.isCrosshead {
-                    if place == 0, block.pieces.first?.beginsPlainly != true {
-                        range = withoutBeginning(bytes, range, &story, &bylines)
-                    }
-                    if place == draft.blocks.count - 1,
-                        block.pieces.last?.endsPlainly != true || range.count <= ClueFinder.longestShort
-                    {
-                        range = withoutEnd(bytes, range, &story, &bylines)
-                    }
+                if mayBegin { range = withoutBeginning(bytes, range, &story, &bylines) }
+                if mayEnd, !endsPlainly || range.count <= ClueFinder.longestShort {
+                    range = withoutEnd(bytes, range, &story, &bylines)
                 }
-                if !range.isEmpty { addBlock(&story, block.isCrosshead ? .crosshead : .paragraph, bytes, range) }
+                if !range.isEmpty { addBlock(&story, isText ? .paragraph : .crosshead, bytes, range) }
             }
         }
         for piece in draft.signatures { add(byline: joiner.text([piece]), to: &story, &bylines) }

@@ -1,6 +1,6 @@
 import Glibc
 
-@testable import Typesetting
+import Typesetting
 
 // Sets every line of a file as a paragraph and says how fast; or with
 //   --print    prints the lines set,
@@ -9,7 +9,7 @@ import Glibc
 let arguments = CommandLine.arguments.dropFirst()
 let measure = arguments.compactMap { Int($0) }.first ?? 76
 guard let path = arguments.first(where: { !$0.hasPrefix("-") && Int($0) == nil }), let file = fopen(path, "r") else {
-    print("usage: typesetting FILE [MEASURE] [--print | --figures | --jump]")
+    print("usage: TypesettingBenchmark FILE [MEASURE] [--print | --figures | --jump]")
     exit(2)
 }
 
