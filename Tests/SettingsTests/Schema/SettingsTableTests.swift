@@ -81,6 +81,17 @@ struct SettingsTableTests {
         #expect(resolved.preferences.keys == [.quit: [.character("x")]])
     }
 
+    @Test func `a setting that the file gives twice is reported by name and line, and the first one applies`() throws {
+        let resolved = try resolved("measure = 40\ntheme = \"light\"\nmeasure = 50\n[keys]\nquit = \"x\"\n")
+        let texts = Localization(language: "en")
+        #expect(
+            resolved.faults.map { "\($0.origin): \(texts.words(for: $0))" } == [
+                "file(line: 3): 'measure' is given twice; line 1 applies"
+            ])
+        #expect(resolved.preferences.reading.measure == 40 && resolved.preferences.theme == .light)
+        #expect(resolved.preferences.keys == [.quit: [.character("x")]])
+    }
+
     @Test func `a key that two actions were given stays the first one's`() throws {
         let resolved = try resolved("[keys]\nquit = \"x\"\nstar = [\"x\", \"S\"]\n")
         #expect(
