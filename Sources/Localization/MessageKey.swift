@@ -279,6 +279,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case settingSyntax
     case settingUnknown
     case settingValue
+    case settingRepeated
     case settingConflict
     case settingKeyless
     case settingElsewhere

@@ -93,7 +93,7 @@ struct BadInputTests {
             #expect(!result.output.contains("\u{1B}") && !result.output.contains("\0"))
             #expect(!result.output.contains("\u{202E}"))
         }
-        #expect(try broadsheet("list", page).error.contains("taken out"))
+        #expect(try broadsheet("list", page).error.contains("removed"))
     }
 
     @Test func `explain tells what was taken out, kind by kind and once`() throws {
@@ -103,10 +103,10 @@ struct BadInputTests {
         let told = result.output.split(separator: "\n").filter { $0.hasPrefix("# ") }
         #expect(
             told == [
-                "# 'page.txt' has 1 malformed parts, shown as �", "# 'page.txt' has 1 unknown characters, shown as 〓",
-                "# taken out of 'page.txt': control characters and escape sequences, 6 characters in all",
-                "# taken out of 'page.txt': 2 characters that change the direction of writing",
-                "# taken out of 'page.txt': 1 characters that cannot be seen",
+                "# 'page.txt' has 1 invalid byte sequences, shown as �", "# 'page.txt' has 1 unknown characters, shown as 〓",
+                "# removed from 'page.txt': control characters and escape sequences, 6 characters in all",
+                "# removed from 'page.txt': 2 characters that change the writing direction",
+                "# removed from 'page.txt': 1 invisible characters",
             ])
     }
 

@@ -31,7 +31,7 @@ struct CommandLineTests {
             #expect(result.output.contains("broadsheet " + command.joined(separator: " ")))
             for line in result.output.split(separator: "\n") where !line.contains("  broadsheet ") {
                 #expect(cells(of: String(line)) <= 82, "\(line)")
-                #expect(language == "en" || !line.contains(#/OVERVIEW|USAGE|Show |Usage|Options|says more/#), "\(line)")
+                #expect(language == "en" || !line.contains(#/OVERVIEW|USAGE|Show |Usage|Options|See '/#), "\(line)")
             }
         }
     }
@@ -68,7 +68,7 @@ struct CommandLineTests {
             let bare = quoted.hasPrefix("'") && !quoted.contains(",") ? String(quoted.dropFirst().dropLast()) : nil
             #expect(first.contains(bare.map { marks[0] + $0 + marks[1] } ?? quoted), "\(first)")
         }
-        let english = #/Error|[Uu]nknown|[Mm]issing|[Uu]nexpected|Usage|See '|invalid|says more|Did you/#
+        let english = #/Error|[Uu]nknown|[Mm]issing|[Uu]nexpected|Usage|See '|invalid|See |Did you/#
         #expect(!result.error.contains("Error") && (language.name == "en" || !result.error.contains(english)))
     }
 

@@ -101,7 +101,7 @@ struct EditionSessionTests {
         #expect(mkfifo(pipe.path, 0o600) == 0)
         let tmux = try Tmux(columns: 80, rows: 24, folder: folder)
         try tmux.type("clear; \(Tmux.program) \(pipe.path)")
-        try tmux.wait(for: "reading… page 1 of 1  Esc stops it")
+        try tmux.wait(for: "reading… page 1 of 1  Esc cancels")
         try tmux.press("m", "Right")
         let writer = Foundation.open(pipe.path, O_WRONLY)
         let bytes = Array(page("渡口重开").utf8)
@@ -114,11 +114,11 @@ struct EditionSessionTests {
         try tmux.wait("the shell") { !$0.contains("渡口重开") }
 
         try tmux.type("clear; \(Tmux.program) \(pipe.path)")
-        try tmux.wait(for: "Esc stops it")
+        try tmux.wait(for: "Esc cancels")
         try tmux.press("Escape")
         usleep(300_000)
         try tmux.press("Escape")
-        try tmux.wait(for: "stopped: nothing was read")
+        try tmux.wait(for: "cancelled: nothing was read")
         try tmux.press("q")
         try tmux.wait("the shell") { !$0.contains("stopped") }
     }
@@ -136,7 +136,7 @@ struct EditionSessionTests {
         pty.settle()
         let writer = Foundation.open(pipe.path, O_WRONLY)
         close(writer)
-        #expect(pty.wait(for: "stopped: 2 of 3 pages were read"))
+        #expect(pty.wait(for: "cancelled: 2 of 3 pages were read"))
         #expect(pty.wait(for: "渡口重开"))
         #expect(!String(decoding: pty.output, as: UTF8.self).contains("大桥合龙"))
         try end(pty)

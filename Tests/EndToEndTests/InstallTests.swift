@@ -73,7 +73,7 @@ struct InstallTests {
         try "somebody else's".write(to: foreign, atomically: true, encoding: .utf8)
         let result = try run(Tmux.program, ["install", "--prefix", folder.path], environment: environment(folder))
         #expect(result.status == 1 && result.output == "")
-        #expect(result.error.contains("'\(foreign.path)' is there, and Broadsheet did not put it there"))
+        #expect(result.error.contains("'\(foreign.path)' exists and was not installed by Broadsheet"))
         #expect(try String(contentsOf: foreign, encoding: .utf8) == "somebody else's")
         for other in Self.files where other != file {
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: other).path), "\(other)")

@@ -69,7 +69,7 @@ struct ProgramsTests {
         let pty = try open(feed, folder, environment: ["TERM": type, "NCURSES_GPM_TERMS": "none"])
         defer { pty.end() }
         try pty.send("y")
-        #expect(pty.wait(for: "this terminal takes no copies"))
+        #expect(pty.wait(for: "this terminal does not accept copies"))
         #expect(pty.wait(for: "~/state/broadsheet/copied.txt"))
         let file = folder.appending(path: "state/broadsheet/copied.txt")
         #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("Ferry"))
@@ -115,7 +115,7 @@ struct ProgramsTests {
     @Test func `a browser that fails, and one that is not there, are told of`() throws {
         let (folder, feed, browser, _) = try folder()
         for (value, words) in [
-            (browser, "' ended with status 7"), ("/nowhere/browser", "cannot run '/nowhere/browser': No such"),
+            (browser, "' exited with status 7"), ("/nowhere/browser", "cannot run '/nowhere/browser': No such"),
         ] {
             let pty = try open(feed, folder, environment: ["BROWSER": value, "STATUS": "7"])
             defer { pty.end() }
@@ -132,7 +132,7 @@ struct ProgramsTests {
         defer { pty.end() }
         try pty.send("|cat > '\(notes.path)'; echo 'all said'; exit 3\r")
         #expect(pty.wait(for: "all said"))
-        #expect(pty.wait(for: "ended with status 3; press any key"))
+        #expect(pty.wait(for: "exited with status 3; press any key"))
         #expect(try note(notes).hasPrefix("Ferry $(touch pwned)\n\n"))
         let shown = pty.output.count
         try pty.send("\u{1B}[A")
@@ -156,7 +156,7 @@ struct ProgramsTests {
         #expect(pty.wait(for: "sleeping\r\n"))
         usleep(300_000)
         try pty.send("\u{3}")
-        #expect(pty.wait(for: "was ended by signal 2"))
+        #expect(pty.wait(for: "was killed by signal 2"))
         try pty.send("x")
         pty.settle()
         try pty.send("q")

@@ -30,7 +30,7 @@ struct RawPageSessionTests {
         try tmux.type("clear; \(Tmux.program) \(feed.path)")
         try tmux.wait(for: "Headline")
         try tmux.press("Right", "r")
-        try tmux.wait(for: "there is no page text for this story")
+        try tmux.wait(for: "this story has no page text")
         try tmux.press("q")
     }
 }

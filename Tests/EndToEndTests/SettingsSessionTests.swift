@@ -31,7 +31,7 @@ struct SettingsSessionTests {
             $0.split(separator: "\n").dropFirst().first?.contains("3号发车位") == true && $0.contains("x 退出")
         }
         try write("language = \"en\"\n[keys]\nquit = [\"X\"]\n", in: tmux.folder)
-        try tmux.wait(for: "the settings file was read again")
+        try tmux.wait(for: "settings file reloaded")
         try tmux.press("C-l")
         let after = try tmux.settled("the hints in English") { $0.contains("X quit") }
         let lines = { (screen: String) in screen.split(separator: "\n").dropFirst().dropLast() }
@@ -86,7 +86,7 @@ struct SettingsSessionTests {
         try write("theme = \"light\"\nmeasure = = 3\n", in: folder)
         let result = try broadsheet("config", in: folder)
         #expect(result.status == 1)
-        #expect(result.error.hasSuffix("config.toml:2: not TOML from column 11 on; none of it counts\n"))
+        #expect(result.error.hasSuffix("config.toml:2: not TOML from column 11 on; the whole file is ignored\n"))
         #expect(result.output.contains("theme = \"dark\"  # default\n"))
     }
 

@@ -101,7 +101,7 @@ struct LinearReadingTests {
     @Test func `marks are made and taken back as on the screen`() throws {
         var reading = try reading()
         let stories = reading.state.edition.stories
-        #expect(answer(&reading, "m").text.hasPrefix("no story was read yet"))
+        #expect(answer(&reading, "m").text.hasPrefix("no story has been read yet"))
         #expect(answer(&reading, "m 2").effects == [.mark([Change(story: stories[1].id, kind: .read, isSet: true)])])
         #expect(answer(&reading, "s 2").text == "2, starred, read\n")
         #expect(answer(&reading, "m 2").text == "2, starred, unread\n")

@@ -52,6 +52,7 @@ extension Localization {
         case .value(let name, let value, let kind, let nearest):
             let given = value == .other ? "…" : value.toml
             return self(.settingValue, name, given, advice(nearest, words(for: kind)))
+        case .repeated(let name, let line): return self(.settingRepeated, name, line)
         case .conflict(let name, let key, let other): return self(.settingConflict, name, key, other)
         case .keyless(let name, let key, let other): return self(.settingKeyless, name, key, other)
         }

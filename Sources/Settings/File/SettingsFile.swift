@@ -2,13 +2,15 @@ import Files
 import Glibc
 import TOMLKit
 
-/// A settings file: TOML 1.0, read into its settings one by one, each with its line.
+/// A settings file: TOML 1.0, read into a list of settings, each with its line.
 package enum SettingsFile {
-    /// The most bytes of a file, and of a line.
+    /// The most bytes of a file, and of a line; longer ones are faults.
     static let limit = 1 << 16
     private static let lineLimit = 1024
 
-    /// The settings of the file in their order; none where there is no file.
+    /// The settings of the file in their order; none where the file does not exist.
+    ///
+    /// Throws a `FileFault`, or what `entries(of:)` throws.
     package static func load(_ path: String) throws -> [SettingEntry] {
         let bytes: [UInt8]
         do throws(FileFault) {
@@ -20,9 +22,10 @@ package enum SettingsFile {
         return try entries(of: bytes)
     }
 
-    /// The settings that TOML text holds, tables within tables by their path (`keys.quit`).
+    /// The settings of TOML text in their order, by their full names (`keys.quit`). A name that is given twice, or a table
+    /// that is opened twice, is no fault here, although TOML forbids it: `SettingsTable` reports the name.
     ///
-    /// Throws a `SettingFault` of the kind `syntax` where the text is no TOML.
+    /// Throws a `SettingFault` of the kind `syntax` where the text is not TOML otherwise.
     package static func entries(of bytes: [UInt8]) throws -> [SettingEntry] {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
             line.last == 0x0D ? line.dropLast() : line
@@ -35,56 +38,84 @@ package enum SettingsFile {
         if let (line, column) = TOMLGuard.fault(in: lines) {
             throw SettingFault(.syntax(column: column), at: .file(line: line))
         }
-        do {
-            _ = try TOMLTable(string: text(of: lines))
-        } catch let error as TOMLParseError {
-            throw SettingFault(
-                .syntax(column: error.source.begin.column), at: .file(line: error.source.begin.line))
+        if let fault = syntaxFault(in: lines) {
+            let unique = statements(of: lines).unique
+            // Without its repetitions the text may be TOML; where it is not, that fault is the one to report.
+            guard unique != lines else { throw fault }
+            if let other = syntaxFault(in: unique) { throw other }
         }
-        return try statements(of: lines)
+        let (entries, _, fault) = statements(of: lines)
+        if let fault { throw fault }
+        return entries
     }
 
-    /// The library does not tell where a value stood. So each statement is read once more by itself, below the header of
-    /// its table: a statement is the fewest lines that are TOML.
-    private static func statements(of lines: [ArraySlice<UInt8>]) throws(SettingFault) -> [SettingEntry] {
+    /// What the library says against the text; nil where it is TOML.
+    private static func syntaxFault(in lines: [ArraySlice<UInt8>]) -> SettingFault? {
+        do {
+            _ = try TOMLTable(string: text(of: lines))
+            return nil
+        } catch {
+            let place = (error as? TOMLParseError)?.source.begin
+            return SettingFault(.syntax(column: place?.column ?? 1), at: .file(line: place?.line ?? 1))
+        }
+    }
+
+    /// The settings, each with its line, and the lines without the repetitions that TOML forbids; as far as the first
+    /// statement that is not TOML, which is the fault.
+    ///
+    /// The library does not say where a value is. So each statement is read once more by itself, below the header of its
+    /// table: a statement is the smallest number of lines that are TOML.
+    private static func statements(
+        of lines: [ArraySlice<UInt8>]
+    ) -> (entries: [SettingEntry], unique: [ArraySlice<UInt8>], fault: SettingFault?) {
         var entries: [SettingEntry] = []
+        var unique = lines
+        var names: Set<String> = []
+        var headers: Set<String> = []
         var header: ArraySlice<UInt8> = []
-        // Whether the table is one that no setting stands in; it is told once.
+        // Whether no setting is in the table; its name is then reported once, not with each line.
         var isForeign = false
         var start = 0
         while start < lines.count {
             let isHeader = isOpening(lines[start], with: "[")
-            if isHeader { header = lines[start] }
-            if isHeader || !isBlank(lines[start]) {
-                var end = start + 1
-                let origin = SettingOrigin.file(line: start + 1)
-                while true {
-                    let statement = isHeader ? [header] : [header] + lines[start..<end]
-                    if let table = try? TOMLTable(string: text(of: statement)) {
-                        let before = entries.count
-                        if isHeader || !isForeign { flatten(table, at: origin, into: &entries) }
-                        if isHeader { isForeign = entries.count > before }
-                        break
-                    }
-                    // Nobody writes a setting as long as that, and reading on would take for ever.
-                    guard end < lines.count, end - start < 256 else {
-                        throw SettingFault(.syntax(column: 1), at: origin)
-                    }
-                    end += 1
-                }
-                start = end
-            } else {
-                start += 1
+            if isHeader {
+                header = lines[start]
+                let isNew = headers.insert(String(decoding: header, as: UTF8.self)).inserted
+                if !isNew { unique[start] = Array("[repeated-\(start)]".utf8)[...] }
             }
+            guard isHeader || !isBlank(lines[start]) else {
+                start += 1
+                continue
+            }
+            var end = start + 1
+            let origin = SettingOrigin.file(line: start + 1)
+            while true {
+                let statement = isHeader ? [header] : [header] + lines[start..<end]
+                if let table = try? TOMLTable(string: text(of: statement)) {
+                    let first = entries.count
+                    if isHeader || !isForeign { flatten(table, at: origin, into: &entries) }
+                    if isHeader { isForeign = entries.count > first }
+                    let isRepeated = entries[first...].contains { names.contains($0.name) }
+                    if isRepeated, !isHeader { for line in start..<end { unique[line] = [] } }
+                    names.formUnion(entries[first...].map(\.name))
+                    break
+                }
+                // No setting is as long as that, and reading on would take too long.
+                guard end < lines.count, end - start < 256 else {
+                    return (entries, unique, SettingFault(.syntax(column: 1), at: origin))
+                }
+                end += 1
+            }
+            start = end
         }
-        return entries
+        return (entries, unique, nil)
     }
 
     private static func isOpening(_ line: ArraySlice<UInt8>, with byte: Unicode.Scalar) -> Bool {
         line.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: byte)
     }
 
-    /// Whether a line between two statements holds nothing, or a comment.
+    /// Whether a line between two statements is empty or a comment.
     private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
         isOpening(line, with: "#") || line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
@@ -95,7 +126,7 @@ package enum SettingsFile {
         for (key, value) in table {
             let name = path + key
             if let inner = value.table {
-                // No setting stands deeper: the outer name is told.
+                // Settings are in a table at most: what is deeper has no name of its own.
                 if path.isEmpty {
                     flatten(inner, under: name + ".", at: origin, into: &entries)
                 } else {
@@ -124,9 +155,9 @@ package enum SettingsFile {
         String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self)
     }
 
-    /// The column, in characters from 1, of the first byte that is a NUL, which would end the library's text; that is no
-    /// UTF-8, which would be repaired; or that makes the line too long: tables as deep as a long name can make them would
-    /// be more than the stack can hold.
+    /// The column, in characters from 1, of the first byte that the library must not see: NUL, at which it would stop; what
+    /// is not UTF-8, which it would repair; and what makes a line too long, because a long name with many full stops makes
+    /// tables so deep that they overflow the stack.
     private static func unreadableColumn(of line: ArraySlice<UInt8>) -> Int? {
         if line.count > lineLimit { return lineLimit + 1 }
         var rest = line.makeIterator()

@@ -1,16 +1,17 @@
 import Files
 
-/// Notices that a file was changed, replaced, made or removed.
+/// Notices that a file was changed, replaced, created or removed.
 package struct SettingsWatch {
     private let path: String
     private var seen: FileIdentity?
 
+    /// From now on; the file need not exist.
     package init(_ path: String) {
         self.path = path
         seen = FileIdentity(path: path)
     }
 
-    /// Since the last time. One call of stat.
+    /// Whether the file has changed since the last time. Costs one call of stat.
     package mutating func hasChanged() -> Bool {
         let now = FileIdentity(path: path)
         defer { seen = now }

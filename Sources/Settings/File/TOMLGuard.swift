@@ -1,13 +1,13 @@
-/// Finds what the TOML library takes for granted and does not check (toml++ 3.4: it would stop a debug build, and a release
-/// would go on with nonsense): that at a line's start a table's name follows
-/// `[`, and elsewhere a value `=`, and none ends with `}` that has not begun.
+/// Finds malformed text that the TOML library (toml++ 3.4) does not check for: a debug build of it would stop, a release build
+/// would go on with wrong values. It takes for granted that a name follows `[` at the start of a line, that a value follows
+/// `=`, and that `}` closes a table that was opened.
 struct TOMLGuard {
     private enum Region {
         case plain, comment
         case string(quote: UInt8, isLong: Bool)
     }
 
-    /// Line and column, from 1 and in bytes, of the first place where that is not so; nil where it is so everywhere.
+    /// Line and column, in bytes from 1, of the first such place; nil where there is none.
     static func fault(in lines: [ArraySlice<UInt8>]) -> (line: Int, column: Int)? {
         var region = Region.plain
         var last: UInt8 = 0

@@ -8,6 +8,8 @@ package struct SettingFault: Error, Sendable, Hashable {
         case unknown(name: String, nearest: String?)
         /// The setting does not accept the value; `nearest` is the most similar one that it accepts.
         case value(name: String, SettingValue, takes: SettingKind, nearest: String?)
+        /// The file gives the setting a second time; the first one, at `line`, applies.
+        case repeated(name: String, line: Int)
         /// The settings give the key to another action already.
         case conflict(name: String, key: String, with: String)
         /// The action's last key went to another action.

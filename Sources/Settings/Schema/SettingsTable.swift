@@ -30,10 +30,19 @@ package enum SettingsTable {
 
     private static let byName = Dictionary(uniqueKeysWithValues: rows.map { ($0.name, $0) })
 
-    /// Applies entries to the default preferences in their order: the last one with a name wins.
+    /// Applies entries to the default preferences in their order: the last one with a name wins. Of two in the file, which is
+    /// a fault, the first one does.
     package static func resolved(_ entries: [SettingEntry]) -> ResolvedPreferences {
         var resolved = ResolvedPreferences()
-        for entry in entries { assign(entry, to: &resolved) }
+        var lines: [String: Int] = [:]
+        for entry in entries {
+            if case .file(let line) = entry.origin, let first = lines.updateValue(line, forKey: entry.name) {
+                lines[entry.name] = first
+                resolved.faults.append(SettingFault(.repeated(name: entry.name, line: first), at: entry.origin))
+            } else {
+                assign(entry, to: &resolved)
+            }
+        }
         resolveKeys(&resolved, order: entries.map(\.name))
         return resolved
     }

@@ -64,13 +64,23 @@ struct SettingsFileTests {
         #expect(try entries("[a.b]\nc = 1\nd = 2\n[e]\nf = 3") == ["1 a.b = {}", "5 e.f = 3"])
     }
 
+    @Test func `a setting or a table that is given twice is no fault of the text`() throws {
+        #expect(try entries("a = 1\na = [\n'x']\nb = 2") == ["1 a = 1", #"2 a = ["x"]"#, "4 b = 2"])
+        #expect(try entries("[t]\na = 1\n[u]\nb = 2\n[t]\na = 3") == ["2 t.a = 1", "4 u.b = 2", "6 t.a = 3"])
+    }
+
+    @Test func `behind a setting that is given twice, what is not TOML is reported at its own place`() {
+        #expect(fault("a = 1\na = 2\n\nb = \"报\n".utf8) == SettingFault(.syntax(column: 7), at: .file(line: 4)))
+        #expect(fault("[t]\na = 1\n[t]\nb = x\n".utf8) == SettingFault(.syntax(column: 5), at: .file(line: 4)))
+    }
+
     @Test func `carriage returns and a byte order mark are nothing`() throws {
         #expect(try entries("\u{FEFF}a = true\r\n\r\n[t]\r\nb = false\r\n") == ["1 a = true", "4 t.b = false"])
         #expect(try entries("").isEmpty && entries("\n\n# nothing\n").isEmpty)
     }
 
     @Test(arguments: [
-        ("a = 1\nb = = 2\n", 2, 5), ("a = 1\na = 2\n", 2, 5), (" [ = ]", 1, 4), ("[[.]]", 1, 3), ("a = # b", 1, 5),
+        ("a = 1\nb = = 2\n", 2, 5), (" [ = ]", 1, 4), ("[[.]]", 1, 3), ("a = # b", 1, 5),
         ("a =", 1, 4), ("b = [1]\na = , 2", 2, 5), ("[\n", 1, 2), ("报 = 1", 1, 1),
         ("a = \"\0\"", 1, 6),
         ("a = 1\n\nb = \"报\n", 3, 7),

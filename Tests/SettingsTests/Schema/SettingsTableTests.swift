@@ -65,19 +65,30 @@ struct SettingsTableTests {
         let texts = Localization(language: "en")
         #expect(
             resolved.faults.map { "\($0.origin): \(texts.words(for: $0))" } == [
-                "file(line: 1): there is no setting 'them'. Did you mean 'theme'?",
+                "file(line: 1): unknown setting 'them'. Did you mean 'theme'?",
                 "file(line: 2): 'theme' cannot be \"ligth\". Did you mean 'light'? Takes one of \"dark\", \"light\","
                     + " \"high-contrast\", \"plain\".",
                 "file(line: 3): 'measure' cannot be 7. Takes a number from 16 to 200.",
                 "file(line: 4): 'columns' cannot be \"true\". Did you mean 'true'? Takes true or false.",
                 "file(line: 5): 'mark-read' cannot be 1. Takes one of \"end\", \"open\", \"never\".",
-                "file(line: 8): 'colours.kicker' cannot be \"rde\". Did you mean 'red'? Takes a colour: a name, 0 to 255 or"
-                    + " #rrggbb; after on another.",
+                "file(line: 8): 'colours.kicker' cannot be \"rde\". Did you mean 'red'? Takes a colour: a name, 0 to 255,"
+                    + " or #rrggbb; with on and another one for the background.",
                 "file(line: 10): 'keys.quit' cannot be \"excape\". Did you mean 'escape'? Takes a list of keys:"
                     + " [\"q\", \"ctrl-x\"].",
             ])
         #expect(resolved.preferences.reading.hanging == .half)
         #expect(resolved.preferences.theme == .dark)
+        #expect(resolved.preferences.keys == [.quit: [.character("x")]])
+    }
+
+    @Test func `a setting that the file gives twice is reported by name and line, and the first one applies`() throws {
+        let resolved = try resolved("measure = 40\ntheme = \"light\"\nmeasure = 50\n[keys]\nquit = \"x\"\n")
+        let texts = Localization(language: "en")
+        #expect(
+            resolved.faults.map { "\($0.origin): \(texts.words(for: $0))" } == [
+                "file(line: 3): 'measure' is given twice; line 1 applies"
+            ])
+        #expect(resolved.preferences.reading.measure == 40 && resolved.preferences.theme == .light)
         #expect(resolved.preferences.keys == [.quit: [.character("x")]])
     }
 
