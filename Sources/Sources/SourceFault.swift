@@ -37,9 +37,10 @@ package enum UnpackingLimit: Hashable, Sendable {
 
     /// Bytes that are unpacked for one list: as many as the largest file that is read.
     package static let mostBytes = FileBytes.limit
-    /// Text is packed to a third, a page of one repeated line to a hundredth; deflate itself ends at a thousandth. Counts
-    /// from a megabyte on.
+    /// Text is packed to a third; deflate itself ends at a thousandth, for one and the same byte.
     package static let highestRatio = 200
+    /// Bytes from which on the ratio counts: below, a text may well be one line a million times.
+    package static let ratioFrom = 1 << 26
     package static let mostEntries = 100_000
     package static let greatestDepth = 2
 }

@@ -64,6 +64,12 @@ package struct Catalog: Sendable {
         let isNamedPage = Format.named(name)?.role == .page
         switch kind.isRegular && !isNamedPage ? FileType.identify(DiskTree.start(of: name)) : .text {
         case .jsonFeed: add([EditionReference(.files([name]))])
+        case .zip:
+            do throws(SourceFault) {
+                add(ZipTree(try ZipArchive(name)), FileName(""), nil, &search)
+            } catch {
+                faults.append(error)
+            }
         default: search.loose.append(name)
         }
     }
