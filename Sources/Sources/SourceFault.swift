@@ -14,7 +14,7 @@ package enum SourceFault: Error, Hashable, Sendable {
     case damaged(path: String, FileType)
     /// A compressed file that goes beyond what is unpacked.
     case tooMuch(path: String, UnpackingLimit)
-    /// A file in an archive that cannot be unpacked: encrypted, or compressed in a way that is not known.
+    /// An archive with files that cannot be unpacked: encrypted, or compressed in a way that is not known.
     case locked(path: String, Lock)
 
     package enum Lock: Hashable, Sendable {

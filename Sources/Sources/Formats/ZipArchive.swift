@@ -45,6 +45,9 @@ final class ZipArchive {
     deinit { unzClose(zip) }
 
     private func readDirectory() throws(SourceFault) {
+        var global = unz_global_info64()
+        guard unzGetGlobalInfo64(zip, &global) == UNZ_OK else { throw .damaged(path: path, .zip) }
+        if global.number_entry == 0 { return }
         var code = unzGoToFirstFile(zip)
         var count = 0
         while code == UNZ_OK {
@@ -84,9 +87,9 @@ final class ZipArchive {
         let shown = path + "/" + file.shown
         guard let index = indices[file] else { throw .file(FileFault(.open, shown, code: ENOENT)) }
         let entry = entries[index]
-        if entry.isEncrypted { throw .locked(path: shown, .encrypted) }
+        if entry.isEncrypted { throw .locked(path: path, .encrypted) }
         guard entry.method == 0 || entry.method == Int(Z_DEFLATED) else {
-            throw .locked(path: shown, .method(entry.method))
+            throw .locked(path: path, .method(entry.method))
         }
         var place = entry.place
         guard unzGoToFilePos64(zip, &place) == UNZ_OK, unzOpenCurrentFile(zip) == UNZ_OK else {

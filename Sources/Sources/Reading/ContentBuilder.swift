@@ -7,8 +7,7 @@ struct ContentBuilder {
     let budget = UnpackingBudget()
     private let detail: LoadedContent.Detail
     private let report: (LoadStep) -> Bool
-    /// nil where nobody wants to see the list grow.
-    private let publish: ((any StoryList) -> Void)?
+    private let publish: (any StoryList) -> Void
     private var content = LoadedContent()
     private var list = CombinedList()
     /// Pages that have been read since the last list was finished.
@@ -28,7 +27,7 @@ struct ContentBuilder {
     /// - Parameter fileCount: files that are to be read, as far as that is known.
     init(
         _ detail: LoadedContent.Detail, fileCount: Int, report: @escaping (LoadStep) -> Bool,
-        publish: ((any StoryList) -> Void)?
+        publish: @escaping (any StoryList) -> Void
     ) {
         self.detail = detail
         self.report = report
@@ -70,7 +69,7 @@ struct ContentBuilder {
     mutating func read(
         _ path: String, depth: Int = 0, _ open: (inout ContentBuilder) throws(SourceFault) -> any ByteStream
     ) {
-        guard go(.reading(content.files.read, of: content.files.all)) else { return }
+        guard goesOn(.reading(content.files.read, of: content.files.all)) else { return }
         content.files.read += 1
         do throws(SourceFault) {
             try add(OpenFile(path: path, stream: try open(&self), depth: depth))
@@ -88,7 +87,7 @@ struct ContentBuilder {
         try format.read(file, &self)
     }
 
-    private mutating func go(_ step: LoadStep) -> Bool {
+    private mutating func goesOn(_ step: LoadStep) -> Bool {
         if !content.isStopped, !report(step) { content.isStopped = true }
         return !content.isStopped
     }
@@ -101,8 +100,7 @@ struct ContentBuilder {
         let report = report
         let isWhole = stories.add(page) { _ in report(.parsing) }
         if !isWhole { content.isStopped = true }
-        guard publish != nil, list.count + stories.count >= next else { return }
-        publish(growing: stories.finish())
+        if list.count + stories.count >= next { publish(growing: stories.finish()) }
     }
 
     /// - Parameter path: the file's, which names the stories' section where several feeds are one edition.
@@ -113,10 +111,11 @@ struct ContentBuilder {
         publish(growing: nil)
     }
 
-    /// The list as it is while a file is being read that gives more and more stories.
-    mutating func publish(growing stories: any StoryList, path: String) {
-        guard detail == .stories, !stories.isEmpty else { return }
-        publish(growing: stories, section: section(of: stories, path: path))
+    /// The list as it is while a file is being read that gives more and more stories; false where reading is to stop.
+    mutating func publish(growing stories: any StoryList, path: String) -> Bool {
+        finishPages()
+        if detail == .stories { publish(growing: stories, section: section(of: stories, path: path)) }
+        return goesOn(.parsing)
     }
 
     mutating func note(_ note: SourceNote) {
@@ -124,12 +123,15 @@ struct ContentBuilder {
     }
 
     mutating func note(_ fault: SourceFault) {
-        // A page that is still empty is no fault of the others.
-        if case .unsupported(let path, .empty, _) = fault {
+        switch fault {
+        case .unsupported(let path, .empty, _):
+            // A page that is still empty is no fault of the others.
             empty.append(fault)
             content.notes.append(SourceNote(path: path, isEmpty: true))
-        } else {
-            content.faults.append(fault)
+        case .locked, .tooMuch:
+            // It may be so with every file of an archive.
+            if !content.faults.contains(fault) { content.faults.append(fault) }
+        default: content.faults.append(fault)
         }
     }
 
@@ -143,7 +145,7 @@ struct ContentBuilder {
     private var next: Int { published == 0 ? Self.firstStories : published * Self.growth }
 
     private mutating func publish(growing stories: (any StoryList)?, section: String? = nil) {
-        guard let publish, list.count + (stories?.count ?? 0) >= next else { return }
+        guard list.count + (stories?.count ?? 0) >= next else { return }
         var list = list
         if let stories { list.append(stories, section: section) }
         published = list.count

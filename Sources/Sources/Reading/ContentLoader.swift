@@ -25,15 +25,17 @@ package final class ContentLoader: Sendable {
     ///     show, then at growing distances.
     package func load(
         _ editions: [EditionReference], detail: LoadedContent.Detail = .stories,
-        report: (LoadStep) -> Bool = { _ in true }, publish: ((any StoryList) -> Void)? = nil
+        report: (LoadStep) -> Bool = { _ in true }, publish: (any StoryList) -> Void = { _ in }
     ) -> LoadedContent {
         withoutActuallyEscaping(report) { report in
-            var builder = ContentBuilder(
-                detail, fileCount: editions.reduce(0) { $0 + max($1.files.count, 1) }, report: report, publish: publish)
-            for edition in editions where !builder.isStopped {
-                builder.read(edition) { read(edition, into: &$0) }
+            withoutActuallyEscaping(publish) { publish in
+                let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
+                var builder = ContentBuilder(detail, fileCount: fileCount, report: report, publish: publish)
+                for edition in editions where !builder.isStopped {
+                    builder.read(edition) { read(edition, into: &$0) }
+                }
+                return builder.finish()
             }
-            return builder.finish()
         }
     }
 
