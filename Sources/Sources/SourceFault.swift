@@ -24,23 +24,14 @@ package enum SourceFault: Error, Hashable, Sendable {
     }
 }
 
-/// What keeps a small file from unpacking into one that fills the memory.
+/// How far beyond what is unpacked a compressed file goes.
 package enum UnpackingLimit: Hashable, Sendable {
-    /// More bytes than `mostBytes`.
-    case bytes
-    /// More than `highestRatio` times the packed bytes.
-    case ratio
-    /// More files than `mostEntries`.
-    case entries
-    /// More archives and compressed files inside each other than `greatestDepth`.
+    /// More bytes than these.
+    case bytes(Int)
+    /// More than so many times its packed bytes.
+    case ratio(Int)
+    /// More files than these.
+    case entries(Int)
+    /// An archive or compressed file inside others.
     case depth
-
-    /// Bytes that are unpacked for one list: as many as the largest file that is read.
-    package static let mostBytes = FileBytes.limit
-    /// Text is packed to a third; deflate itself ends at a thousandth, for one and the same byte.
-    package static let highestRatio = 200
-    /// Bytes from which on the ratio counts: below, a text may well be one line a million times.
-    package static let ratioFrom = 1 << 26
-    package static let mostEntries = 100_000
-    package static let greatestDepth = 2
 }

@@ -85,7 +85,9 @@ struct EditionScan<Tree: FolderTree> {
                 switch Format.named(entry.path)?.role {
                 case .page: pages.append(entry.path)
                 case .feed:
-                    if FileType.identify(tree.start(of: entry.path)) == .jsonFeed { add(feed: entry.path) }
+                    // Of a compressed one the name has to do.
+                    let type = FileType.identify(tree.start(of: entry.path))
+                    if type == .jsonFeed || type == .gzip { add(feed: entry.path) }
                 case .archive: archives.append(entry.path)
                 case nil: others.append(entry.path)
                 }

@@ -39,8 +39,8 @@ struct OpenFile {
     var depth = 0
 
     /// The depth of what is inside it.
-    func innerDepth() throws(SourceFault) -> Int {
-        guard depth < UnpackingLimit.greatestDepth else { throw .tooMuch(path: path, .depth) }
+    func innerDepth(_ limits: ReadingLimits) throws(SourceFault) -> Int {
+        guard depth < limits.depth else { throw .tooMuch(path: path, .depth) }
         return depth + 1
     }
 }

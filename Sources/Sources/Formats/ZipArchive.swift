@@ -22,40 +22,42 @@ final class ZipArchive {
     /// Its files in the order of its directory, folders left out, those of one name once.
     private(set) var entries: [Entry] = []
     private var indices: [FileName: Int] = [:]
-    private let zip: unzFile
+    /// nil for an archive without files.
+    private let zip: unzFile?
     private let bytes: ZipBytes
 
     /// - Throws: where it is damaged, holds too many files, or is a document whose format is built on ZIP.
-    init(_ access: any RandomAccess, path: String, file: FileName? = nil) throws(SourceFault) {
+    init(
+        _ access: any RandomAccess, path: String, file: FileName? = nil, limits: ReadingLimits = ReadingLimits()
+    ) throws(SourceFault) {
         self.path = path
         self.file = file
         bytes = ZipBytes(access)
-        guard let zip = bytes.open() else { throw .damaged(path: path, .zip) }
-        self.zip = zip
-        try readDirectory()
+        zip = bytes.open()
+        // minizip takes an archive without files for none.
+        if zip == nil, !bytes.isEmptyArchive { throw .damaged(path: path, .zip) }
+        try readDirectory(mostEntries: limits.entries)
         if let type = FileType.document(has: { indices[FileName($0)] != nil }) { throw .unsupported(path: path, type) }
     }
 
     /// An archive on the disk.
-    convenience init(_ file: FileName, limit: Int = FileBytes.limit) throws(SourceFault) {
-        let stream = try FileStream(file, mayWait: false, limit: limit)
-        try self.init(try stream.randomAccess(), path: file.shown, file: file)
+    convenience init(_ file: FileName, limits: ReadingLimits = ReadingLimits()) throws(SourceFault) {
+        let stream = try FileStream(file, mayWait: false, limit: limits.fileBytes)
+        try self.init(try stream.randomAccess(), path: file.shown, file: file, limits: limits)
     }
 
-    deinit { unzClose(zip) }
+    deinit { if let zip { unzClose(zip) } }
 
-    private func readDirectory() throws(SourceFault) {
-        var global = unz_global_info64()
-        guard unzGetGlobalInfo64(zip, &global) == UNZ_OK else { throw .damaged(path: path, .zip) }
-        if global.number_entry == 0 { return }
+    private func readDirectory(mostEntries: Int) throws(SourceFault) {
+        guard let zip else { return }
         var code = unzGoToFirstFile(zip)
         var count = 0
+        var name = [UInt8](repeating: 0, count: 1 << 10)
         while code == UNZ_OK {
             count += 1
-            guard count <= UnpackingLimit.mostEntries else { throw .tooMuch(path: path, .entries) }
+            guard count <= mostEntries else { throw .tooMuch(path: path, .entries(mostEntries)) }
             var info = unz_file_info64()
             var place = unz64_file_pos()
-            var name = [UInt8](repeating: 0, count: 1 << 10)
             code = name.withUnsafeMutableBytes {
                 unzGetCurrentFileInfo64(zip, &info, $0.baseAddress, UInt($0.count), nil, 0, nil, 0)
             }
@@ -78,14 +80,15 @@ final class ZipArchive {
         indices[path] = entries.count
         entries.append(
             Entry(
-                names: names, place: place, packed: Int(clamping: info.compressed_size), isEncrypted: info.flag & 1 != 0,
+                names: names, place: place, packed: Int(clamping: info.compressed_size),
+                isEncrypted: info.flag & 1 != 0,
                 method: Int(info.compression_method)))
     }
 
     /// What a file unpacks to. Only one is read at a time: the one that was opened last.
     func open(_ file: FileName, budget: UnpackingBudget) throws(SourceFault) -> any ByteStream {
         let shown = path + "/" + file.shown
-        guard let index = indices[file] else { throw .file(FileFault(.open, shown, code: ENOENT)) }
+        guard let zip, let index = indices[file] else { throw .file(FileFault(.open, shown, code: ENOENT)) }
         let entry = entries[index]
         if entry.isEncrypted { throw .locked(path: path, .encrypted) }
         guard entry.method == 0 || entry.method == Int(Z_DEFLATED) else {
@@ -104,7 +107,8 @@ private final class ZipEntryStream: ByteStream {
     var pending: [UInt8] = []
     /// Kept open as long as it is read.
     private let archive: ZipArchive
-    private let zip: unzFile
+    /// nil for an archive without files.
+    private let zip: unzFile?
     private let path: String
     private let packed: Int
     private let budget: UnpackingBudget

@@ -27,6 +27,12 @@ final class ZipBytes {
         return unzOpen2_64(nil, &functions)
     }
 
+    /// Whether there is a directory of no files, and nothing else.
+    var isEmptyArchive: Bool {
+        var start: [UInt8] = [0, 0, 0, 0]
+        return start.withUnsafeMutableBytes { access.read(into: $0, at: 0) } == 4 && start == [0x50, 0x4B, 5, 6]
+    }
+
     private static func from(_ opaque: UnsafeMutableRawPointer?) -> ZipBytes {
         Unmanaged<ZipBytes>.fromOpaque(opaque!).takeUnretainedValue()
     }
@@ -72,7 +78,8 @@ final class ZipBytes {
     /// Reads the block that the position is in; false at the end.
     private func fill() -> Bool {
         blockStart = position
-        block = [UInt8](unsafeUninitializedCapacity: min(Self.blockSize, max(0, access.size - position))) { buffer, count in
+        block = [UInt8](unsafeUninitializedCapacity: min(Self.blockSize, max(0, access.size - position))) {
+            buffer, count in
             count = access.read(into: UnsafeMutableRawBufferPointer(buffer), at: position)
         }
         return !block.isEmpty

@@ -4,7 +4,7 @@ import PageText
 
 /// Collects what formats read of files, in order, and puts it together as one list.
 struct ContentBuilder {
-    let budget = UnpackingBudget()
+    let budget: UnpackingBudget
     private let detail: LoadedContent.Detail
     private let report: (LoadStep) -> Bool
     private let publish: (any StoryList) -> Void
@@ -26,10 +26,11 @@ struct ContentBuilder {
 
     /// - Parameter fileCount: files that are to be read, as far as that is known.
     init(
-        _ detail: LoadedContent.Detail, fileCount: Int, report: @escaping (LoadStep) -> Bool,
+        _ detail: LoadedContent.Detail, _ limits: ReadingLimits, fileCount: Int, report: @escaping (LoadStep) -> Bool,
         publish: @escaping (any StoryList) -> Void
     ) {
         self.detail = detail
+        budget = UnpackingBudget(limits)
         self.report = report
         self.publish = publish
         content.files.all = fileCount

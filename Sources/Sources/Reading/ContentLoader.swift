@@ -8,12 +8,11 @@ package final class ContentLoader: Sendable {
     /// The files of editions that are on no disk, by the name of their source.
     private let memory: [String: [MemoryFile]]
     private let standardInput = Mutex<[UInt8]?>(nil)
-    /// The largest file, in bytes.
-    private let limit: Int
+    private let limits: ReadingLimits
 
-    package init(memory: [String: [MemoryFile]] = [:], limit: Int = FileBytes.limit) {
+    package init(memory: [String: [MemoryFile]] = [:], limits: ReadingLimits = ReadingLimits()) {
         self.memory = memory
-        self.limit = limit
+        self.limits = limits
     }
 
     /// Reads editions one after another; a file that cannot be read does not keep the others back.
@@ -30,7 +29,7 @@ package final class ContentLoader: Sendable {
         withoutActuallyEscaping(report) { report in
             withoutActuallyEscaping(publish) { publish in
                 let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
-                var builder = ContentBuilder(detail, fileCount: fileCount, report: report, publish: publish)
+                var builder = ContentBuilder(detail, limits, fileCount: fileCount, report: report, publish: publish)
                 for edition in editions where !builder.isStopped {
                     builder.read(edition) { read(edition, into: &$0) }
                 }
@@ -63,21 +62,21 @@ package final class ContentLoader: Sendable {
 
     private func read(_ edition: EditionReference, in archive: FileName, into builder: inout ContentBuilder) {
         do throws(SourceFault) {
-            builder.read(edition, in: try ZipArchive(archive, limit: limit), depth: 1)
+            builder.read(edition, in: try ZipArchive(archive, limits: limits), depth: 1)
         } catch {
             builder.note(error)
         }
     }
 
     private func open(_ file: FileName, mayWait: Bool) throws(SourceFault) -> any ByteStream {
-        try FileStream(file, mayWait: mayWait, limit: limit)
+        try FileStream(file, mayWait: mayWait, limit: limits.fileBytes)
     }
 
     /// All that standard input holds up to its end; the same at every call.
     private func input() throws(SourceFault) -> [UInt8] {
         try standardInput.withLock { kept throws(SourceFault) in
             if let kept { return kept }
-            let bytes = try FileStream(FileName("-"), mayWait: true, limit: limit).rest()
+            let bytes = try FileStream(FileName("-"), mayWait: true, limit: limits.fileBytes).rest()
             kept = bytes
             return bytes
         }

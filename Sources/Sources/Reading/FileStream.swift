@@ -8,6 +8,7 @@ final class FileStream: ByteStream {
     private let shown: String
     private let limit: Int
     private let status: FileIdentity?
+    private var isAtEnd = false
 
     /// Files up to this size, in bytes, are read whole at once: nearly all pages are smaller.
     private static let small = 1 << 22
@@ -33,6 +34,7 @@ final class FileStream: ByteStream {
     deinit { if descriptor >= 0 { close(descriptor) } }
 
     func read() throws(SourceFault) -> [UInt8] {
+        if isAtEnd { return [] }
         if let status, status.isRegular, status.size <= Self.small { return try readAll() }
         var code: Int32 = 0
         let part = [UInt8](unsafeUninitializedCapacity: Self.part) { buffer, filled in
@@ -50,6 +52,7 @@ final class FileStream: ByteStream {
 
     func rest() throws(SourceFault) -> [UInt8] {
         defer { pending = [] }
+        if isAtEnd { return pending }
         // A file is read into memory of its own size, at once.
         if !pending.isEmpty, lseek(descriptor, -off_t(pending.count), SEEK_CUR) >= 0 { pending = [] }
         let rest = try readAll()
@@ -57,11 +60,14 @@ final class FileStream: ByteStream {
     }
 
     func randomAccess() throws(SourceFault) -> any RandomAccess {
-        if let status, status.isRegular, status.size > Self.small { return FileAccess(dup(descriptor), size: status.size) }
+        if let status, status.isRegular, status.size > Self.small {
+            return FileAccess(dup(descriptor), size: status.size)
+        }
         return MemoryAccess(try rest())
     }
 
     private func readAll() throws(SourceFault) -> [UInt8] {
+        isAtEnd = true
         do throws(FileFault) {
             return try FileBytes.read(descriptor, shown: shown, limit: limit - pending.count)
         } catch {

@@ -1,11 +1,11 @@
-/// How much may still be unpacked for one list: what keeps a small file from filling the memory.
+/// How much may still be unpacked for one list.
 final class UnpackingBudget {
+    let limits: ReadingLimits
     private var left: Int
-    private let ratio: (highest: Int, from: Int)
 
-    init(bytes: Int = UnpackingLimit.mostBytes) {
-        left = bytes
-        ratio = (UnpackingLimit.highestRatio, UnpackingLimit.ratioFrom)
+    init(_ limits: ReadingLimits) {
+        self.limits = limits
+        left = limits.unpackedBytes
     }
 
     /// Called with each part of a file that is unpacked.
@@ -16,7 +16,7 @@ final class UnpackingBudget {
     ///   - packed: the packed bytes that they came from.
     func spend(_ count: Int, total: Int, packed: Int, path: String) throws(SourceFault) {
         left -= count
-        guard left >= 0 else { throw .tooMuch(path: path, .bytes) }
-        if total > ratio.from, total / ratio.highest > packed { throw .tooMuch(path: path, .ratio) }
+        guard left >= 0 else { throw .tooMuch(path: path, .bytes(limits.unpackedBytes)) }
+        if total > limits.ratioBytes, total / limits.ratio > packed { throw .tooMuch(path: path, .ratio(limits.ratio)) }
     }
 }

@@ -18,7 +18,9 @@ struct JSONStart {
         switch cursor.next {
         case UInt8(ascii: "]"): isArray = cursor.isLast
         case UInt8(ascii: "\""):
-            isArray = cursor.string() != nil && [UInt8(ascii: ","), UInt8(ascii: "]")].contains(cursor.next)
+            let isClosed = cursor.string() != nil
+            isArray =
+                isClosed && (cursor.next == UInt8(ascii: ",") || cursor.next == UInt8(ascii: "]") && cursor.isLast)
         case UInt8(ascii: "{"): isArray = cursor.skip(UInt8(ascii: "{")) && Self.beginsObject(cursor)
         default: isArray = false
         }
