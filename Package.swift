@@ -30,7 +30,9 @@ let package = Package(
 
         // Services: work beside the loop, and where editions come from.
         .target(name: "Jobs"),
-        .target(name: "Sources", dependencies: ["Newspaper", "TextDecoding", "PageText", "Feeds", "Files"]),
+        // gzip and ZIP.
+        .systemLibrary(name: "CZlib"),
+        .target(name: "Sources", dependencies: ["Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "CZlib"]),
 
         // View: pure, down to the frame of cells.
         .target(name: "CUnicodeTables"),
@@ -87,9 +89,9 @@ let package = Package(
         .testTarget(name: "MarksTests", dependencies: ["Marks", "Files", "Newspaper", "TestSupport", "MarkWriter"]),
         .testTarget(
             name: "SourcesTests",
-            dependencies: ["Sources", "Files", "Newspaper", "TextDecoding", "TestSupport"]),
+            dependencies: ["Sources", "Files", "Newspaper", "PageText", "TextDecoding", "CZlib", "TestSupport"]),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TestSupport"]),
-        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Settings", "PageText", "TestSupport"]),
+        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Settings", "PageText", "Sources", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",

@@ -51,7 +51,7 @@ package struct EditionWatch: Sendable {
         self.edition = edition
         known = Look([])
         // Not those that are there now: one that has come meanwhile is a change.
-        known = Look(isFolder ? edition.files : paths)
+        known = Look(folder?.archive == nil && folder != nil ? edition.files : paths)
     }
 
     /// Something has happened to `paths`. Costs nothing; the files are looked at in `check`.
@@ -63,7 +63,7 @@ package struct EditionWatch: Sendable {
     /// read and have settled.
     package mutating func check(now: Int64) -> EditionReference? {
         guard let deadline, now >= deadline else { return nil }
-        let look = Look(files)
+        let look = Look(filesOnDisk)
         guard look != known else {
             self.deadline = nil
             last = nil
@@ -77,25 +77,36 @@ package struct EditionWatch: Sendable {
         self.deadline = nil
         last = nil
         // What is gone or was emptied is being written anew; that it is back will be a change.
-        guard look.hasContent(where: known) else { return nil }
+        guard look.hasContent(where: known), let files = filesToRead(look) else { return nil }
         known = look
-        return isFolder ? EditionReference(edition.source, files: look.files) : edition
+        return EditionReference(edition.source, files: files)
     }
 
-    /// Whether files may come and go.
-    private var isFolder: Bool {
+    /// The folder whose files are the edition, on the disk or in an archive; nil where it is no folder.
+    private var folder: Place? {
         switch edition.source {
-        case .folder(let place), .feeds(let place, _): place.archive == nil
-        default: false
+        case .folder(let place), .feeds(let place, _): place
+        default: nil
         }
     }
 
     /// The files on the disk that the edition is read from now.
-    private var files: [FileName] {
-        switch edition.source {
-        case .folder(let place) where isFolder: EditionScan(DiskTree()).pages(in: place.path)
-        case .feeds(let place, let date) where isFolder: EditionScan(DiskTree()).feeds(in: place.path, date: date)
-        default: paths
-        }
+    private var filesOnDisk: [FileName] {
+        guard let folder, folder.archive == nil else { return paths }
+        return files(in: DiskTree(), folder.path)
+    }
+
+    /// The edition's own files, nil where they cannot be told: of an archive that is still being written.
+    private func filesToRead(_ look: Look) -> [FileName]? {
+        guard let folder else { return edition.files }
+        guard let archive = folder.archive else { return look.files }
+        guard let zip = try? ZipArchive(archive) else { return nil }
+        return files(in: ZipTree(zip), folder.path)
+    }
+
+    private func files(in tree: some FolderTree, _ folder: FileName) -> [FileName] {
+        let scan = EditionScan(tree)
+        if case .feeds(_, let date) = edition.source { return scan.feeds(in: folder, date: date) }
+        return scan.pages(in: folder)
     }
 }

@@ -14,7 +14,7 @@ package enum SourceFault: Error, Hashable, Sendable {
     case damaged(path: String, FileType)
     /// A compressed file that goes beyond what is unpacked.
     case tooMuch(path: String, UnpackingLimit)
-    /// A file in an archive that cannot be unpacked: encrypted, or compressed in a way that is not known.
+    /// An archive with files that cannot be unpacked: encrypted, or compressed in a way that is not known.
     case locked(path: String, Lock)
 
     package enum Lock: Hashable, Sendable {
@@ -24,22 +24,14 @@ package enum SourceFault: Error, Hashable, Sendable {
     }
 }
 
-/// What keeps a small file from unpacking into one that fills the memory.
+/// How far beyond what is unpacked a compressed file goes.
 package enum UnpackingLimit: Hashable, Sendable {
-    /// More bytes than `mostBytes`.
-    case bytes
-    /// More than `highestRatio` times the packed bytes.
-    case ratio
-    /// More files than `mostEntries`.
-    case entries
-    /// More archives and compressed files inside each other than `greatestDepth`.
+    /// More bytes than these.
+    case bytes(Int)
+    /// More than so many times its packed bytes.
+    case ratio(Int)
+    /// More files than these.
+    case entries(Int)
+    /// An archive or compressed file inside others.
     case depth
-
-    /// Bytes that are unpacked for one list: as many as the largest file that is read.
-    package static let mostBytes = FileBytes.limit
-    /// Text is packed to a third, a page of one repeated line to a hundredth; deflate itself ends at a thousandth. Counts
-    /// from a megabyte on.
-    package static let highestRatio = 200
-    package static let mostEntries = 100_000
-    package static let greatestDepth = 2
 }

@@ -1,3 +1,4 @@
+import Feeds
 import TextDecoding
 
 /// What was done to a file's text while it was decoded. Data: the edge puts it into words.
@@ -12,6 +13,10 @@ package struct SourceNote: Equatable, Sendable {
     /// There is no text at all, or only white space.
     package var isEmpty: Bool
 
+    /// Items and fields of a feed that could not be read as they are; the first of them.
+    package var feedFaults: [FeedItemFault] = []
+    package var feedFaultCount = 0
+
     package init(
         path: String, encoding: SourceText.Encoding = .utf8, lacksConverter: Bool = false,
         removed: SanitizerReport = SanitizerReport(), isEmpty: Bool = false
@@ -24,5 +29,5 @@ package struct SourceNote: Equatable, Sendable {
     }
 
     /// Whether there is anything to say.
-    var isNothing: Bool { encoding == .utf8 && !lacksConverter && removed.isEmpty && !isEmpty }
+    var isNothing: Bool { encoding == .utf8 && !lacksConverter && removed.isEmpty && !isEmpty && feedFaultCount == 0 }
 }

@@ -49,12 +49,39 @@ struct BadInputTests {
         #expect(result.error.contains("permission denied"))
     }
 
-    @Test func `an empty file is an edition without stories`() throws {
-        let page = try file([])
-        let result = try broadsheet("list", page)
-        #expect(result.status == 0)
-        #expect(result.output == "")
-        #expect(result.error.contains("is empty"))
+    @Test func `an empty file: says so`() throws {
+        for text in ["", " \n\n"] {
+            let page = try file(text.utf8)
+            let result = try broadsheet("list", page)
+            #expect(result.status == 1 && result.output == "")
+            #expect(result.error == "broadsheet: cannot read '\(page)': the file is empty\n")
+        }
+    }
+
+    @Test func `a file that is no page: one line says what it is and what to do`() throws {
+        let files: [(String, [UInt8])] = [
+            ("a PNG picture; Broadsheet reads", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]),
+            ("a PDF document; pdftotext", Array("%PDF-1.4\n".utf8)),
+            ("an HTML page; save it as plain text", Array("<!DOCTYPE html><html><p>报</p></html>".utf8)),
+            ("JSON, but not a JSON Feed; Broadsheet reads", Array("{\"a\": 1}".utf8)),
+            ("data of an unknown kind, not text; Broadsheet reads", (0..<999).map { UInt8($0 * 7 & 0xFF) }),
+        ]
+        for (words, bytes) in files {
+            // The name tells nothing.
+            let page = try file(bytes)
+            for command in ["list", "show", "export", "explain"] {
+                let result = try broadsheet(command, page)
+                #expect(result.status == 1 && result.output == "", "\(command) \(words)")
+                #expect(result.error.hasPrefix("broadsheet: cannot read '\(page)': it is \(words)"), "\(result.error)")
+                #expect(result.error.split(separator: "\n").count == 1)
+            }
+        }
+    }
+
+    @Test func `text in which there is no story is shown as one`() throws {
+        let page = try file("砚浦日报\n第3版\n".utf8)
+        let result = try broadsheet("show", page)
+        #expect(result.status == 0 && result.output.contains("砚浦日报") && result.output.contains("第3版"))
     }
 
     @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf16])

@@ -7,130 +7,126 @@ import Testing
 
 /// Pages that come, change and go while an edition is read.
 struct EditionWatchTests {
-    private let folder: URL
-    private let name: FileName
+    private let folder: TemporaryFolder
 
     init() throws {
-        folder = try Tmux.temporaryFolder()
-        name = FileName(folder.path)
-        try write("01.txt", "第一版")
-        try write("02.txt", "第二版")
+        folder = try TemporaryFolder()
+        try folder.make("01.txt", text: "第一版")
+        try folder.make("02.txt", text: "第二版")
     }
 
-    private func write(_ file: String, _ text: String) throws {
-        try Data(text.utf8).write(to: folder.appending(path: file))
+    private func watch(_ name: String = "") throws -> EditionWatch {
+        let edition = try #require(Catalog.find([name.isEmpty ? folder.path : folder.path(name)]).editions.first)
+        return try #require(EditionWatch(edition))
     }
 
-    private func watch() -> EditionWatch {
-        EditionWatch(folder: name, pages: EditionFinder.edition(in: name).pages)
-    }
-
-    /// What it says at each of so many times, a second apart.
-    private func looks(_ watch: inout EditionWatch, from start: Int64, _ count: Int = 3) -> [[String]?] {
-        (0..<Int64(count)).map { second in
-            watch.changes(now: (start + second) * 1000)?.map(\.last.shown)
+    /// Says that something happened, and checks until there is nothing more to wait for: the names that are reported.
+    private func settle(_ watch: inout EditionWatch, at second: Int64) -> [[String]] {
+        watch.changed(now: second * 1000)
+        var reports: [[String]] = []
+        var looks = 0
+        while let deadline = watch.deadline, looks < 20 {
+            looks += 1
+            if let edition = watch.check(now: deadline) { reports.append(edition.files.map(\.last.shown)) }
         }
+        #expect(looks < 20)
+        return reports
     }
 
-    @Test func `where nothing happens nothing is said`() throws {
-        var watch = watch()
-        #expect(looks(&watch, from: 1) == [nil, nil, nil])
+    @Test func `it does not look until it is told to`() throws {
+        var watch = try watch()
+        try folder.make("03.txt", text: "第三版")
+        #expect(watch.deadline == nil && watch.check(now: 9_000) == nil)
+        #expect(watch.paths == [FileName(folder.path)])
+        watch.changed(now: 10_000)
+        watch.changed(now: 10_150)
+        #expect(watch.deadline == 10_200 && watch.check(now: 10_199) == nil)
+    }
+
+    @Test func `where nothing happens nothing is reported`() throws {
+        var watch = try watch()
+        #expect(settle(&watch, at: 1) == [])
         // A file that is no page is no news.
-        try write("cover.json", "{}")
-        #expect(looks(&watch, from: 9) == [nil, nil, nil])
+        try folder.make("cover.json", text: "{}")
+        #expect(settle(&watch, at: 9) == [])
     }
 
-    @Test func `a new page is told of once, when it has stopped growing`() throws {
-        var watch = watch()
-        #expect(watch.changes(now: 1000) == nil)
-        try write("03.txt", "第")
-        #expect(watch.changes(now: 2000) == nil)
-        try write("03.txt", "第三")
-        #expect(watch.changes(now: 3000) == nil)
-        try write("03.txt", "第三版，写完了")
-        #expect(watch.changes(now: 4000) == nil)
-        #expect(watch.changes(now: 5000)?.map(\.last.shown) == ["01.txt", "02.txt", "03.txt"])
-        #expect(looks(&watch, from: 6) == [nil, nil, nil])
+    @Test func `a new page is reported once, when it has stopped growing`() throws {
+        var watch = try watch()
+        watch.changed(now: 1000)
+        for text in ["第", "第三", "第三版，写完了"] {
+            try folder.make("03.txt", text: text)
+            let deadline = try #require(watch.deadline)
+            #expect(watch.check(now: deadline) == nil)
+        }
+        let deadline = try #require(watch.deadline)
+        #expect(watch.check(now: deadline)?.files.map(\.last.shown) == ["01.txt", "02.txt", "03.txt"])
+        #expect(watch.deadline == nil)
+        #expect(settle(&watch, at: 6) == [])
     }
 
-    @Test func `a page that is written anew, replaced or taken away is told of`() throws {
-        var watch = watch()
-        #expect(watch.changes(now: 1000) == nil)
-        try write("02.txt", "第二版，改过")
-        #expect(looks(&watch, from: 2) == [nil, ["01.txt", "02.txt"], nil])
-        try write("x", "换了一版")
-        rename(folder.appending(path: "x").path, folder.appending(path: "01.txt").path)
-        #expect(looks(&watch, from: 10) == [nil, ["01.txt", "02.txt"], nil])
-        unlink(folder.appending(path: "01.txt").path)
-        #expect(looks(&watch, from: 20) == [nil, ["02.txt"], nil])
+    @Test func `a page that came between the search and the watch is reported`() throws {
+        let edition = try #require(Catalog.find([folder.path]).editions.first)
+        try folder.make("03.txt", text: "第三版")
+        var watch = try #require(EditionWatch(edition))
+        #expect(settle(&watch, at: 1) == [["01.txt", "02.txt", "03.txt"]])
+    }
+
+    @Test func `a page that is written anew, replaced or removed is reported`() throws {
+        var watch = try watch()
+        try folder.make("02.txt", text: "第二版，改过")
+        #expect(settle(&watch, at: 2) == [["01.txt", "02.txt"]])
+        try folder.make("x", text: "换了一版")
+        rename(folder.path("x"), folder.path("01.txt"))
+        #expect(settle(&watch, at: 10) == [["01.txt", "02.txt"]])
+        unlink(folder.path("01.txt"))
+        #expect(settle(&watch, at: 20) == [["02.txt"]])
     }
 
     @Test func `a folder that is gone is no news, and when it is back it is`() throws {
-        var watch = watch()
-        #expect(watch.changes(now: 1000) == nil)
-        try FileManager.default.removeItem(at: folder)
-        #expect(looks(&watch, from: 2) == [nil, nil, nil])
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try write("01.txt", "又来了")
-        #expect(looks(&watch, from: 9).contains(["01.txt"]))
+        var watch = try watch()
+        try FileManager.default.removeItem(atPath: folder.path)
+        #expect(settle(&watch, at: 2) == [])
+        try folder.make("01.txt", text: "又来了")
+        #expect(settle(&watch, at: 9) == [["01.txt"]])
     }
 
-    @Test func `it is not looked more often than is needed`() throws {
-        var watch = watch()
-        #expect(watch.changes(now: 1000) == nil)
-        #expect(watch.deadline > 1000 && watch.deadline <= 2000)
-        try write("03.txt", "第三版")
-        #expect(watch.changes(now: 1001) == nil)
-        #expect(watch.deadline > 1001)
+    @Test func `a page that is empty for a while keeps its text until it is written`() throws {
+        var watch = try watch()
+        try folder.make("01.txt", text: "")
+        #expect(settle(&watch, at: 2) == [])
+        try folder.make("01.txt", text: "第一版，又写了一遍")
+        #expect(settle(&watch, at: 9) == [["01.txt", "02.txt"]])
+        // One that is new may be empty.
+        try folder.make("03.txt", text: "")
+        #expect(settle(&watch, at: 19) == [["01.txt", "02.txt", "03.txt"]])
     }
 
-    @Test func `names tell date and pages before anything is read`() {
-        let files = ["第1版.txt", "第2版.txt", "extra.txt"].map { FileName("/a/2026/03/06/\($0)") }
-        let edition = ShelvedEdition(.folder(EditionFolder(folder: FileName("/a/2026/03/06"), pages: files)))
-        #expect(edition.date == "2026-03-06" && edition.name == "06")
-        #expect(edition.pages.map(\.number) == ["1", "2", nil] && edition.pages[2].name == "extra")
-    }
+    @Test func `files that were named, feeds and archives are watched, and what can be read once is not`() throws {
+        try folder.make("03.txt", text: "第三版")
+        let catalog = Catalog.find(["01.txt", "03.txt", "-"].map { $0 == "-" ? $0 : folder.path($0) })
+        var watch = try #require(EditionWatch(catalog.editions[0]))
+        #expect(watch.paths == [folder.name("01.txt"), folder.name("03.txt")])
+        try folder.make("02.txt", text: "改了")
+        #expect(settle(&watch, at: 1) == [])
+        try folder.make("03.txt", text: "第三版，改了")
+        #expect(settle(&watch, at: 9) == [["01.txt", "03.txt", "-"]])
 
-    @Test func `a search that is stopped keeps what it found, where that is wanted`() throws {
-        for day in 1...9 {
-            let day = folder.appending(path: "2026-03-0\(day)")
-            try FileManager.default.createDirectory(at: day, withIntermediateDirectories: true)
-            try Data("a".utf8).write(to: day.appending(path: "01.txt"))
-        }
-        var count = 0
-        let found = try EditionFinder.find(folder.path, keepsFound: true) { _ in
-            count += 1
-            return count < 5
-        }
-        guard case .archive(_, let editions) = found else {
-            Issue.record("nothing was kept")
-            return
-        }
-        #expect(editions.count == 4)
-        #expect(throws: LoadFault.cancelled) { try EditionFinder.find(folder.path, keepsFound: true) { _ in false } }
-    }
+        try folder.make("feeds/a.json", text: feed("渡口", "开船"))
+        watch = try self.watch("feeds")
+        try folder.make("feeds/b.json", text: feed("山里", "下雪"))
+        try folder.make("feeds/2026-03-06.json", text: feed("山里", "下雪"))
+        #expect(settle(&watch, at: 19) == [["a.json", "b.json"]])
 
-    @Test func `the latest edition is the last that is found, wherever it stands`() throws {
-        func expectLast(_ folder: URL) throws {
-            let last: EditionFolder? =
-                switch try? EditionFinder.find(folder.path) {
-                case .edition(let edition): edition
-                case .archive(_, let editions): editions.last
-                default: nil
-                }
-            #expect(EditionFinder.latest(in: folder.path) == last)
-        }
-        try expectLast(folder)
-        for path in ["2025/12/31", "2026/2/9", "2026/10/1", "2026/10/2", "2026/11/empty", "z/a/b/c/d", ".hidden"] {
-            let day = folder.appending(path: "years/\(path)")
-            try FileManager.default.createDirectory(at: day, withIntermediateDirectories: true)
-            if !path.hasSuffix("empty") { try Data("a".utf8).write(to: day.appending(path: "01.txt")) }
-            try expectLast(folder)
-            try expectLast(folder.appending(path: "years"))
-        }
-        #expect(EditionFinder.latest(in: folder.appending(path: "years").path)?.folder.last.shown == "2")
-        try FileManager.default.createSymbolicLink(at: folder.appending(path: "years/zz"), withDestinationURL: folder)
-        try expectLast(folder.appending(path: "years/2026"))
-        #expect(EditionFinder.latest(in: folder.path + "/01.txt") == nil && EditionFinder.latest(in: "-") == nil)
+        try folder.make("x.zip", ZipWriter.zip(["01.txt": page("桥")]))
+        watch = try self.watch("x.zip")
+        #expect(watch.paths == [folder.name("x.zip")])
+        try folder.make("x.zip", ZipWriter.zip(["01.txt": page("桥"), "02.txt": page("灯")]))
+        #expect(settle(&watch, at: 29) == [["01.txt", "02.txt"]])
+        try folder.make("x.zip", ZipWriter.zip(["03.txt": page("桥")]).dropLast(9))
+        #expect(settle(&watch, at: 39) == [])
+
+        #expect(EditionWatch(EditionReference(.sample)) == nil)
+        #expect(EditionWatch(EditionReference(.files([FileName("-"), FileName("/dev/null")]))) == nil)
     }
 }

@@ -23,9 +23,9 @@ extension Localization {
         case .unsupported(let path, let type, let isPacked):
             self(isPacked ? .fileUnsupportedInside : .fileUnsupported, path, name(of: type), advice(for: type))
         case .damaged(let path, let type): self(.fileDamaged, path, name(of: type))
-        case .tooMuch(let path, .bytes): self(.unpackedBytes, path, UnpackingLimit.mostBytes >> 20)
-        case .tooMuch(let path, .ratio): self(.unpackedRatio, path, UnpackingLimit.highestRatio)
-        case .tooMuch(let path, .entries): self(.unpackedEntries, path, UnpackingLimit.mostEntries)
+        case .tooMuch(let path, .bytes(let limit)): self(.unpackedBytes, path, limit >> 20)
+        case .tooMuch(let path, .ratio(let limit)): self(.unpackedRatio, path, limit)
+        case .tooMuch(let path, .entries(let limit)): self(.unpackedEntries, path, limit)
         case .tooMuch(let path, .depth): self(.unpackedDepth, path)
         case .locked(let path, .encrypted): self(.fileEncrypted, path)
         case .locked(let path, .method(let number)): self(.fileUnknownMethod, path, number)

@@ -25,11 +25,12 @@ package struct Catalog: Sendable {
     ///   - visit: called before each folder with the number of folders looked into; false stops the search, and what was
     ///     found until then counts.
     package static func find(
-        _ paths: [String], _ scope: Scope = .all, visit: (Int) -> Bool = { _ in true }
+        _ paths: [String], _ scope: Scope = .all, limits: ReadingLimits = ReadingLimits(),
+        visit: (Int) -> Bool = { _ in true }
     ) -> Catalog {
         withoutActuallyEscaping(visit) { visit in
             var catalog = Catalog()
-            var search = Search(scope: scope, visit: visit)
+            var search = Search(scope: scope, limits: limits, visit: visit)
             for path in paths where !catalog.isStopped { catalog.add(path, &search) }
             if !search.loose.isEmpty { catalog.add([EditionReference(.files(search.loose))]) }
             if paths.isEmpty { catalog.add([EditionReference(.sample)]) }
@@ -39,6 +40,7 @@ package struct Catalog: Sendable {
 
     private struct Search {
         let scope: Scope
+        let limits: ReadingLimits
         let visit: (Int) -> Bool
         /// Folders looked into.
         var count = 0
@@ -64,6 +66,12 @@ package struct Catalog: Sendable {
         let isNamedPage = Format.named(name)?.role == .page
         switch kind.isRegular && !isNamedPage ? FileType.identify(DiskTree.start(of: name)) : .text {
         case .jsonFeed: add([EditionReference(.files([name]))])
+        case .zip:
+            do throws(SourceFault) {
+                add(ZipTree(try ZipArchive(name, limits: search.limits)), FileName(""), nil, &search)
+            } catch {
+                faults.append(error)
+            }
         default: search.loose.append(name)
         }
     }

@@ -14,9 +14,6 @@ struct EditionScan<Tree: FolderTree> {
     private(set) var isStopped = false
     private var seen: Set<FileKind.Identity> = []
 
-    /// Folders that are looked into below the one that was named: year, month, day.
-    private static var depth: Int { 3 }
-
     init(_ tree: Tree, visit: @escaping () -> Bool = { true }) {
         self.tree = tree
         self.visit = visit
@@ -25,13 +22,13 @@ struct EditionScan<Tree: FolderTree> {
     /// All editions, those of a folder before those of the folders in it; errno where the folder itself cannot be listed.
     mutating func findAll(in folder: FileName, identity: FileKind.Identity?) -> Int32 {
         if let identity { seen.insert(identity) }
-        return scan(folder, depth: Self.depth)
+        return scan(folder, depth: tree.depth)
     }
 
     /// The last that `findAll` would find, without looking into what comes before it.
     mutating func findLast(in folder: FileName, identity: FileKind.Identity?) -> EditionReference? {
         if let identity { seen.insert(identity) }
-        return last(folder, depth: Self.depth)
+        return last(folder, depth: tree.depth)
     }
 
     /// The pages in a folder, without those of folders in it.
@@ -88,7 +85,9 @@ struct EditionScan<Tree: FolderTree> {
                 switch Format.named(entry.path)?.role {
                 case .page: pages.append(entry.path)
                 case .feed:
-                    if FileType.identify(tree.start(of: entry.path)) == .jsonFeed { add(feed: entry.path) }
+                    // Of a compressed one the name has to do.
+                    let type = FileType.identify(tree.start(of: entry.path))
+                    if type == .jsonFeed || type == .gzip { add(feed: entry.path) }
                 case .archive: archives.append(entry.path)
                 case nil: others.append(entry.path)
                 }

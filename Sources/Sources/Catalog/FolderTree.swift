@@ -6,6 +6,9 @@ protocol FolderTree {
     /// The ZIP file; nil for the disk.
     var archive: FileName? { get }
 
+    /// How many levels of folders are looked into below the first.
+    var depth: Int { get }
+
     /// What a folder holds, hidden files left out, in the order in which a person would put it; with errno where it could
     /// not be listed whole.
     func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32)
@@ -25,6 +28,8 @@ struct FolderEntry {
 /// The folders of the disk.
 struct DiskTree: FolderTree {
     var archive: FileName? { nil }
+    /// Year, month, day.
+    var depth: Int { 3 }
 
     func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) {
         let (names, code) = listFolder(folder)

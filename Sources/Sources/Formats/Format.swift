@@ -20,7 +20,7 @@ package struct Format: Sendable {
     /// Adds what a file holds to the content.
     let read: @Sendable (OpenFile, inout ContentBuilder) throws(SourceFault) -> Void
 
-    package static let all: [Format] = [pageText, jsonFeed]
+    package static let all: [Format] = [pageText, jsonFeed, gzip, zip]
 
     static func of(_ type: FileType) -> Format? { all.first { $0.type == type } }
 
@@ -37,4 +37,10 @@ struct OpenFile {
     var stream: any ByteStream
     /// How many archives and compressed files it is inside.
     var depth = 0
+
+    /// The depth of what is inside it.
+    func innerDepth(_ limits: ReadingLimits) throws(SourceFault) -> Int {
+        guard depth < limits.depth else { throw .tooMuch(path: path, .depth) }
+        return depth + 1
+    }
 }

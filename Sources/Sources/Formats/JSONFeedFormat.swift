@@ -1,12 +1,40 @@
 import Feeds
-import Newspaper
 
 extension Format {
     /// JSON Feed (jsonfeed.org).
     static let jsonFeed = Format(type: .jsonFeed, role: .feed, suffixes: [".json", ".json.gz"]) {
         (file, content) throws(SourceFault) in
-        let bytes = try file.stream.rest()
-        guard let edition = try? Feed.read(bytes) else { throw .damaged(path: file.path, .jsonFeed) }
-        content.add(StoriesInMemory(edition), path: file.path)
+        var reader = FeedReader()
+        let list: FeedList
+        // What had arrived of a file that breaks off is kept.
+        var end: SourceFault?
+        do throws(FeedFault) {
+            while let part = Self.next(of: file.stream, &end) {
+                let stories = try part.withUnsafeBufferPointer { bytes throws(FeedFault) in
+                    try reader.consume(UnsafeRawBufferPointer(bytes))
+                }
+                if let stories, !content.publish(growing: stories, path: file.path) { break }
+            }
+            list = try reader.finish()
+        } catch {
+            throw end ?? .unsupported(path: file.path, .json, isPacked: file.depth > 0)
+        }
+        var note = SourceNote(path: file.path)
+        (note.feedFaults, note.feedFaultCount) = (list.faults, list.faultCount)
+        content.note(note)
+        content.add(list, path: file.path)
+        if let end { throw end }
+        if list.isCutShort, !content.isStopped { throw .damaged(path: file.path, .jsonFeed) }
+    }
+
+    /// The next part of a stream; nil at its end, and where it cannot be read further.
+    private static func next(of stream: any ByteStream, _ fault: inout SourceFault?) -> [UInt8]? {
+        do throws(SourceFault) {
+            let part = try stream.next()
+            return part.isEmpty ? nil : part
+        } catch {
+            fault = error
+            return nil
+        }
     }
 }

@@ -4,48 +4,76 @@ import PageText
 
 /// Collects what formats read of files, in order, and puts it together as one list.
 struct ContentBuilder {
+    let budget: UnpackingBudget
     private let detail: LoadedContent.Detail
     private let report: (LoadStep) -> Bool
     private let publish: (any StoryList) -> Void
     private var content = LoadedContent()
     private var list = CombinedList()
-    /// Pages of the edition that is being read, of which no stories have been made.
+    /// Pages that have been read since the last list was finished.
     private var pages: [PageSource] = []
-    /// Whether feeds of the edition are its sections.
+    private var stories = PageTextEdition.Builder()
+    /// Whether all of a feed's stories are filed under its name.
     private var filesFeeds = false
-    /// Files without text, reported only where there is nothing else.
+    /// Files without text: faults only where there is nothing else.
     private var empty: [SourceFault] = []
+    /// Stories of the list that was published last.
+    private var published = 0
 
-    /// Files that are to be read.
-    var fileCount: Int {
-        get { content.files.all }
-        set { content.files.all = newValue }
+    /// Stories from which on a list is published while it grows, and by how much it has grown at the next.
+    private static let firstStories = 200
+    private static let growth = 5
+
+    /// - Parameter fileCount: files that are to be read, as far as that is known.
+    init(
+        _ detail: LoadedContent.Detail, _ limits: ReadingLimits, fileCount: Int, report: @escaping (LoadStep) -> Bool,
+        publish: @escaping (any StoryList) -> Void
+    ) {
+        self.detail = detail
+        budget = UnpackingBudget(limits)
+        self.report = report
+        self.publish = publish
+        content.files.all = fileCount
     }
 
     var isStopped: Bool { content.isStopped }
 
-    init(detail: LoadedContent.Detail, report: @escaping (LoadStep) -> Bool, publish: @escaping (any StoryList) -> Void)
-    {
-        self.detail = detail
-        self.report = report
-        self.publish = publish
+    // MARK: - Editions and files
+
+    /// Reads an edition: `read` adds its files.
+    mutating func read(_ edition: EditionReference, _ read: (inout ContentBuilder) -> Void) {
+        content.editions.append(edition)
+        begin(edition)
+        read(&self)
+        finishPages()
     }
 
-    mutating func begin(_ edition: EditionReference) {
-        content.editions.append(edition)
+    /// Reads the files of an edition that is in an archive.
+    mutating func read(_ edition: EditionReference, in archive: ZipArchive, depth: Int) {
+        begin(edition)
+        var files = edition.files
+        if case .archive(let place) = edition.source { files = [place.path] }
+        content.files.all = max(content.files.all, content.files.read + files.count)
+        for file in files {
+            read(archive.path + "/" + file.shown, depth: depth) { builder throws(SourceFault) in
+                try archive.open(file, budget: builder.budget)
+            }
+        }
+        finishPages()
+    }
+
+    private mutating func begin(_ edition: EditionReference) {
         if case .feeds = edition.source { filesFeeds = edition.files.count > 1 } else { filesFeeds = false }
     }
 
-    /// Reads one file of the edition; what is wrong with it is noted.
-    mutating func read(_ path: String, _ open: () throws(SourceFault) -> any ByteStream) {
-        guard !isStopped else { return }
-        guard report(.reading(content.files.read, of: content.files.all)) else {
-            content.isStopped = true
-            return
-        }
+    /// Reads one file; what is wrong with it is noted.
+    mutating func read(
+        _ path: String, depth: Int = 0, _ open: (inout ContentBuilder) throws(SourceFault) -> any ByteStream
+    ) {
+        guard goesOn(.reading(content.files.read, of: content.files.all)) else { return }
         content.files.read += 1
         do throws(SourceFault) {
-            try add(OpenFile(path: path, stream: try open()))
+            try add(OpenFile(path: path, stream: try open(&self), depth: depth))
         } catch {
             note(error)
         }
@@ -60,16 +88,35 @@ struct ContentBuilder {
         try format.read(file, &self)
     }
 
+    private mutating func goesOn(_ step: LoadStep) -> Bool {
+        if !content.isStopped, !report(step) { content.isStopped = true }
+        return !content.isStopped
+    }
+
     // MARK: - What formats add
 
-    mutating func add(_ page: PageSource) { pages.append(page) }
+    mutating func add(_ page: PageSource) {
+        pages.append(page)
+        guard detail == .stories else { return }
+        let report = report
+        let isWhole = stories.add(page) { _ in report(.parsing) }
+        if !isWhole { content.isStopped = true }
+        if list.count + stories.count >= next { publish(growing: stories.finish()) }
+    }
 
     /// - Parameter path: the file's, which names the stories' section where several feeds are one edition.
     mutating func add(_ stories: any StoryList, path: String) {
         finishPages()
         guard detail == .stories else { return }
-        let name = stories.title ?? String(FileName(path).last.shown.prefix { $0 != "." })
-        list.append(stories, section: filesFeeds ? name : nil)
+        list.append(stories, section: section(of: stories, path: path))
+        publish(growing: nil)
+    }
+
+    /// The list as it is while a file is being read that gives more and more stories; false where reading is to stop.
+    mutating func publish(growing stories: any StoryList, path: String) -> Bool {
+        finishPages()
+        if detail == .stories { publish(growing: stories, section: section(of: stories, path: path)) }
+        return goesOn(.parsing)
     }
 
     mutating func note(_ note: SourceNote) {
@@ -77,33 +124,57 @@ struct ContentBuilder {
     }
 
     mutating func note(_ fault: SourceFault) {
-        // A page that is still empty is no fault of the others.
-        if case .unsupported(let path, .empty, _) = fault {
+        switch fault {
+        case .unsupported(let path, .empty, _):
+            // A page that is still empty is no fault of the others.
             empty.append(fault)
             content.notes.append(SourceNote(path: path, isEmpty: true))
-        } else {
-            content.faults.append(fault)
+        case .locked, .tooMuch:
+            // It may be so with every file of an archive.
+            if !content.faults.contains(fault) { content.faults.append(fault) }
+        default: content.faults.append(fault)
         }
+    }
+
+    private func section(of stories: any StoryList, path: String) -> String? {
+        guard filesFeeds else { return nil }
+        return stories.title ?? String(FileName(path).last.shown.prefix { $0 != "." })
     }
 
     // MARK: - The list
 
-    mutating func endEdition() { finishPages() }
+    private var next: Int { published == 0 ? Self.firstStories : published * Self.growth }
+
+    private mutating func publish(growing stories: (any StoryList)?, section: String? = nil) {
+        guard list.count + (stories?.count ?? 0) >= next else { return }
+        var list = list
+        if let stories { list.append(stories, section: section) }
+        published = list.count
+        publish(list.only ?? list)
+    }
 
     private mutating func finishPages() {
         guard !pages.isEmpty else { return }
-        defer { pages = [] }
+        defer { (pages, stories) = ([], PageTextEdition.Builder()) }
         content.sources += pages
         guard detail == .stories else { return }
-        _ = report(.parsing)
-        let stories = StoriesInMemory(PageParser.edition(from: pages))
-        list.append(stories.isEmpty ? StoriesInMemory(Self.plainText(of: pages)) : stories)
-        content.batches.append(
-            (content.sources.count - pages.count..<content.sources.count, list.count - stories.count..<list.count))
+        let edition = stories.finish()
+        list.append(edition.isEmpty ? StoriesInMemory(.plainText(of: pages)) : edition)
     }
 
+    consuming func finish() -> LoadedContent {
+        if content.faults.isEmpty, list.isEmpty, content.sources.isEmpty, !empty.isEmpty {
+            content.faults = empty
+            content.notes.removeAll(where: \.isEmpty)
+        }
+        content.list = list.only ?? list
+        return content
+    }
+}
+
+extension Edition {
     /// Text in which there is no story: each page as one, without a headline.
-    private static func plainText(of pages: [PageSource]) -> Edition {
+    static func plainText(of pages: [PageSource]) -> Edition {
         var edition = Edition(pages: pages.map { PageParser.page(named: $0.path) })
         for (number, page) in pages.enumerated() {
             let lines = page.utf8.split { $0 == 0x0A || $0 == 0x0C }.map { String(decoding: $0, as: UTF8.self) }
@@ -114,14 +185,5 @@ struct ContentBuilder {
             edition.stories.append(story)
         }
         return edition
-    }
-
-    consuming func finish() -> LoadedContent {
-        if content.faults.isEmpty, list.isEmpty, content.sources.isEmpty, !empty.isEmpty {
-            content.faults = empty
-            content.notes.removeAll(where: \.isEmpty)
-        }
-        content.list = list.only ?? list
-        return content
     }
 }

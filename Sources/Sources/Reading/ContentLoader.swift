@@ -8,31 +8,30 @@ package final class ContentLoader: Sendable {
     /// The files of editions that are on no disk, by the name of their source.
     private let memory: [String: [MemoryFile]]
     private let standardInput = Mutex<[UInt8]?>(nil)
-    /// The largest file, in bytes.
-    private let limit: Int
+    private let limits: ReadingLimits
 
-    package init(memory: [String: [MemoryFile]] = [:], limit: Int = FileBytes.limit) {
+    package init(memory: [String: [MemoryFile]] = [:], limits: ReadingLimits = ReadingLimits()) {
         self.memory = memory
-        self.limit = limit
+        self.limits = limits
     }
 
     /// Reads editions one after another; a file that cannot be read does not keep the others back.
     ///
     /// - Parameters:
-    ///   - report: called before each file; false stops, and what was read until then counts.
-    ///   - publish: called with the list as it has grown while the rest is being read, at growing distances.
+    ///   - report: called before each file, and while stories are made of one; false stops, and what was read until then
+    ///     counts.
+    ///   - publish: called with the list as it has grown while the rest is being read: first when there is something to
+    ///     show, then at growing distances.
     package func load(
         _ editions: [EditionReference], detail: LoadedContent.Detail = .stories,
         report: (LoadStep) -> Bool = { _ in true }, publish: (any StoryList) -> Void = { _ in }
     ) -> LoadedContent {
         withoutActuallyEscaping(report) { report in
             withoutActuallyEscaping(publish) { publish in
-                var builder = ContentBuilder(detail: detail, report: report, publish: publish)
-                builder.fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
+                let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
+                var builder = ContentBuilder(detail, limits, fileCount: fileCount, report: report, publish: publish)
                 for edition in editions where !builder.isStopped {
-                    builder.begin(edition)
-                    read(edition, into: &builder)
-                    builder.endEdition()
+                    builder.read(edition) { read(edition, into: &$0) }
                 }
                 return builder.finish()
             }
@@ -43,31 +42,41 @@ package final class ContentLoader: Sendable {
         switch edition.source {
         case .files(let files):
             for file in files {
-                builder.read(file.shown) { () throws(SourceFault) in
+                builder.read(file.shown) { _ throws(SourceFault) in
                     file == FileName("-") ? MemoryStream(try self.input()) : try self.open(file, mayWait: true)
                 }
             }
-        case .folder(let place), .feeds(let place, _):
-            guard place.archive == nil else { return }
-            for file in edition.files {
-                builder.read(file.shown) { () throws(SourceFault) in try self.open(file, mayWait: false) }
+        case .folder(let place), .feeds(let place, _), .archive(let place):
+            if let archive = place.archive {
+                read(edition, in: archive, into: &builder)
+                return
             }
-        case .archive(let place):
-            builder.read(place.shown) { () throws(SourceFault) in try self.open(place.path, mayWait: false) }
+            let files = edition.source == .archive(place) ? [place.path] : edition.files
+            for file in files {
+                builder.read(file.shown) { _ throws(SourceFault) in try self.open(file, mayWait: false) }
+            }
         case .memory(let name):
-            for file in memory[name] ?? [] { builder.read(file.name) { MemoryStream(file.bytes) } }
+            for file in memory[name] ?? [] { builder.read(file.name) { _ in MemoryStream(file.bytes) } }
+        }
+    }
+
+    private func read(_ edition: EditionReference, in archive: FileName, into builder: inout ContentBuilder) {
+        do throws(SourceFault) {
+            builder.read(edition, in: try ZipArchive(archive, limits: limits), depth: 1)
+        } catch {
+            builder.note(error)
         }
     }
 
     private func open(_ file: FileName, mayWait: Bool) throws(SourceFault) -> any ByteStream {
-        try FileStream(file, mayWait: mayWait, limit: limit)
+        try FileStream(file, mayWait: mayWait, limit: limits.fileBytes)
     }
 
     /// All that standard input holds up to its end; the same at every call.
     private func input() throws(SourceFault) -> [UInt8] {
         try standardInput.withLock { kept throws(SourceFault) in
             if let kept { return kept }
-            let bytes = try FileStream(FileName("-"), mayWait: true, limit: limit).rest()
+            let bytes = try FileStream(FileName("-"), mayWait: true, limit: limits.fileBytes).rest()
             kept = bytes
             return bytes
         }

@@ -41,42 +41,6 @@ struct JSONCursor {
         return bytes[at + 1..<end]
     }
 
-    func peekString() -> Slice<UnsafeBufferPointer<UInt8>>? {
-        var copy = self
-        return copy.string()
-    }
-
-    /// Moves past a comma, if there is one, a key and its colon; nil where there is no whole one.
-    mutating func key() -> Slice<UnsafeBufferPointer<UInt8>>? {
-        _ = skip(UInt8(ascii: ","))
-        guard let key = string(), skip(UInt8(ascii: ":")) else { return nil }
-        return key
-    }
-
-    /// Moves past a value of any kind; false where it is cut.
-    mutating func skipValue() -> Bool {
-        var depth = 0
-        while let byte = next {
-            switch byte {
-            case UInt8(ascii: "\""):
-                guard string() != nil else { return false }
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
-                advance()
-                continue
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                guard depth > 0 else { return true }
-                depth -= 1
-                advance()
-            default:
-                advance()
-                if depth == 0, byte != UInt8(ascii: ",") { continue }
-            }
-            if depth == 0 { return true }
-        }
-        return false
-    }
-
     private mutating func advance() {
         at += 1
         skipSpaces()

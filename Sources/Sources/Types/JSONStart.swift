@@ -1,3 +1,5 @@
+import Feeds
+
 /// Tells JSON from a text that happens to begin with a bracket, and a JSON Feed from other JSON.
 struct JSONStart {
     /// nil: no JSON.
@@ -7,7 +9,7 @@ struct JSONStart {
     init(_ utf8: UnsafeBufferPointer<UInt8>) {
         var cursor = JSONCursor(utf8)
         if cursor.skip(UInt8(ascii: "{")) {
-            type = Self.beginsObject(cursor) ? Self.isFeed(cursor) ? .jsonFeed : .json : nil
+            type = Self.beginsObject(cursor) ? Feed.isFeed(head: UnsafeRawBufferPointer(utf8)) ? .jsonFeed : .json : nil
             return
         }
         // "[1]" may begin a footnote; an object or a closed string in an array does not.
@@ -16,7 +18,9 @@ struct JSONStart {
         switch cursor.next {
         case UInt8(ascii: "]"): isArray = cursor.isLast
         case UInt8(ascii: "\""):
-            isArray = cursor.string() != nil && [UInt8(ascii: ","), UInt8(ascii: "]")].contains(cursor.next)
+            let isClosed = cursor.string() != nil
+            isArray =
+                isClosed && (cursor.next == UInt8(ascii: ",") || cursor.next == UInt8(ascii: "]") && cursor.isLast)
         case UInt8(ascii: "{"): isArray = cursor.skip(UInt8(ascii: "{")) && Self.beginsObject(cursor)
         default: isArray = false
         }
@@ -31,32 +35,5 @@ struct JSONStart {
         case UInt8(ascii: "\""): return cursor.string() == nil || cursor.next == nil || cursor.next == UInt8(ascii: ":")
         default: return false
         }
-    }
-
-    /// Whether the outermost object names a version of JSON Feed, or has items that look like a feed's.
-    private static func isFeed(_ cursor: JSONCursor) -> Bool {
-        var cursor = cursor
-        while let key = cursor.key() {
-            if key.elementsEqual("version".utf8), let version = cursor.peekString() {
-                return String(decoding: version, as: UTF8.self).contains("jsonfeed.org/version/")
-            }
-            if key.elementsEqual("items".utf8), beginsFeedItems(cursor) { return true }
-            guard cursor.skipValue() else { return false }
-        }
-        return false
-    }
-
-    private static func beginsFeedItems(_ cursor: JSONCursor) -> Bool {
-        var cursor = cursor
-        guard cursor.skip(UInt8(ascii: "[")), cursor.skip(UInt8(ascii: "{")) else { return false }
-        while let key = cursor.key() {
-            if ["content_text", "content_html", "date_published", "external_url"].contains(where: {
-                key.elementsEqual($0.utf8)
-            }) {
-                return true
-            }
-            guard cursor.skipValue() else { return false }
-        }
-        return false
     }
 }

@@ -1,0 +1,145 @@
+import CZlib
+import Files
+import Glibc
+import TextDecoding
+
+/// An open ZIP file: the list of its files, and the bytes of each. Read by minizip; nothing is ever written to the disk.
+final class ZipArchive {
+    struct Entry {
+        /// The folders that it is in, and its own name: decoded, without `.`, `..` and empty ones, so that they are names and
+        /// lead nowhere else.
+        var names: [String]
+        fileprivate var place: unz64_file_pos
+        var packed: Int
+        var isEncrypted: Bool
+        var method: Int
+    }
+
+    /// The file on the disk; nil for an archive in memory.
+    let file: FileName?
+    /// Its path, fit to be shown.
+    let path: String
+    /// Its files in the order of its directory, folders left out, those of one name once.
+    private(set) var entries: [Entry] = []
+    private var indices: [FileName: Int] = [:]
+    /// nil for an archive without files.
+    private let zip: unzFile?
+    private let bytes: ZipBytes
+
+    /// - Throws: where it is damaged, holds too many files, or is a document whose format is built on ZIP.
+    init(
+        _ access: any RandomAccess, path: String, file: FileName? = nil, limits: ReadingLimits = ReadingLimits()
+    ) throws(SourceFault) {
+        self.path = path
+        self.file = file
+        bytes = ZipBytes(access)
+        zip = bytes.open()
+        // minizip takes an archive without files for none.
+        if zip == nil, !bytes.isEmptyArchive { throw .damaged(path: path, .zip) }
+        try readDirectory(mostEntries: limits.entries)
+        if let type = FileType.document(has: { indices[FileName($0)] != nil }) { throw .unsupported(path: path, type) }
+    }
+
+    /// An archive on the disk.
+    convenience init(_ file: FileName, limits: ReadingLimits = ReadingLimits()) throws(SourceFault) {
+        let stream = try FileStream(file, mayWait: false, limit: limits.fileBytes)
+        try self.init(try stream.randomAccess(), path: file.shown, file: file, limits: limits)
+    }
+
+    deinit { if let zip { unzClose(zip) } }
+
+    private func readDirectory(mostEntries: Int) throws(SourceFault) {
+        guard let zip else { return }
+        var code = unzGoToFirstFile(zip)
+        var count = 0
+        var name = [UInt8](repeating: 0, count: 1 << 10)
+        while code == UNZ_OK {
+            count += 1
+            guard count <= mostEntries else { throw .tooMuch(path: path, .entries(mostEntries)) }
+            var info = unz_file_info64()
+            var place = unz64_file_pos()
+            code = name.withUnsafeMutableBytes {
+                unzGetCurrentFileInfo64(zip, &info, $0.baseAddress, UInt($0.count), nil, 0, nil, 0)
+            }
+            if code == UNZ_OK { code = unzGetFilePos64(zip, &place) }
+            guard code == UNZ_OK else { break }
+            add(name.prefix(Int(min(info.size_filename, UInt(name.count)))), info, place)
+            code = unzGoToNextFile(zip)
+        }
+        if code != UNZ_END_OF_LIST_OF_FILE, entries.isEmpty { throw .damaged(path: path, .zip) }
+    }
+
+    private func add(_ name: ArraySlice<UInt8>, _ info: unz_file_info64, _ place: unz64_file_pos) {
+        // Decoded as a whole, since bytes of GBK may be / or \.
+        let text = TextDecoder.clean(TextDecoder.read(Array(name)).text)
+        let isFolder = text.hasSuffix("/") || text.hasSuffix("\\")
+        let names = text.split { $0 == "/" || $0 == "\\" }.map(String.init).filter { $0 != "." && $0 != ".." }
+        guard !isFolder, !names.isEmpty else { return }
+        let path = FileName(names.joined(separator: "/"))
+        guard indices[path] == nil else { return }
+        indices[path] = entries.count
+        entries.append(
+            Entry(
+                names: names, place: place, packed: Int(clamping: info.compressed_size),
+                isEncrypted: info.flag & 1 != 0,
+                method: Int(info.compression_method)))
+    }
+
+    /// What a file unpacks to. Only one is read at a time: the one that was opened last.
+    func open(_ file: FileName, budget: UnpackingBudget) throws(SourceFault) -> any ByteStream {
+        let shown = path + "/" + file.shown
+        guard let zip, let index = indices[file] else { throw .file(FileFault(.open, shown, code: ENOENT)) }
+        let entry = entries[index]
+        if entry.isEncrypted { throw .locked(path: path, .encrypted) }
+        guard entry.method == 0 || entry.method == Int(Z_DEFLATED) else {
+            throw .locked(path: path, .method(entry.method))
+        }
+        var place = entry.place
+        guard unzGoToFilePos64(zip, &place) == UNZ_OK, unzOpenCurrentFile(zip) == UNZ_OK else {
+            throw .damaged(path: shown, .zip)
+        }
+        return ZipEntryStream(self, zip, path: shown, packed: entry.packed, budget: budget)
+    }
+}
+
+/// What one file of an archive unpacks to.
+private final class ZipEntryStream: ByteStream {
+    var pending: [UInt8] = []
+    /// Kept open as long as it is read.
+    private let archive: ZipArchive
+    /// nil for an archive without files.
+    private let zip: unzFile?
+    private let path: String
+    private let packed: Int
+    private let budget: UnpackingBudget
+    private var unpacked = 0
+    private var isAtEnd = false
+
+    private static let part = 1 << 18
+
+    init(_ archive: ZipArchive, _ zip: unzFile, path: String, packed: Int, budget: UnpackingBudget) {
+        self.archive = archive
+        self.zip = zip
+        self.path = path
+        self.packed = packed
+        self.budget = budget
+    }
+
+    func read() throws(SourceFault) -> [UInt8] {
+        if isAtEnd { return [] }
+        var code: Int32 = 0
+        let part = [UInt8](unsafeUninitializedCapacity: Self.part) { buffer, count in
+            code = unzReadCurrentFile(zip, buffer.baseAddress, UInt32(buffer.count))
+            count = max(0, Int(code))
+        }
+        guard code >= 0 else { throw .damaged(path: path, .zip) }
+        if part.isEmpty {
+            isAtEnd = true
+            // Compares the checksum.
+            if unzCloseCurrentFile(zip) != UNZ_OK { throw .damaged(path: path, .zip) }
+        }
+        unpacked += part.count
+        try budget.spend(part.count, total: unpacked, packed: packed, path: path)
+        return part
+    }
+}

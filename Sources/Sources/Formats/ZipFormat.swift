@@ -1,0 +1,14 @@
+import Files
+
+extension Format {
+    /// A file of files: pages and feeds as they would be in a folder.
+    static let zip = Format(type: .zip, role: .archive, suffixes: [".zip"]) { (file, content) throws(SourceFault) in
+        let depth = try file.innerDepth(content.budget.limits)
+        let archive = try ZipArchive(
+            try file.stream.randomAccess(), path: file.path, limits: content.budget.limits)
+        var scan = EditionScan(ZipTree(archive))
+        _ = scan.findAll(in: FileName(""), identity: nil)
+        guard !scan.editions.isEmpty else { throw .noPages(path: file.path) }
+        for edition in scan.editions { content.read(edition, in: archive, depth: depth) }
+    }
+}

@@ -1,0 +1,77 @@
+import Files
+import Glibc
+
+/// An open file or pipe.
+final class FileStream: ByteStream {
+    var pending: [UInt8] = []
+    private let descriptor: Int32
+    private let shown: String
+    private let limit: Int
+    private let status: FileIdentity?
+    private var isAtEnd = false
+
+    /// Files up to this size, in bytes, are read whole at once: nearly all pages are smaller.
+    private static let small = 1 << 22
+    /// Bytes that are read at a time of larger ones.
+    private static let part = 1 << 20
+
+    /// - Parameters:
+    ///   - mayWait: whether the file may be a pipe or a device, which can keep the caller waiting.
+    ///   - limit: the largest number of bytes that `rest` reads.
+    init(_ file: FileName, mayWait: Bool, limit: Int) throws(SourceFault) {
+        let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (mayWait ? 0 : O_NONBLOCK)
+        shown = file.shown
+        self.limit = limit
+        descriptor = file == FileName("-") ? dup(0) : file.withCString { open($0, flags) }
+        guard descriptor >= 0 else {
+            status = nil
+            throw .file(FileFault(.open, shown))
+        }
+        status = FileIdentity(descriptor: descriptor)
+        if !mayWait, status?.isRegular != true { throw .file(FileFault(.read, shown, code: EINVAL)) }
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    func read() throws(SourceFault) -> [UInt8] {
+        if isAtEnd { return [] }
+        if let status, status.isRegular, status.size <= Self.small { return try readAll() }
+        var code: Int32 = 0
+        let part = [UInt8](unsafeUninitializedCapacity: Self.part) { buffer, filled in
+            while true {
+                let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { code = errno }
+                filled = max(0, count)
+                return
+            }
+        }
+        if code != 0 { throw .file(FileFault(.read, shown, code: code)) }
+        return part
+    }
+
+    func rest() throws(SourceFault) -> [UInt8] {
+        defer { pending = [] }
+        if isAtEnd { return pending }
+        // A file is read into memory of its own size, at once.
+        if !pending.isEmpty, lseek(descriptor, -off_t(pending.count), SEEK_CUR) >= 0 { pending = [] }
+        let rest = try readAll()
+        return pending.isEmpty ? rest : pending + rest
+    }
+
+    func randomAccess() throws(SourceFault) -> any RandomAccess {
+        if let status, status.isRegular, status.size > Self.small {
+            return FileAccess(dup(descriptor), size: status.size)
+        }
+        return MemoryAccess(try rest())
+    }
+
+    private func readAll() throws(SourceFault) -> [UInt8] {
+        isAtEnd = true
+        do throws(FileFault) {
+            return try FileBytes.read(descriptor, shown: shown, limit: limit - pending.count)
+        } catch {
+            throw .file(error)
+        }
+    }
+}

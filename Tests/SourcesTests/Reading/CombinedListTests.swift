@@ -1,0 +1,61 @@
+import Newspaper
+import Testing
+
+@testable import Sources
+
+struct CombinedListTests {
+    private func list(_ title: String?, sections: [String?], pages: [Page] = [Page(number: "1")]) -> StoriesInMemory {
+        let stories = sections.enumerated().map { number, section in
+            Story(id: StoryID(UInt64(number)), section: section, headline: "\(title ?? "")\(number)")
+        }
+        return StoriesInMemory(Edition(title: title, pages: pages, stories: stories))
+    }
+
+    private func check(_ list: some StoryList) {
+        var ids: Set<StoryID> = []
+        for position in 0..<list.count {
+            let header = list.header(at: position)
+            #expect(ids.insert(header.id).inserted)
+            #expect(list.position(of: header.id) == position)
+            #expect(list.story(at: position)?.header == header)
+            #expect(list.sections.filter { $0.positions.contains(Int32(position)) }.map(\.name) == [header.section])
+        }
+        for section in list.sections { #expect(section.positions == section.positions.sorted()) }
+        #expect(list.sections.reduce(0) { $0 + $1.positions.count } == list.count)
+        #expect(list.position(of: StoryID(999)) == nil)
+    }
+
+    @Test func `lists one after another have one another's sections, pages of their own and no id twice`() {
+        let combined = CombinedList([
+            list("甲", sections: ["要闻", nil, "副刊"]), list(nil, sections: []),
+            list("乙", sections: ["副刊", "体育", nil], pages: [Page(number: "2"), Page(number: "3")]),
+        ])
+        check(combined)
+        #expect(combined.count == 6 && combined.title == "甲")
+        #expect(combined.sections.map(\.name) == ["要闻", nil, "副刊", "体育"])
+        #expect(combined.sections[2].positions == [2, 3])
+        #expect(combined.pages[combined.header(at: 3).page].number == "2")
+        #expect(combined.header(at: 0).id == StoryID(0) && combined.header(at: 3).id != StoryID(0))
+        #expect(combined.origin(of: 4).position == 1 && combined.origin(of: 4).list.title == "乙")
+    }
+
+    @Test func `a list may be filed as one section`() {
+        var combined = CombinedList()
+        combined.append(list("甲", sections: ["要闻", nil]), section: "甲")
+        combined.append(list("乙", sections: ["甲", "体育"]))
+        check(combined)
+        #expect(combined.sections.map(\.name) == ["甲", "体育"])
+    }
+
+    @Test func `ids stay the same when the lists are put together again`() {
+        let lists = (0..<40).map { _ in list("甲", sections: Array(repeating: "要闻", count: 30)) }
+        let (one, other) = (CombinedList(lists), CombinedList(lists))
+        check(one)
+        #expect((0..<one.count).allSatisfy { one.header(at: $0).id == other.header(at: $0).id })
+    }
+
+    @Test func `one list alone is itself, and none is empty`() {
+        #expect(CombinedList([list("甲", sections: [nil])]).only?.title == "甲")
+        #expect(CombinedList().only == nil && CombinedList().isEmpty && CombinedList().title == nil)
+    }
+}
