@@ -3,16 +3,16 @@ import Files
 /// Notices that a file was changed, replaced, made or removed.
 package struct SettingsWatch {
     private let path: String
-    private var seen: FileIdentity?
+    private var seen: FileStatus?
 
     package init(_ path: String) {
         self.path = path
-        seen = FileIdentity(path: path)
+        seen = FileStatus(FileName(path))
     }
 
     /// Since the last time. One call of stat.
     package mutating func hasChanged() -> Bool {
-        let now = FileIdentity(path: path)
+        let now = FileStatus(FileName(path))
         defer { seen = now }
         return now != seen
     }

@@ -53,7 +53,7 @@ final class FileStream: ByteStream {
         self.limit = limit
         descriptor = file == FileName("-") ? dup(0) : file.withCString { open($0, flags) }
         guard descriptor >= 0 else { throw .file(FileFault(.open, shown)) }
-        let status = FileIdentity(descriptor: descriptor)
+        let status = FileStatus(descriptor: descriptor)
         if !mayWait, status?.isRegular != true { throw .file(FileFault(.read, shown, code: EINVAL)) }
         if let status, status.isRegular, status.size <= Self.small {
             pending = try readAll()
