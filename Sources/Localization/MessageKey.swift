@@ -154,6 +154,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case noteInvisible
     case noteUnknown
     case noteEmpty
+    case noteFeed
     case marksNotSaved
     case marksLost
     case outputFailed

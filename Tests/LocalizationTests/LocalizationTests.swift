@@ -24,6 +24,15 @@ struct LocalizationTests {
         }
     }
 
+    /// Keys of what files are.
+    private static let fileTypes = FileType.allCases.map { "file.\($0.rawValue)" }
+
+    @Test(arguments: Localization.languages)
+    func `everything that a file may be has words`(language: String) {
+        let texts = Localization(language: language)
+        for key in Self.fileTypes { #expect(texts.words(for: key)?.isEmpty == false, "\(key) in \(language)") }
+    }
+
     /// Names under which the words of actions, settings and kinds of values are looked up.
     private static let settingNames: Set<String> = Set(
         Action.allCases.map { "action.\($0.settingName)" }
@@ -62,8 +71,7 @@ struct LocalizationTests {
     func `a text file has a line for every key, each once, and no key that nobody asks for`(language: String) throws {
         let known = Self.settingNames.union(
             MessageKey.allCases.map(\.rawValue) + LineKind.allCases.map { "kind.\($0.rawValue)" }
-                + Rule.allCases.map { "rule.\($0.rawValue)" }
-                + FileType.allCases.map { "file.\($0.rawValue)" })
+                + Rule.allCases.map { "rule.\($0.rawValue)" } + Self.fileTypes)
         let lines = try file(of: language).split(separator: "\n").filter { !$0.hasPrefix("#") }
         let keys = lines.compactMap { $0.split(separator: " = ", maxSplits: 1).first.map(String.init) }
         #expect(keys.count == Set(keys).count, "a key stands there twice")

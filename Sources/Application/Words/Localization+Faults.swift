@@ -77,6 +77,7 @@ extension Localization {
         if note.removed.malformed > 0 { words.append(self(.noteMalformed, name, note.removed.malformed)) }
         if note.removed.unknown > 0 { words.append(self(.noteUnknown, name, note.removed.unknown)) }
         if note.isEmpty { words.append(self(.noteEmpty, name)) }
+        if let first = note.feedFaults.first { words.append(self(.noteFeed, name, note.feedFaultCount, first.item)) }
         return words
     }
 }

@@ -85,9 +85,7 @@ struct EditionScan<Tree: FolderTree> {
                 switch Format.named(entry.path)?.role {
                 case .page: pages.append(entry.path)
                 case .feed:
-                    // Of a compressed one the name has to do.
-                    let type = FileType.identify(tree.start(of: entry.path))
-                    if type == .jsonFeed || type == .gzip { add(feed: entry.path) }
+                    if isFeed(tree.start(of: entry.path)) { add(feed: entry.path) }
                 case .archive: archives.append(entry.path)
                 case nil: others.append(entry.path)
                 }
@@ -95,6 +93,16 @@ struct EditionScan<Tree: FolderTree> {
             feeds.sort { ($0.date ?? "") < ($1.date ?? "") }
             guard pages.isEmpty, feeds.isEmpty, archives.isEmpty else { return }
             pages = others.filter { FileType.identify(tree.start(of: $0)) == .text }
+        }
+
+        /// Whether a file that nobody named is to be read as a feed: it must say that it is one, since a folder may hold
+        /// all kinds of JSON. Of a compressed file the name has to do.
+        private func isFeed(_ start: [UInt8]) -> Bool {
+            switch FileType.identify(start) {
+            case .gzip: true
+            case .jsonFeed: String(decoding: start, as: UTF8.self).contains("jsonfeed.org")
+            default: false
+            }
         }
 
         private mutating func add(feed: FileName) {

@@ -73,7 +73,7 @@ struct CatalogTests {
         #expect(Catalog.find([folder.path]).editions.map(\.date) == [nil, "2026-03-06", "2026-03-07"])
         try folder.make("01.txt")
         // JSON that is no feed is no more of interest than a picture.
-        try folder.make("package.json", text: #"{"name":"x","items":3}"#)
+        try folder.make("package.json", text: #"{"name":"x","items":[{"id":"1","title":"y"}]}"#)
         #expect(folder.editions() == feeds + [".: 01.txt"])
         #expect(Catalog.find([folder.path], .latest).latest.map(folder.description) == [".: 01.txt"])
     }
