@@ -57,6 +57,9 @@ extension ReaderState {
         set { open(newValue) }
     }
 
+    /// Goes to a story, as keys do.
+    mutating func open(_ position: Int) { _ = show(position) }
+
     var marks: MarkedStories { stories.marks }
     var ownStories: Int { stories.ownCount }
     var find: StoryFind? { search.find }
