@@ -157,7 +157,8 @@ package final class Application {
 
     /// Starts a job whose result the screen waits for, for a moment.
     @discardableResult
-    private func startAwaited(_ work: @escaping @Sendable (Job, @Sendable (@escaping Callback) -> Void) -> Void) -> Job {
+    private func startAwaited(_ work: @escaping @Sendable (Job, @Sendable (@escaping Callback) -> Void) -> Void) -> Job
+    {
         awaited += 1
         return jobs.start { job, send in
             work(job) { callback in

@@ -127,7 +127,8 @@ struct ApplicationTests {
         sitting.console.takesCopies = false
         press(application, .character("y"))
         #expect(application.state.message?.contains("copied.txt") == true)
-        #expect(String(decoding: sitting.folder.bytes(of: "state/broadsheet/copied.txt"), as: UTF8.self).contains("渡口大桥"))
+        #expect(
+            String(decoding: sitting.folder.bytes(of: "state/broadsheet/copied.txt"), as: UTF8.self).contains("渡口大桥"))
     }
 
     @Test func `the raw page comes from its job, and its key again leads back`() throws {

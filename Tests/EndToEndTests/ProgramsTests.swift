@@ -2,7 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-
 /// Copies, links and commands in the running program: the raw bytes, and what other programs are given.
 @Suite(.serialized)
 struct ProgramsTests {

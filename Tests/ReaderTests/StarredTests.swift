@@ -14,7 +14,8 @@ struct StarredTests {
 
     private func state(starred: Set<StoryID> = []) throws -> ReaderState {
         ReaderState(
-            edition: try Gold.sample(), marks: MarkedStories(starred: starred), texts: Localization(language: "zh-Hans"),
+            edition: try Gold.sample(), marks: MarkedStories(starred: starred),
+            texts: Localization(language: "zh-Hans"),
             size: Size(columns: 80, rows: 24))
     }
 

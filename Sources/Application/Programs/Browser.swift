@@ -17,7 +17,9 @@ enum Browser {
         for link: Link, _ environment: ProcessEnvironment
     ) -> [Command] {
         let hasDisplay = environment.variable("DISPLAY") != nil || environment.variable("WAYLAND_DISPLAY") != nil
-        var commands = (environment.variable("BROWSER") ?? "").split(separator: ":").compactMap { command(String($0), link) }
+        var commands = (environment.variable("BROWSER") ?? "").split(separator: ":").compactMap {
+            command(String($0), link)
+        }
         if commands.isEmpty {
             commands.append(
                 Command(arguments: ["xdg-open", link.address], standing: hasDisplay ? .background : .foreground))

@@ -75,7 +75,9 @@ struct ProgramRunner {
     }
 
     /// The terminal is another program's while this runs: keys that interrupt or stop are for that one.
-    private func lending<Result>(_ console: any Console, _ run: () throws(ChildFault) -> Result) throws(ChildFault) -> Result {
+    private func lending<Result>(_ console: any Console, _ run: () throws(ChildFault) -> Result) throws(ChildFault)
+        -> Result
+    {
         console.lend()
         let signals = [SIGINT, SIGQUIT, SIGTSTP]
         var before = Array(repeating: sigaction(), count: signals.count)

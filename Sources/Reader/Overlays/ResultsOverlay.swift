@@ -127,7 +127,8 @@ package struct ResultsOverlay: Overlay {
     mutating func select(_ place: Int, in state: inout ReaderState) {
         guard !hits.isEmpty else { return }
         selected = max(0, min(hits.count - 1, place))
-        state.show(hits[ofSelectedStory].map(\.hit), of: hits[selected].story, current: selected - ofSelectedStory.lowerBound)
+        state.show(
+            hits[ofSelectedStory].map(\.hit), of: hits[selected].story, current: selected - ofSelectedStory.lowerBound)
     }
 
     package func hints(of state: ReaderState) -> [Hint]? {

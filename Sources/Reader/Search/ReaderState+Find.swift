@@ -20,7 +20,8 @@ extension ReaderState {
 
     /// The place to show the story at so that the current hit is on the screen; nil where it is on it already.
     private var viewOfCurrentHit: TextLayout.Place? {
-        guard let find = search.find, let position, let current = find.current, !isShown(find.hits[current].place) else {
+        guard let find = search.find, let position, let current = find.current, !isShown(find.hits[current].place)
+        else {
             return nil
         }
         let hit = find.hits[current].place

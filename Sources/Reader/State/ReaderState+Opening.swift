@@ -78,7 +78,8 @@ extension ReaderState {
             story.page = set.document.story.page
             guard story != set.document.story else { continue }
             let kept = set.document.readingPlace(of: place)
-            body.places[id] = StoryDocument(story, texts: texts, settings: settings).place(of: kept.found(in: story.body))
+            let document = StoryDocument(story, texts: texts, settings: settings)
+            body.places[id] = document.place(of: document.found(kept))
             guard id == lists.openStory else { continue }
             overlays.close(RawPageOverlay.self)
             search.find = nil

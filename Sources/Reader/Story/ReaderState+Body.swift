@@ -36,7 +36,7 @@ extension ReaderState {
             return
         }
         let document = setStory(position).document
-        body.places[id] = document.place(of: kept.found(in: document.story.body))
+        body.places[id] = document.place(of: document.found(kept))
     }
 
     mutating func scroll(_ rows: Int) -> [Effect] {

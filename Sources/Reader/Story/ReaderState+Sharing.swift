@@ -33,7 +33,9 @@ extension ReaderState {
         var parts = [stories.paper(at: position), stories.date(at: position).map(localDate)].compactMap(\.self)
             .filter { !$0.isEmpty }
         if let number = stories.page(at: position)?.number { parts.append(texts(.pageNumber, number)) }
-        if let headline = setStory(position).document.story.headline { parts.append(texts(.citationHeadline, shown(headline))) }
+        if let headline = setStory(position).document.story.headline {
+            parts.append(texts(.citationHeadline, shown(headline)))
+        }
         return "— " + parts.joined(separator: texts.language.hasPrefix("zh") ? "，" : ", ")
     }
 

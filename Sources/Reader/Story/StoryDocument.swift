@@ -1,6 +1,7 @@
 import Localization
 import Newspaper
 import Settings
+import Synchronization
 import Typesetting
 
 /// A story as it is set: its parts in the order in which a newspaper prints them, each with what it is.
@@ -37,6 +38,7 @@ package struct StoryDocument: Sendable {
     package let lastPart: Int
     package let settings: ReadingSettings
     private let form: Form
+    private let offsets: StoryOffsets
     private let isHan: Bool
     /// Cells of the longest line of verse.
     private let verseCells: Int
@@ -79,6 +81,7 @@ package struct StoryDocument: Sendable {
         self.parts = parts
         self.settings = settings
         self.form = form
+        offsets = StoryOffsets(story.body)
         verseCells =
             story.body.indices.filter { index in verse.contains { $0.contains(index) } }
             .map { cells(of: story.body[$0].text, ambiguousIsWide: settings.ambiguousIsWide) }.max() ?? 0
@@ -174,13 +177,10 @@ package struct StoryDocument: Sendable {
 extension StoryDocument {
     /// The headline's place is the beginning of the body; what stands after the body counts as its end.
     package func readingPlace(of place: TextLayout.Place) -> ReadingPlace {
-        let body = story.body
         let found = parts[...min(max(0, place.paragraph), parts.count - 1)].lastIndex { $0.body != nil }
-        guard let found, let index = parts[found].body else { return ReadingPlace(block: 0, character: 0, in: body) }
-        let text = body[index].text
-        let bytes = found == place.paragraph ? place.offset : text.utf8.count
-        let end = text.utf8.index(text.startIndex, offsetBy: bytes, limitedBy: text.endIndex) ?? text.endIndex
-        return ReadingPlace(block: index, character: text.unicodeScalars[..<end].count, in: body)
+        guard let found, let block = parts[found].body else { return offsets.with { $0.place(block: 0, byte: 0) } }
+        let byte = found == place.paragraph ? place.offset : story.body[block].text.utf8.count
+        return offsets.with { $0.place(block: block, byte: byte) }
     }
 
     package func place(of reading: ReadingPlace) -> TextLayout.Place {
@@ -188,12 +188,22 @@ extension StoryDocument {
         guard reading.block > 0 || reading.character > 0,
             let found = parts.firstIndex(where: { $0.body == reading.block })
         else { return .start }
-        let scalars = parts[found].text.unicodeScalars
-        let index =
-            scalars.index(scalars.startIndex, offsetBy: reading.character, limitedBy: scalars.endIndex)
-            ?? scalars.endIndex
-        return TextLayout.Place(
-            paragraph: found, offset: parts[found].text.utf8.distance(from: scalars.startIndex, to: index))
+        let byte = offsets.with { $0.byte(ofScalar: reading.character, inBlock: reading.block) }
+        return TextLayout.Place(paragraph: found, offset: byte)
+    }
+
+    /// Where a place that was kept of another state of the story is in this one.
+    package func found(_ place: ReadingPlace) -> ReadingPlace { offsets.with { $0.find(place) } }
+}
+
+/// The offsets of a document's story, counted as far as they were asked for.
+private final class StoryOffsets: Sendable {
+    private let offsets: Mutex<ScalarOffsets>
+
+    init(_ body: [Block]) { offsets = Mutex(ScalarOffsets(body)) }
+
+    func with<Result: Sendable>(_ body: (inout ScalarOffsets) -> Result) -> Result {
+        offsets.withLock { body(&$0) }
     }
 }
 

@@ -25,7 +25,8 @@ struct Config: SettingsCommand {
         } else if example {
             output.write(SettingsTable.example(in: texts))
         } else {
-            output.write(SettingsTable.listing(settings.resolved) { settings.words(for: $0, in: texts, context.environment) })
+            output.write(
+                SettingsTable.listing(settings.resolved) { settings.words(for: $0, in: texts, context.environment) })
         }
         output.flush()
         let faults = context.settingsFaults
