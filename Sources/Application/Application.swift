@@ -105,8 +105,18 @@ package final class Application {
     package func press(_ key: Key) {
         if editions.isStarting, waits(key) {
             typedAhead.append(key)
-        } else {
-            send(.key(key))
+            return
+        }
+        // What was asked for is there before the next key, unless that only types on.
+        if awaited > 0, !isTyped(key) { waitForAwaited(Job.patience) }
+        send(.key(key))
+    }
+
+    private func isTyped(_ key: Key) -> Bool {
+        guard state.prompt != nil else { return false }
+        switch key {
+        case .character, .paste, .backspace: return true
+        default: return false
         }
     }
 
@@ -126,7 +136,7 @@ package final class Application {
         if !editions.isStarting, !typedAhead.isEmpty {
             let keys = typedAhead
             typedAhead = []
-            for key in keys where ending == nil { send(.key(key)) }
+            for key in keys where ending == nil { press(key) }
             waitForAwaited()
         }
         noticeChanges()
@@ -144,9 +154,9 @@ package final class Application {
     /// What was noted while the first edition was read.
     var notes: [String] { editions.content?.notes.flatMap(state.texts.words) ?? [] }
 
-    /// What a key asked for is on the screen with it where it takes no longer than a frame.
-    private func waitForAwaited() {
-        let end = monotonicNow() + Self.frame
+    /// What a key asked for is on the screen with it where it takes no longer than that, by default a frame.
+    private func waitForAwaited(_ milliseconds: Int64 = frame) {
+        let end = monotonicNow() + milliseconds
         while awaited > 0 {
             let left = end - monotonicNow()
             guard left > 0 else { break }

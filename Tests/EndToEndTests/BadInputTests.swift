@@ -108,7 +108,7 @@ struct BadInputTests {
         bytes.insert(contentsOf: [0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80], at: bytes.count / 2)
         let result = try broadsheet("list", try file(bytes))
         #expect(result.status == 0)
-        #expect(result.error.contains("malformed"))
+        #expect(result.error.contains("invalid byte sequences"))
     }
 
     @Test func `NULs and escape sequences are taken out and counted`() throws {
