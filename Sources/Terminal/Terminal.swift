@@ -211,15 +211,21 @@ package final class Terminal {
     // MARK: - Drawing
 
     private func draw(_ row: Int, of frame: Frame) {
-        let cells = frame[row: row]
         let limit = size.columns
         var line: [cchar_t] = []
         line.reserveCapacity(limit)
-        for index in cells.indices where !cells[index].isRightHalf {
-            let isWide = index + 1 < cells.endIndex && cells[index + 1].isRightHalf
-            let width = isWide ? 2 : 1
-            guard index - cells.startIndex + width <= limit else { break }
-            line.append(complexCharacter(cells[index], cells: width))
+        frame[row: row].withUnsafeBufferPointer { cells in
+            // The last cell that was made a character; most of a row is blanks, and rules.
+            var latest = (index: 0, cells: 0, character: cchar_t())
+            for index in cells.indices where !cells[index].isRightHalf {
+                let isWide = index + 1 < cells.endIndex && cells[index + 1].isRightHalf
+                let width = isWide ? 2 : 1
+                guard index + width <= limit else { break }
+                if latest.cells != width || cells[latest.index] != cells[index] {
+                    latest = (index, width, complexCharacter(cells[index], cells: width))
+                }
+                line.append(latest.character)
+            }
         }
         line.withUnsafeBufferPointer { line in
             _ = mvadd_wchnstr(Int32(row), 0, line.baseAddress, Int32(line.count))
