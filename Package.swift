@@ -63,7 +63,8 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources", "Settings",
+                "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources",
+                "Settings",
                 "Typesetting", "Screen", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -91,12 +92,14 @@ let package = Package(
             name: "SourcesTests",
             dependencies: ["Sources", "Files", "Newspaper", "PageText", "TextDecoding", "CZlib", "TestSupport"]),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TestSupport"]),
-        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Settings", "PageText", "Sources", "TestSupport"]),
+        .testTarget(
+            name: "LocalizationTests", dependencies: ["Localization", "Settings", "PageText", "Sources", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",
             dependencies: [
-                "Reader", "Newspaper", "PageText", "TextSearch", "Settings", "Localization", "Typesetting", "Screen", "TestSupport",
+                "Reader", "Newspaper", "PageText", "TextSearch", "Settings", "Localization", "Typesetting", "Screen",
+                "TestSupport",
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
         .testTarget(

@@ -187,6 +187,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case explainAbstract
     case plainHelp
     case pathsHelp
+    case pathHelp
     case storyHelp
     case unreadHelp
     case jsonHelp
@@ -229,6 +230,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case manualDescription
     case manualCommands
     case manualEvery
+    case manualReading
     case manualKeys
     case manualPlain
     case manualSettings
@@ -237,15 +239,19 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case manualExit
     case manualExamples
     case manualAbout
+    case manualReadingAbout
     case manualKeysAbout
     case manualPlainAbout
     case manualSettingsAbout
     case manualFileSettings
     case manualFileMarks
     case manualFileStarred
+    case manualFilePanes
+    case manualFileCopied
     case manualLocale
     case manualFolders
     case manualNoColor
+    case manualBrowser
     case manualTerm
     case manualExitWell
     case manualExitPart

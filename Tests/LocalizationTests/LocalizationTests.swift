@@ -1,6 +1,7 @@
 import Foundation
 import PageText
 import Settings
+import Sources
 import TestSupport
 import Testing
 
@@ -12,6 +13,14 @@ struct LocalizationTests {
         let texts = Localization(language: language)
         for phrase in MessageKey.allCases {
             #expect(texts.words(for: phrase.rawValue)?.isEmpty == false, "\(phrase) in \(language)")
+        }
+    }
+
+    @Test(arguments: Localization.languages)
+    func `every kind of file has words`(language: String) {
+        let texts = Localization(language: language)
+        for type in FileType.allCases {
+            #expect(texts.words(for: "file.\(type.rawValue)")?.isEmpty == false, "\(type)")
         }
     }
 
@@ -61,7 +70,7 @@ struct LocalizationTests {
     func `a text file has a line for every key, each once, and no key that nobody asks for`(language: String) throws {
         let known = Self.settingNames.union(
             MessageKey.allCases.map(\.rawValue) + LineKind.allCases.map { "kind.\($0.rawValue)" }
-                + Rule.allCases.map { "rule.\($0.rawValue)" })
+                + Rule.allCases.map { "rule.\($0.rawValue)" } + FileType.allCases.map { "file.\($0.rawValue)" })
         let lines = try file(of: language).split(separator: "\n").filter { !$0.hasPrefix("#") }
         let keys = lines.compactMap { $0.split(separator: " = ", maxSplits: 1).first.map(String.init) }
         #expect(keys.count == Set(keys).count, "a key stands there twice")

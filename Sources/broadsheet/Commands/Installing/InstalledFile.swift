@@ -5,12 +5,12 @@ import Files
 struct InstalledFile {
     let path: String
 
-    /// What every installed file holds, the program itself among them, by which it is known again.
+    /// Every installed file contains this, the program too: it shows that a file may be replaced.
     static let mark = "Written by 'broadsheet install', which may replace it."
 
     init(_ path: String) { self.path = path }
 
-    /// Nothing is there, or what this program once put there.
+    /// Whether there is no file yet, or one that this program installed.
     var mayBeReplaced: Bool {
         guard access(path, F_OK) == 0 else { return errno == ENOENT || errno == ENOTDIR }
         guard let bytes = try? bytes() else { return false }
@@ -48,7 +48,7 @@ struct InstalledFile {
         }
     }
 
-    /// Writes it beside its place and moves it there, so that a program that runs, or a page that is read, goes on.
+    /// Replaces the file atomically, so that a running program and an open page are not disturbed.
     func write(_ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFault) {
         try makeFolders()
         let draft = path + ".new"
@@ -62,7 +62,7 @@ struct InstalledFile {
             guard count > 0 else { return try fail(closing: descriptor, removing: draft) }
             sent += count
         }
-        // Others than the one who installs may run and read it, whatever the mask is.
+        // Everybody may run and read it, whatever the umask is.
         guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
             return try fail(closing: descriptor, removing: draft)
         }
@@ -92,7 +92,7 @@ struct InstalledFile {
         }
     }
 
-    /// What the file prints, run with arguments.
+    /// What the program at this path prints when it is run with arguments.
     func output(of arguments: [String]) throws(FileFault) -> [UInt8] {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw FileFault(.read, path, code: errno) }
