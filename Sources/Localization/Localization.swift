@@ -43,13 +43,13 @@ package struct Localization: Sendable {
     private static let chinese: Set<Substring> = ["zh", "cmn", "hak", "nan", "wuu", "yue"]
 
     /// The words of a message, with the arguments in the places `{0}`, `{1}`…; the message's name where there are no words.
-    package func callAsFunction(_ phrase: MessageKey, _ arguments: any CustomStringConvertible...) -> String {
-        filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
+    package func callAsFunction(_ key: MessageKey, _ arguments: any CustomStringConvertible...) -> String {
+        filled(words[key.rawValue] ?? key.rawValue, arguments)
     }
 
     /// The same, with the arguments in an array.
-    package func callAsFunction(_ phrase: MessageKey, _ arguments: [any CustomStringConvertible]) -> String {
-        filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
+    package func callAsFunction(_ key: MessageKey, _ arguments: [any CustomStringConvertible]) -> String {
+        filled(words[key.rawValue] ?? key.rawValue, arguments)
     }
 
     /// The words under a name that data gives, such as `action.quit`; the name itself where there are none.

@@ -12,7 +12,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case picture
     case brief
     case untitled
-    case emptySection
     case emptyEdition
     case noMatchingStories
     case nextStory
@@ -26,7 +25,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case redone
     case markedRead
     case noUnread
-    case tooSmall
     case themeShown
     case noColours
     case settingsApplied
@@ -129,7 +127,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case hintOpenLink
     case hintPages
     case hintClose
-    case helpTitle
     case helpSections
     case helpStories
     case helpBody
