@@ -2,6 +2,7 @@ import Newspaper
 import PageText
 import Reader
 import Screen
+import Settings
 import TextDecoding
 import Localization
 import Typesetting

@@ -6,11 +6,12 @@ package struct Localization: Sendable {
     package let language: String
     private let words: [String: String]
 
-    /// The languages that there are texts for, the fallback first.
+    /// The languages that there are texts for (BCP 47); the first is used where the wanted one is missing.
     package static var languages: [String] {
         (0..<broadsheet_text_count()).map { String(cString: broadsheet_text($0).name) }
     }
 
+    /// The texts of a language; those of the first one where there are none.
     package init(language: String) {
         let index = Self.languages.firstIndex(of: language) ?? 0
         self.language = Self.languages[index]
@@ -27,8 +28,8 @@ package struct Localization: Sendable {
         self.init(language: Self.language(ofLocale: locale))
     }
 
-    /// The script decides where the locale names it, else the territory: Taiwan, Hong Kong and Macau write Traditional
-    /// Chinese, all others Simplified.
+    /// The language for a locale. If the locale names a script, that decides; else the territory: Taiwan, Hong Kong and Macau
+    /// write Traditional Chinese, all others Simplified.
     package static func language(ofLocale locale: String) -> String {
         let name = locale.lowercased().prefix { $0 != "." && $0 != "@" }
         let parts = name.split { $0 == "_" || $0 == "-" }
@@ -41,13 +42,14 @@ package struct Localization: Sendable {
     /// Languages written as Chinese that the C library has locales for (ISO 639).
     private static let chinese: Set<Substring> = ["zh", "cmn", "hak", "nan", "wuu", "yue"]
 
-    /// The words for a phrase, `{0}`, `{1}`… replaced by the arguments; the phrase's own name where there are none.
-    package func callAsFunction(_ phrase: MessageKey, _ arguments: any CustomStringConvertible...) -> String {
-        filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
+    /// The words of a message, with the arguments in the places `{0}`, `{1}`…; the message's name where there are no words.
+    package func callAsFunction(_ key: MessageKey, _ arguments: any CustomStringConvertible...) -> String {
+        filled(words[key.rawValue] ?? key.rawValue, arguments)
     }
 
-    package func callAsFunction(_ phrase: MessageKey, _ arguments: [any CustomStringConvertible]) -> String {
-        filled(words[phrase.rawValue] ?? phrase.rawValue, arguments)
+    /// The same, with the arguments in an array.
+    package func callAsFunction(_ key: MessageKey, _ arguments: [any CustomStringConvertible]) -> String {
+        filled(words[key.rawValue] ?? key.rawValue, arguments)
     }
 
     /// The words under a name that data gives, such as `action.quit`; the name itself where there are none.
@@ -55,10 +57,10 @@ package struct Localization: Sendable {
         filled(words[name] ?? name, arguments)
     }
 
-    /// The words under a key that is made up while running, such as a rule's; nil where there are none.
+    /// The words under a name that data gives, such as `rule.folio`; nil where there are none.
     package func words(for key: String) -> String? { words[key] }
 
-    /// Puts the arguments in one pass, so that an argument that looks like `{0}` stays as it is.
+    /// Inserts all arguments in one pass, so that an argument that looks like `{0}` stays as it is.
     private func filled(_ pattern: String, _ arguments: [any CustomStringConvertible]) -> String {
         guard !arguments.isEmpty else { return pattern }
         var text = ""
@@ -78,7 +80,7 @@ package struct Localization: Sendable {
         return text + rest
     }
 
-    /// Reads `key = words`, a line each; lines that begin with `#` are remarks.
+    /// Reads lines of `key = words`; a line that begins with `#` is a comment.
     private static func parse(_ resource: broadsheet_resource) -> [String: String] {
         let bytes = UnsafeBufferPointer(start: resource.bytes, count: resource.count)
         var words: [String: String] = [:]

@@ -12,7 +12,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case picture
     case brief
     case untitled
-    case emptySection
     case emptyEdition
     case noMatchingStories
     case nextStory
@@ -26,7 +25,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case redone
     case markedRead
     case noUnread
-    case tooSmall
     case themeShown
     case noColours
     case settingsApplied
@@ -129,7 +127,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case hintOpenLink
     case hintPages
     case hintClose
-    case helpTitle
     case helpSections
     case helpStories
     case helpBody
@@ -188,6 +185,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case explainAbstract
     case plainHelp
     case pathsHelp
+    case pathHelp
     case storyHelp
     case unreadHelp
     case jsonHelp
@@ -230,6 +228,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case manualDescription
     case manualCommands
     case manualEvery
+    case manualReading
     case manualKeys
     case manualPlain
     case manualSettings
@@ -238,15 +237,19 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case manualExit
     case manualExamples
     case manualAbout
+    case manualReadingAbout
     case manualKeysAbout
     case manualPlainAbout
     case manualSettingsAbout
     case manualFileSettings
     case manualFileMarks
     case manualFileStarred
+    case manualFilePanes
+    case manualFileCopied
     case manualLocale
     case manualFolders
     case manualNoColor
+    case manualBrowser
     case manualTerm
     case manualExitWell
     case manualExitPart

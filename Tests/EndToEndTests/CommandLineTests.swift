@@ -56,7 +56,7 @@ struct CommandLineTests {
     ]
 
     @Test(arguments: languages, faults)
-    func `a command line that will not do is told in the reader's language, with what is wrong`(
+    func `an invalid command line is reported in the reader's language, with what is wrong`(
         language: (name: String, locale: String), fault: (arguments: [String], quoted: [String])
     ) throws {
         let result = try broadsheet(fault.arguments, locale: language.locale)
@@ -72,7 +72,7 @@ struct CommandLineTests {
         #expect(!result.error.contains("Error") && (language.name == "en" || !result.error.contains(english)))
     }
 
-    @Test func `--set gives help and complaints another language, too`() throws {
+    @Test func `--set changes the language of help and error messages too`() throws {
         #expect(try broadsheet(["list", "--help", "--set", "language=zh-Hant"], locale: "C").output.contains("選項："))
         #expect(try broadsheet(["--set=language=zh-Hans", "--nope"], locale: "C").error.contains("没有选项"))
     }

@@ -64,7 +64,7 @@ struct InstallTests {
     }
 
     @Test(arguments: files)
-    func `a file that is somebody else's is not written over, and then nothing is written`(file: String) throws {
+    func `somebody else's file is not overwritten, and then nothing is installed`(file: String) throws {
         let folder = try Tmux.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let foreign = folder.appending(path: file)
@@ -111,7 +111,7 @@ struct InstallTests {
     }
 
     @Test(.enabled(if: isThere("mandoc"), "mandoc is not installed"), arguments: ["en", "zh-Hans", "zh-Hant"])
-    func `mandoc finds nothing to warn of`(language: String) throws {
+    func `mandoc has no warnings`(language: String) throws {
         let folder = try Tmux.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let arguments = ["manual", "--set", "language=\(language)"]
@@ -173,7 +173,7 @@ struct InstallTests {
     }
 
     @Test(.enabled(if: isThere("zsh"), "zsh is not installed"))
-    func `zsh finds its completion in the prefix, and takes it`() throws {
+    func `zsh finds and loads its completion in the prefix`() throws {
         try installed { prefix, _ in
             let script = """
                 fpath=('\(prefix.appending(path: "share/zsh/site-functions").path)' $fpath)

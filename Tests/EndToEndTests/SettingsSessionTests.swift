@@ -21,7 +21,7 @@ struct SettingsSessionTests {
         return try run(Tmux.program, arguments, environment: environment.merging(more) { $1 })
     }
 
-    @Test func `language and keys are as the file says, and what is saved while reading counts at once`() throws {
+    @Test func `language and keys are as the file says, and what is saved while reading applies at once`() throws {
         let tmux = try Tmux(columns: 100, rows: 30)
         try write("language = \"zh-Hans\"\n[keys]\nquit = [\"x\"]\n", in: tmux.folder)
         try tmux.type("clear; \(Tmux.program)")
@@ -64,7 +64,8 @@ struct SettingsSessionTests {
         try tmux.press("q")
     }
 
-    @Test func `a faulty file is told in the status line and when the reader quits, and the rest of it counts`() throws
+    @Test func `mistakes in the file are reported in the status line and at the end, and the rest of it applies`()
+        throws
     {
         let tmux = try Tmux(columns: 120, rows: 30)
         try write("theem = \"light\"\nlanguage = \"zh-Hans\"\nmeasure = 4\n", in: tmux.folder)
@@ -80,7 +81,7 @@ struct SettingsSessionTests {
         try tmux.wait(for: "status=0")
     }
 
-    @Test func `a file that is no TOML is told with line and column, and counts for nothing`() throws {
+    @Test func `a file that is not TOML is reported with line and column, and ignored`() throws {
         let folder = try Tmux.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         try write("theme = \"light\"\nmeasure = = 3\n", in: folder)
@@ -115,7 +116,7 @@ struct SettingsSessionTests {
         #expect(after == before && after.status == 0)
     }
 
-    @Test func `show sets stories as the file says, and its own options count before it`() throws {
+    @Test func `show sets stories as the file says, and its own options override it`() throws {
         let folder = try Tmux.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let page = folder.appending(path: "page.txt")

@@ -9,10 +9,29 @@ import Testing
 
 struct LocalizationTests {
     @Test(arguments: Localization.languages)
-    func `every phrase has words in every language`(language: String) {
+    func `every message has words in every language`(language: String) {
         let texts = Localization(language: language)
-        for phrase in MessageKey.allCases {
-            #expect(texts.words(for: phrase.rawValue)?.isEmpty == false, "\(phrase) in \(language)")
+        for key in MessageKey.allCases {
+            #expect(texts.words(for: key.rawValue)?.isEmpty == false, "\(key) in \(language)")
+        }
+    }
+
+    @Test func `every message is used somewhere in the sources`() throws {
+        let folder = projectRoot.appending(path: "Sources")
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        var names: Set<Substring> = []
+        for case let file as URL in files where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            names.formUnion(text.split(separator: ".").map { $0.prefix { $0.isLetter } })
+        }
+        for key in MessageKey.allCases { #expect(names.contains("\(key)"), "\(key)") }
+    }
+
+    @Test(arguments: Localization.languages)
+    func `every kind of file has words`(language: String) {
+        let texts = Localization(language: language)
+        for type in FileType.allCases {
+            #expect(texts.words(for: "file.\(type.rawValue)")?.isEmpty == false, "\(type)")
         }
     }
 
@@ -51,11 +70,11 @@ struct LocalizationTests {
     }
 
     @Test(arguments: Localization.languages)
-    func `a phrase takes the same arguments in every language`(language: String) {
+    func `a message has the same arguments in every language`(language: String) {
         let fallback = Localization(language: "en")
         let texts = Localization(language: language)
-        for phrase in MessageKey.allCases {
-            #expect(places(in: texts(phrase)) == places(in: fallback(phrase)), "\(phrase) in \(language)")
+        for key in MessageKey.allCases {
+            #expect(places(in: texts(key)) == places(in: fallback(key)), "\(key) in \(language)")
         }
         for name in Self.settingNames {
             #expect(places(in: texts.named(name)) == places(in: fallback.named(name)), "\(name) in \(language)")
@@ -68,7 +87,7 @@ struct LocalizationTests {
     }
 
     @Test(arguments: Localization.languages)
-    func `a text file has a line for every key, each once, and no key that nobody asks for`(language: String) throws {
+    func `a text file has exactly one line for every key, and no others`(language: String) throws {
         let known = Self.settingNames.union(
             MessageKey.allCases.map(\.rawValue) + LineKind.allCases.map { "kind.\($0.rawValue)" }
                 + Rule.allCases.map { "rule.\($0.rawValue)" } + Self.fileTypes)
@@ -80,7 +99,7 @@ struct LocalizationTests {
     }
 
     @Test(arguments: Localization.languages)
-    func `no text holds a control character, or one that cannot be seen`(language: String) throws {
+    func `no text contains a control character or an invisible one`(language: String) throws {
         let texts = Localization(language: language)
         for scalar in try file(of: language).unicodeScalars where scalar != "\n" {
             let category = scalar.properties.generalCategory
@@ -88,7 +107,7 @@ struct LocalizationTests {
                 ![.control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator].contains(category),
                 "U+\(String(scalar.value, radix: 16)) in \(language)")
         }
-        for phrase in MessageKey.allCases { #expect(!texts(phrase).hasSuffix(" "), "\(phrase) in \(language)") }
+        for key in MessageKey.allCases { #expect(!texts(key).hasSuffix(" "), "\(key) in \(language)") }
     }
 
     /// Signs that are told apart in one of the two scripts only, and would be slips in the other.

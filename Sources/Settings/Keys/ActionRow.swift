@@ -2,7 +2,9 @@ import Screen
 
 /// One row of the action table: an action, its keys, and where it applies.
 package struct ActionRow: Sendable {
+    /// What the keys ask for.
     package let action: Action
+    /// The default keys; hints name the first.
     package internal(set) var keys: [Key]
     /// Whether the line of hints at the bottom of the screen may show it. Only such an action has `hint.<name>` in the texts.
     package let isHinted: Bool

@@ -4,6 +4,7 @@ import Screen
 package enum ActionTable {
     private static let lists: Set<Pane> = [.sections, .stories]
 
+    /// One row for each action.
     package static let rows: [ActionRow] = [
         ActionRow(.up, [.up, .character("k")]),
         ActionRow(.down, [.down, .character("j")]),

@@ -2,6 +2,7 @@ import Files
 
 /// The preferences in effect, where each value comes from, and what was wrong.
 package struct ResolvedPreferences: Sendable {
+    /// The values in effect.
     package var preferences = Preferences()
     /// By the setting's full name; a setting that is missing has its default value.
     package var origins: [String: SettingOrigin] = [:]

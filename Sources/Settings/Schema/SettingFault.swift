@@ -1,6 +1,6 @@
 /// What is wrong with a setting that was given. All other settings still apply.
 package struct SettingFault: Error, Sendable, Hashable {
-    /// What is wrong.
+    /// The mistakes that can be made.
     package enum Kind: Sendable, Hashable {
         /// The file is not TOML from this column of its line on, in characters from 1; nothing of it applies.
         case syntax(column: Int)
@@ -16,9 +16,12 @@ package struct SettingFault: Error, Sendable, Hashable {
         case keyless(name: String, key: String, to: String)
     }
 
+    /// What is wrong.
     package var kind: Kind
+    /// Where it was given.
     package var origin: SettingOrigin
 
+    /// A fault in a value that was given at a place.
     package init(_ kind: Kind, at origin: SettingOrigin) {
         self.kind = kind
         self.origin = origin

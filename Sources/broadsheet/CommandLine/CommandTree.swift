@@ -2,7 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Localization
 
-/// The commands with their arguments as the argument parser has them: help and man page are written from it.
+/// A command with its arguments and subcommands, as the argument parser describes it. Help and manual are made from it.
 struct CommandTree: Decodable {
     struct Argument: Decodable {
         struct Name: Decodable {
@@ -22,21 +22,21 @@ struct CommandTree: Decodable {
 
         private var value: String { kind == "flag" ? "" : "<\(valueName ?? "")>" }
 
-        /// `--width <cells>`, with all its names; `<path>`.
+        /// All its names and its value: `--width <cells>`, `<path>`.
         var label: String {
             let names = names ?? []
             return names.isEmpty
                 ? value : names.map(\.shown).joined(separator: ", ") + (value.isEmpty ? "" : " \(value)")
         }
 
-        /// The same as a line of usage has it: `[--width <cells>]`, `[<path> ...]`.
+        /// In a line of usage: `[--width <cells>]`, `[<path> ...]`.
         var usage: String {
             let name = names?.last.map { $0.shown + (value.isEmpty ? "" : " ") } ?? ""
             let whole = name + value + (isRepeating ? " ..." : "")
             return isOptional ? "[\(whole)]" : whole
         }
 
-        /// What every command has: it is explained once.
+        /// `--help` and `--version`, which every command has and which are explained once.
         var isCommon: Bool { kind == "flag" && ["help", "version"].contains(names?.last?.name) }
     }
 
@@ -51,7 +51,7 @@ struct CommandTree: Decodable {
         var command: CommandTree
     }
 
-    /// The whole tree, its words in a language.
+    /// The whole tree, with its texts in a language.
     static func read(in texts: Localization) throws -> CommandTree {
         let dump = FoundationEssentials.Data(Broadsheet._dumpHelp().utf8)
         return try JSONDecoder().decode(Dump.self, from: dump).command.translated(by: texts)
@@ -70,21 +70,21 @@ struct CommandTree: Decodable {
         return tree
     }
 
-    /// As it is typed: `broadsheet marks list`.
+    /// The command as it is typed: `broadsheet marks list`.
     var path: String { ((superCommands ?? []) + [commandName]).joined(separator: " ") }
 
-    /// The commands under it that do something of this program's own.
+    /// Its subcommands without the parser's own `help`.
     var commands: [CommandTree] { (subcommands ?? []).filter { $0.commandName != "help" } }
 
     var ownArguments: [Argument] { (arguments ?? []).filter { !$0.isCommon } }
 
-    /// What follows the command's name, piece by piece; nothing where it only holds other commands.
+    /// What follows the command's name, piece by piece; empty for a command that only holds others.
     var usage: [String] { ownArguments.map(\.usage) }
 
-    /// The command that reads, where none is named.
+    /// The command that runs where none is named: `read`.
     var standard: CommandTree? { commands.first { $0.commandName == Read._commandName } }
 
-    /// The command that words, without the program's name, lead to, as far as they lead.
+    /// The command that words name, without the program's name; the last one that exists.
     func command(_ words: some Sequence<Substring>) -> CommandTree {
         var found = self
         for word in words {

@@ -1,7 +1,7 @@
 import Localization
 import Typesetting
 
-/// What `--help` prints for a command: set in cells, in the interface's language.
+/// What `--help` prints for a command, wrapped to a width in cells.
 struct HelpPage {
     let command: CommandTree
     let texts: Localization
@@ -11,7 +11,7 @@ struct HelpPage {
     var text: String {
         var parts = [wrapped(command.abstract ?? ""), usage]
         if let discussion = command.discussion, !discussion.isEmpty { parts.append(discussion + "\n") }
-        // What reads where no command is named is explained with the program itself.
+        // The help of the program itself includes that of `read`, which runs where no command is named.
         let arguments = command.superCommands == nil ? command.standard?.ownArguments ?? [] : command.ownArguments
         parts.append(list(.helpArguments, arguments.filter { $0.kind == "positional" }.map(row)))
         let common = [("--version", texts(.versionHelp)), ("-h, --help", texts(.helpHelp))]
@@ -21,7 +21,7 @@ struct HelpPage {
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    /// `Usage: broadsheet show <path> [<story>]`, what is too long for its line indented below.
+    /// `Usage: broadsheet show <path> [<story>]`; what does not fit goes on in the next line, indented.
     var usage: String {
         var forms: [(name: String, arguments: [String])] = []
         if command.superCommands == nil, let standard = command.standard {
@@ -52,7 +52,7 @@ struct HelpPage {
 
     private func row(_ argument: CommandTree.Argument) -> (String, String) { (argument.label, argument.abstract ?? "") }
 
-    /// Names with what they mean beside them; below them where they are long.
+    /// Names with their meaning beside them, or below where a name is long.
     private func list(_ heading: MessageKey, _ rows: [(name: String, words: String)]) -> String {
         guard !rows.isEmpty else { return "" }
         let indent = columns < 60 ? 6 : 22

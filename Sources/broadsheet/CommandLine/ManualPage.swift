@@ -2,7 +2,7 @@ import Localization
 import Reader
 import Settings
 
-/// The man page: the argument parser's commands, the table of actions, the table of settings.
+/// The man page, made from the commands and from the tables of actions and settings.
 struct ManualPage {
     let tree: CommandTree
     let texts: Localization
@@ -11,7 +11,7 @@ struct ManualPage {
         var roff = Roff(marksBreaks: texts.language.hasPrefix("zh"))
         roff.comment("-*- coding: utf-8 -*-")
         roff.plainRequest("TH", "BROADSHEET", "1", Broadsheet.released, "\"Broadsheet \(Broadsheet.version)\"")
-        // Neither stretched nor hyphenated: an option is typed as it stands.
+        // Neither justified nor hyphenated, so that options can be copied.
         roff.plainRequest("ad", "l")
         roff.plainRequest("nh")
         roff.request("SH", texts(.manualName))
@@ -22,14 +22,14 @@ struct ManualPage {
         commands(&roff)
         keys(&roff)
         settings(&roff)
-        surroundings(&roff)
+        environment(&roff)
         roff.request("SH", texts(.manualExamples))
-        // The heading says what the first line says.
+        // The first line says what the heading says.
         roff.literal(lines(tree.discussion ?? "").dropFirst().joined(separator: "\n"))
         return roff.text
     }
 
-    /// The arguments of commands that are explained where they first appear.
+    /// One line per command, with its arguments.
     private func synopsis(_ roff: inout Roff) {
         roff.request("SH", texts(.manualSynopsis))
         for command in [tree] + tree.commands {
@@ -62,6 +62,8 @@ struct ManualPage {
     }
 
     private func keys(_ roff: inout Roff) {
+        roff.request("SH", texts(.manualReading))
+        paragraphs(texts(.manualReadingAbout), &roff)
         roff.request("SH", texts(.manualKeys))
         paragraphs(texts(.manualKeysAbout), &roff)
         for row in ActionTable.rows {
@@ -87,15 +89,18 @@ struct ManualPage {
         }
     }
 
-    private func surroundings(_ roff: inout Roff) {
+    private func environment(_ roff: inout Roff) {
         roff.request("SH", texts(.manualFiles))
         roff.entry("~/.config/broadsheet/config.toml", texts(.manualFileSettings))
         roff.entry("~/.local/state/broadsheet/marks/", texts(.manualFileMarks))
         roff.entry("~/.local/state/broadsheet/starred/", texts(.manualFileStarred))
+        roff.entry("~/.local/state/broadsheet/panes", texts(.manualFilePanes))
+        roff.entry("~/.local/state/broadsheet/copied.txt", texts(.manualFileCopied))
         roff.request("SH", texts(.manualEnvironment))
         roff.entry("LC_ALL, LC_MESSAGES, LANG", texts(.manualLocale))
         roff.entry("XDG_CONFIG_HOME, XDG_STATE_HOME", texts(.manualFolders))
         roff.entry("NO_COLOR", texts(.manualNoColor))
+        roff.entry("BROWSER", texts(.manualBrowser))
         roff.entry("TERM, COLORTERM", texts(.manualTerm))
         roff.request("SH", texts(.manualExit))
         roff.entry("0", texts(.manualExitWell))

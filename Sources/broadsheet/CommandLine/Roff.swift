@@ -3,17 +3,17 @@ import Typesetting
 /// Text for man(7), a line at a time.
 struct Roff {
     private(set) var text = ""
-    /// Whether words are set in a script that is not parted by blanks: where its lines may break has to be said.
+    /// Whether the script has no spaces between words, so that the places where lines may break have to be marked.
     let marksBreaks: Bool
 
-    /// A request, its arguments quoted.
+    /// A request with quoted arguments.
     mutating func request(_ name: String, _ arguments: String...) {
         text +=
             ([".\(name)"] + arguments.map { "\"\(escaped($0).split(separator: "\"").joined(separator: "\\(dq"))\"" })
             .joined(separator: " ") + "\n"
     }
 
-    /// A request with arguments that are no words to be read.
+    /// A request whose arguments are not text.
     mutating func plainRequest(_ name: String, _ arguments: String...) {
         text += ([".\(name)"] + arguments).joined(separator: " ") + "\n"
     }
@@ -30,7 +30,7 @@ struct Roff {
         write(words)
     }
 
-    /// Lines as they stand.
+    /// Lines that are not filled.
     mutating func literal(_ lines: String) {
         text += ".nf\n"
         for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -39,7 +39,7 @@ struct Roff {
         text += ".fi\n"
     }
 
-    /// A line that begins as a request does is none.
+    /// Protects a line that begins like a request.
     private func started(_ line: String) -> String { line.first == "." || line.first == "'" ? "\\&" + line : line }
 
     private func escaped(_ text: some StringProtocol, breaks: Bool = true) -> String {
@@ -49,7 +49,7 @@ struct Roff {
             if breaks, marksBreaks, let before, Self.mayBreak(before, cluster) { result += "\\:" }
             switch cluster.text {
             case "\\": result += "\\e"
-            // A hyphen that is typed, and can be searched for and copied.
+            // A hyphen that can be searched for and copied.
             case "-": result += "\\-"
             case "'": result += "\\(aq"
             case "`": result += "\\(ga"
@@ -62,7 +62,7 @@ struct Roff {
         return result
     }
 
-    /// Between two Han, or Han and Latin, but not before what closes nor after what opens (clreq 3.1.3).
+    /// Whether a line may break between two Han, or Han and Latin: not before closing marks nor after opening ones (clreq 3.1.3).
     private static func mayBreak(_ one: Cluster, _ other: Cluster) -> Bool {
         guard one.cells == 2 || other.cells == 2, one.text != " ", other.text != " " else { return false }
         return !one.isOne(of: "（「『《〈“‘") && !other.isOne(of: "，。、；：？！）」』》〉”’…")

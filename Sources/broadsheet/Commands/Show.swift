@@ -8,7 +8,7 @@ import Typesetting
 struct Show: SettingsCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: .showAbstract)
 
-    @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
+    @Argument(help: ArgumentHelp(.pathHelp, valueName: "path"), completion: .file())
     var path: String
 
     @Argument(help: ArgumentHelp(.storyHelp, valueName: "story"))

@@ -16,7 +16,7 @@ struct PreferencesTests {
             size: Size(columns: 100, rows: 30))
     }
 
-    @Test func `a key that was bound otherwise does the other thing, and hints, help and messages name it`() throws {
+    @Test func `a key of the settings does what they say, and hints, help and messages name it`() throws {
         var preferences = Preferences()
         preferences.keys = [.quit: [.character("x")], .undo: [.function(5)], .raw: []]
         var state = try state(preferences)
@@ -30,7 +30,7 @@ struct PreferencesTests {
         #expect(help.contains("F5") && !help.contains(Localization(language: "zh-Hans").help(for: .raw)))
     }
 
-    @Test func `a story is marked as read when it is opened, or never, where that was settled`() throws {
+    @Test func `a story is marked as read when it is opened, or never, as the settings say`() throws {
         var preferences = Preferences()
         preferences.markRead = .open
         var state = try state(preferences)
@@ -50,11 +50,12 @@ struct PreferencesTests {
             { $0.reading.restoresPunctuation = false }, { $0.reading.ambiguousWidth = .wide }, { $0.language = "en" },
             { $0.theme = .light }, { $0.keys = [.quit: [.character("x")]] },
         ] as [@Sendable (inout Preferences) -> Void])
-    func `preferences that change in the midst of a story leave the reader's place`(
+    func `preferences that change in the middle of a story leave the reader's place`(
         change: @Sendable (inout Preferences) -> Void
     ) throws {
         var state = try state()
-        state.open(try #require(state.edition.stories.firstIndex { $0.body.count > 15 }))
+        let long: Int = try #require(state.edition.stories.firstIndex { $0.body.count > 15 })
+        state.open(long)
         for key in [Key.right, .pageDown, .pageDown, .down] { _ = state.press(key) }
         let (story, focus, before) = (state.story, state.focus, state.compose().text)
         let place = state.place(in: try #require(story))
@@ -79,7 +80,7 @@ struct PreferencesTests {
         #expect(name?.style.foreground == .indexed(1) && name?.style.background == .indexed(17))
     }
 
-    @Test func `what a key changed stays, unless just that was settled otherwise`() throws {
+    @Test func `what a key changed stays, unless that setting changes`() throws {
         var state = try state()
         _ = state.press(.character("t"))
         #expect(state.themeName == .light)
@@ -92,7 +93,7 @@ struct PreferencesTests {
         #expect(state.themeName == .plain && state.theme == .plain)
     }
 
-    @Test func `the width that the terminal told stays`() throws {
+    @Test func `the width that the terminal reported stays`() throws {
         var state = try state()
         state.settings.ambiguousWidth = .wide
         var preferences = Preferences()

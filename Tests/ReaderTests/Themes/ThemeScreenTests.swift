@@ -27,7 +27,7 @@ struct ThemeScreenTests {
         #expect(colourless.theme == .plain && colourless.message == Localization(language: "en")(.noColours))
     }
 
-    @Test func `what is selected, unread and starred can be told without a colour`() throws {
+    @Test func `what is selected, unread and starred can be recognised without colours`() throws {
         var state = ReaderState(
             edition: try Gold.sample(), texts: Localization(language: "en"), depth: .none,
             size: Size(columns: 100, rows: 30))

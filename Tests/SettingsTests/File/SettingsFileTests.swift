@@ -51,20 +51,20 @@ struct SettingsFileTests {
                 == [#"1 keys.quit = ["x"]"#, #"2 colours.star = "blue""#, #"2 colours.text = "red""#])
     }
 
-    @Test func `strings over several lines are one setting, whatever stands in them`() throws {
+    @Test func `a string over several lines is one setting, whatever it contains`() throws {
         let text = "a = \"\"\"\n[keys]\nb = 1\n\"\"\"\nc = '''\n# \\\n'''\nd = 2"
         #expect(try entries(text) == [#"1 a = "[keys]\u000Ab = 1\u000A""#, ##"5 c = "# \\\u000A""##, "8 d = 2"])
     }
 
     @Test(arguments: ["1 a = {}"])
-    func `what no setting takes has a place all the same`(expected: String) throws {
+    func `a value that no setting accepts keeps its line`(expected: String) throws {
         for text in ["a = 1.5", "a = 2026-11-23", "a = [1, 2]", "a = ['x', 1]", "[[a]]\nb = 1\nc = 2"] {
             #expect(try entries(text) == [expected], "\(text)")
         }
         #expect(try entries("[a.b]\nc = 1\nd = 2\n[e]\nf = 3") == ["1 a.b = {}", "5 e.f = 3"])
     }
 
-    @Test func `a setting or a table that is given twice is no fault of the text`() throws {
+    @Test func `a setting or a table that is given twice is not a fault of the text`() throws {
         #expect(try entries("a = 1\na = [\n'x']\nb = 2") == ["1 a = 1", #"2 a = ["x"]"#, "4 b = 2"])
         #expect(try entries("[t]\na = 1\n[u]\nb = 2\n[t]\na = 3") == ["2 t.a = 1", "4 u.b = 2", "6 t.a = 3"])
     }
@@ -74,7 +74,7 @@ struct SettingsFileTests {
         #expect(fault("[t]\na = 1\n[t]\nb = x\n".utf8) == SettingFault(.syntax(column: 5), at: .file(line: 4)))
     }
 
-    @Test func `carriage returns and a byte order mark are nothing`() throws {
+    @Test func `carriage returns and a byte order mark are ignored`() throws {
         #expect(try entries("\u{FEFF}a = true\r\n\r\n[t]\r\nb = false\r\n") == ["1 a = true", "4 t.b = false"])
         #expect(try entries("").isEmpty && entries("\n\n# nothing\n").isEmpty)
     }
@@ -85,11 +85,11 @@ struct SettingsFileTests {
         ("a = \"\0\"", 1, 6),
         ("a = 1\n\nb = \"报\n", 3, 7),
     ])
-    func `what is no TOML is told with line and column`(text: String, line: Int, column: Int) {
+    func `text that is not TOML is reported with line and column`(text: String, line: Int, column: Int) {
         #expect(fault(text.utf8) == SettingFault(.syntax(column: column), at: .file(line: line)))
     }
 
-    @Test func `what is no UTF-8 is told with line and column`() {
+    @Test func `text that is not UTF-8 is reported with line and column`() {
         #expect(
             fault(Array("a = 1\nb = '报".utf8) + [0xFF, 0x27])
                 == SettingFault(.syntax(column: 7), at: .file(line: 2)))
@@ -113,7 +113,7 @@ struct SettingsFileTests {
         }
     }
 
-    @Test func `no file is no setting, and what is no file is told`() throws {
+    @Test func `a missing file has no settings, and what is not a file is reported`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
         #expect(try SettingsFile.load(folder.appending(path: "config.toml").path).isEmpty)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

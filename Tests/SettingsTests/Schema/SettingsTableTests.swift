@@ -92,7 +92,7 @@ struct SettingsTableTests {
         #expect(resolved.preferences.keys == [.quit: [.character("x")]])
     }
 
-    @Test func `a key that two actions were given stays the first one's`() throws {
+    @Test func `a key that two actions were given goes to the first one`() throws {
         let resolved = try resolved("[keys]\nquit = \"x\"\nstar = [\"x\", \"S\"]\n")
         #expect(
             resolved.faults == [
@@ -104,7 +104,7 @@ struct SettingsTableTests {
         #expect(keymap.action(for: .character("q")) == nil && keymap.action(for: .character("s")) == nil)
     }
 
-    @Test func `a key is taken from the action that has it by the table, which is reported where it was its last`()
+    @Test func `a key is removed from the action that has it by default, and reported if it was its last`()
         throws
     {
         let resolved = try resolved("[keys]\nquit = [\"m\", \"k\"]\n")
@@ -142,7 +142,7 @@ struct SettingsTableTests {
     @Test(arguments: ["red", "bright-cyan", "terminal", "203", "#ff5f5f"])
     func `a colour's name is read back`(name: String) { #expect(Color(name: name)?.name == name) }
 
-    @Test func `colours are read as people write them, and nothing else is`() {
+    @Test func `colours are read as people write them, and nothing else is a colour`() {
         #expect(Color(name: "#F0a") == .rgb(255, 0, 170))
         #expect(Color(name: "1") == .indexed(1) && Color(name: "Red") == .indexed(1))
         for name in ["", "#", "#12345", "#gggggg", "256", "-1", "#+fffff", "crimson"] {

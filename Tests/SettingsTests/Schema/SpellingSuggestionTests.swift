@@ -13,7 +13,7 @@ struct SpellingSuggestionTests {
     }
 
     @Test(arguments: ["", "x", "background", "keys.suspend", String(repeating: "theme", count: 10_000)])
-    func `what is like nothing is not guessed at`(written: String) {
+    func `nothing is suggested for a name that resembles none`(written: String) {
         #expect(spellingSuggestion(for: written, among: names) == nil)
     }
 }

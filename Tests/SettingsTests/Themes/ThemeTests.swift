@@ -106,7 +106,7 @@ struct ThemeTests {
     }
 
     @Test(arguments: ThemeName.allCases)
-    func `the colours of a theme are such as 256 have exactly`(name: ThemeName) {
+    func `every colour of a theme is one that the 256-colour palette has exactly`(name: ThemeName) {
         let theme = name.theme(depth: .direct)
         for role in ThemeRole.allCases {
             for color in [theme[role].foreground, theme[role].background] {
@@ -117,7 +117,7 @@ struct ThemeTests {
     }
 
     @Test(arguments: ThemeName.allCases, ColorDepth.allCases)
-    func `the background is the terminal's own but where something is selected or marked`(
+    func `only what is selected or marked has a background other than the terminal's`(
         name: ThemeName, depth: ColorDepth
     ) {
         let theme = name.theme(depth: depth)

@@ -8,7 +8,7 @@ struct Completions: ContextCommand {
     enum Shell: String, CaseIterable, ExpressibleByArgument {
         case bash, zsh, fish
 
-        /// Where a prefix has the script.
+        /// The path of the script below a prefix.
         var place: String {
             switch self {
             case .bash: "share/bash-completion/completions/broadsheet"
@@ -17,7 +17,7 @@ struct Completions: ContextCommand {
             }
         }
 
-        /// The shell whose script the parser itself has made; nil for any other text.
+        /// The shell whose script a text is, as the parser itself makes it; nil for any other text.
         init?(parserScript: String) {
             let shell = Self.allCases.first { Broadsheet.completionScript(for: $0.completion) == parserScript }
             guard let shell else { return nil }

@@ -5,14 +5,14 @@ import Glibc
 import TextDecoding
 import Localization
 
-/// Puts the program, its man page in every language and its completions where shells and man look for them.
+/// Installs the program, its man page in every language, and its completions below a prefix.
 struct Install: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "install", abstract: .installAbstract)
 
     @Option(help: ArgumentHelp(.prefixHelp, valueName: "folder"), completion: .directory)
     var prefix = "~/.local"
 
-    /// The folders of man's languages; the fallback's has no name.
+    /// The folder of each language's man pages below `share/man`; English pages have none.
     private static let manuals = ["en": "", "zh-Hans": "zh_CN/", "zh-Hant": "zh_TW/"]
 
     func run(in context: CommandContext) throws {
@@ -24,7 +24,7 @@ struct Install: ContextCommand {
             ($0, InstalledFile(prefix + "/share/man/\(Self.manuals[$0] ?? $0 + "/")man1/broadsheet.1"))
         }
         let files = [program] + scripts.map(\.1) + pages.map(\.1)
-        // Before anything is written.
+        // All are checked before anything is written.
         for file in files where !file.mayBeReplaced {
             throw CommandError(texts(.installForeign, TextDecoder.clean(file.path)))
         }

@@ -5,12 +5,12 @@ import Glibc
 struct InstalledFile {
     let path: String
 
-    /// What every installed file holds, the program itself among them, by which it is known again.
+    /// Every installed file contains this, the program too: it shows that a file may be replaced.
     static let mark = "Written by 'broadsheet install', which may replace it."
 
     init(_ path: String) { self.path = path }
 
-    /// Nothing is there, or what this program once put there.
+    /// Whether there is no file yet, or one that this program installed.
     var mayBeReplaced: Bool {
         guard access(path, F_OK) == 0 else { return errno == ENOENT || errno == ENOTDIR }
         guard let bytes = try? bytes() else { return false }

@@ -11,11 +11,11 @@ struct ListMarks: ContextCommand {
     @Flag(help: ArgumentHelp(.jsonHelp))
     var json = false
 
-    /// A mark as the list gives it; what was taken back is none.
+    /// A mark as the list prints it; undone marks are left out.
     private struct Row: Encodable {
         var story: String
         var mark: String
-        /// Of a place: a block of the story's body, and a character of that block, both from 0.
+        /// Of a place only: the block of the story's body and the character in it, both from 0.
         var block: Int?
         var character: Int?
         /// ISO 8601, in UTC.
@@ -31,7 +31,7 @@ struct ListMarks: ContextCommand {
             }
             story = event.story.description
             time = Self.words(for: event.time, format: timeFormat, isLocal: isLocal)
-            // The name of a file that may have come from anywhere.
+            // The name of a file that may come from another machine.
             self.device = TextDecoder.clean(device)
         }
 

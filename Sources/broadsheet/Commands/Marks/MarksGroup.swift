@@ -4,7 +4,7 @@ import Files
 import Localization
 import TextDecoding
 
-/// `broadsheet marks`: what to do with the read marks outside the reader.
+/// `broadsheet marks`: commands for read marks outside the reader.
 struct MarksGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "marks",
@@ -14,7 +14,7 @@ struct MarksGroup: ParsableCommand {
     )
 }
 
-/// Throws where a log could not be read, so that what is printed of the marks may not be all.
+/// Throws where a log could not be read: what was printed may not be all marks.
 func report(_ faults: [FileFault], in texts: Localization) throws {
     for fault in faults { reportError(texts(.notReadable, TextDecoder.clean(fault.path), fault.reason)) }
     if !faults.isEmpty { throw ExitCode.failure }
