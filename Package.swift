@@ -14,10 +14,12 @@ let package = Package(
     ],
     targets: [
         // Values: what everything else speaks of.
-        .target(name: "Newspaper", swiftSettings: hot),
+        .target(name: "Newspaper", dependencies: ["TextDecoding", "TextFolding"], swiftSettings: hot),
         .target(name: "Screen"),
-        .target(name: "Files", dependencies: ["TextDecoding"]),
+        .target(name: "Files", dependencies: ["TextDecoding", "TextFolding"]),
         .target(name: "TextDecoding", swiftSettings: hot),
+        .target(name: "CUnicodeTables"),
+        .target(name: "TextFolding", dependencies: ["CUnicodeTables"], swiftSettings: hot),
         .target(
             name: "Settings", dependencies: ["Screen", "Files", .product(name: "TOMLKit", package: "TOMLKit")]),
 
@@ -35,9 +37,8 @@ let package = Package(
         .target(name: "Sources", dependencies: ["Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "CZlib"]),
 
         // View: pure, down to the frame of cells.
-        .target(name: "CUnicodeTables"),
         .target(name: "Typesetting", dependencies: ["CUnicodeTables"], swiftSettings: hot),
-        .target(name: "TextSearch", dependencies: ["CUnicodeTables"], swiftSettings: hot),
+        .target(name: "TextSearch", dependencies: ["TextDecoding", "TextFolding"], swiftSettings: hot),
         .target(name: "Localization", dependencies: ["Settings", "Resources"]),
         .target(
             name: "Reader",
@@ -75,7 +76,7 @@ let package = Package(
             name: "TypesettingBenchmark", dependencies: ["Typesetting"], path: "Tests/Benchmarks/TypesettingBenchmark"),
 
         .target(name: "TestSupport", dependencies: ["Newspaper"], path: "Tests/TestSupport"),
-        .testTarget(name: "NewspaperTests", dependencies: ["Newspaper"]),
+        .testTarget(name: "NewspaperTests", dependencies: ["Newspaper", "TestSupport"]),
         .testTarget(name: "TextDecodingTests", dependencies: ["TextDecoding", "TestSupport"]),
         .testTarget(name: "JobsTests", dependencies: ["Jobs"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
@@ -90,7 +91,8 @@ let package = Package(
         .testTarget(
             name: "SourcesTests",
             dependencies: ["Sources", "Files", "Newspaper", "PageText", "TextDecoding", "CZlib", "TestSupport"]),
-        .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TestSupport"]),
+        .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding", "TestSupport"]),
+        .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TextFolding", "TestSupport"]),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Settings", "PageText", "Sources", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(

@@ -1,21 +1,30 @@
 import Glibc
 
-/// All bytes of an open file.
+/// Reads whole files.
 package enum FileBytes {
-    /// Into room of the file's size at once; a stream's room is doubled as it grows.
+    /// The rest of an open file, from its current offset to its end.
     ///
-    /// - Throws: EFBIG where there are more than `limit` bytes, an endless stream among them.
-    package static func read(_ descriptor: Int32, shown: String, limit: Int) throws(FileFault) -> [UInt8] {
-        let size = FileIdentity(descriptor: descriptor).map { $0.isRegular ? $0.size : 0 } ?? 0
-        guard size <= limit else { throw FileFault(.read, shown, code: EFBIG) }
-        // One more than the size, so that the end is seen without growing.
-        var room = max(size + 1, 1 << 16)
+    /// A file is read into memory of its own size at once; for a stream, whose length is not known, the memory is doubled
+    /// as it grows.
+    ///
+    /// - Parameters:
+    ///   - shown: what the file is called in a fault.
+    ///   - limit: the largest number of bytes.
+    /// - Throws: `EFBIG` where there are more than `limit` bytes; an endless stream is one of those.
+    package static func read(
+        _ descriptor: Int32, shown: String, limit: Int = FileBytes.limit
+    ) throws(FileFault) -> [UInt8] {
+        let size = FileStatus(descriptor: descriptor).map { $0.isRegular ? $0.size : 0 } ?? 0
+        let rest = max(0, size - max(0, Int(lseek(descriptor, 0, SEEK_CUR))))
+        guard rest <= limit else { throw FileFault(.read, shown, code: EFBIG) }
+        // One byte more than the file has, so that its end is reached without growing.
+        var capacity = max(rest + 1, 1 << 16)
         var bytes: [UInt8] = []
         while true {
             var (code, isAtEnd): (Int32, Bool) = (0, false)
             let known = bytes
             bytes = []
-            bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+            bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
                 filled = buffer.initialize(fromContentsOf: known)
                 while filled < buffer.count {
                     let count = Glibc.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
@@ -33,28 +42,28 @@ package enum FileBytes {
             if code != 0 { throw FileFault(.read, shown, code: code) }
             guard bytes.count <= limit else { throw FileFault(.read, shown, code: EFBIG) }
             if isAtEnd { return bytes }
-            room *= 2
+            capacity = min(capacity * 2, limit + 1)
         }
     }
 
-    /// What a file that was asked for by name holds; `-` is standard input.
+    /// The content of a file that was asked for by name; `-` is standard input.
     ///
-    /// `mayWait`: whether it may be a pipe or a device, which may keep the caller waiting; else EINVAL for what is no
-    /// regular file.
+    /// - Parameter mayWait: whether it may be a pipe or a device, which can keep the caller waiting; if not, such a file is
+    ///   a fault with `EINVAL`.
     package static func read(
         _ file: FileName, mayWait: Bool = true, limit: Int = FileBytes.limit
     ) throws(FileFault) -> [UInt8] {
         if file == FileName("-") { return try read(0, shown: "-", limit: limit) }
         let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (mayWait ? 0 : O_NONBLOCK)
         let descriptor = file.withCString { open($0, flags) }
-        guard descriptor >= 0 else { throw FileFault(.open, file.shown) }
+        guard descriptor >= 0 else { throw FileFault(.open, file) }
         defer { close(descriptor) }
-        if !mayWait, FileIdentity(descriptor: descriptor)?.isRegular != true {
-            throw FileFault(.read, file.shown, code: EINVAL)
+        if !mayWait, FileStatus(descriptor: descriptor)?.isRegular != true {
+            throw FileFault(.read, file, code: EINVAL)
         }
         return try read(descriptor, shown: file.shown, limit: limit)
     }
 
-    /// The largest file that is read, in bytes. A newspaper's year is far below; a stream may be endless.
+    /// The largest file that is read, in bytes: 1 GiB. A newspaper's year is far below; a stream may be endless.
     package static let limit = 1 << 30
 }

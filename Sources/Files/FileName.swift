@@ -1,18 +1,18 @@
 import Glibc
 import TextDecoding
 
-/// The name of a file as the system has it, any bytes, and as it may be shown.
+/// The path of a file as the system has it: any bytes but 0, in no encoding.
 ///
 /// Archives hold names in GBK as often as in UTF-8; such a file must open all the same.
 package struct FileName: Hashable, Sendable {
     /// The path's bytes; none is 0.
-    private let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     package init(_ path: String) { bytes = path.utf8.filter { $0 != 0 } }
 
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: [UInt8]) { self.bytes = bytes.contains(0) ? bytes.filter { $0 != 0 } : bytes }
 
-    /// The path, through the gate: what page parsing and the screen may see.
+    /// The path as text that page parsing and the screen may have: decoded and sanitized.
     package var shown: String { TextDecoder.clean(TextDecoder.read(bytes).text) }
 
     /// The path as it is; nil where it is not UTF-8.
@@ -20,18 +20,40 @@ package struct FileName: Hashable, Sendable {
 
     /// The last component.
     package var last: FileName {
-        let end = bytes.lastIndex { $0 != Self.slash } ?? -1
-        let start = bytes[..<max(end, 0)].lastIndex(of: Self.slash).map { $0 + 1 } ?? 0
-        return FileName(Array(bytes[start..<max(end + 1, start)]))
+        let (start, end) = lastComponent
+        return FileName(Array(bytes[start..<end]))
     }
 
+    /// The folder that holds the file: everything before the last component; `.` where there is nothing before it. `/` is
+    /// its own parent.
+    package var parent: FileName {
+        let (start, end) = lastComponent
+        guard start < end else { return self }
+        let slash = bytes[..<start].lastIndex { $0 != Self.slash }
+        if let slash { return FileName(Array(bytes[...slash])) }
+        return FileName(start == 0 ? "." : "/")
+    }
+
+    private var lastComponent: (start: Int, end: Int) {
+        let end = bytes.lastIndex { $0 != Self.slash }.map { $0 + 1 } ?? 0
+        let start = bytes[..<end].lastIndex(of: Self.slash).map { $0 + 1 } ?? 0
+        return (start, end)
+    }
+
+    /// The path of a file in this folder.
     package func appending(_ name: FileName) -> FileName {
         FileName(bytes + (bytes.last == Self.slash ? [] : [Self.slash]) + name.bytes)
     }
 
+    package func appending(_ name: String) -> FileName { appending(FileName(name)) }
+
     package var isHidden: Bool { bytes.first == UInt8(ascii: ".") }
 
-    /// Whether the name ends so; letters of ASCII in either case.
+    package func hasPrefix(_ prefix: FileName) -> Bool { bytes.starts(with: prefix.bytes) }
+
+    package func hasSuffix(_ suffix: FileName) -> Bool { bytes.reversed().starts(with: suffix.bytes.reversed()) }
+
+    /// Whether the name has this ending and more before it; ASCII letters in either case.
     package func hasSuffix(_ suffix: StaticString) -> Bool {
         suffix.withUTF8Buffer { suffix in
             bytes.count > suffix.count && zip(bytes.suffix(suffix.count), suffix).allSatisfy { $0 | 0x20 == $1 | 0x20 }
@@ -42,88 +64,29 @@ package struct FileName: Hashable, Sendable {
         (bytes + [0]).withUnsafeBytes { body($0.baseAddress!.assumingMemoryBound(to: CChar.self)) }
     }
 
-    private static let slash = UInt8(ascii: "/")
-}
-
-extension FileName: Comparable {
-    /// The order in which a person would put them: runs of digits, and Chinese numerals, by their value, letters without
-    /// regard to case; 2.txt before 10.txt, A04 before B01, 第九版 before 第十一版.
-    package static func < (one: FileName, other: FileName) -> Bool {
-        let (first, second) = (NaturalKey(one.shown), NaturalKey(other.shown))
-        if first != second { return first < second }
-        return one.bytes.lexicographicallyPrecedes(other.bytes)
-    }
-}
-
-extension [FileName] {
-    /// The same as `sorted`, each name looked at once.
-    package func inOrder() -> [FileName] {
-        let keyed: [(name: FileName, key: NaturalKey)] = map { ($0, NaturalKey($0.shown)) }
-        let sorted = keyed.sorted { one, other in
-            if one.key != other.key { return one.key < other.key }
-            return one.name < other.name
-        }
-        return sorted.map(\.name)
-    }
-}
-
-/// A text as letters and numbers.
-private struct NaturalKey: Comparable {
-    /// A number is below every letter: 2^32 is added to those. Numbers too large to count are all alike.
-    private var parts: [UInt64] = []
-
-    init(_ text: String) {
-        var digits: UInt64?
-        var numeral = Numeral()
-        func finish(_ parts: inout [UInt64]) {
-            if let value = digits ?? numeral.value { parts.append(min(value, 0xFFFF_FFFF)) }
-            digits = nil
-            numeral = Numeral()
-        }
-        for scalar in text.unicodeScalars {
-            var value = scalar.value
-            if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
-            if (0x30...0x39).contains(value) {
-                if numeral.value != nil { finish(&parts) }
-                digits = min((digits ?? 0) * 10 + UInt64(value - 0x30), 0xFFFF_FFFF)
-                continue
+    /// Where the path leads as a symbolic link; nil where it is none.
+    package var linkTarget: FileName? {
+        let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+            count = withCString { path in
+                buffer.withMemoryRebound(to: CChar.self) { max(0, readlink(path, $0.baseAddress!, $0.count)) }
             }
-            if digits == nil, numeral.take(scalar) { continue }
-            finish(&parts)
-            if numeral.take(scalar) { continue }
-            if (0x41...0x5A).contains(value) { value += 0x20 }
-            parts.append(UInt64(value) + 1 << 32)
         }
-        finish(&parts)
+        guard let first = target.first else { return nil }
+        return first == Self.slash ? FileName(target) : parent.appending(FileName(target))
     }
 
-    static func < (one: NaturalKey, other: NaturalKey) -> Bool { one.parts.lexicographicallyPrecedes(other.parts) }
-}
-
-/// A Chinese number as it is written: 三, 十, 二十四, 一百零八, 二〇二六.
-private struct Numeral {
-    private(set) var value: UInt64?
-    /// The figure that a unit behind it would multiply; nil behind a unit.
-    private var figure: UInt64?
-
-    /// Takes the scalar in if it is part of a numeral.
-    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-        let before = value ?? 0
-        switch scalar {
-        case "十", "百":
-            value = before - (figure ?? 0) + (figure ?? 1) * (scalar == "十" ? 10 : 100)
-            figure = nil
-        case "零":
-            value = before
-            figure = nil
-        default:
-            guard let digit = Self.figures.firstIndex(of: scalar) else { return false }
-            // Figures in a row are positional.
-            value = min(before * (figure == nil ? 1 : 10) + UInt64(digit), 0xFFFF_FFFF)
-            figure = UInt64(digit)
+    /// The file that is meant by the path: of a symbolic link, and of the link that this leads to, the last target, whether
+    /// it exists or not.
+    ///
+    /// - Throws: `ELOOP` where links lead to each other.
+    package func followingLinks() throws(FileFault) -> FileName {
+        var file = self
+        for _ in 0..<40 {
+            guard let target = file.linkTarget else { return file }
+            file = target
         }
-        return true
+        throw FileFault(.open, self, code: ELOOP)
     }
 
-    private static let figures = Array("〇一二三四五六七八九".unicodeScalars)
+    private static let slash = UInt8(ascii: "/")
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The names in a folder, and errno where it could not be listed whole.
+/// The names in a folder, and `errno` where it could not be listed whole.
 package func listFolder(_ folder: FileName) -> (names: [FileName], code: Int32) {
     guard let stream = folder.withCString({ opendir($0) }) else { return ([], errno) }
     defer { closedir(stream) }
@@ -13,34 +13,21 @@ package func listFolder(_ folder: FileName) -> (names: [FileName], code: Int32) 
     }
 }
 
-/// Makes the folder and those above it, for this user only.
-package func makeFolders(_ path: String) throws(FileFault) {
-    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-    if errno == ENOENT, parentFolder(of: path) != path {
-        try makeFolders(parentFolder(of: path))
-        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+/// Makes the folder and those above it where they are missing, for this user only unless `mode` says otherwise.
+package func makeFolders(_ folder: FileName, mode: mode_t = 0o700) throws(FileFault) {
+    if folder.withCString({ mkdir($0, mode) }) == 0 || errno == EEXIST { return }
+    if errno == ENOENT, folder.parent != folder {
+        try makeFolders(folder.parent, mode: mode)
+        if folder.withCString({ mkdir($0, mode) }) == 0 || errno == EEXIST { return }
     }
-    throw FileFault(.makeFolder, path)
+    throw FileFault(.makeFolder, folder)
 }
 
-/// Has the names in a folder put on the disk.
+/// Waits until the names in a folder are on the disk; false where that cannot be had.
 @discardableResult
-package func syncFolder(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+package func syncFolder(_ folder: FileName) -> Bool {
+    let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     return fsync(descriptor) == 0
-}
-
-/// The path of the folder that holds the file.
-package func parentFolder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-}
-
-/// The path with all symbolic links followed; nil where it leads nowhere.
-package func realPath(_ path: String) -> String? {
-    guard let found = realpath(path, nil) else { return nil }
-    defer { free(found) }
-    return String(cString: found)
 }

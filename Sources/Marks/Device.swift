@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Newspaper
 
 /// The name under which a machine writes its marks: the host's, and a suffix that no other machine has.
 ///
@@ -11,23 +12,23 @@ package enum Device {
     ///   - host: the host's name, as gethostname gives it.
     ///   - machine: what tells the machine from all others, as in /etc/machine-id; nil or empty where nothing does.
     ///   - stateFolder: the folder above the one of the logs.
-    package static func name(host: String, machine: String?, user: UInt32, stateFolder: String) -> String {
+    package static func name(host: String, machine: String?, user: UInt32, stateFolder: FileName) -> String {
         let suffix =
             if let machine, machine.utf8.count >= 8 { digest(of: "\(machine) \(user)") } else { kept(in: stateFolder) }
         let end = "-\(suffix)\(MarkLog.suffix)"
-        let logs = listFolder(FileName("\(stateFolder)/marks")).names.compactMap(\.text)
+        let logs = listFolder(stateFolder.appending("marks")).names.compactMap(\.text)
         let known = logs.filter { $0.hasSuffix(end) && !$0.hasPrefix(".") }.min()
-        if let known { return String(known.dropLast(MarkLog.suffix.count)) }
+        if let known { return String(known.dropLast(MarkLog.suffix.utf8.count)) }
         return "\(plain(host))-\(suffix)"
     }
 
     /// The name of the machine that this runs on.
-    package static func nameHere(stateFolder: String) -> String {
+    package static func nameHere(stateFolder: FileName) -> String {
         var host = [UInt8](repeating: 0, count: 256)
         host.withUnsafeMutableBytes { _ = gethostname($0.baseAddress!.assumingMemoryBound(to: CChar.self), 255) }
-        let machine = ["/etc/machine-id", "/var/lib/dbus/machine-id"].lazy.compactMap(firstLine).first
+        let machine = ["/etc/machine-id", "/var/lib/dbus/machine-id"].lazy.compactMap { firstWord(of: FileName($0)) }
         return name(
-            host: String(decoding: host.prefix { $0 != 0 }, as: UTF8.self), machine: machine, user: getuid(),
+            host: String(decoding: host.prefix { $0 != 0 }, as: UTF8.self), machine: machine.first, user: getuid(),
             stateFolder: stateFolder)
     }
 
@@ -38,48 +39,46 @@ package enum Device {
         return kept.isEmpty ? "device" : String(decoding: kept.prefix(32), as: UTF8.self)
     }
 
-    /// Eight digits of base 32 of the text's FNV-1a; the machine's identity is not to be read from it.
+    /// A suffix from a hash of the text; the machine's identity cannot be read from it.
     private static func digest(of text: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in "broadsheet marks \(text)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return digits(hash ^ hash >> 32)
+        var hash = FNV1a()
+        hash.add("broadsheet marks \(text)".utf8)
+        return suffix(of: hash.value ^ hash.value >> 32)
     }
 
-    private static func kept(in stateFolder: String) -> String {
-        let path = "\(stateFolder)/device"
-        if let suffix = suffix(at: path) { return suffix }
-        let suffix = digits(UInt64.random(in: 0...(.max)))
-        let draft = "\(path).\(getpid())"
-        guard (try? makeFolders(stateFolder)) != nil else { return suffix }
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { return suffix }
-        let isWritten = Array("\(suffix)\n".utf8).withUnsafeBytes { writeOnce(descriptor, $0) == $0.count }
-        close(descriptor)
-        defer { unlink(draft) }
-        // Of two processes that start at once, the second takes the first one's.
-        guard isWritten, link(draft, path) != 0 else { return suffix }
-        if let other = Self.suffix(at: path) { return other }
-        rename(draft, path)
+    /// The suffix in the state folder's file `device`, which is written where there is none.
+    private static func kept(in stateFolder: FileName) -> String {
+        let file = stateFolder.appending("device")
+        if let suffix = readSuffix(file) { return suffix }
+        let suffix = suffix(of: UInt64.random(in: 0...(.max)))
+        do throws(FileFault) {
+            try makeFolders(stateFolder)
+            let draft = try FileDraft(replacing: file)
+            try draft.write(Array("\(suffix)\n".utf8))
+            // Of two processes that start at once, the second one gets the first one's.
+            if try draft.placeIfNone() { return suffix }
+            if let other = readSuffix(file) { return other }
+            try draft.replace()
+        } catch {}
         return suffix
     }
 
-    private static func suffix(at path: String) -> String? {
-        guard let line = firstLine(path), line.utf8.count == 8 else { return nil }
-        return line.utf8.allSatisfy { Base32.value(of: $0) < 32 } ? line : nil
+    private static func readSuffix(_ file: FileName) -> String? {
+        guard let word = firstWord(of: file), word.utf8.count == suffixDigits else { return nil }
+        return Base32.number(of: word.utf8) == nil ? nil : word
     }
 
-    private static func digits(_ value: UInt64) -> String {
-        let text = (0..<8).map { Base32.digit(UInt8(truncatingIfNeeded: value >> UInt64($0 * 5)) & 31) | 0x20 }
-        return String(decoding: text, as: UTF8.self)
+    private static let suffixDigits = 8
+
+    /// The last 40 bits of a number as eight digits in lower case, the least significant first.
+    private static func suffix(of number: UInt64) -> String {
+        let digits = Base32.digits(of: number, count: suffixDigits).reversed().map { $0 | 0x20 }
+        return String(decoding: digits, as: UTF8.self)
     }
 
-    private static func firstLine(_ path: String) -> String? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 256)
-        let count = read(descriptor, &bytes, bytes.count)
-        guard count > 0 else { return nil }
-        return String(decoding: bytes.prefix(count).prefix { $0 > 0x20 && $0 < 0x7F }, as: UTF8.self)
+    /// The visible ASCII characters at a small file's beginning; nil where it cannot be read.
+    private static func firstWord(of file: FileName) -> String? {
+        guard let bytes = try? FileBytes.read(file, mayWait: false, limit: 4096), !bytes.isEmpty else { return nil }
+        return String(decoding: bytes.prefix { $0 > 0x20 && $0 < 0x7F }, as: UTF8.self)
     }
 }

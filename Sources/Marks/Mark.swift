@@ -1,6 +1,6 @@
 import Newspaper
 
-/// What a reader can say of a story.
+/// What a reader notes about a story.
 package enum Mark: Hashable, Sendable {
     case read, unread
     case star, unstar
@@ -45,16 +45,5 @@ package struct StoryMarks: Hashable, Sendable {
         self.isRead = isRead
         self.isStarred = isStarred
         self.place = place
-    }
-
-    /// Whether the mark would change nothing.
-    func says(_ mark: Mark) -> Bool {
-        switch mark {
-        case .read: isRead
-        case .unread: !isRead
-        case .star: isStarred
-        case .unstar: !isStarred
-        case .place(let place): self.place == place
-        }
     }
 }

@@ -3,94 +3,110 @@ import Glibc
 
 /// One device's log as far as it was read: what is needed to read only what was added.
 struct MarkFile {
-    let path: String
-    /// Of the file as it was seen last; nil while there is none.
-    private(set) var identity: FileIdentity?
+    let path: FileName
+    /// Of the file as it was read last; nil while there is none.
+    private(set) var status: FileStatus?
     /// Bytes read, up to a line's end.
     private(set) var consumed = 0
-    /// Lines read that hold an event.
+    /// How many of the lines that were read hold an event.
     private(set) var events = 0
+    /// How many are neither an event nor empty.
+    private(set) var unreadable = 0
 
-    init(path: String) { self.path = path }
+    init(path: FileName) { self.path = path }
 
     /// Whether the file looks as it did when it was read last. One call of stat.
-    var isUnchanged: Bool { identity == FileIdentity(path: path) }
+    var isUnchanged: Bool { status == FileStatus(path) }
 
-    /// What `readNew` has to read, about.
-    var unreadBytes: Int { max(0, (FileIdentity(path: path)?.size ?? 0) - consumed) }
+    /// About how many bytes `readNew` has to read.
+    var unreadBytes: Int { max(0, (FileStatus(path)?.size ?? 0) - consumed) }
 
-    /// Takes in the events that were added since the last time; all of them where the file was replaced or cut.
+    /// Reads the events that were added since the last time; all of them where the file was replaced or cut.
     ///
-    /// A last line without its line feed is left for the next time. No file is no events.
-    mutating func readNew(into intake: inout MarkIntake) throws(FileFault) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    /// A last line without its line feed counts if it is an event, and is read again the next time: it may be in the making.
+    /// No file is no events.
+    mutating func readNew(into loader: inout MarkLoader) throws(FileFault) {
+        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else {
             let fault = FileFault(.open, path)
-            identity = nil
+            status = nil
             if fault.code == ENOENT { return }
             throw fault
         }
         defer { close(descriptor) }
-        guard let found = FileIdentity(descriptor: descriptor) else { throw FileFault(.read, path) }
+        guard let found = FileStatus(descriptor: descriptor) else { throw FileFault(.read, path) }
         guard found.isRegular else { throw FileFault(.read, path, code: EINVAL) }
 
-        let isSame = identity?.isSameFile(as: found) ?? false
+        let isSame = status?.isSameFile(as: found) ?? false
         if !isSame || found.size <= consumed {
             consumed = 0
             events = 0
+            unreadable = 0
         }
-        identity = found
+        status = found
         do {
-            try read(descriptor, upTo: found.size, into: &intake)
+            try read(descriptor, upTo: found.size, into: &loader)
         } catch {
-            // What was read stands; the rest is tried again.
-            identity = nil
+            // What was read counts; the rest is tried again.
+            status = nil
             throw error
         }
     }
 
     private mutating func read(
-        _ descriptor: Int32, upTo size: Int, into intake: inout MarkIntake
+        _ descriptor: Int32, upTo size: Int, into loader: inout MarkLoader
     ) throws(FileFault) {
         var fault: FileFault?
-        withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { room in
+        withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { buffer in
             var filled = 0
             while true {
-                // A line as long as the room is no event: it is read over.
-                if filled == room.count {
+                // A line as long as the buffer is no event: it is skipped.
+                if filled == buffer.count {
                     consumed += filled
                     filled = 0
                 }
-                let wanted = min(room.count - filled, size - consumed - filled)
-                if wanted <= 0 { return }
-                let count = pread(descriptor, room.baseAddress! + filled, wanted, off_t(consumed + filled))
+                let wanted = min(buffer.count - filled, size - consumed - filled)
+                if wanted <= 0 { break }
+                let count = pread(descriptor, buffer.baseAddress! + filled, wanted, off_t(consumed + filled))
                 if count < 0 {
                     if errno == EINTR { continue }
                     fault = FileFault(.read, path)
                     return
                 }
-                if count == 0 { return }
+                if count == 0 { break }
                 filled += count
-                let used = lines(of: UnsafeRawBufferPointer(rebasing: room[..<filled]), into: &intake)
+                let used = readLines(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), into: &loader)
                 consumed += used
                 filled -= used
-                if filled > 0, used > 0 { memmove(room.baseAddress!, room.baseAddress! + used, filled) }
+                if filled > 0, used > 0 { memmove(buffer.baseAddress!, buffer.baseAddress! + used, filled) }
+            }
+            let rest = UnsafeRawBufferPointer(rebasing: buffer[..<filled])
+            if let event = MarkLine.parse(withoutLineEnd: consumed == 0 ? MarkFile.withoutMark(rest) : rest) {
+                loader.add(event)
             }
         }
         if let fault { throw fault }
     }
 
-    /// The bytes up to the last line feed.
-    private mutating func lines(of bytes: UnsafeRawBufferPointer, into intake: inout MarkIntake) -> Int {
+    /// The number of bytes up to and with the last line feed.
+    private mutating func readLines(_ bytes: UnsafeRawBufferPointer, into loader: inout MarkLoader) -> Int {
+        let lines = consumed == 0 ? MarkFile.withoutMark(bytes) : bytes
         var used = 0
-        MarkFile.forEachLine(of: bytes) { line, event in
+        MarkFile.forEachLine(of: lines) { line, event in
             used += line.count + 1
             if let event {
                 events += 1
-                intake.add(event)
+                loader.add(event)
+            } else if !MarkLine.isEmpty(line) {
+                unreadable += 1
             }
         }
-        return used
+        return used == 0 ? 0 : used + bytes.count - lines.count
+    }
+
+    /// A log's bytes without a byte order mark at their beginning.
+    static func withoutMark(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeRawBufferPointer(rebasing: bytes[3...]) : bytes
     }
 
     /// The complete lines of a log, without their line feeds, and their events.
@@ -101,7 +117,7 @@ struct MarkFile {
         while start < bytes.count, let end = memchr(base + start, 0x0A, bytes.count - start) {
             let line = UnsafeRawBufferPointer(
                 start: base + start, count: end - UnsafeMutableRawPointer(mutating: base + start))
-            body(line, MarkLine.parse(line))
+            body(line, MarkLine.parse(withoutLineEnd: line))
             start += line.count + 1
         }
     }

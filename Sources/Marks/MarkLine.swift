@@ -5,10 +5,23 @@ import Newspaper
 /// `time` has 13 digits, `story` the 13 characters of a StoryID, `mark` is one of read, unread, star, unstar, place; the
 /// value of a place is `block:character:anchor`, the anchor in 4 digits of Crockford's base 32.
 enum MarkLine {
-    /// The longest line of an event, in bytes with its line feed; longer ones are never understood.
+    /// The longest line of an event, in bytes with its line feed; longer ones hold none.
     static let longest = 34 + 20 + 20 + 4 + 3
 
-    /// The event of a line, given without its line feed; nil for a line that is not understood.
+    /// The event of a line, given without its line feed, but perhaps with the carriage return of another system's line end;
+    /// nil for a line that cannot be read.
+    @inline(__always)
+    static func parse(withoutLineEnd line: UnsafeRawBufferPointer) -> MarkEvent? {
+        guard line.last == carriageReturn else { return parse(line) }
+        return parse(UnsafeRawBufferPointer(rebasing: line.dropLast()))
+    }
+
+    /// Whether there is nothing in a line, given without its line feed.
+    static func isEmpty(_ line: UnsafeRawBufferPointer) -> Bool {
+        line.isEmpty || line.count == 1 && line[0] == carriageReturn
+    }
+
+    /// The event of a line, given without its line end; nil for a line that cannot be read.
     @inline(__always)
     static func parse(_ line: UnsafeRawBufferPointer) -> MarkEvent? {
         guard line.count >= 32, line.count < longest, line[13] == tab, line[27] == tab else { return nil }
@@ -108,25 +121,8 @@ enum MarkLine {
     }
 
     static let lineFeed = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
     private static let tab = UInt8(ascii: "\t")
     private static let zero = UInt8(ascii: "0")
     private static let colon = UInt8(ascii: ":")
-}
-
-/// Crockford's base 32, digit by digit.
-enum Base32 {
-    private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-    /// For each ASCII character U+0030 plus its value, and "p" for what is not a digit.
-    private static let values: StaticString =
-        """
-        pppppppppppppppppppppppppppppppppppppppppppppppp0123456789pppppp\
-        p:;<=>?@ApBCpDEpFGHIJpKLMNOpppppp:;<=>?@ApBCpDEpFGHIJpKLMNOppppp
-        """
-
-    /// `value` is below 32.
-    static func digit(_ value: UInt8) -> UInt8 { digits[Int(value)] }
-
-    /// 64 and more for what is not a digit.
-    @inline(__always)
-    static func value(of byte: UInt8) -> UInt8 { values.utf8Start[Int(byte & 0x7F)] &- 0x30 | byte & 0x80 }
 }

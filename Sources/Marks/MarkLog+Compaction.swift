@@ -2,137 +2,98 @@ import Files
 import Glibc
 
 extension MarkLog {
-    /// Writes the own log anew with its living events and with the lines that are not understood; false where there is
-    /// no log or another process is at it.
+    /// Writes the own log anew, with its living events and with the lines that cannot be read; false where there is no log
+    /// or another process is compacting it.
     ///
     /// A process that is killed at any point of it, and others that append meanwhile, lose nothing: the old file keeps a
     /// name until the new one holds all that was ever appended to it, and logs under such names are read as well.
     @discardableResult
     package func compact() throws(FileFault) -> Bool {
         save(now: nil)
-        let old = open(ownPath, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let old = ownPath.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard old >= 0 else {
             if errno == ENOENT { return false }
             throw FileFault(.open, ownPath)
         }
         defer { close(old) }
-        guard flock(old, LOCK_EX | LOCK_NB) == 0 else {
-            if errno == EWOULDBLOCK { return false }
-            throw FileFault(.lock, ownPath)
-        }
-        guard let found = FileIdentity(descriptor: old), found.isRegular,
-            let named = FileIdentity(path: ownPath), named.isSameFile(as: found),
-            let path = realPath(ownPath)
+        guard try tryLock(old, of: ownPath) else { return false }
+        let path = try ownPath.followingLinks()
+        guard let found = FileStatus(descriptor: old), found.isRegular,
+            let named = FileStatus(path), named.isSameFile(as: found)
         else { return false }
 
-        let place = parentFolder(of: path)
-        let leftovers = listFolder(FileName(place)).names.compactMap(\.text).filter(isLeftover).map { "\(place)/\($0)" }
-        var bytes = try readAll(old, ownPath, from: 0)
-        // What comes behind the last line feed is somebody's line in the making.
+        let place = path.parent
+        let names = listFolder(place).names
+        for name in names where isStaleDraft(name) { remove(place.appending(name)) }
+        let leftovers = names.filter(isLeftover).map { place.appending($0) }
+        let bytes = try FileBytes.read(old, shown: ownPath.shown)
+        // What comes after the last line feed is a line in the making.
         let end = bytes.lastIndex(of: MarkLine.lineFeed).map { $0 + 1 } ?? 0
-        bytes.removeSubrange(end...)
-        for leftover in leftovers {
-            bytes += try contents(of: leftover)
-            bytes.append(MarkLine.lineFeed)
-        }
+        var logs = [Array(bytes[..<end])]
+        for leftover in leftovers { logs.append(try FileBytes.read(leftover, mayWait: false) + [MarkLine.lineFeed]) }
 
-        let new = "\(place)/.\(ownName).new"
-        let fresh = try writeNew(compacted(bytes), at: new)
-        let keep = leftoverPath(of: found.inode, beside: path)
+        // Locked before it has the log's name, so that no other process compacts it before this one is through.
+        let draft = try FileDraft(replacing: path, flags: O_APPEND)
+        try draft.write(compacted(logs))
+        guard try tryLock(draft.descriptor, of: path) else { return false }
+        try draft.sync()
+        let kept = leftoverPath(of: found.identity.inode, beside: path)
+        try keep(path, as: kept, unlessAmong: leftovers)
         do throws(FileFault) {
-            guard leftovers.contains(keep) || link(path, keep) == 0 else { throw FileFault(.replace, path) }
-            guard rename(new, path) == 0 else {
-                let fault = FileFault(.replace, path)
-                unlink(keep)
-                throw fault
-            }
-            syncFolder(place)
-            let tail = try readAll(old, ownPath, from: end)
-            guard tail.isEmpty || tail.withUnsafeBytes({ writeOnce(fresh, $0) }) == tail.count, fsync(fresh) == 0 else {
-                throw FileFault(.write, path)
-            }
+            try draft.replace()
         } catch {
-            unlink(new)
-            close(fresh)
+            remove(kept)
             throw error
         }
-        for leftover in leftovers + [keep] { unlink(leftover) }
         syncFolder(place)
-        flock(fresh, LOCK_UN)
+        try draft.write(try tail(of: old, from: end))
+        try draft.sync()
 
+        for leftover in leftovers + [kept] { remove(leftover) }
+        syncFolder(place)
+        flock(draft.descriptor, LOCK_UN)
         if descriptor >= 0 { close(descriptor) }
-        descriptor = fresh
+        descriptor = draft.detachDescriptor()
         unsyncedSince = nil
         return true
     }
 
-    /// The living events of a log by time, then its other lines as they are.
-    private func compacted(_ bytes: [UInt8]) -> [UInt8] {
-        var living = Marks()
+    /// Gives a file a second name, where it has none from a compaction that was cut short.
+    private func keep(_ file: FileName, as name: FileName, unlessAmong known: [FileName]) throws(FileFault) {
+        if known.contains(name) { return }
+        let outcome = file.withCString { file in name.withCString { link(file, $0) } }
+        if outcome != 0 { throw FileFault(.replace, file) }
+    }
+
+    private func remove(_ file: FileName) { _ = file.withCString { unlink($0) } }
+
+    /// What other processes have appended to a file since its first bytes were read.
+    private func tail(of descriptor: Int32, from offset: Int) throws(FileFault) -> [UInt8] {
+        guard lseek(descriptor, off_t(offset), SEEK_SET) == off_t(offset) else { throw FileFault(.read, ownPath) }
+        return try FileBytes.read(descriptor, shown: ownPath.shown)
+    }
+
+    /// The living events of logs by time, then their other lines as they are.
+    private func compacted(_ logs: [[UInt8]]) -> [UInt8] {
+        var living = MarkTable()
         var others: [UInt8] = []
-        bytes.withUnsafeBytes { bytes in
-            MarkFile.forEachLine(of: bytes) { line, event in
-                if let event {
-                    living.apply(event, from: device)
-                } else if !line.isEmpty {
-                    others.append(contentsOf: line)
-                    others.append(MarkLine.lineFeed)
+        for log in logs {
+            log.withUnsafeBytes { bytes in
+                MarkFile.forEachLine(of: MarkFile.withoutMark(bytes)) { line, event in
+                    if let event {
+                        living.apply(event, from: device)
+                    } else if !MarkLine.isEmpty(line) {
+                        others.append(contentsOf: line)
+                        others.append(MarkLine.lineFeed)
+                    }
                 }
             }
         }
         return living.log + others
     }
-
-    /// Makes a new file, on the disk before it is given back, open for appending, and locked, so that no other process
-    /// compacts it before this one is through.
-    private func writeNew(_ bytes: [UInt8], at path: String) throws(FileFault) -> Int32 {
-        unlink(path)
-        let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FileFault(.open, path) }
-        let isWhole = bytes.withUnsafeBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                let count = writeOnce(descriptor, UnsafeRawBufferPointer(rebasing: bytes[done...]))
-                if count <= 0 { return false }
-                done += count
-            }
-            return flock(descriptor, LOCK_EX | LOCK_NB) == 0 && fsync(descriptor) == 0
-        }
-        guard isWhole else {
-            let fault = FileFault(.write, path)
-            unlink(path)
-            close(descriptor)
-            throw fault
-        }
-        return descriptor
-    }
-
-    private func contents(of path: String) throws(FileFault) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw FileFault(.open, path) }
-        defer { close(descriptor) }
-        return try readAll(descriptor, path, from: 0)
-    }
-
-    private func readAll(_ descriptor: Int32, _ path: String, from start: Int) throws(FileFault) -> [UInt8] {
-        var bytes: [UInt8] = []
-        while true {
-            let size = max(FileIdentity(descriptor: descriptor)?.size ?? 0, 0) - start - bytes.count
-            guard size > 0 else { return bytes }
-            let offset = off_t(start + bytes.count)
-            var count = 0
-            let piece = [UInt8](unsafeUninitializedCapacity: size) { room, filled in
-                count = pread(descriptor, room.baseAddress, size, offset)
-                filled = max(0, count)
-            }
-            if count < 0, errno != EINTR { throw FileFault(.read, path) }
-            if count == 0 { return bytes }
-            bytes = bytes.isEmpty ? piece : bytes + piece
-        }
-    }
 }
 
-extension Marks {
+extension MarkTable {
     /// The state as the lines of a log, the oldest event first.
     package var log: [UInt8] {
         var bytes: [UInt8] = []

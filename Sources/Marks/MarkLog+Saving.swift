@@ -2,14 +2,14 @@ import Files
 import Glibc
 
 extension MarkLog {
-    /// Tries again what could not be written, and has what was written a second ago put on the disk. To be called at
+    /// Tries again what could not be written, and waits for the disk to have what was written a second ago. To be called at
     /// `deadline`; costs nothing before.
     package func flush(now: Int64) {
         save(now: now)
-        if let since = unsyncedSince, now - since >= Self.patience || now < since { sync() }
+        if let since = unsyncedSince, now - since >= Self.saveDelay || now < since { sync() }
     }
 
-    /// Writes everything and waits for the disk, as at quitting; `unsaved` and `saveFault` tell what is left.
+    /// Writes everything and waits for the disk, as at quitting; `unsaved` and `saveFault` report what is left.
     package func finish() {
         save(now: nil)
         sync()
@@ -18,7 +18,7 @@ extension MarkLog {
     /// `now` nil: even if the last try was just now.
     func save(now: Int64?) {
         guard unsaved > 0 else { return }
-        if saveFault != nil, let now, let lastTry, (lastTry..<lastTry + Self.patience).contains(now) { return }
+        if saveFault != nil, let now, let lastTry, (lastTry..<lastTry + Self.saveDelay).contains(now) { return }
         if let now { lastTry = now }
         do {
             try append()
@@ -34,7 +34,7 @@ extension MarkLog {
         unsyncedSince = nil
         guard fdatasync(descriptor) == 0 else {
             saveFault = FileFault(.sync, ownPath)
-            // The kernel may have dropped what it could not write: all of this run goes out again.
+            // The kernel may have dropped what it could not write: all of this run is written again.
             written = 0
             close(descriptor)
             descriptor = -1
@@ -45,8 +45,8 @@ extension MarkLog {
 
     /// Appends what is not written yet in one write.
     ///
-    /// The file may be replaced at any moment (a compaction by another process, a synchroniser); then what went to the old
-    /// one may be lost, so that its name is looked at after the write, and all of this run goes to the new one.
+    /// The file may be replaced at any moment, by another process's compaction or a synchroniser; what went to the old file
+    /// may be lost then. So the name is looked at after the write, and all of this run is written to the new file.
     private func append() throws(FileFault) {
         for _ in 0..<8 {
             try openOwn()
@@ -66,7 +66,7 @@ extension MarkLog {
         throw FileFault(.write, ownPath, code: EAGAIN)
     }
 
-    /// Lets go of a file that its name no longer leads to; all of this run is to be written again then.
+    /// Closes a file that its name no longer leads to; all of this run is to be written again then.
     func noticeReplacement() {
         guard descriptor >= 0, !isOwnFileStill else { return }
         close(descriptor)
@@ -83,7 +83,7 @@ extension MarkLog {
             opened = openForAppending(ownPath)
         }
         guard opened >= 0 else { throw FileFault(.open, ownPath) }
-        guard let found = FileIdentity(descriptor: opened), found.isRegular else {
+        guard let found = FileStatus(descriptor: opened), found.isRegular else {
             close(opened)
             throw FileFault(.open, ownPath, code: EINVAL)
         }
@@ -93,7 +93,7 @@ extension MarkLog {
 
     /// Whether the open file is the one that the path names.
     private var isOwnFileStill: Bool {
-        guard let named = FileIdentity(path: ownPath), let open = FileIdentity(descriptor: descriptor) else {
+        guard let named = FileStatus(ownPath), let open = FileStatus(descriptor: descriptor) else {
             return false
         }
         return named.isSameFile(as: open)
@@ -101,7 +101,7 @@ extension MarkLog {
 
     /// Whether the file is empty or ends with a line feed; else a line is torn there.
     private func endsWithLine() -> Bool {
-        guard let size = FileIdentity(descriptor: descriptor)?.size, size > 0 else { return true }
+        guard let size = FileStatus(descriptor: descriptor)?.size, size > 0 else { return true }
         var last: UInt8 = 0
         return pread(descriptor, &last, 1, off_t(size - 1)) != 1 || last == MarkLine.lineFeed
     }

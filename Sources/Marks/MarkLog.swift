@@ -2,20 +2,20 @@ import Files
 import Glibc
 import Newspaper
 
-/// The marks of all devices as they stand in a folder, and the one log among them that this device writes.
+/// The marks of all devices as they are in a folder, and the one log among them that this device writes.
 ///
-/// Reads every `*.log` of the folder and appends to `<device>.log` only. Several processes may do so at once. Nothing here
-/// throws for a mark: what cannot be written stays in memory, is tried again, and `saveFault` and `unsaved` tell. Times are
-/// milliseconds since 1970, given by the caller. A process that sets file-size limits must ignore SIGXFSZ.
+/// Reads every `*.log` of the folder and appends to `<device>.log` only. Several processes may do so at once. No method
+/// throws for a mark: what cannot be written stays in memory and is tried again; `saveFault` and `unsaved` report it. Times
+/// are milliseconds since 1970, given by the caller. A process that sets file-size limits must ignore SIGXFSZ.
 package final class MarkLog {
     /// How long a written mark may wait for the disk, and how long a failed write waits for the next try; milliseconds.
-    package static let patience: Int64 = 1000
+    package static let saveDelay: Int64 = 1000
     private static let day: Int64 = 86_400_000
 
-    package let folder: String
+    package let folder: FileName
     package let device: String
 
-    package internal(set) var marks = Marks()
+    package internal(set) var marks = MarkTable()
     /// Why marks could not be saved; nil where all are.
     package internal(set) var saveFault: FileFault?
     /// Logs that could not be read.
@@ -34,18 +34,19 @@ package final class MarkLog {
     /// The latest time in the own log.
     var lastTime: Int64 = 0
 
-    private var files: [String: MarkFile] = [:]
+    /// The logs by their names in the folder.
+    private var files: [FileName: MarkFile] = [:]
     /// Registers that the own log held when it was read first.
     private var liveAtStart: Int?
     private var hasLeftovers = false
 
     /// No file is looked at before `refresh`.
-    package init(folder: String, device: String) {
+    package init(folder: FileName, device: String) {
         self.folder = folder
         self.device = device
     }
 
-    package static func load(folder: String, device: String) -> MarkLog {
+    package static func load(folder: FileName, device: String) -> MarkLog {
         let log = MarkLog(folder: folder, device: device)
         log.refresh()
         return log
@@ -55,54 +56,73 @@ package final class MarkLog {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// Marks that no file holds yet.
+    /// How many marks no file holds yet.
     package var unsaved: Int { made.count - written }
 
     /// When `flush` has something to do next; nil where there is nothing.
     package var deadline: Int64? {
-        let retry = unsaved > 0 ? (lastTry ?? 0) + Self.patience : nil
-        let sync = unsyncedSince.map { $0 + Self.patience }
+        let retry = unsaved > 0 ? (lastTry ?? 0) + Self.saveDelay : nil
+        let sync = unsyncedSince.map { $0 + Self.saveDelay }
         guard let retry, let sync else { return retry ?? sync }
         return min(retry, sync)
     }
 
-    /// Makes a mark now. It counts at once, whether it can be saved or not; false where the story is so marked already.
+    // MARK: - Marking
+
+    /// Makes a mark now. It counts at once, whether it can be saved or not; false where the story has it already.
     @discardableResult
     package func mark(_ story: StoryID, _ mark: Mark, now: Int64) -> Bool {
-        guard make(mark, of: story, now: now) else { return false }
-        save(now: now)
-        return true
+        self.mark([(story, mark)], now: now) > 0
     }
 
-    private func make(_ mark: Mark, of story: StoryID, now: Int64) -> Bool {
-        guard !marks.state(of: story).says(mark) else { return false }
-        // Later than all of this device, and than what it replaces: another device's clock may be ahead.
-        let time = max(now, lastTime + 1, (marks.time(of: mark, for: story) ?? 0) + 1)
-        let bounded = min(max(time, MarkEvent.times.lowerBound), MarkEvent.times.upperBound)
-        take(MarkEvent(time: bounded, story: story, mark: mark))
-        return true
+    /// Makes many marks now, and saves them all in one write; returns how many their stories did not have already.
+    @discardableResult
+    package func mark(_ changes: [(story: StoryID, mark: Mark)], now: Int64) -> Int {
+        let before = made.count
+        let time = nextTime(now)
+        for (story, mark) in changes { record(mark, of: story, notBefore: time) }
+        if made.count > before { save(now: now) }
+        return made.count - before
     }
 
-    /// Takes over events of elsewhere as this device's own, with their times; how many of them were news.
+    /// Adds events from elsewhere as this device's own, with their times; returns how many changed a mark.
     ///
     /// One that is dated more than a day ahead counts as made now: no later mark could ever win over it.
     package func adopt(_ events: some Sequence<MarkEvent>, now: Int64) -> Int {
         let before = made.count
         for event in events.sorted(by: { $0.time < $1.time }) where !marks.holds(event) {
-            if event.time > now + Self.day { _ = make(event.mark, of: event.story, now: now) } else { take(event) }
+            if event.time > now + Self.day {
+                record(event.mark, of: event.story, notBefore: nextTime(now))
+            } else {
+                record(event)
+            }
         }
         save(now: now)
         return made.count - before
     }
 
-    private func take(_ event: MarkEvent) {
+    /// Later than all marks of this device, even if its clock was set back.
+    private func nextTime(_ now: Int64) -> Int64 { max(now, lastTime + 1) }
+
+    private func record(_ mark: Mark, of story: StoryID, notBefore time: Int64) {
+        let known = marks.last(mark, of: story)
+        if known.isThere { return }
+        // Later than the mark that it replaces, too: another device's clock may be ahead.
+        let later = max(time, (known.time ?? 0) + 1)
+        let bounded = min(max(later, MarkEvent.times.lowerBound), MarkEvent.times.upperBound)
+        record(MarkEvent(time: bounded, story: story, mark: mark))
+    }
+
+    private func record(_ event: MarkEvent) {
         guard marks.apply(event, from: device) else { return }
         made.append(event)
         lastTime = max(lastTime, event.time)
     }
 
-    /// Takes in what other readers and other devices have written since; true where a mark changed. A call of stat a
-    /// file, so that it can be called every second.
+    // MARK: - Reading
+
+    /// Reads what other readers and other devices have written since; true where a mark changed. Lists the folder and asks
+    /// for each file's status: to be called when something changed there, or every second.
     @discardableResult
     package func refresh() -> Bool {
         readFaults = []
@@ -111,35 +131,46 @@ package final class MarkLog {
         let names = logNames()
         hasLeftovers = names.contains(where: isLeftover)
         for name in names {
-            let file = files[name] ?? MarkFile(path: "\(folder)/\(name)")
-            if file.identity == nil || !file.isUnchanged { isChanged = read(file, name) || isChanged }
+            let file = files[name] ?? MarkFile(path: folder.appending(name))
+            if file.status == nil || !file.isUnchanged { isChanged = read(file, name) || isChanged }
         }
         return isChanged
     }
 
-    private func read(_ known: MarkFile, _ name: String) -> Bool {
+    private func read(_ known: MarkFile, _ name: FileName) -> Bool {
         let isOwn = isOwn(name)
-        let writer = isOwn ? device : String(name.dropLast(Self.suffix.count))
+        let writer = isOwn ? device : String(decoding: name.bytes.dropLast(Self.suffix.utf8.count), as: UTF8.self)
         guard let index = marks.index(of: writer) else { return false }
         var file = known
-        var intake = MarkIntake(marks, device: index, expected: file.unreadBytes / 40)
-        // The intake's are the only ones for the time, so that they are not copied.
-        marks = Marks()
+        var loader = MarkLoader(marks, device: index, expected: file.unreadBytes / 40)
+        // The loader has the only copy for the time, so that the table is not copied when it changes.
+        marks = MarkTable()
         do {
-            try file.readNew(into: &intake)
+            try file.readNew(into: &loader)
         } catch {
             readFaults.append(error)
         }
-        intake.finish()
-        marks = intake.marks
+        loader.finish()
+        marks = loader.marks
         files[name] = file
-        if isOwn { lastTime = max(lastTime, intake.latest) }
+        if isOwn { lastTime = max(lastTime, loader.latest) }
         if name == ownName, liveAtStart == nil { liveAtStart = marks.count }
-        return intake.isNews
+        return loader.hasChanges
     }
 
+    /// The logs with lines that are neither a mark nor empty, by their names, and how many. Such a line is kept, and counts
+    /// for nothing.
+    package var unreadable: [(file: FileName, lines: Int)] {
+        files.filter { $0.value.unreadable > 0 }.map { ($0.value.path, $0.value.unreadable) }.sorted {
+            $0.file < $1.file
+        }
+    }
+
+    /// What changes when another reader or a synchroniser writes: the folder, and the logs that are links to elsewhere.
+    package var watched: [FileName] { [folder] + files.values.map(\.path).filter { $0.linkTarget != nil } }
+
     /// Bytes of the own log; 0 where there is none.
-    package var ownSize: Int { FileIdentity(path: ownPath)?.size ?? 0 }
+    package var ownSize: Int { FileStatus(ownPath)?.size ?? 0 }
 
     /// Whether more than half of the own log is dead, and that is worth the work; or a compaction was cut short.
     package var isWorthCompacting: Bool {
@@ -147,26 +178,36 @@ package final class MarkLog {
         return hasLeftovers || events > 1000 && (liveAtStart ?? 0) + made.count < events / 2
     }
 
+    // MARK: - Names
+
     /// The own log first, so that what it alone holds can be counted.
-    private func logNames() -> [String] {
-        let (found, code) = listFolder(FileName(folder))
-        let names = found.compactMap(\.text)
+    private func logNames() -> [FileName] {
+        let (names, code) = listFolder(folder)
         if code != 0, code != ENOENT { readFaults.append(FileFault(.list, folder, code: code)) }
-        let logs = names.filter { isOwn($0) || $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") }
-        return logs.sorted { ($0 == ownName ? 0 : 1, $0) < ($1 == ownName ? 0 : 1, $1) }
+        let logs = names.filter { isOwn($0) || $0.hasSuffix(FileName(Self.suffix)) && !$0.isHidden }
+        let own = ownName
+        let others = logs.filter { $0 != own }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        return logs.contains(own) ? [own] + others : others
     }
 
     static let suffix = ".log"
-    var ownName: String { device + Self.suffix }
-    var ownPath: String { "\(folder)/\(ownName)" }
+    var ownName: FileName { FileName(device + Self.suffix) }
+    var ownPath: FileName { folder.appending(ownName) }
 
-    private func isOwn(_ name: String) -> Bool { name == ownName || isLeftover(name) }
+    private func isOwn(_ name: FileName) -> Bool { name == ownName || isLeftover(name) }
 
     /// A log as it was before a compaction that did not come to its end.
-    func isLeftover(_ name: String) -> Bool { name.hasPrefix(".\(ownName).") && name.hasSuffix(".old") }
+    func isLeftover(_ name: FileName) -> Bool {
+        name.hasPrefix(FileName(".\(device)\(Self.suffix).")) && name.hasSuffix(FileName(".old"))
+    }
 
-    /// Other names in the folder where the own log really is.
-    func leftoverPath(of inode: UInt64, beside path: String) -> String {
-        "\(parentFolder(of: path))/.\(ownName).\(inode).old"
+    /// The name under which a compaction keeps the log as it was, in the folder where the log really is.
+    func leftoverPath(of inode: UInt64, beside path: FileName) -> FileName {
+        path.parent.appending(".\(device)\(Self.suffix).\(inode).old")
+    }
+
+    /// What a compaction that was killed leaves of the new log; it holds nothing that the old one does not.
+    func isStaleDraft(_ name: FileName) -> Bool {
+        name.hasPrefix(FileName(".\(device)\(Self.suffix).")) && name.hasSuffix(FileName(".new"))
     }
 }

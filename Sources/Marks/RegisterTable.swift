@@ -1,6 +1,6 @@
 import Newspaper
 
-/// The last word on each story of one kind of mark: an open-addressing table, because a dictionary of a million entries
+/// The last event of each story for one kind of mark: an open-addressing table, because a dictionary of a million entries
 /// takes more time and memory than all the rest of loading them.
 struct RegisterTable<Value: Sendable>: Sendable {
     struct Register: Sendable {
@@ -24,7 +24,7 @@ struct RegisterTable<Value: Sendable>: Sendable {
         return register.stamp.isNone ? nil : register
     }
 
-    /// Shows `body` the story's register, with the stamp `none` where there is none yet; `body` must stamp it then.
+    /// Calls `body` with the story's register, whose stamp is `none` where it is new; `body` must stamp it then.
     @inline(__always)
     mutating func update(_ story: UInt64, _ body: (inout Register) -> Void) {
         // At most five eighths full, so that searches stay short.
@@ -44,7 +44,7 @@ struct RegisterTable<Value: Sendable>: Sendable {
         !slots.isEmpty && slots[home(of: story)].stamp.isNone
     }
 
-    /// Makes room for that many stories.
+    /// Reserves memory for that many stories.
     mutating func reserve(_ stories: Int) {
         var capacity = max(16, slots.count)
         while stories * 8 >= capacity * 5 { capacity *= 2 }

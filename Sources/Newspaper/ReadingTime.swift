@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// How long a text takes at a newspaper reader's pace: 450 Han or kana, or 230 words, a minute.
 package struct ReadingTime: Sendable, Equatable {
     package private(set) var han = 0
@@ -36,9 +38,7 @@ package struct ReadingTime: Sendable, Equatable {
                 }
                 continue
             }
-            let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-            var scalar = UInt32(lead) & (0xFF >> UInt32(length + 1))
-            for place in at + 1..<min(at + length, bytes.count) { scalar = scalar << 6 | UInt32(bytes[place] & 0x3F) }
+            let (scalar, length) = bytes.scalar(at: at)
             at += length
             switch scalar {
             case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0x20000...0x3FFFF:

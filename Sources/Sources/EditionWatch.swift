@@ -8,11 +8,11 @@ package struct EditionWatch: Sendable {
     /// The state of all files of the edition.
     private struct Look: Equatable {
         var files: [FileName]
-        var states: [FileIdentity?]
+        var states: [FileStatus?]
 
         init(_ files: [FileName]) {
             self.files = files
-            states = files.map { FileIdentity($0) }
+            states = files.map { FileStatus($0) }
         }
 
         /// Whether there are files at all, and none is empty that was not.
@@ -43,7 +43,7 @@ package struct EditionWatch: Sendable {
         switch edition.source {
         case .files(let files):
             // A pipe gives its bytes once.
-            paths = files.filter { FileKind($0)?.isRegular ?? false }
+            paths = files.filter { FileStatus($0)?.isRegular ?? false }
             if paths.isEmpty { return nil }
         case .folder(let place), .feeds(let place, _), .archive(let place): paths = [place.archive ?? place.path]
         case .memory: return nil

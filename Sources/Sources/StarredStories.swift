@@ -19,7 +19,7 @@ package struct StarredStories: Sendable {
         alone.stories[0].page = 0
         var bytes: [UInt8] = []
         guard (try? Feed.write(alone, fileName: "", to: { bytes += $0 })) != nil else { return false }
-        return StateFile.write(bytes, to: path(of: story.id))
+        return (try? AtomicFile.write(bytes, to: FileName(path(of: story.id)))) != nil
     }
 
     package func drop(_ story: StoryID) { unlink(path(of: story)) }

@@ -45,21 +45,20 @@ struct PlainTextScanner {
 
             case 0xE0...0xEF:
                 guard offset + 2 < count, tail(offset + 1), tail(offset + 2) else { return offset }
-                let scalar = UInt32(lead & 0x0F) << 12 | bits(offset + 1) << 6 | bits(offset + 2)
+                let scalar = UTF8Scalar.value(lead, byte(offset + 1), byte(offset + 2))
                 guard scalar >= 0x800, isPlain(scalar) else { return offset }
                 offset += 3
 
             case 0xC2...0xDF:
                 guard offset + 1 < count, tail(offset + 1) else { return offset }
-                guard isPlain(UInt32(lead & 0x1F) << 6 | bits(offset + 1)) else { return offset }
+                guard isPlain(UTF8Scalar.value(lead, byte(offset + 1))) else { return offset }
                 offset += 2
 
             case 0xF0...0xF4:
                 guard offset + 3 < count, tail(offset + 1), tail(offset + 2), tail(offset + 3) else {
                     return offset
                 }
-                let scalar =
-                    UInt32(lead & 0x07) << 18 | bits(offset + 1) << 12 | bits(offset + 2) << 6 | bits(offset + 3)
+                let scalar = UTF8Scalar.value(lead, byte(offset + 1), byte(offset + 2), byte(offset + 3))
                 guard scalar >= 0x10000, scalar <= 0x10FFFF else { return offset }
                 // Extension B of Han is without a gap.
                 guard (0x20000...0x2A6DF).contains(scalar) || SanitizerClass(of: scalar) == .plain else {
@@ -87,14 +86,10 @@ struct PlainTextScanner {
 
     /// Whether the byte continues a sequence.
     @inline(__always)
-    private func tail(_ offset: Int) -> Bool {
-        start.load(fromByteOffset: offset, as: UInt8.self) & 0xC0 == 0x80
-    }
+    private func tail(_ offset: Int) -> Bool { UTF8Scalar.isTail(byte(offset)) }
 
     @inline(__always)
-    private func bits(_ offset: Int) -> UInt32 {
-        UInt32(start.load(fromByteOffset: offset, as: UInt8.self) & 0x3F)
-    }
+    private func byte(_ offset: Int) -> UInt8 { start.load(fromByteOffset: offset, as: UInt8.self) }
 
     /// Whether all eight bytes are U+0020 … U+007E.
     @inline(__always)

@@ -1,4 +1,4 @@
-import CUnicodeTables
+import TextFolding
 
 /// Words that narrow a list of names. A name matches if it contains them, folded as in `SearchPattern`; in addition,
 /// each letter a to z matches a Chinese character whose pinyin begins with it (`bgq` matches 北关区).
@@ -17,25 +17,23 @@ package struct ListFilterPattern: Sendable, Equatable {
     /// Nil if the words contain only white space and punctuation.
     package init?(_ words: String) {
         letters = words.unicodeScalars.compactMap { scalar in
-            let folded = broadsheet_fold(scalar.value)
+            let folded = SearchFolding.fold(scalar.value)
             guard folded != 0 else { return nil }
-            let plain = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-            let letter = plain | 0x20
-            return Letter(folded: folded, initial: (0x61...0x7A).contains(letter) ? 1 << (letter - 0x61) : 0)
+            return Letter(folded: folded, initial: SearchFolding.letterBit(scalar.value))
         }
         if letters.isEmpty { return nil }
     }
 
     /// Whether the words occur in a name.
     package func matches(_ name: String) -> Bool {
-        let scalars = name.unicodeScalars.prefix(Self.reach).map(\.value).filter { broadsheet_fold($0) != 0 }
+        let scalars = name.unicodeScalars.prefix(Self.reach).map(\.value).filter { SearchFolding.fold($0) != 0 }
         guard scalars.count >= letters.count else { return false }
         return (0...scalars.count - letters.count).contains { start in
             letters.indices.allSatisfy { index in
                 let letter = letters[index]
                 let scalar = scalars[start + index]
-                return letter.folded == broadsheet_fold(scalar)
-                    || letter.initial & broadsheet_initial_letters(scalar) != 0
+                return letter.folded == SearchFolding.fold(scalar)
+                    || letter.initial & SearchFolding.initialLetters(scalar) != 0
             }
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Marks
 import Newspaper
@@ -21,7 +22,7 @@ for option in arguments.dropFirst(6) {
     }
 }
 
-let log = MarkLog.load(folder: arguments[1], device: arguments[2])
+let log = MarkLog.load(folder: FileName(arguments[1]), device: arguments[2])
 for number in first..<first + count {
     let (story, mark) = numbered(number)
     var now = timespec()

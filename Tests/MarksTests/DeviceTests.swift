@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ struct `a device's name` {
     init() throws { folder = try TemporaryFolder() }
 
     private func name(_ host: String, _ machine: String?, user: UInt32 = 1000, in state: String? = nil) -> String {
-        Device.name(host: host, machine: machine, user: user, stateFolder: state ?? folder.path)
+        Device.name(host: host, machine: machine, user: user, stateFolder: FileName(state ?? folder.path))
     }
 
     private let identity = "0123456789abcdef0123456789abcdef"
@@ -42,7 +43,7 @@ struct `a device's name` {
     @Test
     func `stays with its log when the host is renamed`() throws {
         let old = name("laptop", identity)
-        let log = MarkLog.load(folder: folder.path + "/marks", device: old)
+        let log = MarkLog.load(folder: FileName(folder.path + "/marks"), device: old)
         log.mark(story(1), .read, now: newYear)
         #expect(name("desktop", identity) == old)
     }
@@ -60,6 +61,7 @@ struct `a device's name` {
 
     @Test
     func `is found for this machine`() {
-        #expect(Device.nameHere(stateFolder: folder.path) == Device.nameHere(stateFolder: folder.path))
+        #expect(
+            Device.nameHere(stateFolder: FileName(folder.path)) == Device.nameHere(stateFolder: FileName(folder.path)))
     }
 }

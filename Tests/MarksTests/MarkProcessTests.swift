@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Newspaper
 import TestSupport
@@ -12,7 +13,7 @@ struct `marks made by processes` {
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func load(_ device: String = "alder") -> MarkLog { .load(folder: marksFolder, device: device) }
+    private func load(_ device: String = "alder") -> MarkLog { .load(folder: FileName(marksFolder), device: device) }
 
     @Test
     func `are there after kill -9 at random moments, 500 times`() throws {

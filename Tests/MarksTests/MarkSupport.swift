@@ -22,7 +22,7 @@ func numbered(_ number: Int) -> Mark {
 /// The lines of the first marks of MarkWriter, made a second apart.
 func lines(_ numbers: Range<Int>) -> [[UInt8]] {
     numbers.map { number in
-        var marks = Marks()
+        var marks = MarkTable()
         marks.apply(
             MarkEvent(time: newYear + Int64(number) * 1000, story: story(number), mark: numbered(number)), from: "x")
         return marks.log
@@ -30,7 +30,7 @@ func lines(_ numbers: Range<Int>) -> [[UInt8]] {
 }
 
 /// Whether the mark of that number stands.
-func stands(_ number: Int, in marks: Marks) -> Bool {
+func stands(_ number: Int, in marks: MarkTable) -> Bool {
     let state = marks.state(of: story(number))
     switch numbered(number) {
     case .read: return state.isRead

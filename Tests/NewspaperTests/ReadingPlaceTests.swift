@@ -45,6 +45,42 @@ struct `a reading place` {
     }
 
     @Test
+    func `is found at the nearest of the places that have the same words`() {
+        // The same words ten times, the place in one of them; what comes before has changed.
+        let refrain = "水到渠成百花齐放。"
+        for number in 0..<10 {
+            let song = (0..<10).map { "第\($0)段" + refrain }.joined()
+            let before = song.prefix((3 + refrain.count) * number + 3).unicodeScalars.count
+            let place = ReadingPlace(block: 0, character: before, in: [Block(.paragraph, song)])
+            for text in [song, "新来的几个字" + song, String(song.dropFirst(2))] {
+                let changed = [Block(.paragraph, text)]
+                let found = place.found(in: changed)
+                let rest = rest(found, changed)
+                #expect(rest.hasPrefix(refrain) && rest.count { $0 == "渠" } == 10 - number, "\(number)")
+            }
+        }
+    }
+
+    @Test
+    func `is found before it as well as after it, whichever is nearer`() {
+        func gap(_ count: Int) -> String { String(repeating: "空", count: count) }
+        let words = "水到渠成百花齐放"
+        let place = ReadingPlace(block: 0, character: 100, in: [Block(.paragraph, gap(100) + words)])
+        for (first, second, expected) in [(90, 128, 90), (60, 118, 118), (80, 120, 80), (99, 200, 99), (2, 101, 101)] {
+            let text = gap(first) + words + gap(second - first - 8) + words + gap(9)
+            #expect(place.found(in: [Block(.paragraph, text)]).character == expected, "\(first) \(second)")
+        }
+    }
+
+    @Test
+    func `is found by the last letters of a story, of which there are few`() {
+        let body = [Block(.paragraph, "水到渠成百花齐放。"), Block(.paragraph, "春去也。")]
+        let place = ReadingPlace(block: 1, character: 1, in: body)
+        let joined = [Block(.paragraph, "序。水到渠成百花齐放。春去也。")]
+        #expect(rest(place.found(in: joined), joined) == "去也。")
+    }
+
+    @Test
     func `falls back into the bounds of a body that lacks it`() {
         let place = ReadingPlace(block: 3, character: 20, in: body)
         let other = [Block(.paragraph, "别的一篇。")]

@@ -1,7 +1,8 @@
-import TextSearch
 import Foundation
 import TestSupport
 import Testing
+import TextFolding
+import TextSearch
 
 struct SearchPatternTests {
     private func found(_ words: String, in text: String) -> [String] {
@@ -45,7 +46,7 @@ struct SearchPatternTests {
 
     /// Folds a text scalar by scalar, and looks for the words at every place of it.
     private func naive(_ words: String, in text: String) -> [Range<Int>] {
-        let fold = Self.counts(words) ? SearchPattern.fold : SearchPattern.foldMark
+        let fold = Self.counts(words) ? SearchFolding.fold : SearchFolding.foldMark
         let pattern = words.unicodeScalars.map { fold($0.value) }.filter { $0 != 0 }
         var letters: [(UInt32, Range<Int>)] = []
         var offset = 0
@@ -68,7 +69,7 @@ struct SearchPatternTests {
     }
 
     private static func counts(_ words: String) -> Bool {
-        words.unicodeScalars.contains { SearchPattern.fold($0.value) != 0 }
+        words.unicodeScalars.contains { SearchFolding.fold($0.value) != 0 }
     }
 
     @Test func `all that a naive matcher finds in folded text is found, and nothing else`() {
@@ -104,10 +105,10 @@ struct SearchPatternTests {
             #expect(fold(mark) == 0)
         }
         // What is folded to a class is never taken for a character, whatever it is.
-        for point in UInt32(0)...0x10FFFF { #expect(SearchPattern.fold(point) <= 0x11FFFF) }
+        for point in UInt32(0)...0x10FFFF { #expect(SearchFolding.fold(point) <= 0x11FFFF) }
     }
 
-    private func fold(_ text: String) -> UInt32 { SearchPattern.fold(text.unicodeScalars.first!.value) }
+    private func fold(_ text: String) -> UInt32 { SearchFolding.fold(text.unicodeScalars.first!.value) }
 
     @Test func `a text of one letter and words of the same take no longer than any`() {
         // A matcher that begins anew at each letter would need 10¹² steps.

@@ -26,7 +26,7 @@ package final class MarkStore {
     }
 
     /// The folder of the logs.
-    var folder: FileName { FileName(log.folder) }
+    var folder: FileName { log.folder }
 
     // MARK: - Reading
 
@@ -81,16 +81,15 @@ package final class MarkStore {
                 starredStories.drop(change.story)
             }
         }
-        for change in changes {
-            let mark: Mark =
-                switch (change.kind, change.isSet) {
-                case (.read, true): .read
-                case (.read, false): .unread
-                case (.starred, true): .star
-                case (.starred, false): .unstar
-                }
-            log.mark(change.story, mark, now: environment.now)
+        let marks = changes.map { change -> (StoryID, Mark) in
+            switch (change.kind, change.isSet) {
+            case (.read, true): (change.story, .read)
+            case (.read, false): (change.story, .unread)
+            case (.starred, true): (change.story, .star)
+            case (.starred, false): (change.story, .unstar)
+            }
         }
+        log.mark(marks, now: environment.now)
     }
 
     func keep(_ place: ReadingPlace, in story: StoryID) {
@@ -100,12 +99,12 @@ package final class MarkStore {
 
     /// When something is to be written, in milliseconds since 1970; nil where nothing is.
     var deadline: Int64? {
-        [log.deadline, placesSince.map { $0 + MarkLog.patience }].compactMap(\.self).min()
+        [log.deadline, placesSince.map { $0 + MarkLog.saveDelay }].compactMap(\.self).min()
     }
 
     /// Writes what is due.
     package func save() {
-        if let since = placesSince, environment.now - since >= MarkLog.patience { writePlaces() }
+        if let since = placesSince, environment.now - since >= MarkLog.saveDelay { writePlaces() }
         log.flush(now: environment.now)
     }
 
@@ -129,7 +128,7 @@ package final class MarkStore {
     }
 
     private func writePlaces() {
-        for (story, place) in pendingPlaces { log.mark(story, .place(place), now: environment.now) }
+        log.mark(pendingPlaces.map { ($0.key, .place($0.value)) }, now: environment.now)
         pendingPlaces = [:]
         placesSince = nil
     }
@@ -142,21 +141,21 @@ package struct MarkLoss: Error, Sendable {
     package var fault: FileFault
 
     package func words(in texts: Localization) -> String {
-        texts(.marksLost, count, TextDecoder.clean(folder.shown), fault.reason)
+        texts(.marksLost, count, folder.shown, fault.reason)
     }
 }
 
 extension MarkLog {
     /// The log of this machine and the logs of all others, in the program's state folder.
     package static func open(_ environment: ProcessEnvironment) -> MarkLog {
-        load(
-            folder: environment.stateFolder + "/marks", device: Device.nameHere(stateFolder: environment.stateFolder))
+        let stateFolder = FileName(environment.stateFolder)
+        return load(folder: stateFolder.appending("marks"), device: Device.nameHere(stateFolder: stateFolder))
     }
 
     /// After the last try to save: what was not saved, and why; nil where all was.
     package var loss: MarkLoss? {
         guard unsaved > 0, let saveFault else { return nil }
-        return MarkLoss(count: unsaved, folder: FileName(folder), fault: saveFault)
+        return MarkLoss(count: unsaved, folder: folder, fault: saveFault)
     }
 }
 

@@ -54,7 +54,7 @@ package struct Catalog: Sendable {
             search.loose.append(name)
             return
         }
-        guard let kind = FileKind(name) else {
+        guard let kind = FileStatus(name) else {
             faults.append(.file(FileFault(.open, name.shown)))
             return
         }
@@ -77,7 +77,7 @@ package struct Catalog: Sendable {
     }
 
     private mutating func add<Tree: FolderTree>(
-        _ tree: Tree, _ folder: FileName, _ identity: FileKind.Identity?, _ search: inout Search
+        _ tree: Tree, _ folder: FileName, _ identity: FileStatus.Identity?, _ search: inout Search
     ) {
         if search.scope == .latest {
             var scan = EditionScan(tree)

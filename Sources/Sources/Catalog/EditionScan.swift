@@ -12,7 +12,7 @@ struct EditionScan<Tree: FolderTree> {
     let visit: () -> Bool
     private(set) var editions: [EditionReference] = []
     private(set) var isStopped = false
-    private var seen: Set<FileKind.Identity> = []
+    private var seen: Set<FileStatus.Identity> = []
 
     init(_ tree: Tree, visit: @escaping () -> Bool = { true }) {
         self.tree = tree
@@ -20,13 +20,13 @@ struct EditionScan<Tree: FolderTree> {
     }
 
     /// All editions, those of a folder before those of the folders in it; errno where the folder itself cannot be listed.
-    mutating func findAll(in folder: FileName, identity: FileKind.Identity?) -> Int32 {
+    mutating func findAll(in folder: FileName, identity: FileStatus.Identity?) -> Int32 {
         if let identity { seen.insert(identity) }
         return scan(folder, depth: tree.depth)
     }
 
     /// The last that `findAll` would find, without looking into what comes before it.
-    mutating func findLast(in folder: FileName, identity: FileKind.Identity?) -> EditionReference? {
+    mutating func findLast(in folder: FileName, identity: FileStatus.Identity?) -> EditionReference? {
         if let identity { seen.insert(identity) }
         return last(folder, depth: tree.depth)
     }

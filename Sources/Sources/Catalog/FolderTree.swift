@@ -22,7 +22,7 @@ struct FolderEntry {
     var path: FileName
     var isFolder: Bool
     /// The same for the same file or folder under whatever name; nil where every name is a folder of its own.
-    var identity: FileKind.Identity?
+    var identity: FileStatus.Identity?
 }
 
 /// The folders of the disk.
@@ -35,7 +35,7 @@ struct DiskTree: FolderTree {
         let (names, code) = listFolder(folder)
         let entries = names.filter { !$0.isHidden }.inOrder().compactMap { name -> FolderEntry? in
             let path = folder.appending(name)
-            guard let kind = FileKind(path), kind.isFolder || kind.isRegular else { return nil }
+            guard let kind = FileStatus(path), kind.isFolder || kind.isRegular else { return nil }
             return FolderEntry(path: path, isFolder: kind.isFolder, identity: kind.identity)
         }
         return (entries, code)

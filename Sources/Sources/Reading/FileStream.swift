@@ -7,7 +7,7 @@ final class FileStream: ByteStream {
     private let descriptor: Int32
     private let shown: String
     private let limit: Int
-    private let status: FileIdentity?
+    private let status: FileStatus?
     private var isAtEnd = false
 
     /// Files up to this size, in bytes, are read whole at once: nearly all pages are smaller.
@@ -27,7 +27,7 @@ final class FileStream: ByteStream {
             status = nil
             throw .file(FileFault(.open, shown))
         }
-        status = FileIdentity(descriptor: descriptor)
+        status = FileStatus(descriptor: descriptor)
         if !mayWait, status?.isRegular != true { throw .file(FileFault(.read, shown, code: EINVAL)) }
     }
 

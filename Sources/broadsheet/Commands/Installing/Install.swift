@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Files
+import Glibc
 import TextDecoding
 import Localization
 
@@ -30,14 +31,20 @@ struct Install: ContextCommand {
         var output = Output(texts)
         do throws(FileFault) {
             let bytes = try InstalledFile("/proc/self/exe").bytes()
-            try program.write(bytes, mode: 0o755)
+            // All are written before the first is put in its place, so that a full disk leaves everything as it was.
+            let draft = try program.draft(bytes, mode: 0o755)
+            var drafts = [draft]
             for (shell, file) in scripts {
-                try file.write(Array((shell.script(in: texts) + "\n# \(InstalledFile.mark)\n").utf8))
+                drafts.append(try file.draft(Array((shell.script(in: texts) + "\n# \(InstalledFile.mark)\n").utf8)))
             }
             for (language, file) in pages {
-                // As the program that was just installed prints it, in each of its languages.
-                let page = try program.output(of: ["manual", "--set", "language=\(language)"])
-                try file.write(page + Array(".\\\" \(InstalledFile.mark)\n".utf8))
+                // As the program that is installed prints it, in each of its languages.
+                let page = try Self.output(of: draft.file, ["manual", "--set", "language=\(language)"])
+                drafts.append(try file.draft(page + Array(".\\\" \(InstalledFile.mark)\n".utf8)))
+            }
+            for draft in drafts {
+                try draft.replace()
+                syncFolder(draft.target.parent)
             }
             if InstalledFile.contains(bytes, "libswiftCore.so") { reportError(texts(.installNeedsSwift)) }
         } catch {
@@ -48,6 +55,16 @@ struct Install: ContextCommand {
         let folders = (context.environment.variable("PATH") ?? "").split(separator: ":").map(String.init)
         if !folders.contains(prefix + "/bin") {
             reportError(texts(.installNotFound, TextDecoder.clean(prefix + "/bin")))
+        }
+    }
+
+    private static func output(of program: FileName, _ arguments: [String]) throws(FileFault) -> [UInt8] {
+        do throws(SpawnFault) {
+            let (bytes, end) = try ChildProcess.output(of: ["broadsheet"] + arguments, file: program)
+            guard end == .exited(0) else { throw SpawnFault(program: "broadsheet", code: EIO) }
+            return bytes
+        } catch {
+            throw FileFault(.read, program, code: error.code)
         }
     }
 }

@@ -1,5 +1,5 @@
-import Glibc
 import Files
+import Glibc
 
 /// A file that `broadsheet install` writes.
 struct InstalledFile {
@@ -30,95 +30,16 @@ struct InstalledFile {
         }
     }
 
-    func bytes() throws(FileFault) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileFault(.read, path, code: errno) }
-        defer { close(descriptor) }
-        var status = stat()
-        fstat(descriptor, &status)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(max(0, status.st_size))
-        var piece = [UInt8](repeating: 0, count: 1 << 20)
-        while true {
-            let count = read(descriptor, &piece, piece.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw FileFault(.read, path, code: errno) }
-            guard count > 0 else { return bytes }
-            bytes += piece[..<count]
-        }
-    }
+    func bytes() throws(FileFault) -> [UInt8] { try FileBytes.read(FileName(path), mayWait: false) }
 
-    /// Writes it beside its place and moves it there, so that a program that runs, or a page that is read, goes on.
-    func write(_ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFault) {
-        try makeFolders()
-        let draft = path + ".new"
-        unlink(draft)
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw FileFault(.write, draft, code: errno) }
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + sent, $0.count - sent) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return try fail(closing: descriptor, removing: draft) }
-            sent += count
-        }
-        // Others than the one who installs may run and read it, whatever the mask is.
-        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
-            return try fail(closing: descriptor, removing: draft)
-        }
-        close(descriptor)
-        guard rename(draft, path) == 0 else {
-            let code = errno
-            unlink(draft)
-            throw FileFault(.replace, path, code: code)
-        }
-    }
-
-    private func fail(closing descriptor: Int32, removing draft: String) throws(FileFault) {
-        let code = errno
-        close(descriptor)
-        unlink(draft)
-        throw FileFault(.write, path, code: code)
-    }
-
-    private func makeFolders() throws(FileFault) {
-        let parts = path.split(separator: "/").dropLast()
-        var folder = path.hasPrefix("/") ? "" : "."
-        for part in parts {
-            folder += "/" + part
-            if mkdir(folder, 0o755) != 0, errno != EEXIST, errno != EISDIR {
-                throw FileFault(.makeFolder, folder, code: errno)
-            }
-        }
-    }
-
-    /// What the file prints, run with arguments.
-    func output(of arguments: [String]) throws(FileFault) -> [UInt8] {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw FileFault(.read, path, code: errno) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-        for end in ends { posix_spawn_file_actions_addclose(&actions, end) }
-        let words = ([path] + arguments).map { strdup($0) } + [nil]
-        var process: pid_t = 0
-        let code = posix_spawn(&process, path, &actions, nil, words, environ)
-        for word in words { free(word) }
-        posix_spawn_file_actions_destroy(&actions)
-        close(ends[1])
-        defer { close(ends[0]) }
-        guard code == 0 else { throw FileFault(.read, path, code: code) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(ends[0], &piece, piece.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            bytes += piece[..<count]
-        }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        guard status == 0 else { throw FileFault(.read, path, code: EIO) }
-        return bytes
+    /// The file's content, written beside its place and on the disk: a program that runs, or a page that is read, goes on
+    /// when it is put in place. All may run and read it, whatever the umask is.
+    func draft(_ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFault) -> FileDraft {
+        try makeFolders(FileName(path).followingLinks().parent, mode: 0o755)
+        let draft = try FileDraft(replacing: FileName(path), mode: mode)
+        try draft.write(bytes)
+        try draft.sync()
+        try draft.close()
+        return draft
     }
 }

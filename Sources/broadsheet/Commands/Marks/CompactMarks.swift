@@ -15,7 +15,7 @@ struct CompactMarks: ContextCommand {
         do throws(FileFault) {
             if try !log.compact(), before > 0 { throw FileFault(.lock, log.folder, code: EBUSY) }
         } catch {
-            throw CommandError(texts(.marksNotCompacted, TextDecoder.clean(log.folder), error.reason))
+            throw CommandError(texts(.marksNotCompacted, log.folder.shown, error.reason))
         }
         var output = Output(texts)
         output.write(texts(.marksCompacted, before, log.ownSize) + "\n")

@@ -68,6 +68,7 @@ struct ListMarks: ContextCommand {
             }
         }
         output.flush()
+        for (file, lines) in log.unreadable { reportError(texts(.marksNotUnderstood, file.shown, lines)) }
         try report(log.readFaults, in: texts)
     }
 }

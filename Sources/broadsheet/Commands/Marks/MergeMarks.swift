@@ -24,12 +24,12 @@ struct MergeMarks: ContextCommand {
         for file in files {
             let shown = TextDecoder.clean(file)
             do throws(FileFault) {
-                let (events, notUnderstood) = try MarkEvent.read(at: FileName(file))
-                if events.isEmpty, notUnderstood > 0 {
+                let (events, unreadable) = try MarkEvent.read(at: FileName(file))
+                if events.isEmpty, unreadable > 0 {
                     reportError(texts(.noMarks, shown))
                     isWhole = false
-                } else if notUnderstood > 0 {
-                    reportError(texts(.marksNotUnderstood, shown, notUnderstood))
+                } else if unreadable > 0 {
+                    reportError(texts(.marksNotUnderstood, shown, unreadable))
                 }
                 news += log.adopt(events, now: context.environment.now)
             } catch {

@@ -34,14 +34,14 @@ struct `the state of all marks` {
         var generator = Seeded(seed: 11)
         for _ in 0..<400 {
             let events = Self.randomEvents(24, &generator)
-            var straight = Marks()
+            var straight = MarkTable()
             for (event, device) in events { straight.apply(event, from: device) }
 
-            var parts = (0..<4).map { _ in Marks() }
+            var parts = (0..<4).map { _ in MarkTable() }
             for (event, device) in (events + events.prefix(7)).shuffled(using: &generator) {
                 parts[Int.random(in: 0..<4, using: &generator)].apply(event, from: device)
             }
-            var merged = Marks()
+            var merged = MarkTable()
             for part in (parts + parts.prefix(2)).shuffled(using: &generator) { merged.merge(part) }
             #expect(merged == straight)
 
@@ -62,7 +62,7 @@ struct `the state of all marks` {
 
     @Test
     func `keeps the last event of each kind`() {
-        var marks = Marks()
+        var marks = MarkTable()
         marks.apply(MarkEvent(time: newYear + 2, story: story(1), mark: .read), from: "alder")
         let isNews = marks.apply(MarkEvent(time: newYear + 1, story: story(1), mark: .unread), from: "birch")
         #expect(!isNews)
@@ -77,7 +77,7 @@ struct `the state of all marks` {
 
     @Test
     func `holds many stories, with ids in a row as well`() {
-        var marks = Marks()
+        var marks = MarkTable()
         for number in 0..<20_000 {
             marks.apply(MarkEvent(time: newYear, story: StoryID(UInt64(number)), mark: .read), from: "alder")
             marks.apply(MarkEvent(time: newYear, story: StoryID(UInt64(number) << 40), mark: .star), from: "alder")
@@ -94,9 +94,9 @@ struct `the state of all marks` {
     func `is written and read again without a change`() {
         var generator = Seeded(seed: 5)
         for _ in 0..<50 {
-            var marks = Marks()
+            var marks = MarkTable()
             for (event, _) in Self.randomEvents(40, &generator) { marks.apply(event, from: "alder") }
-            var again = Marks()
+            var again = MarkTable()
             marks.log.withUnsafeBytes { bytes in
                 MarkFile.forEachLine(of: bytes) { line, event in
                     #expect(event != nil)

@@ -1,9 +1,9 @@
 import Newspaper
 
-/// What is known of all stories: for each story and each kind of mark the last event, by time, then by device.
+/// The marks of all stories: for each story and each kind of mark the last event, by time, then by device.
 ///
-/// A set of last-writer-wins registers: the order in which events come in, and how often each does, makes no difference.
-package struct Marks: Sendable {
+/// A set of last-writer-wins registers: the order in which events are applied, and how often each is, makes no difference.
+package struct MarkTable: Sendable {
     private var devices: [String] = []
     private var reading = RegisterTable<Void>(blank: ())
     private var starring = RegisterTable<Void>(blank: ())
@@ -11,6 +11,7 @@ package struct Marks: Sendable {
 
     package init() {}
 
+    /// What is known of one story.
     package func state(of story: StoryID) -> StoryMarks {
         StoryMarks(
             isRead: reading[story.bits]?.stamp.isSet ?? false,
@@ -18,16 +19,17 @@ package struct Marks: Sendable {
             place: places[story.bits]?.value.place)
     }
 
-    /// Registers: at most three a story.
+    /// How many registers there are: at most three a story.
     package var count: Int { reading.count + starring.count + places.count }
 
+    /// The stories that are starred, by their ids.
     package var starred: [StoryID] {
         var stories: [StoryID] = []
         starring.forEach { if $0.stamp.isSet { stories.append(StoryID($0.story)) } }
         return stories.sorted()
     }
 
-    /// The events that make this state, the oldest first, with the devices that they come from.
+    /// The events that make up this state, the oldest first, with the devices that they come from.
     package var events: [(event: MarkEvent, device: String)] {
         var all: [(event: MarkEvent, device: String)] = []
         all.reserveCapacity(count)
@@ -38,14 +40,15 @@ package struct Marks: Sendable {
         return all
     }
 
-    /// Takes an event in; false where the state already has it or a later one.
+    /// Applies an event; false where the state already has it or a later one.
     @discardableResult
     package mutating func apply(_ event: MarkEvent, from device: String) -> Bool {
         guard let index = index(of: device) else { return false }
         return apply(event, from: index)
     }
 
-    package mutating func merge(_ other: Marks) {
+    /// Applies all events of another table.
+    package mutating func merge(_ other: MarkTable) {
         let indices = other.devices.map { index(of: $0) }
         other.forEach { event, device in
             if let index = indices[device] { apply(event, from: index) }
@@ -83,14 +86,14 @@ package struct Marks: Sendable {
         }
     }
 
-    /// Makes room for that many times as many marks, of the same kinds.
+    /// Reserves memory for that many times as many marks, of the same kinds.
     mutating func reserve(times factor: Int) {
         reading.reserve(reading.count * factor)
         starring.reserve(starring.count * factor)
         places.reserve(places.count * factor)
     }
 
-    /// Takes many events in, faster than one by one; true where one was news.
+    /// Applies many events, faster than one by one; true where one changed the state.
     mutating func apply(_ events: some Collection<MarkEvent>, from device: Int) -> Bool {
         var free = 0
         for event in events {
@@ -105,17 +108,26 @@ package struct Marks: Sendable {
         return isNew
     }
 
-    /// Whether this very event stands, whichever device it comes from.
+    /// Whether the state comes from an event of this time and mark, whichever device made it.
     func holds(_ event: MarkEvent) -> Bool {
-        time(of: event.mark, for: event.story) == event.time && state(of: event.story).says(event.mark)
+        let known = last(event.mark, of: event.story)
+        return known.time == event.time && known.isThere
     }
 
-    /// The time of the mark that stands for the story and that kind of mark; nil where there is none.
-    func time(of mark: Mark, for story: StoryID) -> Int64? {
+    /// The time of the story's last event of that kind of mark, nil where there is none, and whether the mark is what it
+    /// says already.
+    func last(_ mark: Mark, of story: StoryID) -> (time: Int64?, isThere: Bool) {
+        func last(_ register: RegisterTable<Void>.Register?, sets isSet: Bool) -> (time: Int64?, isThere: Bool) {
+            (register?.stamp.time, (register?.stamp.isSet ?? false) == isSet)
+        }
         switch mark {
-        case .read, .unread: reading[story.bits]?.stamp.time
-        case .star, .unstar: starring[story.bits]?.stamp.time
-        case .place: places[story.bits]?.stamp.time
+        case .read: return last(reading[story.bits], sets: true)
+        case .unread: return last(reading[story.bits], sets: false)
+        case .star: return last(starring[story.bits], sets: true)
+        case .unstar: return last(starring[story.bits], sets: false)
+        case .place(let place):
+            let register = places[story.bits]
+            return (register?.stamp.time, register?.value.place == place)
         }
     }
 
@@ -159,9 +171,9 @@ package struct Marks: Sendable {
     }
 }
 
-extension Marks: Equatable {
+extension MarkTable: Equatable {
     /// The same registers with the same times, devices and values.
-    package static func == (one: Marks, other: Marks) -> Bool {
+    package static func == (one: MarkTable, other: MarkTable) -> Bool {
         func agree(_ one: Stamp, in devices: [String], _ two: Stamp?, in others: [String]) -> Bool {
             guard let two else { return false }
             return one.time == two.time && one.isSet == two.isSet && devices[one.device] == others[two.device]
@@ -181,7 +193,7 @@ extension Marks: Equatable {
 }
 
 extension Mark {
-    /// An order of marks that are made at one time of one story.
+    /// The order in which marks of one time and story are written.
     fileprivate var rank: Int {
         switch self {
         case .read, .unread: 0

@@ -1,0 +1,83 @@
+import Glibc
+
+/// New content for a file, written beside it and not yet in its place: the steps of every replacement.
+///
+/// A draft is made where the file really is, links followed, so that a symbolic link to the file stays one. It has a name
+/// that no other file has, `.NAME.RANDOM.new`, and is this process's own: made with `O_EXCL` and `O_NOFOLLOW`. A draft that
+/// was not put in place is removed when it is let go.
+package final class FileDraft {
+    /// The file that `replace` replaces: symbolic links have been followed.
+    package let target: FileName
+    /// Where the draft is until then.
+    package let file: FileName
+    /// Open for writing and reading; -1 once it is closed.
+    package private(set) var descriptor: Int32
+    private var isInPlace = false
+
+    /// - Parameters:
+    ///   - target: the file to replace, or a link to it; its folder exists.
+    ///   - mode: its permissions, whatever the umask is.
+    ///   - flags: of `open`, besides those for writing a new file.
+    /// - Throws: `EISDIR` or `EINVAL` where there is something else than a regular file in its place.
+    package init(replacing target: FileName, mode: mode_t = 0o600, flags: Int32 = 0) throws(FileFault) {
+        self.target = try target.followingLinks()
+        if let found = FileStatus(self.target), !found.isRegular {
+            throw FileFault(.replace, target, code: found.isFolder ? EISDIR : EINVAL)
+        }
+        // 64 random bits: a name that is taken is no accident.
+        let random = String(UInt64.random(in: 0...(.max)), radix: 36)
+        let name = Array(".".utf8) + self.target.last.bytes.prefix(200) + Array(".\(random).new".utf8)
+        file = self.target.parent.appending(FileName(name))
+        let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | flags
+        let descriptor = file.withCString { open($0, flags, mode) }
+        guard descriptor >= 0 else { throw FileFault(.write, target) }
+        self.descriptor = descriptor
+        // A file system without permissions has those that it has.
+        if FileStatus(descriptor: descriptor)?.mode != S_IFREG | mode { fchmod(descriptor, mode) }
+    }
+
+    deinit {
+        if descriptor >= 0 { Glibc.close(descriptor) }
+        if !isInPlace { _ = file.withCString { unlink($0) } }
+    }
+
+    /// Appends to the draft.
+    package func write(_ bytes: [UInt8]) throws(FileFault) {
+        guard writeAll(descriptor, bytes) else { throw FileFault(.write, target) }
+    }
+
+    /// Waits until what was written is on the disk.
+    package func sync() throws(FileFault) {
+        guard fsync(descriptor) == 0 else { throw FileFault(.sync, target) }
+    }
+
+    /// The draft can be run as a program from then on, and no longer be written to.
+    ///
+    /// - Throws: what a network file system reports of a write no earlier.
+    package func close() throws(FileFault) {
+        guard descriptor >= 0 else { return }
+        let outcome = Glibc.close(descriptor)
+        descriptor = -1
+        if outcome != 0 { throw FileFault(.write, target) }
+    }
+
+    /// Leaves the open descriptor to the caller, who closes it.
+    package func detachDescriptor() -> Int32 {
+        defer { descriptor = -1 }
+        return descriptor
+    }
+
+    /// Puts the draft in the file's place: whoever opens the file finds the old or the new one, never a part.
+    package func replace() throws(FileFault) {
+        let outcome = file.withCString { draft in target.withCString { rename(draft, $0) } }
+        guard outcome == 0 else { throw FileFault(.replace, target) }
+        isInPlace = true
+    }
+
+    /// Puts the draft in the file's place unless there is one already; false where there is.
+    package func placeIfNone() throws(FileFault) -> Bool {
+        if file.withCString({ draft in target.withCString { link(draft, $0) } }) == 0 { return true }
+        guard errno == EEXIST else { throw FileFault(.replace, target) }
+        return false
+    }
+}

@@ -1,0 +1,45 @@
+import Glibc
+
+/// What the file system says of a file: which file it is, and in which state. Two statuses are equal as long as the file
+/// was neither replaced nor written to; the time is that of the last write, in nanoseconds.
+package struct FileStatus: Hashable, Sendable {
+    /// Which file it is, whatever it is called: symbolic and hard links lead to the same one.
+    package struct Identity: Hashable, Sendable {
+        let device: dev_t
+        package let inode: UInt64
+    }
+
+    package let identity: Identity
+    /// Bytes.
+    package let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+    /// Permission bits, and what kind of file it is (`S_IFMT`).
+    package let mode: mode_t
+
+    /// Follows symbolic links; nil, with the reason in `errno`, where there is no file or it may not be looked at.
+    package init?(_ file: FileName) {
+        var status = stat()
+        guard file.withCString({ stat($0, &status) }) == 0 else { return nil }
+        self.init(status)
+    }
+
+    package init?(descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
+        identity = Identity(device: status.st_dev, inode: UInt64(status.st_ino))
+        size = Int(status.st_size)
+        seconds = status.st_mtim.tv_sec
+        nanoseconds = status.st_mtim.tv_nsec
+        mode = status.st_mode
+    }
+
+    package var isRegular: Bool { mode & S_IFMT == S_IFREG }
+    package var isFolder: Bool { mode & S_IFMT == S_IFDIR }
+
+    package func isSameFile(as other: FileStatus) -> Bool { identity == other.identity }
+}

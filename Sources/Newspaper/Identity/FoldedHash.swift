@@ -1,0 +1,52 @@
+import TextDecoding
+import TextFolding
+
+/// A hash of the letters and digits of a text, folded so that damage of extraction does not change it.
+struct FoldedHash {
+    private var hash = FNV1a()
+
+    var value: UInt64 { hash.value }
+
+    init() {}
+
+    /// What of a story comes before its body.
+    init(date: String?, headline: String?) {
+        mix(date ?? "")
+        separate()
+        mix(headline ?? "")
+        separate()
+    }
+
+    /// Keeps the end of one text apart from the beginning of the next.
+    mutating func separate() { hash.add(0x1F) }
+
+    /// Mixes in every byte of a text, unfolded.
+    mutating func mix(exactly text: String) { hash.add(text.utf8) }
+
+    /// Mixes in at most `limit` letters and digits, and returns how many there were.
+    @discardableResult
+    mutating func mix(_ text: String, atMost limit: Int = .max) -> Int {
+        var text = text
+        return text.withUTF8 { mix($0, atMost: limit) }
+    }
+
+    /// The same of well-formed UTF-8.
+    mutating func mix(_ bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int) -> Int {
+        var count = 0
+        var place = 0
+        while place < bytes.count, count < limit {
+            let (value, length) = bytes.scalar(at: place)
+            place += length
+            guard let scalar = Unicode.Scalar(value), let folded = IdentityFolding.fold(scalar) else { continue }
+            mix(folded: folded)
+            count += 1
+        }
+        return count
+    }
+
+    mutating func mix(folded: UInt32) {
+        hash.add(UInt8(truncatingIfNeeded: folded))
+        hash.add(UInt8(truncatingIfNeeded: folded >> 8))
+        hash.add(UInt8(truncatingIfNeeded: folded >> 16))
+    }
+}

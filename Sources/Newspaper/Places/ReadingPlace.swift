@@ -1,0 +1,30 @@
+/// Where a reader is in a story: a block of its body, a character of that block, and what comes after it, so that the place
+/// is found again when a better parse has joined, cut or moved blocks.
+///
+/// `ScalarOffsets` makes places from what the screen shows, and finds them again.
+package struct ReadingPlace: Hashable, Sendable {
+    /// Index into the story's body.
+    package var block: Int
+    /// Offset in the block's text, in Unicode scalars.
+    package var character: Int
+    /// 20 bits of the letters and digits that follow, folded as for a StoryID, over the ends of blocks.
+    package var anchor: UInt32
+
+    package init(block: Int, character: Int, anchor: UInt32) {
+        self.block = block
+        self.character = character
+        self.anchor = anchor
+    }
+
+    /// The place in the story as it is now; block and character are brought into its bounds.
+    package init(block: Int, character: Int, in body: [Block]) {
+        var offsets = ScalarOffsets(body)
+        self = offsets.place(block: block, character: character)
+    }
+
+    /// The place in a body that may have changed since; see `ScalarOffsets.find`.
+    package func found(in body: [Block]) -> ReadingPlace {
+        var offsets = ScalarOffsets(body)
+        return offsets.find(self)
+    }
+}
