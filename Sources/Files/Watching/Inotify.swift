@@ -23,7 +23,7 @@ final class Inotify {
 
     private static let entries = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
     private static let folder = IN_DELETE_SELF | IN_MOVE_SELF
-    private static let content = IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB
+    private static let content = IN_MODIFY | IN_ATTRIB
 
     /// Nil where the system has none, or this user no more of them.
     init?() {
