@@ -24,6 +24,7 @@ package struct ChildProcess: Sendable {
         case none
     }
 
+    /// The process's number, good until its end has been reported.
     package let id: pid_t
 
     /// Signals that this program may ignore; a program that it starts would ignore them as well.
@@ -116,17 +117,5 @@ package struct ChildProcess: Sendable {
         }
         let bytes = (try? FileBytes.read(ends[0], shown: arguments[0])) ?? []
         return (bytes, child.wait())
-    }
-}
-
-/// A program that could not be started, and the system's reason.
-package struct SpawnFault: Error, Hashable, Sendable {
-    package var program: String
-    /// The C library's `errno`.
-    package var code: Int32
-
-    package init(program: String, code: Int32) {
-        self.program = program
-        self.code = code
     }
 }

@@ -8,8 +8,10 @@ package struct FileName: Hashable, Sendable {
     /// The path's bytes; none is 0.
     package let bytes: [UInt8]
 
+    /// A path in UTF-8; characters U+0000 are left out.
     package init(_ path: String) { bytes = path.utf8.filter { $0 != 0 } }
 
+    /// A path as the system has it; bytes 0 are left out.
     package init(_ bytes: [UInt8]) { self.bytes = bytes.contains(0) ? bytes.filter { $0 != 0 } : bytes }
 
     /// The path as text that page parsing and the screen may have: decoded and sanitized.
@@ -45,12 +47,16 @@ package struct FileName: Hashable, Sendable {
         FileName(bytes + (bytes.last == Self.slash ? [] : [Self.slash]) + name.bytes)
     }
 
+    /// The same for a name in UTF-8.
     package func appending(_ name: String) -> FileName { appending(FileName(name)) }
 
+    /// Whether the name begins with a full stop; of a path, its first component.
     package var isHidden: Bool { bytes.first == UInt8(ascii: ".") }
 
+    /// Whether the path begins with these bytes.
     package func hasPrefix(_ prefix: FileName) -> Bool { bytes.starts(with: prefix.bytes) }
 
+    /// Whether the path ends with these bytes.
     package func hasSuffix(_ suffix: FileName) -> Bool { bytes.reversed().starts(with: suffix.bytes.reversed()) }
 
     /// Whether the name has this ending and more before it; ASCII letters in either case.
@@ -60,6 +66,7 @@ package struct FileName: Hashable, Sendable {
         }
     }
 
+    /// Calls `body` with the path as the C library wants it, good for the call only.
     package func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         (bytes + [0]).withUnsafeBytes { body($0.baseAddress!.assumingMemoryBound(to: CChar.self)) }
     }

@@ -6,9 +6,11 @@ package struct FileStatus: Hashable, Sendable {
     /// Which file it is, whatever it is called: symbolic and hard links lead to the same one.
     package struct Identity: Hashable, Sendable {
         let device: dev_t
+        /// The file's number on its device.
         package let inode: UInt64
     }
 
+    /// Which file it is.
     package let identity: Identity
     /// Bytes.
     package let size: Int
@@ -24,6 +26,7 @@ package struct FileStatus: Hashable, Sendable {
         self.init(status)
     }
 
+    /// The status of an open file; nil where it has none.
     package init?(descriptor: Int32) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }
@@ -38,8 +41,11 @@ package struct FileStatus: Hashable, Sendable {
         mode = status.st_mode
     }
 
+    /// A file with content of its own: no folder, pipe or device.
     package var isRegular: Bool { mode & S_IFMT == S_IFREG }
+    /// A folder.
     package var isFolder: Bool { mode & S_IFMT == S_IFDIR }
 
+    /// Whether both are of one file, in whatever state.
     package func isSameFile(as other: FileStatus) -> Bool { identity == other.identity }
 }

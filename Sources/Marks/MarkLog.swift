@@ -12,9 +12,12 @@ package final class MarkLog {
     package static let saveDelay: Int64 = 1000
     private static let day: Int64 = 86_400_000
 
+    /// Where the logs are.
     package let folder: FileName
+    /// The name of the own log, without its ending.
     package let device: String
 
+    /// The marks of all devices, those that are not saved yet among them.
     package internal(set) var marks = MarkTable()
     /// Why marks could not be saved; nil where all are.
     package internal(set) var saveFault: FileFault?
@@ -46,6 +49,7 @@ package final class MarkLog {
         self.device = device
     }
 
+    /// The log with all that is in the folder.
     package static func load(folder: FileName, device: String) -> MarkLog {
         let log = MarkLog(folder: folder, device: device)
         log.refresh()

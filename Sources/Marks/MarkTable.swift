@@ -9,6 +9,7 @@ package struct MarkTable: Sendable {
     private var starring = RegisterTable<Void>(blank: ())
     private var places = RegisterTable<PackedPlace>(blank: PackedPlace(ReadingPlace(block: 0, character: 0, anchor: 0)))
 
+    /// A table without marks.
     package init() {}
 
     /// What is known of one story.

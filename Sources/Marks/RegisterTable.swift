@@ -1,5 +1,3 @@
-import Newspaper
-
 /// The last event of each story for one kind of mark: an open-addressing table, because a dictionary of a million entries
 /// takes more time and memory than all the rest of loading them.
 struct RegisterTable<Value: Sendable>: Sendable {
@@ -76,45 +74,5 @@ struct RegisterTable<Value: Sendable>: Sendable {
         let old = slots
         slots = Array(repeating: Register(story: 0, stamp: .none, value: blank), count: capacity)
         for register in old where !register.stamp.isNone { slots[slot(of: register.story)] = register }
-    }
-}
-
-/// When and where a register was written, and the mark itself where that is one bit.
-///
-/// 44 bits of milliseconds since 1970, 19 of the device's index, and the bit.
-struct Stamp: Hashable, Sendable {
-    private var bits: UInt64
-
-    static let none = Stamp(bits: 0)
-    static let devices = 1 << 19
-
-    private init(bits: UInt64) { self.bits = bits }
-
-    init(time: Int64, device: Int, isSet: Bool) {
-        bits = UInt64(truncatingIfNeeded: time) << 20 | UInt64(device) << 1 | (isSet ? 1 : 0)
-    }
-
-    @inline(__always) var isNone: Bool { bits == 0 }
-    @inline(__always) var time: Int64 { Int64(bits >> 20) }
-    @inline(__always) var device: Int { Int(bits >> 1) & (Self.devices - 1) }
-    @inline(__always) var isSet: Bool { bits & 1 == 1 }
-}
-
-/// A place in half the memory; a log's numbers have at most nine digits.
-struct PackedPlace: Hashable, Sendable, Comparable {
-    private let block: UInt32
-    private let character: UInt32
-    private let anchor: UInt32
-
-    init(_ place: ReadingPlace) {
-        block = UInt32(clamping: place.block)
-        character = UInt32(clamping: place.character)
-        anchor = place.anchor
-    }
-
-    var place: ReadingPlace { ReadingPlace(block: Int(block), character: Int(character), anchor: anchor) }
-
-    static func < (one: PackedPlace, other: PackedPlace) -> Bool {
-        (one.block, one.character, one.anchor) < (other.block, other.character, other.anchor)
     }
 }

@@ -4,11 +4,14 @@ package struct Edition: Sendable, Equatable {
     package var title: String?
     /// BCP 47, as far as the text tells: "zh-Hans", "zh-Hant", "ja", "ko", "en", "de"; nil where it does not tell.
     package var language: String?
+    /// In the order of print.
     package var pages: [Page]
+    /// In the order of print.
     package var stories: [Story]
     /// What belongs to the pages and to no story: banners, slogans, folios, rubrics' names, editors' lines, adverts.
     package var furniture: [String]
 
+    /// An edition of these parts.
     package init(
         title: String? = nil, language: String? = nil, pages: [Page] = [], stories: [Story] = [],
         furniture: [String] = []

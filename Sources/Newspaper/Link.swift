@@ -1,6 +1,7 @@
 /// The address of a page on the web, or of a mailbox, as it may be handed to another program: http, https or mailto, in
 /// printing ASCII, at most 2048 bytes. It never begins with a dash.
 package struct Link: Sendable, Hashable {
+    /// The address, percent-encoded where it must be.
     package let address: String
 
     private static let limit = 2048

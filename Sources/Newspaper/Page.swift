@@ -7,6 +7,7 @@ package struct Page: Sendable, Equatable {
     /// ISO 8601 calendar date, "2022-10-13".
     package var date: String?
 
+    /// A page with what is known of it.
     package init(name: String? = nil, number: String? = nil, date: String? = nil) {
         self.name = name
         self.number = number

@@ -2,9 +2,12 @@ import TextDecoding
 
 /// How long a text takes at a newspaper reader's pace: 450 Han or kana, or 230 words, a minute.
 package struct ReadingTime: Sendable, Equatable {
+    /// How many Han and kana there are.
     package private(set) var han = 0
+    /// How many words of other scripts there are.
     package private(set) var words = 0
 
+    /// No text, no time.
     package init() {}
 
     /// Counts a paragraph or caption; a word never goes on from one text to the next.

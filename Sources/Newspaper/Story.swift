@@ -2,6 +2,7 @@
 ///
 /// Text is the source's own, character for character, with only the line and column breaks of the printing taken out.
 package struct Story: Sendable, Equatable {
+    /// What sort of item it is.
     package enum Kind: String, Sendable, Codable {
         case story
         /// A picture with its caption, and no story.
@@ -10,7 +11,9 @@ package struct Story: Sendable, Equatable {
         case brief
     }
 
+    /// Its name for life.
     package var id: StoryID
+    /// What sort of item it is.
     package var kind: Kind
     /// Index into the edition's pages; of the page where the story begins.
     package var page: Int
@@ -18,13 +21,17 @@ package struct Story: Sendable, Equatable {
     package var section: String?
     /// The line above the headline (引题).
     package var kicker: String?
+    /// The headline as printed; nil where there is none.
     package var headline: String?
     /// The line below the headline (副题).
     package var deck: String?
     /// The text that names the writers, as printed.
     package var byline: String?
+    /// Who wrote it and who took its pictures, in the order of print.
     package var credits: [Credit]
+    /// The text, block by block.
     package var body: [Block]
+    /// The pictures that belong to it.
     package var photos: [Photo]
     /// The jump line at the story's end (下转第三版).
     package var continues: String?
@@ -35,6 +42,7 @@ package struct Story: Sendable, Equatable {
     /// What else its feed says; of a printed page empty.
     package var web: WebDetails
 
+    /// A story of these parts.
     package init(
         id: StoryID = StoryID(0), kind: Kind = .story, page: Int = 0, section: String? = nil, kicker: String? = nil,
         headline: String? = nil, deck: String? = nil, byline: String? = nil, credits: [Credit] = [], body: [Block] = [],
@@ -61,15 +69,19 @@ package struct Story: Sendable, Equatable {
 
 /// One block of a story's body.
 package struct Block: Sendable, Equatable {
+    /// What sort of block it is.
     package enum Kind: String, Sendable, Codable {
         case paragraph
         /// A heading inside the story (小标题).
         case crosshead
     }
 
+    /// What sort of block it is.
     package var kind: Kind
+    /// Its words, without line breaks.
     package var text: String
 
+    /// A block of text.
     package init(_ kind: Kind, _ text: String) {
         self.kind = kind
         self.text = text
@@ -78,10 +90,12 @@ package struct Block: Sendable, Equatable {
 
 /// A picture, by what is printed of it: its caption and who took it.
 package struct Photo: Sendable, Equatable {
+    /// The caption as printed.
     package var caption: String
     /// As printed, with its brackets: "(杨光明 摄)".
     package var credit: String?
 
+    /// A picture by its caption.
     package init(caption: String, credit: String? = nil) {
         self.caption = caption
         self.credit = credit
@@ -90,13 +104,17 @@ package struct Photo: Sendable, Equatable {
 
 /// A person or an agency named for a part of a story.
 package struct Credit: Sendable, Equatable {
+    /// What somebody did for a story.
     package enum Role: String, Sendable, Codable {
         case reporter, correspondent, photographer, editor, agency
     }
 
+    /// What it is named for.
     package var role: Role
+    /// As printed, without the word for the role.
     package var name: String
 
+    /// A credit of somebody.
     package init(_ role: Role, _ name: String) {
         self.role = role
         self.name = name

@@ -1,6 +1,8 @@
 /// What a list shows of a story, and what is counted of it: everything but its words.
 package struct StoryHeader: Sendable, Equatable {
+    /// The story's own.
     package var id: StoryID
+    /// What sort of item it is.
     package var kind: Story.Kind
     /// Index into the pages of the list that the header comes from.
     package var page: Int
@@ -19,6 +21,7 @@ package struct StoryHeader: Sendable, Equatable {
     /// Unicode scalars that `title` may have: more than any list shows.
     package static let longestTitle = 200
 
+    /// A header of these parts.
     package init(
         id: StoryID, kind: Story.Kind = .story, page: Int = 0, section: String? = nil, title: String? = nil,
         hasHeadline: Bool = false, writers: [String] = [], minutes: Float = 0
@@ -33,6 +36,7 @@ package struct StoryHeader: Sendable, Equatable {
         self.minutes = minutes
     }
 
+    /// The header of a story.
     package init(_ story: Story) {
         self.init(
             id: story.id, kind: story.kind, page: story.page, section: story.section,
@@ -48,6 +52,7 @@ package struct StoryHeader: Sendable, Equatable {
 }
 
 extension Story {
+    /// What lists show of the story.
     package var header: StoryHeader { StoryHeader(self) }
 
     /// What a list calls the story: its headline, else its first caption or paragraph.
@@ -63,6 +68,7 @@ extension Story {
         return names
     }
 
+    /// How long its text and captions take.
     package var readingTime: ReadingTime {
         var time = ReadingTime()
         for block in body { time.add(block.text) }

@@ -28,6 +28,7 @@ package struct Section: Sendable, Equatable {
     /// Positions in the list, ascending.
     package var positions: [Int32]
 
+    /// A section of that name; nil for stories without one.
     package init(name: String?, positions: [Int32] = []) {
         self.name = name
         self.positions = positions
@@ -35,6 +36,7 @@ package struct Section: Sendable, Equatable {
 }
 
 extension StoryList {
+    /// Whether there is no story.
     package var isEmpty: Bool { count == 0 }
 
     /// The headers of a window; positions beyond the list are left out.
@@ -42,8 +44,10 @@ extension StoryList {
         positions.clamped(to: 0..<count).map(header)
     }
 
+    /// The header of a story by its id; nil where it is not in the list.
     package func header(of id: StoryID) -> StoryHeader? { position(of: id).map(header) }
 
+    /// A story by its id; nil where it is not in the list, or its text is gone.
     package func story(_ id: StoryID) -> Story? { position(of: id).flatMap(story) }
 
     /// The day that the list is of: that of its first page that has one.
@@ -52,23 +56,31 @@ extension StoryList {
 
 /// Headers in order with what is asked of them: the part of a list that every list needs.
 package struct HeaderTable: Sendable {
+    /// In the order of the list.
     package private(set) var headers: [StoryHeader] = []
+    /// In the order in which they first come.
     package private(set) var sections: [Section] = []
     private var positions: [StoryID: Int32] = [:]
     private var sectionIndices: [String?: Int] = [:]
     /// How many headers have come with an id that was there already; without it many of them would take quadratic time.
     private var repeats: [StoryID: UInt64] = [:]
 
+    /// A table without stories.
     package init() {}
 
+    /// A table of these headers, in their order.
     package init(_ headers: some Sequence<StoryHeader>) { for header in headers { append(header) } }
 
+    /// How many stories there are.
     package var count: Int { headers.count }
 
+    /// The header at a position.
     package subscript(position: Int) -> StoryHeader { headers[position] }
 
+    /// Where a story is, by its id; nil where it is not there.
     package func position(of id: StoryID) -> Int? { positions[id].map(Int.init) }
 
+    /// Reserves memory for that many stories.
     package mutating func reserve(_ count: Int) {
         headers.reserveCapacity(count)
         positions.reserveCapacity(count)
@@ -105,6 +117,7 @@ package struct HeaderTable: Sendable {
 
 /// A list of stories that are all in memory: a small feed, the stories of a test.
 package struct StoriesInMemory: StoryList {
+    /// What was read.
     package let edition: Edition
     private let table: HeaderTable
 
@@ -118,12 +131,20 @@ package struct StoriesInMemory: StoryList {
         self.table = table
     }
 
+    /// The publication's name.
     package var title: String? { edition.title }
+    /// BCP 47; nil where the text does not tell.
     package var language: String? { edition.language }
+    /// In the order of print.
     package var pages: [Page] { edition.pages }
+    /// How many stories there are.
     package var count: Int { table.count }
+    /// In the order in which they first come.
     package var sections: [Section] { table.sections }
+    /// The header at a position.
     package func header(at position: Int) -> StoryHeader { table[position] }
+    /// Where a story is, by its id; nil where it is not there.
     package func position(of id: StoryID) -> Int? { table.position(of: id) }
+    /// The story at a position.
     package func story(at position: Int) -> Story? { edition.stories[position] }
 }

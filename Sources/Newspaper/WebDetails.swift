@@ -8,13 +8,16 @@ package struct WebDetails: Sendable, Equatable {
     package var image: String?
     /// When it was published and last changed, as the feed has it: RFC 3339 where the feed keeps to its format.
     package var published: String?
+    /// When it was changed last, as the feed says; nil where it does not.
     package var modified: String?
     /// What it is filed under, after its section.
     package var tags: [String]
+    /// Files that come with it.
     package var attachments: [Attachment]
     /// The text as the feed's HTML has it.
     package var html: String?
 
+    /// Details of a story; without arguments, none.
     package init(
         id: String? = nil, externalLink: String? = nil, image: String? = nil, published: String? = nil,
         modified: String? = nil, tags: [String] = [], attachments: [Attachment] = [], html: String? = nil

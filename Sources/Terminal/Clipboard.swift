@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// How a terminal is given text for its clipboard: OSC 52 of xterm's control sequences, in base64, so that nothing in the
@@ -41,7 +42,7 @@ package struct Clipboard: Sendable {
     func sequence(for text: String) throws(Fault) -> [UInt8] {
         guard text.utf8.count <= Self.limit else { throw .tooLarge }
         let (escape, bell): (UInt8, UInt8) = (0x1B, 7)
-        let content = Array("]52;c;".utf8) + Self.base64(Array(text.utf8)) + [bell]
+        let content = Array("]52;c;".utf8) + Array(Data(text.utf8).base64EncodedData()) + [bell]
         let plain = [escape] + content
         switch way {
         case .plain: return plain
@@ -54,21 +55,5 @@ package struct Clipboard: Sendable {
             }
             return wrapped
         }
-    }
-
-    /// RFC 4648, 4.
-    static func base64(_ bytes: [UInt8]) -> [UInt8] {
-        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let count = min(3, bytes.count - start)
-            var group = 0
-            for place in 0..<3 { group = group << 8 | (place < count ? Int(bytes[start + place]) : 0) }
-            for place in 0..<4 {
-                text.append(place <= count ? digits[group >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-            }
-        }
-        return text
     }
 }

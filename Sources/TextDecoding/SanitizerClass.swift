@@ -14,6 +14,11 @@ enum SanitizerClass: UInt32 {
     case unknown
 
     init(of scalar: UInt32) {
+        // In each line of a text with CR LF; all other scalars that are looked up are few.
+        if scalar == 0x0D {
+            self = .lineBreak
+            return
+        }
         var low = 0
         var high = Self.changes.count
         while high - low > 1 {

@@ -11,7 +11,9 @@ package struct SanitizerReport: Sendable, Equatable {
     /// Bytes of ill-formed parts, each part replaced by one U+FFFD.
     package var malformed = 0
 
+    /// Nothing was taken out.
     package init() {}
 
+    /// Whether nothing was taken out.
     package var isEmpty: Bool { self == SanitizerReport() }
 }

@@ -10,11 +10,14 @@ package struct SourceText: Sendable, Equatable {
 
     /// Well-formed UTF-8.
     package var utf8: [UInt8]
+    /// How the bytes were written.
     package var encoding: Encoding
     /// The bytes are plainly in `encoding`, but this machine has no converter for it: `utf8` is what they give as UTF-8.
     package var lacksConverter: Bool
+    /// What the sanitizer took out.
     package var removed: SanitizerReport
 
+    /// Text that came out of bytes in an encoding.
     package init(
         utf8: [UInt8], encoding: Encoding = .utf8, lacksConverter: Bool = false,
         removed: SanitizerReport = SanitizerReport()
@@ -25,5 +28,6 @@ package struct SourceText: Sendable, Equatable {
         self.removed = removed
     }
 
+    /// The text as a string.
     package var text: String { String(decoding: utf8, as: UTF8.self) }
 }

@@ -7,6 +7,7 @@ package enum TextDecoder {
         bytes.withUnsafeBufferPointer { changed($0) } ?? SourceText(utf8: bytes)
     }
 
+    /// The same of bytes that are in memory for the call only.
     package static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceText {
         changed(bytes) ?? SourceText(utf8: Array(bytes))
     }

@@ -1,9 +1,16 @@
 /// What counts as the same when a story or a place in it is recognised by its words.
 ///
 /// The values are part of every story id and of every place in the marks files: changing one gives stories other ids.
-package enum IdentityFolding {
+@usableFromInline package enum IdentityFolding {
     /// The scalar with width and case folded; nil for white space, punctuation and symbols.
+    @inlinable @inline(__always)
     package static func fold(_ scalar: Unicode.Scalar) -> UInt32? {
+        // Most letters of a Chinese paper.
+        (0x4E00...0x9FFF).contains(scalar.value) ? scalar.value : foldOther(scalar)
+    }
+
+    @usableFromInline
+    static func foldOther(_ scalar: Unicode.Scalar) -> UInt32? {
         let value = WidthFolding.narrow(scalar.value)
         switch value {
         case 0x30...0x39, 0x61...0x7A: return value

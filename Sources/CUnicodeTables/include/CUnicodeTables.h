@@ -11,6 +11,42 @@ static inline uint32_t broadsheet_record(uint32_t point) {
     return broadsheet_records[broadsheet_numbers[broadsheet_blocks[point >> 7] * 128u + (point & 127u)]];
 }
 
+/// The generated tables of look-alikes (plain.c): code points in order, and for each the end of its plain form in
+/// broadsheet_plain_forms; then base, mark and composed letter, in order.
+extern const uint32_t broadsheet_plain_count;
+extern const uint32_t broadsheet_plain_points[];
+extern const uint16_t broadsheet_plain_ends[];
+extern const uint32_t broadsheet_plain_forms[];
+extern const uint32_t broadsheet_composition_count;
+extern const uint32_t broadsheet_compositions[][3];
+
+/// The characters that a look-alike stands for, and in `count` how many; none where it is no look-alike.
+static inline const uint32_t *broadsheet_plain(uint32_t point, uint32_t *count) {
+    uint32_t low = 0, high = broadsheet_plain_count;
+    *count = 0;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (broadsheet_plain_points[middle] < point) low = middle + 1; else high = middle;
+    }
+    if (low == broadsheet_plain_count || broadsheet_plain_points[low] != point) return 0;
+    uint32_t start = low == 0 ? 0 : broadsheet_plain_ends[low - 1];
+    *count = broadsheet_plain_ends[low] - start;
+    return broadsheet_plain_forms + start;
+}
+
+/// The letter that a letter and the mark after it make up; 0 where there is none.
+static inline uint32_t broadsheet_composed(uint32_t base, uint32_t mark) {
+    uint32_t low = 0, high = broadsheet_composition_count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        const uint32_t *entry = broadsheet_compositions[middle];
+        if (entry[0] < base || (entry[0] == base && entry[1] < mark)) low = middle + 1; else high = middle;
+    }
+    if (low == broadsheet_composition_count) return 0;
+    const uint32_t *entry = broadsheet_compositions[low];
+    return entry[0] == base && entry[1] == mark ? entry[2] : 0;
+}
+
 /// The generated tables for finding (finding.c), in blocks of 64 code points, up to the last Han.
 extern const uint16_t broadsheet_fold_blocks[];
 extern const uint16_t broadsheet_folds[];

@@ -3,8 +3,10 @@
 /// Made from the paper's date, the headline and the beginning of the body, with width, case, white space and punctuation
 /// folded (`IdentityFolding`); the path is not in it. Written as 13 digits of `Base32`.
 package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The number that the id is.
     package let bits: UInt64
 
+    /// The id of that number.
     package init(_ bits: UInt64) { self.bits = bits }
 
     /// How many letters and digits of the body take part: enough to tell two notices apart, few enough that a better parse
@@ -14,6 +16,7 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// Digits of the written form; the first one has four bits.
     package static let digits = 13
 
+    /// The id that a story's words make in a paper of that date, "2022-10-13".
     package init(date: String?, headline: String?, body: [String]) {
         var hasher = StoryIDHasher(date: date, headline: headline)
         for text in body where !hasher.isComplete { hasher.add(text) }
@@ -44,6 +47,7 @@ package struct StoryID: Hashable, Sendable, Comparable, CustomStringConvertible 
         StoryID((bits ^ number) &* 0x9E37_79B9_7F4A_7C15 ^ bits >> 29)
     }
 
+    /// By their numbers.
     package static func < (one: StoryID, other: StoryID) -> Bool { one.bits < other.bits }
 }
 

@@ -4,11 +4,13 @@ package struct StoryIDHasher {
     /// Letters and digits of the body that are still wanted.
     private var left = StoryID.bodyLetters
 
+    /// What of a story comes before its body.
     package init(date: String?, headline: String?) { hash = FoldedHash(date: date, headline: headline) }
 
     /// Whether more of the body would not change the id.
     package var isComplete: Bool { left <= 0 }
 
+    /// The id that all that was added makes.
     package var id: StoryID { StoryID(hash.value) }
 
     /// Adds the next paragraph or, in a story without text, the next caption.

@@ -10,6 +10,7 @@ package struct ReadingPlace: Hashable, Sendable {
     /// 20 bits of the letters and digits that follow, folded as for a StoryID, over the ends of blocks.
     package var anchor: UInt32
 
+    /// A place as it was kept.
     package init(block: Int, character: Int, anchor: UInt32) {
         self.block = block
         self.character = character

@@ -1,3 +1,5 @@
+import TextDecoding
+
 extension ClusterRecords {
     /// Replaces the records by those of `bytes`, which is valid UTF-8. `origin` is added to all offsets.
     ///
@@ -147,18 +149,6 @@ extension ClusterRecords {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The scalar that starts at `position` in valid UTF-8, and its length in bytes.
-    @inline(__always) func scalar(at position: Int) -> (UInt32, Int) {
-        let pointer = baseAddress.unsafelyUnwrapped + position
-        let lead = UInt32(pointer[0])
-        if lead < 0x80 { return (lead, 1) }
-        let second = UInt32(pointer[1] & 0x3F)
-        if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
-        let third = UInt32(pointer[2] & 0x3F)
-        if lead < 0xF0 { return ((lead & 0x0F) << 12 | second << 6 | third, 3) }
-        return ((lead & 0x07) << 18 | second << 12 | third << 6 | UInt32(pointer[3] & 0x3F), 4)
-    }
-
     /// Whether an ideograph from U+5000 to U+9FFF starts at `position`.
     @inline(__always) func isPlainHan(_ position: Int) -> Bool { self[position] &- 0xE5 <= 4 }
 

@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// A fast test for text that `clusters(of:)` would print unchanged, one cluster for each character: ASCII, Latin
 /// letters, squares and discs, Han, kana, Hangul syllables and common punctuation.
 ///
@@ -20,8 +22,7 @@ package func isShownAsItIs(_ text: String) -> Bool {
                 continue
             }
             guard lead >= 0xE0, lead < 0xF0 else { return false }
-            let scalar = UInt32(lead & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
-            switch scalar {
+            switch UTF8Scalar.value(lead, bytes[at + 1], bytes[at + 2]) {
             case 0x2013, 0x2014, 0x2018...0x201D, 0x2026, 0x25A0...0x25CF: break
             case 0x3001...0x3003, 0x3005...0x3020, 0x3041...0x3096, 0x30A1...0x30FE: break
             case 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF60: break

@@ -1,3 +1,5 @@
+import TextFolding
+
 extension ClusterRecords {
     /// Makes the half-width marks of Chinese text full-width, as GB/T 15834-2011 5.1.1–5.1.3 asks. Text extracted from
     /// pages often has half-width marks because it was normalised (NFKC).
@@ -138,9 +140,8 @@ extension ClusterRecord {
     fileprivate var fullWidth: UInt32? {
         if flags.contains(.composed) { return nil }
         return switch scalar {
-        case 0x21, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F: scalar + 0xFEE0
+        case 0x21, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F, 0x7E: WidthFolding.wide(scalar)
         case 0x2E: 0x2026
-        case 0x7E: 0xFF5E
         default: nil
         }
     }

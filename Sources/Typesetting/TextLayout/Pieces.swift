@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// Divides a very long paragraph into pieces that can be typeset independently, as ranges of UTF-8 bytes. A paragraph
 /// of up to 16 KiB is one piece.
 ///
