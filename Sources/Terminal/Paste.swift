@@ -16,7 +16,7 @@ struct Paste {
     var isOpen: Bool { text != nil }
 
     /// Takes the next key; gives the whole text when it has ended.
-    mutating func take(_ key: KeyQueue.Key) -> String? {
+    mutating func receive(_ key: KeyQueue.Key) -> String? {
         if key == Self.start {
             text = text ?? ""
             return nil

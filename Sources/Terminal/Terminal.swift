@@ -171,7 +171,7 @@ package final class Terminal {
     package func nextKey() -> Key? {
         while let next = earlier.next() ?? typed() {
             if paste.isOpen || next == Paste.start {
-                if let text = paste.take(next) { return .paste(text) }
+                if let text = paste.receive(next) { return .paste(text) }
                 continue
             }
             if next.code == 0x1B, !next.isFunction, takesReport() { return .resize }

@@ -25,8 +25,7 @@ struct AmbiguousWidthTests {
             if: ["/usr/bin/xterm", "/usr/bin/xvfb-run"].allSatisfy(FileManager.default.isExecutableFile(atPath:))),
         arguments: [(true, "〝", ">"), (false, "“", "▌")])
     func `xterm is asked, and believed`(isWide: Bool, quote: String, bar: String) throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         // CSI i prints the screen; the terminal is at the program's end, so a second process asks while it runs.
         let script = """
             export LC_ALL=C.UTF-8 HOME=\(folder.path) XDG_STATE_HOME=\(folder.path)

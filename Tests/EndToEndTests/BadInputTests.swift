@@ -4,17 +4,21 @@ import Testing
 
 /// What the program does with input that is not what it should be: something sensible, and never a crash.
 struct BadInputTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
     private func broadsheet(_ arguments: String..., input: Data? = nil) throws -> (
         status: Int32, output: String, error: String
     ) {
-        let folder = try Tmux.temporaryFolder()
+        let home = try TemporaryFolder()
         return try run(
             Tmux.program, arguments, input: input,
-            environment: ["XDG_STATE_HOME": folder.path, "HOME": folder.path, "LANG": "en_US.UTF-8"])
+            environment: ["XDG_STATE_HOME": home.path, "HOME": home.path, "LANG": "en_US.UTF-8"])
     }
 
     private func file(_ bytes: some Sequence<UInt8>, named name: String = "page.txt") throws -> String {
-        let file = try Tmux.temporaryFolder().appending(path: name)
+        let file = folder.appending(path: name)
         try Data(bytes).write(to: file)
         return file.path
     }
@@ -34,7 +38,6 @@ struct BadInputTests {
     }
 
     @Test func `a directory without pages: says what it needs`() throws {
-        let folder = try Tmux.temporaryFolder()
         let result = try broadsheet("list", folder.path)
         #expect(result.status == 1)
         #expect(result.error.contains("no pages in '\(folder.path)'"))

@@ -10,8 +10,7 @@ struct CommandLineTests {
     private func broadsheet(
         _ arguments: [String], locale: String
     ) throws -> (status: Int32, output: String, error: String) {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         return try run(Tmux.program, arguments, environment: ["LC_ALL": locale, "HOME": folder.path])
     }
 

@@ -14,7 +14,7 @@ struct EditionSessionTests {
         try Data(text.utf8).write(to: file)
     }
 
-    private func open(_ arguments: [String], _ folder: URL, waits: String? = "quit") throws -> Pty {
+    private func open(_ arguments: [String], _ folder: TemporaryFolder, waits: String? = "quit") throws -> Pty {
         let pty = try Pty(Tmux.program, arguments, columns: 100, rows: 30, folder: folder)
         if let waits { try #require(pty.wait(for: waits)) }
         return pty
@@ -28,7 +28,7 @@ struct EditionSessionTests {
 
     @Test(.enabled(if: Tmux.isThere, "tmux is not installed"))
     func `another day is opened from the calendar, and on the way back place and marks are kept`() throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         for (day, name) in [("2026-03-05", "东"), ("2026-03-06", "西")] {
             try write(page("\(name)渡口重开", count: 40), folder.appending(path: "lib/\(day)/01.txt"))
             try write(page("\(name)桥修好"), folder.appending(path: "lib/\(day)/02.txt"))
@@ -63,7 +63,7 @@ struct EditionSessionTests {
 
     @Test(.enabled(if: Tmux.isThere, "tmux is not installed"))
     func `a page that appears, half written first, shows up, and the place stays`() throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         let day = folder.appending(path: "2026-03-06")
         try write(page("渡口重开", count: 60), day.appending(path: "02.txt"))
         let tmux = try Tmux(columns: 100, rows: 30, folder: folder)
@@ -96,7 +96,7 @@ struct EditionSessionTests {
 
     @Test(.enabled(if: Tmux.isThere, "tmux is not installed"))
     func `what comes slowly is told of, keys wait for it, and Escape stops it`() throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         let pipe = folder.appending(path: "slow.txt")
         #expect(mkfifo(pipe.path, 0o600) == 0)
         let tmux = try Tmux(columns: 80, rows: 24, folder: folder)
@@ -124,7 +124,7 @@ struct EditionSessionTests {
     }
 
     @Test func `what was read when Escape came is shown, and how much that is`() throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         let (first, pipe) = (folder.appending(path: "01.txt"), folder.appending(path: "02.txt"))
         try write(page("渡口重开"), first)
         #expect(mkfifo(pipe.path, 0o600) == 0)
@@ -143,10 +143,11 @@ struct EditionSessionTests {
     }
 
     @Test func `a file that cannot be read is told of before there is a screen`() throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         let pty = try open([folder.appending(path: "nothing.txt").path], folder, waits: nil)
         #expect(pty.wait(seconds: 10) == 1)
-        let seen = String(decoding: pty.output, as: UTF8.self)
-        #expect(seen.contains("no such file") && !seen.contains("\u{1B}[?1049h"))
+        // What the program wrote last may be read after its end.
+        #expect(pty.wait(for: "no such file") && pty.settle())
+        #expect(!String(decoding: pty.output, as: UTF8.self).contains("\u{1B}[?1049h"))
     }
 }

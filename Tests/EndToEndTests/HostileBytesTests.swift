@@ -14,8 +14,8 @@ struct HostileBytesTests {
     }
 
     /// A folder that holds an edition: one page under a hostile name in a hostile folder.
-    private func edition(_ samples: ArraySlice<[UInt8]>) throws -> URL {
-        let home = try Tmux.temporaryFolder()
+    private func edition(_ samples: ArraySlice<[UInt8]>) throws -> TemporaryFolder {
+        let home = try TemporaryFolder()
         let name = samples.flatMap { $0.prefix(4).filter { $0 != 0 && $0 != 0x2F } }.prefix(180)
         let folder = Array(home.path.utf8) + [0x2F] + Array("报".utf8) + name
         let page = folder + [0x2F] + Array("01".utf8) + name + Array(".txt".utf8)
@@ -103,7 +103,7 @@ struct HostileBytesTests {
     }
 
     @Test func `messages show hostile arguments and surroundings harmlessly`() throws {
-        let home = try Tmux.temporaryFolder()
+        let home = try TemporaryFolder()
         let page = home.appending(path: "page.txt")
         try Data(HostileSamples.page([[0x41]])).write(to: page)
         let harmful = "\u{1B}[31m\u{9B}2J\u{1B}]0;t\u{7}\u{202E}\u{200B}\u{7F}\u{E000}"

@@ -11,18 +11,17 @@ struct InstallTests {
             where: FileManager.default.isExecutableFile)
     }
 
-    private func environment(_ folder: URL) -> [String: String] {
-        ["LC_ALL": "C.UTF-8", "HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "dumb"]
+    private func environment(_ home: String) -> [String: String] {
+        ["LC_ALL": "C.UTF-8", "HOME": home, "PATH": "/usr/bin:/bin", "TERM": "dumb"]
     }
 
     /// Installs into a prefix of its own.
     private func installed(
         _ body: (_ prefix: URL, _ result: (status: Int32, output: String, error: String)) throws -> Void
     ) throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let prefix = folder.appending(path: "a prefix")
-        let result = try run(Tmux.program, ["install", "--prefix", prefix.path], environment: environment(folder))
+        let result = try run(Tmux.program, ["install", "--prefix", prefix.path], environment: environment(folder.path))
         try body(prefix, result)
     }
 
@@ -37,7 +36,7 @@ struct InstallTests {
             #expect(first.status == 0)
             let again = try run(
                 Tmux.program, ["install", "--prefix", prefix.path],
-                environment: environment(prefix.deletingLastPathComponent()))
+                environment: environment(prefix.deletingLastPathComponent().path))
             #expect(again.status == 0)
             for result in [first, again] {
                 #expect(
@@ -65,13 +64,12 @@ struct InstallTests {
 
     @Test(arguments: files)
     func `somebody else's file is not overwritten, and then nothing is installed`(file: String) throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let foreign = folder.appending(path: file)
         try FileManager.default.createDirectory(
             at: foreign.deletingLastPathComponent(), withIntermediateDirectories: true)
         try "somebody else's".write(to: foreign, atomically: true, encoding: .utf8)
-        let result = try run(Tmux.program, ["install", "--prefix", folder.path], environment: environment(folder))
+        let result = try run(Tmux.program, ["install", "--prefix", folder.path], environment: environment(folder.path))
         #expect(result.status == 1 && result.output == "")
         #expect(result.error.contains("'\(foreign.path)' exists and was not installed by Broadsheet"))
         #expect(try String(contentsOf: foreign, encoding: .utf8) == "somebody else's")
@@ -81,11 +79,10 @@ struct InstallTests {
     }
 
     @Test func `where nothing can be written it says so`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let file = folder.appending(path: "file")
         try "".write(to: file, atomically: true, encoding: .utf8)
-        let result = try run(Tmux.program, ["install", "--prefix", file.path], environment: environment(folder))
+        let result = try run(Tmux.program, ["install", "--prefix", file.path], environment: environment(folder.path))
         #expect(result.status == 1 && result.error.contains("cannot install '\(file.path)/bin"))
     }
 
@@ -96,7 +93,7 @@ struct InstallTests {
                 ("", "NAME", "mark as read or unread"), ("zh_CN/", "名称", "标为已读或未读"), ("zh_TW/", "名稱", "標為已讀或未讀"),
             ] {
                 let page = prefix.appending(path: "share/man/\(folder)man1/broadsheet.1").path
-                var variables = environment(prefix)
+                var variables = environment(prefix.path)
                 variables["MANWIDTH"] = "80"
                 let man = try run(
                     try #require(Self.path(of: "man")), ["-l", "--warnings=w", page], environment: variables)
@@ -112,10 +109,9 @@ struct InstallTests {
 
     @Test(.enabled(if: isThere("mandoc"), "mandoc is not installed"), arguments: ["en", "zh-Hans", "zh-Hant"])
     func `mandoc has no warnings`(language: String) throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let arguments = ["manual", "--set", "language=\(language)"]
-        let page = try run(Tmux.program, arguments, environment: environment(folder)).output
+        let page = try run(Tmux.program, arguments, environment: environment(folder.path)).output
         let file = folder.appending(path: "broadsheet.1")
         try page.write(to: file, atomically: true, encoding: .utf8)
         let lint = try run(try #require(Self.path(of: "mandoc")), ["-T", "lint", "-W", "warning", file.path])
@@ -123,10 +119,9 @@ struct InstallTests {
     }
 
     @Test func `the man page has every command, option, key and setting`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         func output(_ arguments: String...) throws -> String {
-            try run(Tmux.program, arguments, environment: environment(folder)).output
+            try run(Tmux.program, arguments, environment: environment(folder.path)).output
         }
         let page = try output("manual").replacing("\\-", with: "-")
         for command in ["read", "list", "show", "export", "explain", "marks", "config", "manual", "install"] {
@@ -162,7 +157,7 @@ struct InstallTests {
                 """
             let result = try run(
                 try #require(Self.path(of: "bash")), ["--noprofile", "--norc", "-c", complete],
-                environment: environment(prefix))
+                environment: environment(prefix.path))
             #expect(result.status == 0 && result.error == "", "\(result.error)")
             #expect(
                 result.output.split(separator: "\n").map(String.init) == [
@@ -181,7 +176,7 @@ struct InstallTests {
                 autoload +X _broadsheet && [[ $functions[_broadsheet] == *_files* ]] && print files
                 """
             let result = try run(
-                try #require(Self.path(of: "zsh")), ["-f", "-c", script], environment: environment(prefix))
+                try #require(Self.path(of: "zsh")), ["-f", "-c", script], environment: environment(prefix.path))
             #expect(result.output == "_broadsheet\nfiles\n" && result.error == "", "\(result)")
         }
     }
@@ -209,7 +204,8 @@ struct InstallTests {
                 complete -C 'broadsheet a'
                 """
             let result = try run(
-                try #require(Self.path(of: "fish")), ["--no-config", "-c", script], environment: environment(prefix))
+                try #require(Self.path(of: "fish")), ["--no-config", "-c", script],
+                environment: environment(prefix.path))
             let offered = result.output.split(separator: "\n").map { $0.prefix { $0 != "\t" } }
             #expect(offered == ["show", "full", "a prefix/"] && result.error == "", "\(result)")
         }

@@ -4,15 +4,14 @@ import Testing
 
 /// `broadsheet --plain`, from a pipe and on terminals that only print.
 struct LinearSessionTests {
-    private func environment(_ folder: URL, _ more: [String: String] = [:]) -> [String: String] {
+    private func environment(_ folder: TemporaryFolder, _ more: [String: String] = [:]) -> [String: String] {
         [
             "LC_ALL": "C.UTF-8", "HOME": folder.path, "XDG_STATE_HOME": folder.appending(path: "state").path,
         ].merging(more) { $1 }
     }
 
     @Test func `commands may come from a pipe, and marks are those of every other way to read`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let result = try run(
             Tmux.program, ["--plain"], input: Data("2\nm\nm 5\ns 5\nq\nn\n".utf8), environment: environment(folder))
         #expect(result.status == 0 && result.error == "")
@@ -26,16 +25,14 @@ struct LinearSessionTests {
     }
 
     @Test func `a page from standard input is read where there is no terminal to ask at`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let page = Data("山里的新桥通车了\n本报记者 林书远\n昨天上午,山里的新桥正式通车,附近五个村的人都来看热闹。\n".utf8)
         let result = try run(Tmux.program, ["--plain", "-"], input: page, environment: environment(folder))
         #expect(result.status == 0 && result.output.contains("1. unread: 山里的新桥通车了"))
     }
 
     @Test func `a terminal that only prints gets this reading by itself, and no escape sequence`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let terminal = try Pty(folder: folder, environment: ["TERM": "dumb", "LC_ALL": "C.UTF-8"])
         defer { terminal.end() }
         try #require(terminal.wait(for: "? help: "))
@@ -48,8 +45,7 @@ struct LinearSessionTests {
     }
 
     @Test func `Control-C ends it, and what was marked stays`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let terminal = try Pty(Tmux.program, ["--plain"], folder: folder, environment: ["LC_ALL": "C.UTF-8"])
         defer { terminal.end() }
         try #require(terminal.wait(for: "? help: "))

@@ -6,10 +6,10 @@ import Testing
 struct MarksCommandTests {
     /// A machine: a state folder, and the program run in it.
     private struct Machine {
-        let folder: URL
+        let folder: TemporaryFolder
 
         init(_ logs: [String: String] = [:]) throws {
-            folder = try Tmux.temporaryFolder()
+            folder = try TemporaryFolder()
             try FileManager.default.createDirectory(at: marks, withIntermediateDirectories: true)
             for (name, text) in logs { try Data(text.utf8).write(to: marks.appending(path: name)) }
         }

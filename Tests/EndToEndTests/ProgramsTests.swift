@@ -6,8 +6,8 @@ import Testing
 @Suite(.serialized)
 struct ProgramsTests {
     /// A folder with a feed of hostile stories in it, and a browser that writes down its arguments.
-    private func folder() throws -> (folder: URL, feed: String, browser: String, notes: URL) {
-        let folder = try Tmux.temporaryFolder()
+    private func folder() throws -> (folder: TemporaryFolder, feed: String, browser: String, notes: URL) {
+        let folder = try TemporaryFolder()
         let feed = folder.appending(path: "feed.json")
         try #"""
         {"version":"https://jsonfeed.org/version/1.1","title":"Harbour Post","items":[
@@ -34,7 +34,7 @@ struct ProgramsTests {
         return "nothing was written down"
     }
 
-    private func open(_ feed: String, _ folder: URL, environment: [String: String] = [:]) throws -> Pty {
+    private func open(_ feed: String, _ folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Pty {
         let pty = try Pty(Tmux.program, [feed], columns: 100, rows: 30, folder: folder, environment: environment)
         try #require(pty.wait(for: "quit"))
         pty.settle()
@@ -78,7 +78,7 @@ struct ProgramsTests {
     }
 
     @Test func `a story too large for the clipboard goes to the file`() throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         let page = folder.appending(path: "long.txt")
         try ("长篇\n\n" + String(repeating: "这一句话说了一遍又一遍。", count: 4000) + "\n")
             .write(to: page, atomically: true, encoding: .utf8)

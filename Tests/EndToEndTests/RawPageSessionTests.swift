@@ -20,8 +20,7 @@ struct RawPageSessionTests {
     }
 
     @Test func `a feed has no page`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let feed = folder.appending(path: "feed.json")
         try
             #"{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","title":"Headline","content_text":"Text."}]}"#

@@ -22,7 +22,7 @@ struct RememberingTests {
     }
 
     /// A reader of the page in that folder, in the layout of one pane, with the story open.
-    private func sitting(_ folder: URL, columns: Int = 50, rows: Int = 12) throws -> Tmux {
+    private func sitting(_ folder: TemporaryFolder, columns: Int = 50, rows: Int = 12) throws -> Tmux {
         let tmux = try Tmux(columns: columns, rows: rows, folder: folder)
         try tmux.type("clear; \(Tmux.program) \(folder.path)/page.txt")
         try tmux.wait("the list") { $0.contains("▌") && $0.contains("渡口改成了桥头") }
@@ -44,7 +44,7 @@ struct RememberingTests {
     }
 
     @Test func `a story opens where it was left, in the same width and in another`() throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         try Data(Self.page(isDamaged: false).utf8).write(to: folder.appending(path: "page.txt"))
         var tmux = try sitting(folder)
         try tmux.press("Space", "Space", "Down", "Down", "Down")
@@ -71,7 +71,7 @@ struct RememberingTests {
     }
 
     @Test func `a story opens where it was left after a better parse`() throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         let file = folder.appending(path: "page.txt")
         try Data(Self.page(isDamaged: true).utf8).write(to: file)
         var tmux = try sitting(folder)

@@ -6,14 +6,14 @@ import Typesetting
 /// The settings file of the built program, in a real terminal and on the command line.
 @Suite(.enabled(if: Tmux.isThere, "tmux is not installed"), .serialized)
 struct SettingsSessionTests {
-    private func write(_ settings: String, in folder: URL) throws {
+    private func write(_ settings: String, in folder: TemporaryFolder) throws {
         let home = folder.appending(path: "config/broadsheet")
         try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
         try settings.write(to: home.appending(path: "config.toml"), atomically: true, encoding: .utf8)
     }
 
     private func broadsheet(
-        _ arguments: String..., in folder: URL, _ more: [String: String] = [:]
+        _ arguments: String..., in folder: TemporaryFolder, _ more: [String: String] = [:]
     ) throws -> (status: Int32, output: String, error: String) {
         let environment = [
             "LC_ALL": "C.UTF-8", "HOME": folder.path, "XDG_CONFIG_HOME": folder.appending(path: "config").path,
@@ -82,8 +82,7 @@ struct SettingsSessionTests {
     }
 
     @Test func `a file that is not TOML is reported with line and column, and ignored`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         try write("theme = \"light\"\nmeasure = = 3\n", in: folder)
         let result = try broadsheet("config", in: folder)
         #expect(result.status == 1)
@@ -92,8 +91,7 @@ struct SettingsSessionTests {
     }
 
     @Test func `each setting is printed with its origin`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         try write("\nmeasure = 50\nhanging = \"none\"\n", in: folder)
         let path = try broadsheet("config", "--path", in: folder).output.trimmingCharacters(in: .newlines)
         #expect(path == folder.appending(path: "config/broadsheet/config.toml").path)
@@ -108,8 +106,7 @@ struct SettingsSessionTests {
     }
 
     @Test func `the example is written, read, and changes nothing`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let before = try broadsheet("config", in: folder)
         try write(try broadsheet("config", "--example", in: folder).output, in: folder)
         let after = try broadsheet("config", in: folder)
@@ -117,8 +114,7 @@ struct SettingsSessionTests {
     }
 
     @Test func `show sets stories as the file says, and its own options override it`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let page = folder.appending(path: "page.txt")
         try ReadingSessionTests.page.write(to: page, atomically: true, encoding: .utf8)
         try write("restore-punctuation = false\nmeasure = 30\n", in: folder)
@@ -131,8 +127,7 @@ struct SettingsSessionTests {
     }
 
     @Test func `the library is what is read where no path is given`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         try ReadingSessionTests.page.write(to: folder.appending(path: "page.txt"), atomically: true, encoding: .utf8)
         try write("library = \"~/page.txt\"\n", in: folder)
         #expect(try broadsheet("list", in: folder).output.contains("渡口改成了桥头"))

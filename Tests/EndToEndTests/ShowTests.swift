@@ -16,8 +16,7 @@ struct ShowTests {
         + "大家都说:这3间房,借得值,借得巧,借得及时。\n"
 
     private func lines(_ options: String..., width: Int = 40) throws -> [String] {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let file = folder.appending(path: "page.txt")
         try Self.page.write(to: file, atomically: true, encoding: .utf8)
         let result = try run(

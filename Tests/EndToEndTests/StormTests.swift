@@ -7,7 +7,7 @@ import Testing
 struct StormTests {
     /// The reader with the sample edition, its first screen drawn.
     private func reader(columns: Int = 100, rows: Int = 30) throws -> Pty {
-        let pty = try Pty(columns: columns, rows: rows, folder: try Tmux.temporaryFolder())
+        let pty = try Pty(columns: columns, rows: rows, folder: try TemporaryFolder())
         try #require(pty.wait(for: "砚浦日报"))
         pty.settle()
         return pty
@@ -91,7 +91,7 @@ struct StormTests {
     }
 
     @Test func `SIGHUP ends it, and its marks are there`() throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         let pty = try Pty(columns: 100, rows: 30, folder: folder)
         defer { pty.end() }
         try #require(pty.wait(for: "砚浦日报"))
@@ -105,7 +105,7 @@ struct StormTests {
 
     @Test(arguments: [false, true])
     func `a terminal that goes away ends it, in the middle of a flood too`(isFlooded: Bool) throws {
-        let folder = try Tmux.temporaryFolder()
+        let folder = try TemporaryFolder()
         let pty = try Pty(columns: 100, rows: 30, folder: folder)
         defer { pty.end() }
         try #require(pty.wait(for: "砚浦日报"))
@@ -118,7 +118,7 @@ struct StormTests {
     }
 
     @Test func `a terminal that goes away ends it even where SIGHUP does not come`() throws {
-        let pty = try Pty(columns: 100, rows: 30, folder: try Tmux.temporaryFolder(), blocking: SIGHUP)
+        let pty = try Pty(columns: 100, rows: 30, folder: try TemporaryFolder(), blocking: SIGHUP)
         defer { pty.end() }
         try #require(pty.wait(for: "砚浦日报"))
         pty.settle()
@@ -176,7 +176,7 @@ struct StormTests {
     }
 
     /// The marks that the program lists.
-    private func marks(in folder: URL) throws -> Int {
+    private func marks(in folder: TemporaryFolder) throws -> Int {
         let list = try run(
             Tmux.program, ["marks", "list"],
             environment: ["XDG_STATE_HOME": folder.appending(path: "state").path, "LANG": "C"])

@@ -5,8 +5,7 @@ import Testing
 
 struct StateFileTests {
     @Test func `a text is written whole, in a folder that was not there, and read again`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let path = folder.appending(path: "a/b/panes").path
         #expect(StateFile.text(at: path) == nil)
         #expect(StateFile.write("stories 4\n", to: path))

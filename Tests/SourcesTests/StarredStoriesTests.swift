@@ -6,8 +6,7 @@ import Testing
 
 struct StarredStoriesTests {
     @Test func `a story that is kept is the same when it is read again, with its page and its paper`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let starred = StarredStories(stateFolder: folder.appending(path: "state").path)
         let edition = try Gold.sample()
         for story in edition.stories {
@@ -25,8 +24,7 @@ struct StarredStoriesTests {
     }
 
     @Test func `a file that is no story, or another one, is none`() throws {
-        let folder = try Tmux.temporaryFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let starred = StarredStories(stateFolder: folder.path)
         let edition = try Gold.sample()
         let (one, other) = (edition.stories[0].id, edition.stories[1].id)

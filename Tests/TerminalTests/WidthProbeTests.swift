@@ -6,158 +6,162 @@ import Testing
 
 @testable import Terminal
 
-/// The test plays the terminal, on the other end of a pseudo-terminal.
-@Suite(.serialized)
-struct WidthProbeTests {
-    private struct Pair {
-        var terminal: Int32 = -1
-        var program: Int32 = -1
+extension NcursesTests {
+    /// The test plays the terminal, on the other end of a pseudo-terminal.
+    struct WidthProbeTests {
+        private struct Pair {
+            var terminal: Int32 = -1
+            var program: Int32 = -1
 
-        init() throws {
-            try #require(openpty(&terminal, &program, nil, nil, nil) == 0)
-        }
-
-        func type(_ text: String) { _ = Array(text.utf8).withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) } }
-
-        func close() {
-            _ = Glibc.close(terminal)
-            _ = Glibc.close(program)
-        }
-    }
-
-    /// What a thread of its own has read; threads of tasks may all be busy with tests.
-    private final class Sent: @unchecked Sendable {
-        var bytes: [UInt8] = []
-        let isDone = DispatchSemaphore(value: 0)
-    }
-
-    /// Has a terminal answer the question with some text, and returns what was found and the bytes that it was sent.
-    private func ask(
-        _ pair: Pair, patience: Int64 = 100, answer: String?
-    ) throws -> (probe: WidthProbe, sent: String) {
-        let sent = Sent()
-        Thread.detachNewThread {
-            var chunk = [UInt8](repeating: 0, count: 512)
-            while !sent.bytes.suffix(4).elementsEqual(Array("\r\u{1B}[K".utf8)) {
-                let count = read(pair.terminal, &chunk, chunk.count)
-                guard count > 0 else { break }
-                sent.bytes += chunk[..<count]
+            init() throws {
+                try #require(openpty(&terminal, &program, nil, nil, nil) == 0)
             }
-            if let answer { pair.type(answer) }
-            sent.isDone.signal()
+
+            func type(_ text: String) {
+                _ = Array(text.utf8).withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+            }
+
+            func close() {
+                _ = Glibc.close(terminal)
+                _ = Glibc.close(program)
+            }
         }
-        let probe = WidthProbe(input: pair.program, output: pair.program, patience: patience)
-        try #require(sent.isDone.wait(timeout: .now() + 5) == .success)
-        return (probe, String(decoding: sent.bytes, as: UTF8.self))
-    }
 
-    /// A terminal of the pair's other end, which takes all that it is sent and says nothing.
-    private func silent(_ pair: Pair) throws -> Terminal {
-        Thread.detachNewThread { [terminal = pair.terminal] in
-            var chunk = [UInt8](repeating: 0, count: 4096)
-            while read(terminal, &chunk, chunk.count) > 0 {}
+        /// What a thread of its own has read; threads of tasks may all be busy with tests.
+        private final class Sent: @unchecked Sendable {
+            var bytes: [UInt8] = []
+            let isDone = DispatchSemaphore(value: 0)
         }
-        return try Terminal(
-            type: "xterm-256color", output: try #require(fdopen(dup(pair.program), "w")),
-            input: try #require(fdopen(dup(pair.program), "r")), usesColor: false, asksWidth: true)
-    }
 
-    @Test(arguments: [("\u{1B}[7;2R", false), ("\u{1B}[24;3R", true), ("\u{1B}[1;3R", true)])
-    func `the answer tells the width, and nothing is typed by it`(answer: String, isWide: Bool) throws {
-        let pair = try Pair()
-        defer { pair.close() }
-        let (probe, sent) = try ask(pair, patience: 5000, answer: answer)
-        #expect(probe.isWide == isWide)
-        #expect(probe.typed == [] && !probe.isLate)
-        #expect(sent == "\r“\u{1B}[6n\r\u{1B}[K")
-    }
-
-    @Test func `keys typed before, around and in pieces are all given back, in order`() throws {
-        let pair = try Pair()
-        defer { pair.close() }
-        pair.type("ab\u{1B}[B")
-        let (probe, _) = try ask(pair, patience: 5000, answer: "中\u{1B}\u{1B}[5;3Rq\u{1B}[A")
-        #expect(probe.isWide == true)
-        #expect(String(decoding: probe.typed, as: UTF8.self) == "ab\u{1B}[B中\u{1B}q\u{1B}[A")
-    }
-
-    @Test func `a terminal that says nothing is not waited for`() throws {
-        let pair = try Pair()
-        defer { pair.close() }
-        pair.type("x")
-        let (probe, _) = try ask(pair, answer: nil)
-        #expect(probe.isWide == nil && probe.isLate)
-        #expect(probe.typed == Array("x".utf8))
-    }
-
-    @Test func `the terminal's modes are what they were`() throws {
-        let pair = try Pair()
-        defer { pair.close() }
-        var before = termios()
-        tcgetattr(pair.program, &before)
-        _ = try ask(pair, answer: "\u{1B}[1;2R")
-        var after = termios()
-        tcgetattr(pair.program, &after)
-        #expect(before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag && before.c_oflag == after.c_oflag)
-        #expect(after.c_lflag & UInt32(ECHO) != 0 && after.c_lflag & UInt32(ICANON) != 0)
-    }
-
-    @Test func `where output is no terminal nothing is asked and nothing is read`() throws {
-        var ends: [Int32] = [-1, -1]
-        try #require(pipe(&ends) == 0)
-        let pair = try Pair()
-        defer { pair.close() }
-        pair.type("keys\n")
-        let probe = WidthProbe(input: pair.program, output: ends[1])
-        #expect(probe.isWide == nil && probe.typed == [] && !probe.isLate)
-        _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-        var byte: UInt8 = 0
-        #expect(read(ends[0], &byte, 1) == -1)
-        var line = [UInt8](repeating: 0, count: 16)
-        #expect(read(pair.program, &line, 16) == 5)
-    }
-
-    @Test func `what was typed while the terminal was asked comes first, as keys; a late answer is not a key`()
-        throws
-    {
-        let pair = try Pair()
-        defer { pair.close() }
-        pair.type("j中\u{1B}[B\u{1B}OA\u{1B}[6~\u{1B}")
-        let terminal = try silent(pair)
-        #expect(terminal.hasKeys)
-        #expect(terminal.ambiguousIsWide == nil)
-        #expect(
-            Self.keys(terminal) == [.character("j"), .character("中"), .down, .up, .pageDown, .escape])
-        pair.type("\u{1B}[12;3Rn")
-        #expect(Self.keys(terminal) == [.resize, .character("n")])
-        #expect(terminal.ambiguousIsWide == true)
-        // Once only: whatever looks like one later was typed.
-        pair.type("\u{1B}OB")
-        #expect(Self.keys(terminal) == [.down])
-        terminal.close()
-    }
-
-    @Test func `an Escape while the answer is awaited is the key, with what follows it`() throws {
-        let pair = try Pair()
-        defer { pair.close() }
-        let terminal = try silent(pair)
-        pair.type("\u{1B}")
-        #expect(Self.keys(terminal) == [.escape])
-        pair.type("\u{1B}x")
-        #expect(Self.keys(terminal) == [.escape, .character("x")])
-        pair.type("\u{1B}[9;2R")
-        #expect(Self.keys(terminal) == [.resize])
-        #expect(terminal.ambiguousIsWide == false)
-        terminal.close()
-    }
-
-    /// All keys that come within a moment.
-    private static func keys(_ terminal: Terminal) -> [Key] {
-        var keys: [Key] = []
-        for _ in 0..<20 {
-            usleep(10_000)
-            while let key = terminal.nextKey() { keys.append(key) }
+        /// Has a terminal answer the question with some text, and returns what was found and the bytes that it was sent.
+        private func ask(
+            _ pair: Pair, patience: Int64 = 100, answer: String?
+        ) throws -> (probe: WidthProbe, sent: String) {
+            let sent = Sent()
+            Thread.detachNewThread {
+                var chunk = [UInt8](repeating: 0, count: 512)
+                while !sent.bytes.suffix(4).elementsEqual(Array("\r\u{1B}[K".utf8)) {
+                    let count = read(pair.terminal, &chunk, chunk.count)
+                    guard count > 0 else { break }
+                    sent.bytes += chunk[..<count]
+                }
+                if let answer { pair.type(answer) }
+                sent.isDone.signal()
+            }
+            let probe = WidthProbe(input: pair.program, output: pair.program, patience: patience)
+            try #require(sent.isDone.wait(timeout: .now() + 5) == .success)
+            return (probe, String(decoding: sent.bytes, as: UTF8.self))
         }
-        return keys
+
+        /// A terminal of the pair's other end, which takes all that it is sent and says nothing.
+        private func silent(_ pair: Pair) throws -> Terminal {
+            Thread.detachNewThread { [terminal = pair.terminal] in
+                var chunk = [UInt8](repeating: 0, count: 4096)
+                while read(terminal, &chunk, chunk.count) > 0 {}
+            }
+            return try Terminal(
+                type: "xterm-256color", output: try #require(fdopen(dup(pair.program), "w")),
+                input: try #require(fdopen(dup(pair.program), "r")), usesColor: false, asksWidth: true)
+        }
+
+        @Test(arguments: [("\u{1B}[7;2R", false), ("\u{1B}[24;3R", true), ("\u{1B}[1;3R", true)])
+        func `the answer tells the width, and nothing is typed by it`(answer: String, isWide: Bool) throws {
+            let pair = try Pair()
+            defer { pair.close() }
+            let (probe, sent) = try ask(pair, patience: 5000, answer: answer)
+            #expect(probe.isWide == isWide)
+            #expect(probe.typed == [] && !probe.isLate)
+            #expect(sent == "\r“\u{1B}[6n\r\u{1B}[K")
+        }
+
+        @Test func `keys typed before, around and in pieces are all given back, in order`() throws {
+            let pair = try Pair()
+            defer { pair.close() }
+            pair.type("ab\u{1B}[B")
+            let (probe, _) = try ask(pair, patience: 5000, answer: "中\u{1B}\u{1B}[5;3Rq\u{1B}[A")
+            #expect(probe.isWide == true)
+            #expect(String(decoding: probe.typed, as: UTF8.self) == "ab\u{1B}[B中\u{1B}q\u{1B}[A")
+        }
+
+        @Test func `a terminal that says nothing is not waited for`() throws {
+            let pair = try Pair()
+            defer { pair.close() }
+            pair.type("x")
+            let (probe, _) = try ask(pair, answer: nil)
+            #expect(probe.isWide == nil && probe.isLate)
+            #expect(probe.typed == Array("x".utf8))
+        }
+
+        @Test func `the terminal's modes are what they were`() throws {
+            let pair = try Pair()
+            defer { pair.close() }
+            var before = termios()
+            tcgetattr(pair.program, &before)
+            _ = try ask(pair, answer: "\u{1B}[1;2R")
+            var after = termios()
+            tcgetattr(pair.program, &after)
+            #expect(
+                before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag && before.c_oflag == after.c_oflag)
+            #expect(after.c_lflag & UInt32(ECHO) != 0 && after.c_lflag & UInt32(ICANON) != 0)
+        }
+
+        @Test func `where output is no terminal nothing is asked and nothing is read`() throws {
+            var ends: [Int32] = [-1, -1]
+            try #require(pipe(&ends) == 0)
+            let pair = try Pair()
+            defer { pair.close() }
+            pair.type("keys\n")
+            let probe = WidthProbe(input: pair.program, output: ends[1])
+            #expect(probe.isWide == nil && probe.typed == [] && !probe.isLate)
+            _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+            var byte: UInt8 = 0
+            #expect(read(ends[0], &byte, 1) == -1)
+            var line = [UInt8](repeating: 0, count: 16)
+            #expect(read(pair.program, &line, 16) == 5)
+        }
+
+        @Test func `what was typed while the terminal was asked comes first, as keys; a late answer is not a key`()
+            throws
+        {
+            let pair = try Pair()
+            defer { pair.close() }
+            pair.type("j中\u{1B}[B\u{1B}OA\u{1B}[6~\u{1B}")
+            let terminal = try silent(pair)
+            #expect(terminal.hasKeys)
+            #expect(terminal.ambiguousIsWide == nil)
+            #expect(
+                Self.keys(terminal) == [.character("j"), .character("中"), .down, .up, .pageDown, .escape])
+            pair.type("\u{1B}[12;3Rn")
+            #expect(Self.keys(terminal) == [.resize, .character("n")])
+            #expect(terminal.ambiguousIsWide == true)
+            // Once only: whatever looks like one later was typed.
+            pair.type("\u{1B}OB")
+            #expect(Self.keys(terminal) == [.down])
+            terminal.close()
+        }
+
+        @Test func `an Escape while the answer is awaited is the key, with what follows it`() throws {
+            let pair = try Pair()
+            defer { pair.close() }
+            let terminal = try silent(pair)
+            pair.type("\u{1B}")
+            #expect(Self.keys(terminal) == [.escape])
+            pair.type("\u{1B}x")
+            #expect(Self.keys(terminal) == [.escape, .character("x")])
+            pair.type("\u{1B}[9;2R")
+            #expect(Self.keys(terminal) == [.resize])
+            #expect(terminal.ambiguousIsWide == false)
+            terminal.close()
+        }
+
+        /// All keys that come within a moment.
+        private static func keys(_ terminal: Terminal) -> [Key] {
+            var keys: [Key] = []
+            for _ in 0..<20 {
+                usleep(10_000)
+                while let key = terminal.nextKey() { keys.append(key) }
+            }
+            return keys
+        }
     }
 }

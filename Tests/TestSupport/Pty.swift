@@ -5,6 +5,8 @@ import Synchronization
 /// as real ones do: stop reading, change its size in bursts, go away.
 package final class Pty: Sendable {
     package let process: pid_t
+    /// The home folder of the program.
+    private let folder: TemporaryFolder
     private let master: Int32
     private let seen = Mutex<[UInt8]>([])
     private let isReading = Atomic(true)
@@ -16,9 +18,11 @@ package final class Pty: Sendable {
 
     /// Starts the program as the leader of a session that has the terminal.
     package init(
-        _ program: String = Tmux.program, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, folder: URL,
+        _ program: String = Tmux.program, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
+        folder: TemporaryFolder,
         environment: [String: String] = [:], blocking blocked: Int32? = nil
     ) throws {
+        self.folder = folder
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         // Linux' own calls behind unlockpt and ptsname: TIOCSPTLCK and TIOCGPTN.
         var (lock, number): (Int32, UInt32) = (0, 0)

@@ -8,8 +8,7 @@ import Foundation
 package func run(
     _ program: String, _ arguments: [String], input: Data? = nil, environment: [String: String]? = nil
 ) throws -> (status: Int32, output: String, error: String) {
-    let folder = try Tmux.temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder()
     let files = ["input", "output", "error"].map { folder.appending(path: $0) }
     try (input ?? Data()).write(to: files[0])
 

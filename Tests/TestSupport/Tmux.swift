@@ -3,9 +3,11 @@ import Testing
 
 /// A program in a real terminal: tmux with a server of its own, so that no other session is touched.
 package final class Tmux: Sendable {
-    private let socket = "broadsheet-test-\(UUID().uuidString.prefix(8))"
-    /// A folder for this terminal alone: the program's state goes there.
-    package let folder: URL
+    /// The home folder of the programs in this terminal, and the place of the server's socket.
+    package let folder: TemporaryFolder
+    private let socket: String
+    /// The shell, which leads the session of all programs in this terminal.
+    private let shell: pid_t
 
     package static var isThere: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux") }
 
@@ -16,9 +18,13 @@ package final class Tmux: Sendable {
         return projectRoot.appending(path: ".build/debug/broadsheet").path
     }
 
-    /// Opens a shell of that size; `folder` keeps the program's state from one terminal to the next.
-    package init(columns: Int = 80, rows: Int = 24, folder: URL? = nil, environment: [String: String] = [:]) throws {
-        self.folder = try folder ?? Self.temporaryFolder()
+    /// Opens a shell in a terminal of that size.
+    /// - Parameter folder: the folder of an earlier terminal, for a program that is to find its state again.
+    package init(
+        columns: Int = 80, rows: Int = 24, folder: TemporaryFolder? = nil, environment: [String: String] = [:]
+    ) throws {
+        self.folder = try folder ?? TemporaryFolder()
+        socket = self.folder.path + "/tmux-\(UUID().uuidString.prefix(8))"
         var variables = [
             "XDG_STATE_HOME": self.folder.appending(path: "state").path, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
             "HOME": self.folder.path, "BROWSER": "/bin/true",
@@ -27,7 +33,9 @@ package final class Tmux: Sendable {
         variables.merge(environment) { $1 }
         var arguments = ["-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", String(rows)]
         for (name, value) in variables { arguments += ["-e", "\(name)=\(value)"] }
-        try run(arguments + ["exec /bin/sh"])
+        try TestSupport.run("/usr/bin/tmux", ["-S", socket] + arguments + ["exec /bin/sh"])
+        let shown = try TestSupport.run("/usr/bin/tmux", ["-S", socket, "display-message", "-p", "#{pane_pid}"]).output
+        shell = pid_t(shown.trimmingCharacters(in: .whitespacesAndNewlines)) ?? -1
         try run(["set-option", "-g", "status", "off", ";", "set-option", "-g", "escape-time", "0"])
         try run(["resize-window", "-x", String(columns), "-y", String(rows)])
         // A prompt that is the same for every user.
@@ -35,12 +43,18 @@ package final class Tmux: Sendable {
         try wait("the shell") { $0.hasPrefix("$") }
     }
 
-    deinit { _ = try? run(["kill-server"]) }
+    /// Ends the server, and waits until it has removed its socket and all programs in the terminal have ended: until then
+    /// the folder may change.
+    deinit {
+        _ = try? run(["kill-server"])
+        let deadline = Date.now.addingTimeInterval(5)
+        while Date.now < deadline, FileManager.default.fileExists(atPath: socket) || hasProcesses { usleep(10_000) }
+    }
 
-    package static func temporaryFolder() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
+    /// Whether a program that was started in this terminal still runs.
+    private var hasProcesses: Bool {
+        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return processes.contains { pid_t($0).map { getsid($0) == shell } ?? false }
     }
 
     /// Types a command line into the shell.
@@ -94,6 +108,6 @@ package final class Tmux: Sendable {
 
     @discardableResult
     package func run(_ arguments: [String]) throws -> String {
-        try TestSupport.run("/usr/bin/tmux", ["-L", socket] + arguments).output
+        try TestSupport.run("/usr/bin/tmux", ["-S", socket] + arguments).output
     }
 }

@@ -114,10 +114,8 @@ struct SettingsFileTests {
     }
 
     @Test func `a missing file has no settings, and what is not a file is reported`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
-        #expect(try SettingsFile.load(folder.appending(path: "config.toml").path).isEmpty)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
+        #expect(try SettingsFile.load(folder.appending(path: "nowhere/config.toml").path).isEmpty)
         #expect(throws: FileFault.self) { try SettingsFile.load(folder.path) }
         let pipe = folder.appending(path: "pipe").path
         #expect(mkfifo(pipe, 0o600) == 0)
@@ -125,9 +123,7 @@ struct SettingsFileTests {
     }
 
     @Test func `a changed, replaced or removed file is noticed once`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let file = folder.appending(path: "config.toml")
         var watch = SettingsWatch(file.path)
         func changes() -> [Bool] { [watch.hasChanged(), watch.hasChanged()] }

@@ -34,17 +34,16 @@ struct TerminalWidthTests {
         }
     }
 
-    /// Has a terminal run the probe and compares what it says with the width rule. `command` gets the probe's command line
-    /// as %@, and nothing of it outlives the call.
+    /// Runs the probe in a terminal and compares what it reports with the width rule. `command` starts the terminal; in it,
+    /// %@ stands for the command line of the probe and %folder for a temporary folder.
     private func probe(_ command: String) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "widths-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let (script, texts, columns) = ("\(folder.path)/probe.sh", "\(folder.path)/texts", "\(folder.path)/columns")
         try Self.probe.write(toFile: script, atomically: true, encoding: .utf8)
         try (printed().map(\.text).joined(separator: "\n") + "\n").write(
             toFile: texts, atomically: true, encoding: .utf8)
         let line = command.replacingOccurrences(of: "%@", with: "sh \(script) \(texts) \(columns)")
+            .replacingOccurrences(of: "%folder", with: folder.path)
         try run("/bin/sh", ["-c", "export LC_ALL=C.UTF-8; (\(line)) >/dev/null 2>&1 </dev/null"])
         let found = try String(contentsOfFile: columns, encoding: .utf8).split(separator: "\n").compactMap { Int($0) }
         try #require(found.count == Self.kinds.count)
@@ -55,10 +54,9 @@ struct TerminalWidthTests {
 
     @Test("tmux puts the cursor where the width rule says", .enabled(if: Tmux.isThere))
     func tmux() throws {
-        let socket = "widths-\(UUID().uuidString.prefix(8))"
         try probe(
-            "tmux -L \(socket) -f /dev/null new-session -d '%@; tmux -L \(socket) wait-for -S end';"
-                + " timeout 20 tmux -L \(socket) wait-for end; tmux -L \(socket) kill-server")
+            "tmux -S %folder/tmux -f /dev/null new-session -d '%@; tmux -S %folder/tmux wait-for -S end';"
+                + " timeout 20 tmux -S %folder/tmux wait-for end; tmux -S %folder/tmux kill-server")
     }
 
     @Test(
