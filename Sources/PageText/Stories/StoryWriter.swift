@@ -2,7 +2,7 @@ import Newspaper
 
 /// Turns the gathered items of a sheet into stories: joins lines, and moves bylines, credits and jump lines out of the
 /// text.
-struct StoryWriter {
+final class StoryWriter {
     let bytes: UnsafeBufferPointer<UInt8>
     private let joiner: PieceJoiner
     private let folded = Folded()
