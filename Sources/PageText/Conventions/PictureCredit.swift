@@ -2,11 +2,9 @@ import Newspaper
 
 /// The people that a picture's credit names: (杨光明 摄), 通讯员 桂一帆 摄, Photo by Dev Anand, Dev Anand/The Ledger.
 enum PictureCredit {
-    static func credits(of text: String) -> [Credit] { FoldedText.with(text) { credits(of: $0) } }
-
     private static let reproduced = Words("Repro")
 
-    private static func credits(of folded: FoldedText) -> [Credit] {
+    static func credits(of folded: FoldedText) -> [Credit] {
         var from = 0
         var to = folded.count
         if to > 1, folded.scalars[0] == 0x28 || folded.scalars[0] == 0x5B { from = 1; to -= 1 }
@@ -38,7 +36,7 @@ enum PictureCredit {
             var agency = cursor.string(from: start, to: cursor.at)
             agency.removeLast()
             let rest = cursor.string(from: cursor.at, to: to)
-            return [Credit(.agency, agency)] + (rest.isEmpty ? [] : credits(of: rest))
+            return [Credit(.agency, agency)] + (rest.isEmpty ? [] : FoldedText.with(rest) { credits(of: $0) })
         }
         cursor.at = start
         // (以上图片由…提供) names the source, (本组照片由戴川 摄) the photographer.

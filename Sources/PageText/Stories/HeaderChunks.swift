@@ -25,7 +25,10 @@ struct HeaderChunks {
         var table = HeaderTable()
         table.reserve(count)
         chunks.reverse()
-        while let chunk = chunks.popLast() { for header in chunk { table.append(header) } }
+        while var chunk = chunks.popLast() {
+            chunk.reverse()
+            while let header = chunk.popLast() { table.append(header) }
+        }
         return table
     }
 }

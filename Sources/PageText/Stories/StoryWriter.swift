@@ -62,7 +62,7 @@ final class StoryWriter {
         story.deck = heading(draft.deck)
         story.continued = heading(draft.continued)
         var bylines: [String] = []
-        for span in draft.bylines { add(byline: joiner.text([span]), to: &story, &bylines) }
+        for span in draft.bylines { add(byline: bytes, span.start..<span.end, to: &story, &bylines) }
         let last = draft.blocks.count - 1
         for (place, block) in draft.blocks.enumerated() {
             let isText = !block.isCrosshead
@@ -79,7 +79,7 @@ final class StoryWriter {
                 if !range.isEmpty { addBlock(&story, isText ? .paragraph : .crosshead, bytes, range) }
             }
         }
-        for span in draft.signatures { add(byline: joiner.text([span]), to: &story, &bylines) }
+        for span in draft.signatures { add(byline: bytes, span.start..<span.end, to: &story, &bylines) }
         if !bylines.isEmpty { story.byline = bylines.count == 1 ? bylines[0] : bylines.joined(separator: " ") }
         for picture in draft.pictures { add(picture, to: &story) }
         if let jump = heading(draft.continues) { story.continues = story.continues.map { $0 + " " + jump } ?? jump }
@@ -93,9 +93,12 @@ final class StoryWriter {
         return spans.map { joiner.text([$0]) }.joined(separator: " ")
     }
 
-    private func add(byline text: String, to story: inout Story, _ bylines: inout [String]) {
-        bylines.append(text)
-        add(FoldedText.with(text) { Self.credits(ofByline: $0) }, to: &story)
+    private func add(
+        byline bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to story: inout Story, _ bylines: inout [String]
+    ) {
+        bylines.append(String(of: bytes, range))
+        folded.load(bytes, from: range.lowerBound, to: range.upperBound)
+        add(Self.credits(ofByline: folded), to: &story)
     }
 
     private static func credits(ofByline text: FoldedText) -> [Credit] {
@@ -162,7 +165,7 @@ final class StoryWriter {
         var text = text
         var signatures: [Range<Int>] = []
         for _ in 0..<3 {
-            guard let (rest, tail, kind) = splitTail(bytes, text), kind != .credit else { break }
+            guard let (rest, tail, kind) = splitEnd(bytes, text), kind != .credit else { break }
             if kind == .jump {
                 story.continues = String(of: bytes, tail)
             } else {
@@ -170,11 +173,11 @@ final class StoryWriter {
             }
             text = rest
         }
-        for signature in signatures { add(byline: String(of: bytes, signature), to: &story, &bylines) }
+        for signature in signatures { add(byline: bytes, signature, to: &story, &bylines) }
         return text
     }
 
-    private func splitTail(
+    private func splitEnd(
         _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>
     ) -> (rest: Range<Int>, tail: Range<Int>, kind: TrailingAttribution.Kind)? {
         let from = FoldedText.tail(
@@ -187,16 +190,27 @@ final class StoryWriter {
     }
 
     private func add(_ picture: StoryDraft.Picture, to story: inout Story) {
-        let photo = joiner.withText(picture.spans[...]) { bytes, text in
+        var photo = Photo(caption: "")
+        var credits: [Credit] = []
+        joiner.withText(picture.spans[...]) { bytes, text in
             if let credit = picture.credit {
-                return Photo(caption: String(of: bytes, text), credit: joiner.text([credit]))
+                photo.caption = String(of: bytes, text)
+                photo.credit = String(of: self.bytes, credit.start..<credit.end)
+                credits = self.credits(ofPicture: self.bytes, credit.start..<credit.end)
+            } else if let (caption, credit, kind) = splitEnd(bytes, text), kind == .credit || kind == .either {
+                photo.caption = String(of: bytes, caption)
+                photo.credit = String(of: bytes, credit)
+                credits = self.credits(ofPicture: bytes, credit)
+            } else {
+                photo.caption = String(of: bytes, text)
             }
-            if let (caption, credit, kind) = splitTail(bytes, text), kind == .credit || kind == .either {
-                return Photo(caption: String(of: bytes, caption), credit: String(of: bytes, credit))
-            }
-            return Photo(caption: String(of: bytes, text))
         }
-        if let credit = photo.credit { add(PictureCredit.credits(of: credit), to: &story) }
+        add(credits, to: &story)
         story.photos.append(photo)
+    }
+
+    private func credits(ofPicture bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Credit] {
+        folded.load(bytes, from: range.lowerBound, to: range.upperBound)
+        return PictureCredit.credits(of: folded)
     }
 }
