@@ -62,6 +62,8 @@ package struct HeaderTable: Sendable {
     package private(set) var sections: [Section] = []
     private var positions: [StoryID: Int32] = [:]
     private var sectionIndices: [String?: Int] = [:]
+    /// The section of the last header: most stories have that of the story before.
+    private var lastSection = 0
     /// How many headers have come with an id that was there already; without it many of them would take quadratic time.
     private var repeats: [StoryID: UInt64] = [:]
 
@@ -89,29 +91,37 @@ package struct HeaderTable: Sendable {
     /// Appends a header. Where an earlier one has its id already (the same words printed twice), it gets an id of its own,
     /// which is the same every time the list is made; returns the id that it has.
     @discardableResult
-    package mutating func append(_ header: StoryHeader) -> StoryID {
-        var header = header
+    package mutating func append(_ header: consuming StoryHeader) -> StoryID {
         let position = Int32(headers.count)
-        if positions[header.id] != nil {
+        if let earlier = positions.updateValue(position, forKey: header.id) {
             let given = header.id
+            positions[given] = earlier
             var again = repeats[given] ?? 1
             repeat {
                 again += 1
                 header.id = given.repeated(again)
             } while positions[header.id] != nil
             repeats[given] = again
+            positions[header.id] = position
         }
-        positions[header.id] = position
-        if let index = sectionIndices[header.section] {
-            // One copy of a name, however many stories stand below it.
-            header.section = sections[index].name
-            sections[index].positions.append(position)
-        } else {
-            sectionIndices[header.section] = sections.count
-            sections.append(Section(name: header.section, positions: [position]))
-        }
+        let section = section(named: header.section)
+        sections[section].positions.append(position)
+        // One copy of a name, however many stories have it.
+        header.section = sections[section].name
+        let id = header.id
         headers.append(header)
-        return header.id
+        return id
+    }
+
+    /// The index of a section, which is added if it is new.
+    private mutating func section(named name: String?) -> Int {
+        if lastSection < sections.count, sections[lastSection].name == name { return lastSection }
+        lastSection = sectionIndices[name] ?? sections.count
+        if lastSection == sections.count {
+            sectionIndices[name] = lastSection
+            sections.append(Section(name: name))
+        }
+        return lastSection
     }
 }
 

@@ -4,22 +4,22 @@ package struct LineReading: Sendable, Equatable {
     package var source: Int
     /// 1 for the source's first line.
     package var line: Int
-    /// The line as it stands in the source, without its line break.
+    /// The line as it is in the source, without white space at its ends.
     package var text: String
     package var kind: LineKind
-    /// 0 … 1: how much dearer the next best reading of the page would have been.
+    /// 0 … 1: how much more the best reading of the page costs in which the line is of another kind.
     package var confidence: Double
-    /// Why: the rule that decided.
-    package var rule: Rule
+    /// The rule that decided.
+    package var rule: DecisionRule
     /// Index into the edition's stories; nil for furniture.
     package var story: Int?
-    /// The line goes on where an earlier line of its paragraph was cut.
+    /// The line continues a paragraph that an earlier line began.
     package var isJoined: Bool
-    /// The line stood inside a paragraph of another text and was moved out of it.
+    /// The line was inside a paragraph, to which it does not belong, and was moved out of it.
     package var isMoved: Bool
 
     package init(
-        source: Int, line: Int, text: String, kind: LineKind, confidence: Double, rule: Rule, story: Int?,
+        source: Int, line: Int, text: String, kind: LineKind, confidence: Double, rule: DecisionRule, story: Int?,
         isJoined: Bool,
         isMoved: Bool
     ) {

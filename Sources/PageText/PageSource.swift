@@ -1,8 +1,8 @@
-/// The text of one file of pages, through the gate (TextDecoder); form feeds part its pages.
+/// The text of one file of pages, decoded and sanitized (see TextDecoder). Form feeds separate its pages.
 package struct PageSource: Sendable {
-    /// The file's path: its last components tell page number, page name and date where the folio does not.
+    /// The file's path: its last components give page number, page name and date where the folio does not.
     package var path: String
-    /// Well-formed, as the gate lets it through.
+    /// Well-formed UTF-8.
     package var utf8: [UInt8]
 
     package init(path: String, utf8: [UInt8]) {
@@ -10,7 +10,9 @@ package struct PageSource: Sendable {
         self.utf8 = utf8
     }
 
+    /// Convenience for tests and for text that is already a string.
     package init(path: String, text: String) { self.init(path: path, utf8: Array(text.utf8)) }
 
+    /// The whole text as a string.
     package var text: String { String(decoding: utf8, as: UTF8.self) }
 }

@@ -4,15 +4,15 @@ extension PageTextEdition {
     /// Parses an edition source by source. Copies of a builder share what they have read so far: to look at an edition
     /// that is still growing, finish a copy.
     package struct Builder {
-        private(set) var language = LanguageGuess()
-        private(set) var store = SheetStore()
+        private(set) var language = LanguageDetector()
+        private(set) var store = PageStore()
         private(set) var headers = HeaderChunks()
         private(set) var parts: [StoryPart] = []
         private(set) var laterParts: [Int: [StoryPart]] = [:]
-        /// Sheets with stories that other pages may continue.
-        private(set) var recent = RecentSheets()
+        /// Pages with stories that other pages may continue.
+        private(set) var recent = RecentPages()
         private var jumps = JumpIndex()
-        private let room = Labelling.Room()
+        private let workspace = Workspace()
 
         package init() {}
 
@@ -26,8 +26,8 @@ extension PageTextEdition {
             store.sources.append(source)
             return source.utf8.withUnsafeBufferPointer { bytes in
                 language.add(bytes)
-                return Sheet.read(bytes, room: room) { sheet, start, end in
-                    add(sheet, start, path: source.path)
+                return LabeledPage.forEach(in: bytes, workspace: workspace) { page, start, end in
+                    add(page, start, path: source.path)
                     return progress(end)
                 }
             }
@@ -36,22 +36,22 @@ extension PageTextEdition {
         /// The edition of all that was added.
         package consuming func finish() -> PageTextEdition { PageTextEdition(self) }
 
-        private mutating func add(_ sheet: Sheet, _ start: SheetStart, path: String) {
-            let gathering = Gathering(sheet)
-            if start.startsPage { store.heads.add(sheet, gathering, path: path) }
+        private mutating func add(_ labeledPage: LabeledPage, _ start: PageStart, path: String) {
+            let assembler = ItemAssembler(labeledPage)
+            if start.isNewPage { store.heads.add(labeledPage, assembler, path: path) }
             let page = store.heads.pages.count - 1
             let head = store.heads.pages[page]
-            let number = Int32(store.places.count)
-            store.places.append(
-                SheetStore.Place(source: Int32(store.sources.count - 1), page: Int32(page), start: start))
-            let parsed = ParsedSheet(sheet, gathering)
-            let writer = StoryWriter(sheet.bytes, shape: sheet.shape)
-            for place in parsed.drafts.indices {
+            let entry = Int32(store.entries.count)
+            store.entries.append(
+                PageStore.Entry(source: Int32(store.sources.count - 1), page: Int32(page), start: start))
+            let parsed = ParsedPage(labeledPage, assembler)
+            let writer = StoryWriter(labeledPage.bytes, shape: labeledPage.shape)
+            for item in parsed.drafts.indices {
                 let outline = writer.outline(
-                    parsed.drafts[place], page: page, section: parsed.sections[place] ?? head.name, date: head.date)
-                let part = StoryPart(sheet: number, item: Int32(place))
+                    parsed.drafts[item], page: page, section: parsed.sections[item] ?? head.name, date: head.date)
+                let part = StoryPart(entry: entry, item: Int32(item))
                 if outline.continues != nil || outline.continued != nil {
-                    recent.insert(parsed, number: number)
+                    recent.insert(parsed, entry: entry)
                     let jump = JumpPart(
                         story: count, headline: outline.headline, continues: outline.continues,
                         continued: outline.continued)
@@ -65,47 +65,17 @@ extension PageTextEdition {
             }
         }
 
-        /// Adds a later part to a story, and makes the story's header again: both parts' words are in it.
+        /// Adds a later part to a story, and makes the story's header anew from all its parts.
         private mutating func join(_ part: StoryPart, to first: Int) {
             laterParts[first, default: []].append(part)
-            var story = store.story([parts[first]] + laterParts[first, default: []]) { number in
-                if let kept = recent.find(number) { return kept }
-                let parsed = store.parsed(number)
-                recent.insert(parsed, number: number)
+            var story = store.story([parts[first]] + laterParts[first, default: []]) { entry in
+                if let kept = recent.find(entry) { return kept }
+                let parsed = store.parsed(entry)
+                recent.insert(parsed, entry: entry)
                 return parsed
             }
             story.name(date: store.heads.pages[story.page].date)
             headers[first] = story.header
         }
-    }
-}
-
-/// Headers in chunks, which neither move while their number grows nor are all there twice when a table is made of them.
-struct HeaderChunks {
-    private var chunks: [[StoryHeader]] = []
-    private static let size = 1024
-
-    var count: Int { chunks.isEmpty ? 0 : (chunks.count - 1) * Self.size + chunks[chunks.count - 1].count }
-
-    subscript(place: Int) -> StoryHeader {
-        get { chunks[place / Self.size][place % Self.size] }
-        set { chunks[place / Self.size][place % Self.size] = newValue }
-    }
-
-    mutating func append(_ header: StoryHeader) {
-        if count == chunks.count * Self.size {
-            chunks.append([])
-            chunks[chunks.count - 1].reserveCapacity(Self.size)
-        }
-        chunks[chunks.count - 1].append(header)
-    }
-
-    /// The headers as a table.
-    consuming func table() -> HeaderTable {
-        var table = HeaderTable()
-        table.reserve(count)
-        chunks.reverse()
-        while let chunk = chunks.popLast() { for header in chunk { table.append(header) } }
-        return table
     }
 }

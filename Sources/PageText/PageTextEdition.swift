@@ -9,13 +9,13 @@ import Synchronization
 package final class PageTextEdition: StoryList {
     package let title: String?
     package let language: String?
-    private let store: SheetStore
+    private let store: PageStore
     private let table: HeaderTable
     /// Where each story begins, ascending.
     private let parts: [StoryPart]
     /// The further parts of the stories that a jump line continues, by position.
     private let laterParts: [Int: [StoryPart]]
-    private let recent: Mutex<RecentSheets>
+    private let recent: Mutex<RecentPages>
 
     /// The sources in page order, jumps joined.
     package convenience init(_ sources: [PageSource]) {
@@ -51,25 +51,24 @@ package final class PageTextEdition: StoryList {
     /// Where the story was printed, in the order of print.
     func parts(of position: Int) -> [StoryPart] { [parts[position]] + laterParts[position, default: []] }
 
-    private func parsed(_ sheet: Int32) -> ParsedSheet {
-        if let kept = recent.withLock({ $0.find(sheet) }) { return kept }
-        // Others may go on meanwhile; in the worst case two threads parse the same sheet.
-        let parsed = store.parsed(sheet)
-        recent.withLock { $0.insert(parsed, number: sheet) }
+    private func parsed(_ entry: Int32) -> ParsedPage {
+        if let kept = recent.withLock({ $0.find(entry) }) { return kept }
+        // Parsed without the lock: at worst two threads parse the same page.
+        let parsed = store.parsed(entry)
+        recent.withLock { $0.insert(parsed, entry: entry) }
         return parsed
     }
 
     /// What each line of the pages that the story is printed on was taken for, and why: the same as
-    /// `PageParser.explanation(of:)` gives for these pages, in order, without blank lines. Of a page of more than
-    /// `PageParser.longestPage` lines, only the pieces that the story is in.
+    /// `PageParser.explanation(of:)` says about these pages, in order, without blank lines. Of a page that is read in
+    /// pieces (see `PageParser.longestPage`), only the pieces that the story is in.
     package func explanation(ofStoryAt position: Int) -> [LineReading] {
-        let sheets = Set(parts(of: position).map(\.sheet)).sorted()
-        let room = Labelling.Room()
-        return sheets.flatMap { number in
-            store.withSheet(number, room: room) { sheet, gathering in
-                Explainer.readings(
-                    of: sheet, gathering, source: Int(store.places[Int(number)].source), room: room
-                ) { self.position(of: StoryPart(sheet: number, item: Int32($0))) }
+        let workspace = Workspace()
+        return Set(parts(of: position).map(\.entry)).sorted().flatMap { entry in
+            store.withPage(entry, workspace: workspace) { page, assembler in
+                DecisionExplainer(page: page).readings(
+                    assembler, source: Int(store.entries[Int(entry)].source), workspace: workspace
+                ) { self.position(of: StoryPart(entry: entry, item: Int32($0))) }
             }
         }
     }

@@ -38,7 +38,7 @@ struct LocalizationTests {
     @Test(arguments: Localization.languages)
     func `every kind of line and every reason for it has words`(language: String) {
         let texts = Localization(language: language)
-        for key in LineKind.allCases.map({ "kind.\($0.rawValue)" }) + Rule.allCases.map({ "rule.\($0.rawValue)" }) {
+        for key in LineKind.allCases.map({ "kind.\($0.rawValue)" }) + DecisionRule.allCases.map({ "rule.\($0.rawValue)" }) {
             #expect(texts.words(for: key)?.isEmpty == false, "\(key) in \(language)")
         }
     }
@@ -90,7 +90,7 @@ struct LocalizationTests {
     func `a text file has exactly one line for every key, and no others`(language: String) throws {
         let known = Self.settingNames.union(
             MessageKey.allCases.map(\.rawValue) + LineKind.allCases.map { "kind.\($0.rawValue)" }
-                + Rule.allCases.map { "rule.\($0.rawValue)" } + Self.fileTypes)
+                + DecisionRule.allCases.map { "rule.\($0.rawValue)" } + Self.fileTypes)
         let lines = try file(of: language).split(separator: "\n").filter { !$0.hasPrefix("#") }
         let keys = lines.compactMap { $0.split(separator: " = ", maxSplits: 1).first.map(String.init) }
         #expect(keys.count == Set(keys).count, "a key stands there twice")

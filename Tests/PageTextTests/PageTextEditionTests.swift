@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A list of printed stories reads them again to the letter")
 struct PageTextEditionTests {
-    /// Compares a list with the whole edition of the same sources, story by story, in an order that leaves no page kept.
+    /// Compares a list with the whole edition of the same sources, story by story, in an order that jumps between pages.
     private func expectSame(_ sources: [PageSource], _ comment: Comment) {
         let whole = StoriesInMemory(PageParser.edition(from: sources))
         let list = PageTextEdition(sources)
@@ -68,7 +68,7 @@ struct PageTextEditionTests {
         expectSameExplanation(edition, "edition")
     }
 
-    @Test(arguments: 0..<40) func `on pages one behind another, parted by form feeds, blank lines or files`(seed: Int)
+    @Test(arguments: 0..<40) func `on pages one after another, separated by form feeds, blank lines or files`(seed: Int)
         throws
     {
         var random = Seeded(seed: UInt64(seed) &+ 1000)
@@ -111,8 +111,8 @@ struct PageTextEditionTests {
             """ + "\u{0C}"
     }
 
-    @Test(arguments: 0..<40) func `on random lines of the newspapers' own pieces`(seed: Int) {
-        let pieces = [
+    @Test(arguments: 0..<40) func `on random lines made of newspapers' own words`(seed: Int) {
+        let words = [
             "本报讯(记者 王明)", "(下转第三版)", "(上接第一版)", "(上接第三版)", "(下转第一版)", "□本报记者 ", "摄", "(", ")", "“", "”", "。", "，",
             "图为", "第3版", "第1版", "2024年6月5日", "\n", "\n\n", "\u{3000}\u{3000}", "●", "一、", "By NAME", "Photo by ", "-\n",
             "Continued on A4", " ", "天气", "abc", "12", "/", "【", "】", "\r\n", "\u{0C}", "记者", "(徐来)", "𠮷", "é", "가",
@@ -121,7 +121,7 @@ struct PageTextEditionTests {
         ]
         var random = Seeded(seed: UInt64(seed) &* 91)
         let sources = (1...3).map { number in
-            let text = (0..<300).map { _ in pieces.randomElement(using: &random)! }.joined()
+            let text = (0..<300).map { _ in words.randomElement(using: &random)! }.joined()
             return PageSource(path: "2026-03-06/0\(number).txt", text: text)
         }
         expectSame(sources, "seed \(seed)")

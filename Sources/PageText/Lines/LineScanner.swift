@@ -1,7 +1,7 @@
-/// Cuts UTF-8 into lines and looks at every character once.
+/// Cuts UTF-8 into lines and measures them, in one pass over the bytes.
 struct LineScanner {
     let bytes: UnsafeBufferPointer<UInt8>
-    private let classes = ScalarClasses.shared.table
+    private let classes = CharacterClasses.shared.table
     /// Where the next page begins, in bytes.
     private(set) var position: Int
     /// The number of the next page's first line.
@@ -30,7 +30,7 @@ struct LineScanner {
         let most = position + PageParser.largestPage
         startsPage = position == 0 || bytes[position - 1] == 0x0C
         while position < bytes.count {
-            // Most lines between paragraphs have nothing in them.
+            // Most lines between paragraphs are empty.
             if bytes[position] == 0x0A {
                 position += 1
                 number += 1
@@ -38,7 +38,7 @@ struct LineScanner {
                 if lines.count >= limit || position >= most && !lines.isEmpty { return true }
                 continue
             }
-            var line = LineLooks()
+            var line = LineMetrics()
             line.number = number
             let end = scanLine(&line)
             if line.end > line.start {
@@ -56,8 +56,8 @@ struct LineScanner {
         return true
     }
 
-    /// Reads up to the line's break and past it; returns the break's last byte.
-    private mutating func scanLine(_ line: inout LineLooks) -> Int {
+    /// Measures the line at `position` and moves behind its line break; returns the offset of the break's last byte.
+    private mutating func scanLine(_ line: inout LineMetrics) -> Int {
         let count = bytes.count
         let base = bytes.baseAddress.unsafelyUnwrapped
         var at = position
@@ -79,7 +79,7 @@ struct LineScanner {
                 if at + 1 < count, base[at + 1] == 0x0A { at += 1 }
                 break
             }
-            // Runs of Han and of small letters are most of a text.
+            // Most of a text is runs of Han or of small letters.
             if started, at + 2 < count, Self.isHan(base + at) {
                 let from = at
                 repeat { at += 3 } while at + 2 < count && Self.isHan(base + at)
@@ -127,7 +127,7 @@ struct LineScanner {
             }
             let kind =
                 value < 0x10000
-                ? unsafeBitCast(classes[Int(value)], to: ScalarClass.self)
+                ? unsafeBitCast(classes[Int(value)], to: CharacterClass.self)
                 : value < 0x40000 && value >= 0x20000 ? .han : .other
             let cells = value < 0x1100 || (value >= 0x2000 && value < 0x2E80) ? 1 : 2
             if kind == .space {
@@ -196,7 +196,7 @@ struct LineScanner {
         line.quotes = quotes
         line.last = last
         line.lastSolid = lastSolid
-        // Trailing white space does not widen the line.
+        // White space at the end is not part of the width.
         if started, spaces > 0 { trimWidth(&line, upTo: at) }
         position = at + 1
         return at
@@ -208,7 +208,7 @@ struct LineScanner {
         (UInt16(place[0]) << 8 | UInt16(place[1])) &- 0xE4B8 <= 0xE9BF - 0xE4B8
     }
 
-    private func trimWidth(_ line: inout LineLooks, upTo end: Int) {
+    private func trimWidth(_ line: inout LineMetrics, upTo end: Int) {
         var at = line.end
         while at < end {
             let lead = bytes[at]

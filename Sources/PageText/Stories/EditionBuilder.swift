@@ -1,41 +1,44 @@
 import Newspaper
 
-/// Parses source after source, page after page, into one edition with all its text.
+/// Parses sources one after another into one edition that holds all its text.
 struct EditionBuilder {
     private var heads = PageHeads()
     private var stories: [Story] = []
     private var furniture: [String] = []
-    private var language = LanguageGuess()
-    /// What each line was taken for, where that is asked for; the stories are those before jumps are joined.
+    private var language = LanguageDetector()
+    /// What each line was taken for, if that is asked for. Until `finished`, story numbers are those before jumps are
+    /// joined.
     private(set) var readings: [LineReading] = []
     private let isExplaining: Bool
     private var sources = 0
-    private let room = Labelling.Room()
+    private let workspace = Workspace()
 
     init(isExplaining: Bool = false) { self.isExplaining = isExplaining }
 
     mutating func add(_ source: PageSource) {
         source.utf8.withUnsafeBufferPointer { bytes in
             language.add(bytes)
-            Sheet.read(bytes, room: room) { sheet, start, _ in
-                add(sheet, of: source, startsPage: start.startsPage)
+            LabeledPage.forEach(in: bytes, workspace: workspace) { page, start, _ in
+                add(page, of: source, isNewPage: start.isNewPage)
                 return true
             }
         }
         sources += 1
     }
 
-    private mutating func add(_ sheet: Sheet, of source: PageSource, startsPage: Bool) {
-        let gathering = Gathering(sheet)
-        if startsPage { heads.add(sheet, gathering, path: source.path) }
+    private mutating func add(_ labeledPage: LabeledPage, of source: PageSource, isNewPage: Bool) {
+        let assembler = ItemAssembler(labeledPage)
+        if isNewPage { heads.add(labeledPage, assembler, path: source.path) }
         if isExplaining {
             let first = stories.count
-            readings += Explainer.readings(of: sheet, gathering, source: sources, room: room) { first + $0 }
+            readings += DecisionExplainer(page: labeledPage).readings(
+                assembler, source: sources, workspace: workspace
+            ) { first + $0 }
         }
-        for at in gathering.furniture { furniture.append(sheet.text(sheet.lines[at])) }
+        for at in assembler.furniture { furniture.append(labeledPage.text(labeledPage.lines[at])) }
         let page = heads.pages.count - 1
-        let writer = StoryWriter(sheet.bytes, shape: sheet.shape)
-        for (draft, section) in zip(gathering.drafts, ParsedSheet(sheet, gathering).sections) {
+        let writer = StoryWriter(labeledPage.bytes, shape: labeledPage.shape)
+        for (draft, section) in zip(assembler.drafts, ParsedPage(labeledPage, assembler).sections) {
             var story = writer.story(draft, page: page)
             story.section = section ?? heads.pages[page].name
             story.name(date: heads.pages[page].date)
@@ -43,10 +46,11 @@ struct EditionBuilder {
         }
     }
 
+    /// The edition of all that was added, with its jumps joined.
     mutating func finished() -> Edition {
         var edition = Edition(
             title: heads.title, language: language.tag, pages: heads.pages, stories: stories, furniture: furniture)
-        // The edition alone has them now, and can change them in place.
+        // Only the edition holds them now, so that joining changes them in place.
         (stories, furniture) = ([], [])
         let moved = JumpJoining.join(&edition)
         for at in readings.indices { readings[at].story = readings[at].story.map { moved[$0] } }

@@ -1,22 +1,6 @@
 import Newspaper
 
-/// The jump lines of one printed part of a story.
-struct JumpPart {
-    /// Number of the part, ascending in the order of print.
-    var story: Int
-    var headline: String?
-    var continues: String?
-    var continued: String?
-}
-
-extension JumpPart {
-    init(_ part: Story, story: Int) {
-        self.init(story: story, headline: part.headline, continues: part.continues, continued: part.continued)
-    }
-}
-
-/// Finds for each part of a story that is continued from another page the part that it continues. Parts are added in the
-/// order of print; a part continues only what was printed before it.
+/// Finds for each part of a story that continues an earlier one that earlier part. Parts are added in the order of print.
 struct JumpIndex {
     /// From one page to another, as folded page numbers.
     private struct Route: Hashable {
@@ -33,10 +17,10 @@ struct JumpIndex {
     /// Parts whose continuation has not been met yet.
     private var waiting: [Route: [Waiting]] = [:]
 
-    /// Parts that wait on one route, at most; a printed paper has a handful, and every one is compared with.
+    /// Parts that may wait on one route. A printed paper has a handful; a limit keeps the time linear for any text.
     private static let longestQueue = 64
 
-    /// Adds a part on the page of that number; returns the number of the first part of the story that it continues, nil
+    /// Adds a part that is printed on the page of that number. Returns the first part of the story that it continues; nil
     /// where it begins a story.
     mutating func add(_ part: JumpPart, page: String?) -> Int? {
         guard let here = page.map(PageNumber.folded) else { return nil }
@@ -51,7 +35,7 @@ struct JumpIndex {
         return origin
     }
 
-    /// Takes the likeliest of those that wait on the route out of the index.
+    /// Removes the likeliest of the parts that wait on the route, and returns the story that it belongs to.
     private mutating func find(_ part: JumpPart, on route: Route) -> Int? {
         guard let queue = waiting[route],
             let place = queue.indices.max(by: {
@@ -64,10 +48,10 @@ struct JumpIndex {
 
     /// The page that a jump line names, folded.
     private static func page(in line: String?) -> String? {
-        line.flatMap { Folded.with($0) { JumpLine.read($0)?.page } }.map(PageNumber.folded)
+        line.flatMap { FoldedText.with($0) { JumpLine.read($0)?.page } }.map(PageNumber.folded)
     }
 
-    /// How much two headlines share; a part without one may be of any story.
+    /// How similar two headlines are; a part without a headline may belong to any story.
     private static func likeness(_ one: String?, _ other: String?) -> Double {
         guard let one, let other else { return 0.1 }
         if one == other { return 2 }

@@ -1,8 +1,8 @@
 import Newspaper
 
-/// Makes one story of the parts that jump lines connect, where they are in the edition.
+/// Makes one story of the parts that jump lines connect.
 enum JumpJoining {
-    /// Joins in place; `moved[i]` is where story `i` went.
+    /// Joins the stories of an edition in place; `moved[i]` is the new index of story `i`, or of the story that it joined.
     static func join(_ edition: inout Edition) -> [Int] {
         var moved = Array(edition.stories.indices)
         var index = JumpIndex()
@@ -22,13 +22,13 @@ enum JumpJoining {
         return moved
     }
 
-    /// Appends a later part to its story; a paragraph that the jump cut becomes whole again.
+    /// Appends a later part to its story, and joins a paragraph that the jump divided.
     static func append(_ part: Story, to story: inout Story) {
         if let last = story.body.indices.last, story.body[last].kind == .paragraph, let next = part.body.first,
             next.kind == .paragraph, !endsSentence(story.body[last].text)
         {
             let isSolid =
-                story.body[last].text.unicodeScalars.last.map { ScalarClasses.shared.of($0.value) }.map {
+                story.body[last].text.unicodeScalars.last.map { CharacterClasses.shared.of($0.value) }.map {
                     $0 != .lower && $0 != .upper
                 } ?? true
             story.body[last].text += (isSolid ? "" : " ") + next.text
@@ -46,7 +46,7 @@ enum JumpJoining {
 
     private static func endsSentence(_ text: String) -> Bool {
         for scalar in text.unicodeScalars.reversed() {
-            switch ScalarClasses.shared.of(scalar.value) {
+            switch CharacterClasses.shared.of(scalar.value) {
             case .closing, .quote, .space: continue
             case .terminal: return true
             default: return false

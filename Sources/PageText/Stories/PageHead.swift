@@ -1,11 +1,11 @@
 import Newspaper
 
-/// What a page says of itself: its name, number and date, and the paper's name, from its furniture; else from its path.
+/// What a page says about itself: its name, number and date, and the paper's name, from its furniture; else from its path.
 struct PageHead {
     var page = Page()
     var banner: String?
 
-    init(_ sheet: Sheet, furniture: [Int], firstItem: Int) {
+    init(_ labeledPage: LabeledPage, furniture: [Int], firstItem: Int) {
         var names: [String] = []
         var doubtful: [String] = []
         var loose: String?
@@ -13,62 +13,64 @@ struct PageHead {
         var part: String?
         /// A folio has the paper's name among its parts: Carrick Vale Gazette | 16 February 2023 | 7.
         var hasNamedFolio = false
-        let folded = Folded()
+        let folded = FoldedText()
         for at in furniture {
-            let line = sheet.lines[at]
+            let line = labeledPage.lines[at]
             guard line.length < 512 else { continue }
-            folded.load(sheet.bytes, from: line.start, to: line.end)
+            folded.load(labeledPage.bytes, from: line.start, to: line.end)
             let isHead = at < firstItem
-            if !line.clues.isDisjoint(with: [.folio, .date]) {
+            if !line.features.isDisjoint(with: [.folio, .date]) {
                 read(folio: folded)
-                if line.clues.contains(.folio), Self.namesPaper(folded) { hasNamedFolio = true }
+                if line.features.contains(.folio), Self.namesPaper(folded) { hasNamedFolio = true }
                 if part == nil { part = Self.name(amongPartsOf: folded) }
                 if loose == nil, !Self.sheets.isIn(folded) { loose = PageNumber.find(in: folded) }
             }
-            guard isHead, line.clues.isDisjoint(with: [.folio, .date, .contact, .editors]) else { continue }
-            if line.clues.contains(.banner), !(line.clues.contains(.couplet) && line.solid > 0),
-                !(hasNamedFolio && line.clues.contains(.capitals))
+            guard isHead, line.features.isDisjoint(with: [.folio, .date, .contact, .editors]) else { continue }
+            if line.features.contains(.banner), !(line.features.contains(.couplet) && line.solid > 0),
+                !(hasNamedFolio && line.features.contains(.capitals))
             {
-                if banner == nil { banner = sheet.text(line) }
+                if banner == nil { banner = labeledPage.text(line) }
             } else if let name = Self.name(line, folded) {
-                let isLast = sheet.labels[at] == .rubric || line.clues.contains(.capitals)
+                let isLast = labeledPage.labels[at] == .rubric || line.features.contains(.capitals)
                 isLast ? doubtful.append(name) : names.append(name)
             }
         }
         if page.number == nil { page.number = Self.plain(loose) }
-        if page.name == nil { page.name = names.first ?? part ?? Self.nameAtFoot(sheet) ?? doubtful.first }
+        if page.name == nil { page.name = names.first ?? part ?? Self.nameAtFoot(labeledPage) ?? doubtful.first }
     }
 
-    /// Some papers set all that a head says at the page's foot: a label there beside a folio.
-    private static func nameAtFoot(_ sheet: Sheet) -> String? {
-        let foot = sheet.labels.indices.reversed().prefix { [.furniture, .rubric].contains(sheet.labels[$0]) }
-        let folded = Folded()
+    /// Some papers print their heads at the foot of the page: a label next to a folio there.
+    private static func nameAtFoot(_ labeledPage: LabeledPage) -> String? {
+        let foot = labeledPage.labels.indices.reversed().prefix {
+            [.furniture, .rubric].contains(labeledPage.labels[$0])
+        }
+        let folded = FoldedText()
         for at in foot.reversed()
-        where sheet.lines[at].clues.isDisjoint(with: .furniture.union([.banner, .date, .bracketed])) {
-            let isBeside = foot.contains { abs($0 - at) == 1 && sheet.lines[$0].clues.contains(.folio) }
-            guard isBeside, sheet.lines[at].length < 64 else { continue }
-            folded.load(sheet.bytes, from: sheet.lines[at].start, to: sheet.lines[at].end)
-            if let name = name(sheet.lines[at], folded) { return name }
+        where labeledPage.lines[at].features.isDisjoint(with: .furniture.union([.banner, .date, .bracketed])) {
+            let isBeside = foot.contains { abs($0 - at) == 1 && labeledPage.lines[$0].features.contains(.folio) }
+            guard isBeside, labeledPage.lines[at].length < 64 else { continue }
+            folded.load(labeledPage.bytes, from: labeledPage.lines[at].start, to: labeledPage.lines[at].end)
+            if let name = name(labeledPage.lines[at], folded) { return name }
         }
         return nil
     }
 
-    /// A short label without a mark in it; two halves with a space between are a slogan among Han.
-    private static func name(_ line: TextLine, _ folded: Folded) -> String? {
-        guard line.clues.isDisjoint(with: [.contents, .pageReference, .weather, .advert, .endsSentence]) else {
+    /// The name that a line is: a short label without punctuation. In Han text two halves with a space are a slogan.
+    private static func name(_ line: TextLine, _ folded: FoldedText) -> String? {
+        guard line.features.isDisjoint(with: [.contents, .pageReference, .weather, .advert, .endsSentence]) else {
             return nil
         }
-        if line.clues.contains(.couplet), line.solid > 0 { return nil }
-        if line.clues.contains(.capitals), line.spaces > 2 { return nil }
+        if line.features.contains(.couplet), line.solid > 0 { return nil }
+        if line.features.contains(.capitals), line.spaces > 2 { return nil }
         return Folio.readName(Cursor(folded))
     }
 
-    private mutating func read(folio text: Folded) {
+    private mutating func read(folio text: FoldedText) {
         if let found = CalendarDate.find(text), page.date == nil { page.date = found.date.description }
         if let folio = Folio.read(text) {
             if page.number == nil { page.number = Self.plain(folio.number) }
             if page.name == nil, let name = folio.name,
-                name.count(where: { $0 == " " }) < 2 || !Folded.with(name, { Self.isBanner($0, 0, $0.count) }),
+                name.count(where: { $0 == " " }) < 2 || !FoldedText.with(name, { Self.isBanner($0, 0, $0.count) }),
                 !(name.unicodeScalars.count > 2 && (name.hasSuffix("报") || name.hasSuffix("報")))
             {
                 page.name = name
@@ -77,12 +79,12 @@ struct PageHead {
         }
         guard page.number == nil else { return }
         if let found = CalendarDate.find(text), readBare(text, but: found.from..<found.to) { return }
-        // A number among other things of the folio: at its beginning, at its end, or as 第N版.
+        // A number among the other parts of the folio: at its beginning, at its end, or as 第N版.
         var cursor = Cursor(text)
         let parts = Self.parts(text)
         for (place, part) in parts.enumerated() {
             cursor = Cursor(text, at: part.lowerBound, end: part.upperBound)
-            guard let number = PageNumber.take(&cursor), cursor.isAtEnd else { continue }
+            guard let number = PageNumber.consume(&cursor), cursor.isAtEnd else { continue }
             page.number = Self.plain(number)
             if page.name == nil, place + 1 < parts.count {
                 let next = Cursor(text, at: parts[place + 1].lowerBound, end: parts[place + 1].upperBound)
@@ -96,19 +98,20 @@ struct PageHead {
         }
     }
 
-    /// 22　地域　潮見新聞　2009年…: a bare number at one end of a folio is the page's, and what stands beside it its name.
-    private mutating func readBare(_ text: Folded, but date: Range<Int>) -> Bool {
+    /// 22　地域　潮見新聞　2009年…: a bare number at one end of a folio is the page's, and the part next to it its name.
+    private mutating func readBare(_ text: FoldedText, but date: Range<Int>) -> Bool {
         let parts = Self.parts(text)
         guard parts.count > 2 else { return false }
         for (place, beside) in [(0, 1), (parts.count - 1, parts.count - 2)] {
             let part = parts[place]
             guard part.count <= 3, !date.overlaps(part),
-                part.allSatisfy({ ScalarClasses.shared.of(text.scalars[$0]) == .digit })
+                part.allSatisfy({ CharacterClasses.shared.of(text.scalars[$0]) == .digit })
             else { continue }
             page.number = Cursor(text).string(from: part.lowerBound, to: part.upperBound)
             let next = Cursor(text, at: parts[beside].lowerBound, end: parts[beside].upperBound)
             if page.name == nil, next.kind == .han, !date.overlaps(parts[beside]),
-                !TradeWords.weekday.isIn(text, from: next.at, to: next.end), !Self.isBanner(text, next.at, next.end)
+                !NewspaperLexicon.weekday.isIn(text, from: next.at, to: next.end),
+                !Self.isBanner(text, next.at, next.end)
             {
                 page.name = Folio.readName(next)
             }
@@ -118,7 +121,7 @@ struct PageHead {
     }
 
     /// The part of a folio that is neither date nor number nor the paper's name: City & Region   B3   Friday, March 3, 2023.
-    private static func name(amongPartsOf text: Folded) -> String? {
+    private static func name(amongPartsOf text: FoldedText) -> String? {
         var from = 0
         var spaces = 0
         for at in 0...text.count {
@@ -131,9 +134,9 @@ struct PageHead {
             while from < to, [0x20, 0x2D].contains(text.scalars[from]) { from += 1 }
             let isWhole = from == 0 && to == text.count
             var number = Cursor(text, at: from, end: to)
-            let isNumber = to > from && PageNumber.take(&number) != nil && number.isAtEnd
-            if to - from >= 2, !isWhole, !isNumber, !TradeWords.weekday.isIn(text, from: from, to: to),
-                !TradeWords.price.isIn(text, from: from, to: to), !isBanner(text, from, to),
+            let isNumber = to > from && PageNumber.consume(&number) != nil && number.isAtEnd
+            if to - from >= 2, !isWhole, !isNumber, !NewspaperLexicon.weekday.isIn(text, from: from, to: to),
+                !NewspaperLexicon.price.isIn(text, from: from, to: to), !isBanner(text, from, to),
                 let name = Folio.readName(Cursor(text, at: from, end: to))
             {
                 return name
@@ -143,7 +146,7 @@ struct PageHead {
         return nil
     }
 
-    private static func namesPaper(_ text: Folded) -> Bool {
+    private static func namesPaper(_ text: FoldedText) -> Bool {
         var from = 0
         for at in 0...text.count where at == text.count || [0x7C, 0xB7, 0x2014, 0x2F].contains(text.scalars[at]) {
             var to = at
@@ -154,21 +157,24 @@ struct PageHead {
         return false
     }
 
-    private static func isBanner(_ text: Folded, _ from: Int, _ to: Int) -> Bool {
-        // La Voz de Rioclaro: among letters the word may stand first.
-        if ScalarClasses.shared.of(text.scalars[from]) == .upper, TradeWords.banner.isIn(text, from: from, to: to) {
+    private static func isBanner(_ text: FoldedText, _ from: Int, _ to: Int) -> Bool {
+        // La Voz de Rioclaro: in Latin scripts the word may come first.
+        if CharacterClasses.shared.of(text.scalars[from]) == .upper,
+            NewspaperLexicon.banner.isIn(text, from: from, to: to)
+        {
             return true
         }
-        for at in max(from, to - 14)..<to where TradeWords.banner.match(text.scalars, at: at, end: to) == to - at {
+        for at in max(from, to - 14)..<to where NewspaperLexicon.banner.match(text.scalars, at: at, end: to) == to - at
+        {
             return true
         }
         return false
     }
 
-    /// How many pages the paper has is not the number of one.
+    /// Before these words a number is how many pages the paper has, not the number of one.
     private static let sheets = Words("今日 本期 共 全")
 
-    private static func parts(_ text: Folded) -> [Range<Int>] {
+    private static func parts(_ text: FoldedText) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var from = 0
         for at in 0...text.count where at == text.count || text.scalars[at] == 0x20 || text.scalars[at] == 0x7C {
@@ -184,14 +190,14 @@ struct PageHead {
         return PageNumber.value(ofHan: number).map(String.init) ?? number
     }
 
-    /// Fills in what the page did not say: number from 第3版.txt or A04.txt, date from 2026-03-06/01.txt.
+    /// Fills in what the page does not say: number from 第3版.txt or A04.txt, date from 2026-03-06/01.txt.
     mutating func complete(from path: String) { Self.complete(&page, from: path) }
 
     static func complete(_ page: inout Page, from path: String) {
         let parts = path.split(separator: "/")
         if page.date == nil {
             for part in parts.suffix(3).reversed() {
-                if let found = Folded.with(part, { CalendarDate.find($0) }) {
+                if let found = FoldedText.with(part, { CalendarDate.find($0) }) {
                     page.date = found.date.description; break
                 }
                 if let date = Self.compactDate(part) { page.date = date; break }
@@ -199,9 +205,10 @@ struct PageHead {
         }
         if page.date == nil { page.date = partedDate(parts) }
         guard page.number == nil, let file = parts.last else { return }
-        page.number = Folded.with(file.prefix { $0 != "." }) { stem in
+        page.number = FoldedText.with(file.prefix { $0 != "." }) { stem in
             var cursor = Cursor(stem)
-            guard let number = PageNumber.take(&cursor) ?? PageNumber.takeNumeral(&cursor), cursor.kind != .digit else {
+            guard let number = PageNumber.consume(&cursor) ?? PageNumber.consumeNumeral(&cursor), cursor.kind != .digit
+            else {
                 return nil
             }
             return Self.plain(number)

@@ -1,13 +1,14 @@
 import Newspaper
 
-/// What the pages of an edition say of themselves and of the paper, gathered page after page.
+/// What the pages of an edition say about themselves and about the paper, collected page after page.
 struct PageHeads {
     private(set) var pages: [Page] = []
+    /// The paper's name, from the first banner.
     private(set) var title: String?
 
-    mutating func add(_ sheet: Sheet, _ gathering: Gathering, path: String) {
-        let firstItem = gathering.drafts.first?.firstLine ?? sheet.lines.count
-        var head = PageHead(sheet, furniture: gathering.furniture, firstItem: firstItem)
+    mutating func add(_ page: LabeledPage, _ assembler: ItemAssembler, path: String) {
+        let firstItem = assembler.drafts.first?.firstLine ?? page.lines.count
+        var head = PageHead(page, furniture: assembler.furniture, firstItem: firstItem)
         head.complete(from: path)
         pages.append(head.page)
         if title == nil { title = head.banner }

@@ -1,29 +1,28 @@
 import Newspaper
 
-/// Turns the gathered items of a sheet into stories: joins lines, and moves bylines, credits and jump lines out of the
-/// text.
-struct StoryWriter {
+/// Turns the items of a page into stories: joins lines, and moves bylines, credits and jump lines out of the text.
+final class StoryWriter {
     let bytes: UnsafeBufferPointer<UInt8>
-    private let joiner: PieceJoiner
-    private let folded = Folded()
+    private let joiner: SpanJoiner
+    private let folded = FoldedText()
 
-    /// - Parameter bytes: the whole source that the items' pieces lie in.
+    /// - Parameter bytes: the whole source that the items' spans lie in.
     init(_ bytes: UnsafeBufferPointer<UInt8>, shape: PageShape) {
         self.bytes = bytes
-        joiner = PieceJoiner(bytes: bytes, shape: shape)
+        joiner = SpanJoiner(bytes: bytes, shape: shape)
     }
 
     /// The whole story, without its id and section.
-    func story(_ draft: Draft, page: Int) -> Story {
+    func story(_ draft: StoryDraft, page: Int) -> Story {
         write(draft, page: page) { story, kind, bytes, range in
             story.body.append(Block(kind, String(of: bytes, range)))
         }
     }
 
-    /// What a list shows of the story. No text is kept of the body, and none is copied but a paragraph of several lines.
+    /// What a list shows of the story. Of the body no text is kept, and only paragraphs of several lines are copied.
     ///
     /// - Parameter date: the page's date, which is part of the id.
-    func outline(_ draft: Draft, page: Int, section: String?, date: String?) -> StoryOutline {
+    func outline(_ draft: StoryDraft, page: Int, section: String?, date: String?) -> StoryOutline {
         var hasher: StoryIDHasher?
         var time = ReadingTime()
         var opening: String?
@@ -33,7 +32,9 @@ struct StoryWriter {
             time.add(text)
             if hasher == nil {
                 hasher = StoryIDHasher(date: date, headline: story.headline)
-                if story.headline == nil, !hasPictures { opening = String(beginningOf: text) }
+                if story.headline == nil, !hasPictures {
+                    opening = String(of: text, 0..<text.end(ofFirst: StoryHeader.longestTitle))
+                }
             }
             hasher?.add(text)
         }
@@ -52,7 +53,7 @@ struct StoryWriter {
 
     /// Everything but the body, whose blocks are passed to `addBlock` one by one, each as a range of the bytes beside it.
     private func write(
-        _ draft: Draft, page: Int,
+        _ draft: StoryDraft, page: Int,
         addBlock: (inout Story, Block.Kind, UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
     ) -> Story {
         var story = Story(kind: draft.isPhoto ? .photo : draft.isBrief ? .brief : .story, page: page)
@@ -61,24 +62,24 @@ struct StoryWriter {
         story.deck = heading(draft.deck)
         story.continued = heading(draft.continued)
         var bylines: [String] = []
-        for piece in draft.bylines { add(byline: joiner.text([piece]), to: &story, &bylines) }
+        for span in draft.bylines { add(byline: bytes, span.start..<span.end, to: &story, &bylines) }
         let last = draft.blocks.count - 1
         for (place, block) in draft.blocks.enumerated() {
             let isText = !block.isCrosshead
-            let mayBegin = isText && place == 0 && block.pieces.first?.beginsPlainly != true
+            let mayBegin = isText && place == 0 && block.spans.first?.beginsPlainly != true
             let mayEnd = isText && place == last
-            let endsPlainly = block.pieces.last?.endsPlainly == true
-            // What the closure captures is copied: no draft, and no block.
-            joiner.withText(block.pieces[...]) { bytes, whole in
+            let endsPlainly = block.spans.last?.endsPlainly == true
+            // The closure captures neither draft nor block, because that would copy them.
+            joiner.withText(block.spans[...]) { bytes, whole in
                 var range = whole
                 if mayBegin { range = withoutBeginning(bytes, range, &story, &bylines) }
-                if mayEnd, !endsPlainly || range.count <= ClueFinder.longestShort {
+                if mayEnd, !endsPlainly || range.count <= FeatureExtractor.longestShort {
                     range = withoutEnd(bytes, range, &story, &bylines)
                 }
                 if !range.isEmpty { addBlock(&story, isText ? .paragraph : .crosshead, bytes, range) }
             }
         }
-        for piece in draft.signatures { add(byline: joiner.text([piece]), to: &story, &bylines) }
+        for span in draft.signatures { add(byline: bytes, span.start..<span.end, to: &story, &bylines) }
         if !bylines.isEmpty { story.byline = bylines.count == 1 ? bylines[0] : bylines.joined(separator: " ") }
         for picture in draft.pictures { add(picture, to: &story) }
         if let jump = heading(draft.continues) { story.continues = story.continues.map { $0 + " " + jump } ?? jump }
@@ -86,29 +87,34 @@ struct StoryWriter {
     }
 
     /// The lines of a heading, joined with one space.
-    private func heading(_ pieces: [Piece]) -> String? {
-        guard !pieces.isEmpty else { return nil }
-        if pieces.count == 1 { return joiner.text(pieces[...]) }
-        return pieces.map { joiner.text([$0]) }.joined(separator: " ")
+    private func heading(_ spans: [TextSpan]) -> String? {
+        guard !spans.isEmpty else { return nil }
+        if spans.count == 1 { return joiner.text(spans[...]) }
+        return spans.map { joiner.text([$0]) }.joined(separator: " ")
     }
 
-    private func add(byline text: String, to story: inout Story, _ bylines: inout [String]) {
-        bylines.append(text)
-        add(Folded.with(text) { Self.credits(ofByline: $0) }, to: &story)
+    private func add(
+        byline bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to story: inout Story, _ bylines: inout [String]
+    ) {
+        bylines.append(String(of: bytes, range))
+        folded.load(bytes, from: range.lowerBound, to: range.upperBound)
+        add(Self.credits(ofByline: folded), to: &story)
     }
 
-    private static func credits(ofByline text: Folded) -> [Credit] {
+    private static func credits(ofByline text: FoldedText) -> [Credit] {
         var from = 0
         var to = text.count
         if to > 2, [0x28, 0x5B].contains(text.scalars[0]), [0x29, 0x5D].contains(text.scalars[to - 1]) {
             from = 1
             to -= 1
         }
-        if TradeWords.authorNote.match(text.scalars, at: from, end: to) > 2 { return [] }
-        if TradeWords.newsroom.match(text.scalars, at: from, end: to) == to - from { return [] }
-        if TradeWords.staff.isIn(text), TradeWords.by.match(text.scalars, at: 0, end: text.count) == 0 { return [] }
-        if Tail.isInitials(text, from: from, to: to) {
-            let isAgency = TradeWords.agency.match(text.scalars, at: from, end: to) == to - from
+        if NewspaperLexicon.authorNote.match(text.scalars, at: from, end: to) > 2 { return [] }
+        if NewspaperLexicon.newsroom.match(text.scalars, at: from, end: to) == to - from { return [] }
+        if NewspaperLexicon.staff.isIn(text), NewspaperLexicon.by.match(text.scalars, at: 0, end: text.count) == 0 {
+            return []
+        }
+        if TrailingAttribution.isInitials(text, from: from, to: to) {
+            let isAgency = NewspaperLexicon.agency.match(text.scalars, at: from, end: to) == to - from
             return [Credit(isAgency ? .agency : .reporter, text.string(from: from, to: to))]
         }
         return Byline.read(text, from: from, to: to, frame: from > 0 ? .bracket : .line)?.credits ?? []
@@ -125,13 +131,13 @@ struct StoryWriter {
         _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, _ story: inout Story, _ bylines: inout [String]
     ) -> Range<Int> {
         var text = text
-        if let jump = split(bytes, text, head: { ClueFinder.leadingJump($0) }) {
+        if let jump = split(bytes, text, head: { FeatureExtractor.leadingJump($0) }) {
             story.continued = [story.continued, String(of: bytes, jump.head)].compactMap { $0 }.joined(separator: " ")
             text = jump.rest
         }
         var credits: [Credit] = []
         let opening = split(bytes, text) { folded in
-            guard let opening = Opening.read(folded) else { return nil }
+            guard let opening = Dateline.read(folded) else { return nil }
             credits = opening.credits
             return opening.length
         }
@@ -144,9 +150,9 @@ struct StoryWriter {
     }
 
     private func split(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, head: (Folded) -> Int?
+        _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, head: (FoldedText) -> Int?
     ) -> (head: Range<Int>, rest: Range<Int>)? {
-        folded.load(bytes, from: text.lowerBound, to: text.upperBound, limit: ClueFinder.headLength)
+        folded.load(bytes, from: text.lowerBound, to: text.upperBound, limit: FeatureExtractor.headLength)
         guard let length = head(folded), length > 0 else { return nil }
         let border = folded.offsets[length]
         return (bytes.trimmed(text.lowerBound..<border), bytes.trimmed(border..<text.upperBound))
@@ -159,7 +165,7 @@ struct StoryWriter {
         var text = text
         var signatures: [Range<Int>] = []
         for _ in 0..<3 {
-            guard let (rest, tail, kind) = splitTail(bytes, text), kind != .credit else { break }
+            guard let (rest, tail, kind) = splitEnd(bytes, text), kind != .credit else { break }
             if kind == .jump {
                 story.continues = String(of: bytes, tail)
             } else {
@@ -167,41 +173,44 @@ struct StoryWriter {
             }
             text = rest
         }
-        for signature in signatures { add(byline: String(of: bytes, signature), to: &story, &bylines) }
+        for signature in signatures { add(byline: bytes, signature, to: &story, &bylines) }
         return text
     }
 
-    private func splitTail(
+    private func splitEnd(
         _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>
-    ) -> (rest: Range<Int>, tail: Range<Int>, kind: Tail.Kind)? {
-        let from = Folded.tail(bytes, from: text.lowerBound, to: text.upperBound, limit: ClueFinder.tailLength)
+    ) -> (rest: Range<Int>, tail: Range<Int>, kind: TrailingAttribution.Kind)? {
+        let from = FoldedText.tail(
+            bytes, from: text.lowerBound, to: text.upperBound, limit: FeatureExtractor.tailLength)
         folded.load(bytes, from: from, to: text.upperBound)
-        guard let tail = Tail.read(folded) else { return nil }
+        guard let tail = TrailingAttribution.read(folded) else { return nil }
         let border = folded.offsets[tail.from]
         guard border > text.lowerBound else { return nil }
         return (bytes.trimmed(text.lowerBound..<border), bytes.trimmed(border..<text.upperBound), tail.kind)
     }
 
-    private func add(_ picture: Draft.Picture, to story: inout Story) {
-        let photo = joiner.withText(picture.pieces[...]) { bytes, text in
+    private func add(_ picture: StoryDraft.Picture, to story: inout Story) {
+        var photo = Photo(caption: "")
+        var credits: [Credit] = []
+        joiner.withText(picture.spans[...]) { bytes, text in
             if let credit = picture.credit {
-                return Photo(caption: String(of: bytes, text), credit: joiner.text([credit]))
+                photo.caption = String(of: bytes, text)
+                photo.credit = String(of: self.bytes, credit.start..<credit.end)
+                credits = self.credits(ofPicture: self.bytes, credit.start..<credit.end)
+            } else if let (caption, credit, kind) = splitEnd(bytes, text), kind == .credit || kind == .either {
+                photo.caption = String(of: bytes, caption)
+                photo.credit = String(of: bytes, credit)
+                credits = self.credits(ofPicture: bytes, credit)
+            } else {
+                photo.caption = String(of: bytes, text)
             }
-            if let (caption, credit, kind) = splitTail(bytes, text), kind == .credit || kind == .either {
-                return Photo(caption: String(of: bytes, caption), credit: String(of: bytes, credit))
-            }
-            return Photo(caption: String(of: bytes, text))
         }
-        if let credit = photo.credit { add(PictureCredit.credits(of: credit), to: &story) }
+        add(credits, to: &story)
         story.photos.append(photo)
     }
-}
 
-/// What a list shows of a story, and the lines that tell where its other parts are.
-struct StoryOutline {
-    var header: StoryHeader
-    /// The whole headline; the header's title may be shortened, or stand in for a headline.
-    var headline: String?
-    var continues: String?
-    var continued: String?
+    private func credits(ofPicture bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Credit] {
+        folded.load(bytes, from: range.lowerBound, to: range.upperBound)
+        return PictureCredit.credits(of: folded)
+    }
 }

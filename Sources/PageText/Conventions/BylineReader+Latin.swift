@@ -1,0 +1,93 @@
+import Newspaper
+
+/// Bylines and names in Latin letters.
+extension BylineReader {
+    /// By NAME and NAME, Staff Writer; — NAME.
+    mutating func readLatin() -> Byline? {
+        if [0x2014, 0x2D, 0x2015].contains(cursor.next) {
+            while [0x2014, 0x2D, 0x2015].contains(cursor.next) { cursor.at += 1 }
+            cursor.skipSpaces()
+            byline.hasRole = true
+        } else if cursor.consume(NewspaperLexicon.by) {
+            cursor.consume(":")
+            guard cursor.skipSpaces() > 0 else { return nil }
+            byline.hasRole = true
+        } else {
+            return nil
+        }
+        // Das Interview führte NAME.
+        if cursor.end - cursor.at > 4, cursor.text.scalars[cursor.end - 1] == 0x2E,
+            (2...4).allSatisfy({ cursor.text.kind(cursor.end - $0) == .lower })
+        {
+            cursor.end -= 1
+        }
+        let start = cursor.at
+        if cursor.consume(NewspaperLexicon.agency), cursor.isAtEnd {
+            byline.credits.append(Credit(.agency, cursor.string(from: start, to: cursor.at)))
+            byline.names = 1
+            return byline
+        }
+        cursor.at = start
+        if cursor.consume(NewspaperLexicon.wire), cursor.end - cursor.at <= 1 {
+            byline.credits.append(Credit(.agency, cursor.string(from: start, to: cursor.at)))
+            byline.names = 1
+            return byline
+        }
+        cursor.at = start
+        while !cursor.isAtEnd {
+            cursor.skipSpaces()
+            if cursor.isAtEnd { break }
+            if cursor.consume(anyOf: Self.separators) { continue }
+            if cursor.consume(Self.conjunctions) { continue }
+            // The rest says whose writer it is.
+            if byline.names > 0, NewspaperLexicon.staff.isIn(cursor.text, from: cursor.at, to: cursor.end),
+                cursor.end - cursor.at < 50
+            {
+                cursor.at = cursor.end
+                break
+            }
+            guard let name = readCapitalised() else { return nil }
+            byline.credits.append(Credit(.reporter, name))
+            byline.names += 1
+            if byline.names > 6 { return nil }
+        }
+        return byline.names > 0 ? byline : nil
+    }
+
+    private static let conjunctions = Words("and und et og och")
+    private static let particles = Words("de van von der den di da del la le du dos zu zur af av ten ter bin al")
+
+    /// One to four capitalised words: Naomi Ferris, J. van der Berg, MARÍA O'NEILL-SMITH.
+    mutating func readCapitalised() -> String? {
+        let from = cursor.at
+        var words = 0
+        var end = cursor.at
+        while !cursor.isAtEnd, words < 5 {
+            if cursor.kind == .upper {
+                if words > 0, Self.conjunctions.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 { break }
+                if words > 0, NewspaperLexicon.staff.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 {
+                    break
+                }
+                let word = cursor.at
+                // After an initial or Mrs a point belongs to the name, after a whole word it ends it.
+                while !cursor.isAtEnd, isNameLetter(cursor), cursor.next != 0x2E || cursor.at - word <= 3 {
+                    cursor.at += 1
+                }
+                words += 1
+                end = cursor.at
+            } else if !cursor.consume(Self.particles) {
+                break
+            }
+            guard cursor.skipSpaces() > 0 else { break }
+        }
+        cursor.at = end
+        return words > 0 ? cursor.string(from: from, to: end) : nil
+    }
+
+    private func isNameLetter(_ cursor: Cursor) -> Bool {
+        switch cursor.kind {
+        case .upper, .lower, .letter: true
+        default: [0x27, 0x2019, 0x2D, 0x2E].contains(cursor.next)
+        }
+    }
+}

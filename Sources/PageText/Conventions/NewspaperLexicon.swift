@@ -1,0 +1,244 @@
+/// The words that newspapers everywhere print around stories, one row for each script.
+///
+/// `_` is a space. No word names a paper, a town or a person.
+enum NewspaperLexicon {
+    /// Before a role: whose reporter it is.
+    static let house = Words(
+        """
+        综合 本版 学生 校园 青年 本报 本刊 本台 本网 本社 全媒体 融媒体 融媒 新媒体 特约 特派 特邀 见习 实习 首席 高级 资深 驻地 驻站 党报 日报 晚报 晨报 都市报 商报
+        本報 本刊 本臺 本網 全媒體 融媒體 特約 特派 特邀 見習 實習 資深 駐地
+        """)
+    /// Roles that write.
+    static let reporter = Words(
+        """
+        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采写 作者 读者 文字 执笔 整理 解答 答疑 推荐 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文
+        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 專訪 採訪 特稿 主筆
+        編集委員 論説委員 支局長 文 聞き手
+        기자 인턴기자 수습기자 선임기자 객원기자 특파원 논설위원 논설실장 편집위원 전문기자 대기자 글 수필가 시인 소설가 칼럼니스트 평론가 작가 교수
+        """)
+    /// Roles that write and are not of the paper's staff.
+    static let correspondent = Words("通讯员 特约通讯员 通訊員 特約通訊員 通信員 리포터 시민기자 통신원")
+    /// Roles that take pictures.
+    static let photographer = Words(
+        """
+        摄影记者 摄影 摄 图 图片 供图 摄影报道 攝影記者 攝影 攝 圖 圖片 撮影 写真 提供
+        사진기자 사진
+        """)
+    /// Before a colon: what somebody did for a story.
+    static let labels = Words("解答律师 解答专家 点评嘉宾 讲述人 主讲人 答疑专家 执笔人 口述者 整理者 指导老师 解答律師 主講人 講述人")
+    /// Roles that both write and photograph.
+    static let both = Words(
+        "文/图 图/文 文|图 文图 图文 摄影报道 文·图 文并摄 文并图 文、图 图、文 文、圖 圖、文 图文报道 文/摄 撰文/摄影 文字/图片 文/攝 文/圖 圖/文 圖文 攝影報導 写真も 文·写真 文と写真 文、写真 글·사진 글_·_사진 글/사진 글_사진"
+    )
+    /// What may be before a byline.
+    static let bylineBullet = StaticMarks("□■◇◆●○▲△◎⊙★☆▣◻◼▪▫❑")
+
+    /// What a report with a dateline is called.
+    static let report = Words("讯 电 消息 訊 電 報導 報道 报道 专电 專電")
+    /// News agencies.
+    static let agency = Words(
+        "新华社 新华网 PTI IANS EFE ANSA Lusa ТАСС 共同 時事通信 dpa epd KNA AFP AP Reuters UPI sid ddp APA 中新社 中新网 中央社 人民日报 央视 新華社 中通社 美联社 路透社 法新社 共同社 時事 연합뉴스 뉴시스 뉴스1"
+    )
+    /// Before the name of a story's source.
+    static let source = Words("来源 稿源 本文来源 据 來源 稿件來源 出典 출처 자료 Source Quelle")
+    /// How a note about the author begins.
+    static let authorNote = Words("作者系 作者单位 作者為 作者为 作者係 作者是 作者 本文作者 筆者 筆者は 필자는 The_writer Der_Autor Die_Autorin")
+
+    /// Before a writer's name in Latin scripts.
+    static let by = Words(
+        "By Das_Interview_führte Das_Gespräch_führte Interview: Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by"
+    )
+    /// How a line begins that says whose writer it is, without a name.
+    static let specialTo = Words(
+        "Special_to Special_Cable_to Special_Correspondence Special_Dispatch From_Our_Own_Correspondent From_a_Staff_Correspondent By_Wireless_to Special Exclusive_to Von_unserem Von_unserer Eigener_Bericht"
+    )
+    /// Weekdays, and words for the number of an issue: what folios have beside a date.
+    static let weekday = Words(
+        """
+        星期 周一 周二 周三 周四 周五 周六 周日 農曆 农历 曜日 월요일 화요일 수요일 목요일 금요일 토요일 일요일 期 号 號 Nr. No. Vol.
+        lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche
+        Lunes Martes Miércoles Jueves Viernes Sábado Domingo Núm. Año № года Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье
+        понедельник вторник среда четверг пятница суббота воскресенье N° Numéro No Issue
+        Monday Tuesday Wednesday Thursday Friday Saturday Sunday Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
+        """)
+    /// What a writer is to the paper.
+    static let staff = Words(
+        """
+        Correspondent Writer Reporter Editor Staff Columnist Contributor Bureau Press Photographer Service Special_to
+        Correspondant Correspondante Rédacteur Rédaction Redactor Corresponsal
+        Redakteur Redakteurin Redaktion Mitarbeiter Mitarbeiterin Korrespondent Korrespondentin
+        """)
+    /// In place of a name: the whole newsroom.
+    static let newsroom = Words("Redacción REDACCIÓN Agencias AGENCIAS Rédaction RÉDACTION")
+    /// Before a photographer's name in Latin and Cyrillic scripts.
+    static let photoBy = Words(
+        """
+        Photo_by Photos_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Фото Foto Fotos Repro Bild Bilder Photo_: Photo_courtesy
+        Photo_d'archives Foto_de Cortesía Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
+        """)
+
+    /// Every credit has one of these: a word for pictures, or the slash of Dev Anand/The Ledger.
+    static let creditMarks = Words(
+        """
+        摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / | Фото Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Repro Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
+        Submitted Contributed Staff 제공
+        """)
+    /// Credits that name nobody.
+    static let unnamedCredit = Words(
+        "供图 資料圖片 資料圖 资料图片 资料图 资料照片 網上圖片 网络图片 供圖 提供图片 本报资料图 视频截图 網絡圖片")
+    /// Words in place of a photographer's name.
+    static let nobody = Words("Supplied File Contributed Submitted Courtesy privat Archiv Archivo Cedida")
+    /// Whole credits in Latin scripts that name nobody.
+    static let unnamedPhoto = Words(
+        "Submitted_photo Submitted_photos Courtesy_photo Courtesy_photos Contributed_photo File_photo Staff_photo Photo_provided Photo_submitted Photos_submitted Foto_de_archivo Photo_d'archives"
+    )
+    /// Somebody provided the picture, who did not take it.
+    static let provided = Words("提供 제공")
+    /// In brackets or at the end of a caption: the words beside these name a photographer or a source.
+    static let pictured = Words(
+        """
+        摄 摄影 供图 图 图片 照片 提供 资料图 资料图片 图片来源 配图 制图 漫画 翻拍 航拍 新华社发 摄影报道
+        攝 攝影 供圖 圖 資料圖 資料圖片 圖片來源 翻攝 繪圖
+        撮影 写真 提供 資料写真 コラージュ
+        사진 제공 촬영 자료사진 사진제공
+        Фото Photo Photos Photograph Picture Image Foto Fotos Bild Archivfoto Courtesy
+        """)
+    /// How a caption begins.
+    static let captionStart = Words(
+        "图为 图① 图② 图③ 图④ 上图 下图 左图 右图 图中 图一 图二 图三 圖為 圖① 圖② 圖③ 上圖 下圖 左圖 右圖 圖中 圖一 圖二 圖三 写真は 写真上 写真下 写真左 写真右 写真① 写真② ▲写真 ◀ 사진은 위_사진 ▲ △"
+    )
+    /// Words that point into a picture.
+    static let pointing = Words("图为 圖為 写真は 사진은 모습 (左 (右 (中 (前 (后 左一 右一 左二 右二 (left (right (center (links (rechts =写真=")
+
+    /// Offices of those who made the page.
+    static let editors = Words(
+        """
+        责编 责任编辑 编辑 执行编辑 值班编辑 版面编辑 主编 总编 总编辑 值班总编 总值班 副总编 值班主任 值班 美编 美术编辑 版式 版式设计 版面设计 组版 排版 编排 视觉 制图 校对 校检 校检员 责校 检校 审校 审读 编审 终审 监制 统筹 责任校对 首席编辑 一读 二读 图片编辑 电话
+        責編 責任編輯 編輯 執行編輯 主編 總編 總編輯 值班 美編 美術編輯 版式 組版 排版 校對 審校 監製 核稿
+        編集 校閲 整理 担当 レイアウト
+        편집 교열 디자인
+        Editor Layout Design Copy Redaktion Gestaltung
+        """)
+    /// Before telephone numbers, addresses and prices.
+    static let contact = Words(
+        """
+        电话 热线 投稿 邮箱 信箱 网址 邮编 地址 微信 微博 客户端 公众号 传真 二维码 准印证 订阅 零售 定价 网站 新闻网 社址 承印 印刷 发行 主管 主办 国内统一 统一刊号 刊号 邮发代号 总第 值班电话 报料 爆料 QQ
+        電話 熱線 信箱 郵箱 督印 專線 網址 郵編 地址 傳真 訂閱 零售 定價 網站 社址 承印 發行 主辦 刊號 爆料 專線
+        購読 お問い合わせ ご意見 投稿 発行所 発行 定価 メール FAX TEL
+        문의 전화 구독 제보 이메일 팩스 광고문의 발행
+        Tél Téléphone Courriel Abonnements Abonnement Rédaction Publicité_: Teléfono Correo Suscripciones Redacción Tel Telefon Telephone Phone Call Email E-mail Fax Subscribe Телефон Тел Адрес_редакции Адрес Подписка Редакция Printed_at Readers'_Editor To_reach Contact Newsroom Leserservice Abo-Service Anzeigen Kontakt www http
+        """)
+    /// Parts of sentences with which the paper excludes liability.
+    static let disclaimer = Words(
+        "不构成 仅供参考 文责自负 概不退稿 恕不退稿 版权所有 未经许可 未经授权 僅供參考 文責自負 恕不退稿 版權所有 不設退稿")
+    /// How a line ends that says whose paper it is.
+    static let owner = Words("主办 主管 主辦 主管主办 机关报 機關報 机关刊")
+    /// Words of weather forecasts.
+    static let weather = Words(
+        """
+        天气 天气预报 气温 多云 晴转 阵雨 小雨 中雨 大雨 偏北风 偏南风 东北风 西南风 微风 级 潮汐 高潮 低潮 日出 日落 紫外线 最高温 最低温 湿度 相对湿度
+        天氣 天氣預報 氣溫 多雲 晴轉 陣雨 濕度 潮汐 滿潮 乾潮 高潮 低潮
+        天気 気温 くもり 晴れ のち 降水確率
+        날씨 기온 맑음 흐림 미세먼지
+        Погода Météo Températures Ensoleillé Averses Pluie Nuageux Tiempo Lluvia Soleado Nublado
+        Clear Tonight Weather weather Temperature spells Máxima mínima nieblas nubes lluvia sol High Low Sun Clouds clouds Showers Sunny Cloudy Clearing Rain Snow Breezy Highs Lows Forecast Wetter Regen Sonnig Bewölkt Heiter Wolkig Nebel Grad
+        """)
+    /// Labels of advertisements.
+    static let advert = Words(
+        "广告 公益广告 分类广告 分類廣告 廣告 広告 광고 Publicité Publicidad Advertisement Advertising Anzeige Anzeigen Sponsored Advt Adv")
+    /// Labels of lists of contents.
+    static let contents = Words(
+        """
+        导读 今日导读 今日看点 今日关注 内页导读 版面导读 要闻导读 本期导读 今日要目 内页精彩 今日精彩 要目 看点 精彩导读 今日版面 详见
+        導讀 今日導讀 今日看點 要目 內頁導讀
+        紙面案内 きょうの紙面 今日の紙面 目次 主な記事 おもな記事
+        오늘의_지면 지면안내 주요기사 오늘의_주요기사
+        Sommaire À_lire Sumario En_este_número
+        Inside Inside_today Contents Index Today_inside In_this_issue Also_inside Inhalt In_dieser_Ausgabe Heute Themen
+        """)
+
+    /// Rubrics of pictures.
+    static let pictureRubric = Words(
+        "图片新闻 图说新闻 图说 图文 新闻图片 图闻 影像 镜头 图片 视觉 画中有话 读图 摄影 光影 圖片新聞 圖說新聞 圖說 圖文 新聞圖片 影像 写真ニュース フォト 포토 포토뉴스 사진뉴스 화보 Pictures In_pictures Photo_news Bild_des_Tages"
+    )
+    /// Rubrics of runs of briefs.
+    static let briefRubric = Words(
+        """
+        简讯 短讯 快讯 简报 简明新闻 短波 集锦 一句话新闻 一句话 快递 速递 短新闻 要闻简报 短消息 速览 动态 新闻速递 拾零 资讯 信息
+        簡訊 短訊 快訊 快訊 簡報 短波 集錦 速遞 速覽 動態 短新聞
+        短信 短訊 短報 ニュースフラッシュ ひとくち 告知板 ミニニュース
+        단신 간추린 브리핑 짧은 소식
+        En_bref Brèves Brève Express En_breve Breves Shorts Bulletins
+        Briefs Brief In_brief News_in_brief Around Roundup Digest Log Blotter Notes Kurz Kurz_gemeldet Kurznachrichten Meldungen In_Kürze Kurz_notiert Nachrichten
+        """)
+    /// How the name of a column ends.
+    static let rubricEnd = Words(
+        """
+        新闻 专栏 观察 聚焦 关注 论坛 快评 时评 评论 社评 社论 短评 视点 走笔 手记 访谈 对话 问答 来信 来函 照登 征文 面对面 信箱 副刊 特稿 专访 诗苑 诗歌 随笔 连载 专题 特刊 追踪 热线 帮办 广角 看台 风采 在线 课堂 学堂 讲堂 之窗 之声 之友 天地 园地 广场 频道 周刊 长廊 驿站 笔谈 茶座 沙龙 速写 看点 播报 杂谈 短论 絮语 采风 掠影 巡礼 荟萃 撷英 解读 释疑 解释 词条 小说 散文 杂文 寓言 小品 现场 调查 纪事 故事 人物 记者 基层 行 录 谈 苑 园 窗 台 坊 角 线
+        新聞 專欄 觀察 聚焦 關注 論壇 短評 時評 評論 社評 社論 投書 來論 讀者投書 視點 手記 訪談 對話 問答 來信 來函 信箱 副刊 詩苑 人語 側寫 特稿 專訪 詩歌 隨筆 連載 專題 追蹤 熱線 廣角 課堂 學堂 講堂 之窗 之聲 天地 園地 廣場 頻道 週刊 驛站 茶座 沙龍 看點 雜談 小說 散文 雜文 現場 調查 紀事
+        社説 論説 コラム 連載 特集 ひろば 広場 声 ひと 投稿 インタビュー 俳句 短歌 歌壇 俳壇
+        사설 칼럼 기고 오피니언 인터뷰 연재 기획 속으로 독자투고 투고
+        Letters Letter Letters_to_the_Editor Letter_to_the_Editor Editorial Opinion Comment Obituaries Sports Business Kommentar Leserbrief Leserbriefe Leitartikel Glosse Porträt Interview
+        Cartas_al_director CARTAS_AL_DIRECTOR Opinión OPINIÓN Tribuna TRIBUNA Sociedad Cultura Deportes Esquelas Entrevista
+        Courrier_des_lecteurs COURRIER_DES_LECTEURS Lettres Opinions Tribune Entretien Portrait Billet
+        Письмо Письма Письмо_в_редакцию Письма_в_редакцию ПИСЬМО_В_РЕДАКЦИЮ ПИСЬМА_В_РЕДАКЦИЮ Мнение Интервью Колонка Репортаж
+        """)
+    /// How a kicker ends of which the headline finishes the sentence.
+    static let kickerEnd = Words("要求 强调 指出 提出 表示 认为 呼吁 透露 显示 明确 时 后 中 強調 認為 呼籲 顯示 時 後")
+
+    /// Words for notices.
+    static let notice = Words(
+        """
+        天气预报 天氣預報 天氣報告 天気予報 公告 通告 启事 声明 通知 公示 通报 告示 招标 拍卖 讣告 遗失 寻人 寻物 招领 致歉 更正 征稿 稿约 约稿 揭晓
+        公告 通告 啟事 聲明 通知 公示 訃告 遺失 尋人 更正
+        お知らせ 公示 告知 募集 訂正
+        공고 알림 공시 부고 정정
+        Avis Annonce Annonces_légales Rectificatif Aviso Edicto Fe_de_erratas
+        Объявление Извещение ОБЪЯВЛЕНИЕ ИЗВЕЩЕНИЕ Anuncio Vacancy Vacancies Notice Notices Announcement Correction Corrections Corrections_and_clarifications Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
+        """)
+    /// How a letter begins.
+    static let salutation = Words(
+        "编辑同志 编辑老师 编辑部 尊敬的 亲爱的 编辑先生 各位 同志 編輯先生 親愛的 敬啟者 拝啓 안녕하세요 Dear To_the_Editor Sir Sehr_geehrte")
+    /// Before a colon: the speakers of an interview.
+    static let question = Words(
+        "问 答 记者 主持人 编者按 编者 問 答 記者 主持人 編者按 ―― 문 답 Q A Frage Antwort Q. A. Interviewer")
+
+    /// Words beside the price of a paper.
+    static let price = Words("Cents Cent Price Prix Preis Precio Euro Euros Edition 零售 定价 定價 元")
+
+    /// News agencies as bylines in Latin scripts name them.
+    static let wire = Words(
+        "The_Associated_Press Associated_Press The_United_Press United_Press Reuters Agence_France-Presse AFP AP UP UPI dpa EFE ANSA Our_Own_Correspondent"
+    )
+
+    /// How the name of a paper ends; in Latin and Cyrillic scripts it may also begin so.
+    static let banner = Words(
+        """
+        报 日报 晚报 晨报 早报 时报 商报 都市报 导报 周报 快报 新报 青年报 農報 報 日報 晚報 早報 時報 週報 新聞 新報 タイムス タイムズ 新聞社
+        신문 일보 타임스 저널 경제 매일 뉴스
+        Times Messenger Reporter Leader Democrat Citizen Enterprise Independent Pilot Beacon Eagle Globe Inquirer Monitor Statesman Transcript Voice Call Clarion Daily Weekly Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
+        Journal Gazette Voix Républicain Progrès Dépêche Courrier Écho Diario Periódico Heraldo Voz Gaceta Correo Noticias Verdad Nouvelles Éclair Liberté Corriere Gazzetta Jornal
+        Вести Правда Известия Газета Знамя Новости Жизнь Труд Маяк ВЕСТИ ПРАВДА ИЗВЕСТИЯ ГАЗЕТА ЗНАМЯ НОВОСТИ ЖИЗНЬ ТРУД МАЯК
+        Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
+        """)
+
+    /// Words that end as the name of a paper does and are none.
+    static let reports = Words("战报 戰報 捷报 捷報 喜报 喜報 海报 海報 公报 公報 预报 預報 汇报 彙報 情报 情報 电报 電報")
+
+    /// Words of mottos.
+    static let slogan = Words(
+        "奋进 新征程 新时代 新篇 新局 建功 幸福 富美 和美 美丽 魅力 聚力 奋斗 争创 争当 聚焦 高质量 一流 主人翁 兴旺 小康 和谐 振兴 共建 共享 农民富 乡村美 和諧"
+    )
+
+    /// Names of pages that end as the name of a paper does.
+    static let pageNames = Words(
+        "Local_News World_News National_News State_News Area_News Community_News Business_News Sports_News News City_News Regional_News News_of_the_Day"
+    )
+
+    /// How the first sentence of a report begins, and that of a caption that tells its own news.
+    static let newsStart = Words(
+        """
+        近日 日前 昨日 昨天 今日 今天 连日来 近期 近年来 目前 眼下 记者从 记者 今年 去年 为 据 随着 上午 下午 当天 日
+        近日 日前 昨日 昨天 今日 今天 連日來 近期 目前 記者從 今年 去年 為 據 隨著
+        """)
+}

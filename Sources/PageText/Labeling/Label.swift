@@ -1,0 +1,42 @@
+/// What a line is on its page, in the detail that `SequenceLabeler` distinguishes.
+enum Label: UInt8, CaseIterable {
+    case furniture, rubric, kicker
+    /// A headline's first line, and its later lines.
+    case headline, headlineMore
+    case deck, deckMore
+    case byline
+    /// Writers, named at the end of a story.
+    case signature
+    /// A paragraph's first line, and the lines that continue it.
+    case paragraph, more
+    case crosshead
+    /// A caption inside a story or under a heading of the picture's own: first line, later lines.
+    case caption, captionMore
+    /// A caption that begins an item.
+    case picture
+    case jumpTo, jumpFrom
+
+    static let count = 17
+    static let all = Label.allCases
+
+    var kind: LineKind {
+        switch self {
+        case .furniture: .furniture
+        case .rubric: .rubric
+        case .kicker: .kicker
+        case .headline, .headlineMore: .headline
+        case .deck, .deckMore: .deck
+        case .byline, .signature: .byline
+        case .paragraph, .more: .paragraph
+        case .crosshead: .crosshead
+        case .caption, .captionMore, .picture: .caption
+        case .jumpTo, .jumpFrom: .jump
+        }
+    }
+
+    @inline(__always)
+    var isCaption: Bool { rawValue >= Label.caption.rawValue && rawValue <= Label.picture.rawValue }
+    @inline(__always)
+    var isText: Bool { rawValue == Label.paragraph.rawValue || rawValue == Label.more.rawValue }
+    var isHeading: Bool { rawValue >= Label.kicker.rawValue && rawValue <= Label.deckMore.rawValue }
+}

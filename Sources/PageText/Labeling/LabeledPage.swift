@@ -1,0 +1,74 @@
+/// One printed page, or one piece of a very long one, with a label for each of its lines.
+struct LabeledPage {
+    /// The whole source that the page lies in.
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// The lines that are not blank; valid as long as the scanner's line store keeps them.
+    let lines: ContiguousArray<TextLine>
+    let shape: PageShape
+    /// One for each line.
+    let labels: [Label]
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: ContiguousArray<TextLine>, workspace: Workspace) {
+        self.bytes = bytes
+        var lines = lines
+        // Blank lines before the first line separate nothing.
+        if !lines.isEmpty { lines[0].gap = 0 }
+        // Each step may use the features that earlier ones have found.
+        let extractor = FeatureExtractor(bytes)
+        VerticalText.mark(&lines)
+        for at in lines.indices where !lines[at].features.contains(.vertical) { extractor.find(&lines[at]) }
+        SplitCredits.mark(&lines, bytes)
+        shape = PageShape(&lines)
+        VerseLines.mark(&lines, shape)
+        CaptionRuns.mark(&lines, shape)
+        Bullets.mark(&lines)
+        BriefRuns.mark(&lines, shape)
+        InterposedCaptions.markBySpacing(&lines, shape)
+        InterposedCaptions.markByWords(&lines, bytes, shape)
+        PageTop.mark(&lines)
+        self.lines = lines
+        labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
+    }
+
+    /// The line's text, without white space at its ends.
+    func text(_ line: TextLine) -> String { String(of: bytes, line.start..<line.end) }
+}
+
+/// Where a page, or a piece of a very long one, begins in its source.
+struct PageStart {
+    /// UTF-8 offset.
+    var offset: Int
+    /// Number of its first line, from 1.
+    var line: Int
+    /// Whether a page begins here; false for the second and later pieces of a very long one.
+    var isNewPage: Bool
+}
+
+extension LabeledPage {
+    /// Calls the body with each page of a source in order, and with the offset where it ends, until the body returns
+    /// false; returns whether all were read. A page's lines are valid during the call only.
+    @discardableResult
+    static func forEach(
+        in bytes: UnsafeBufferPointer<UInt8>, workspace: Workspace, _ body: (LabeledPage, PageStart, Int) -> Bool
+    ) -> Bool {
+        var scanner = LineScanner(bytes, store: workspace.lines)
+        var lines: ContiguousArray<TextLine> = []
+        var isFirst = true
+        while true {
+            var start = PageStart(offset: scanner.position, line: scanner.number, isNewPage: isFirst)
+            guard scanner.nextPage(into: &lines) else { return true }
+            guard !lines.isEmpty else { continue }
+            if scanner.startsPage { start.isNewPage = true }
+            isFirst = false
+            guard body(LabeledPage(bytes, lines, workspace: workspace), start, scanner.position) else { return false }
+        }
+    }
+
+    /// The one page that begins at a place.
+    init(at start: PageStart, of bytes: UnsafeBufferPointer<UInt8>, workspace: Workspace) {
+        var scanner = LineScanner(bytes, from: start.offset, number: start.line, store: workspace.lines)
+        var lines: ContiguousArray<TextLine> = []
+        _ = scanner.nextPage(into: &lines)
+        self.init(bytes, lines, workspace: workspace)
+    }
+}

@@ -1,0 +1,51 @@
+/// A line with the labels that are worth trying on it.
+struct Observation {
+    typealias Candidate = (label: Label, cost: Float)
+
+    /// Index of the line.
+    var index: Int
+    var line: TextLine
+    var previous: TextLine?
+    /// Blank lines after it.
+    var nextGap: Int
+    /// The labels with their emission costs; `count` of them are valid.
+    let candidates: UnsafeMutablePointer<Candidate>
+    var count = 0
+
+    mutating func append(_ label: Label, _ cost: Float) {
+        candidates[count] = (label, cost)
+        count += 1
+    }
+}
+
+extension SequenceLabeler {
+    /// A label that costs this much more than the line's cheapest is not tried.
+    private static let widestChoice: Float = 10
+
+    /// - Parameter candidates: room for every label.
+    func observation(at index: Int, in candidates: UnsafeMutablePointer<Observation.Candidate>) -> Observation {
+        let line = lines[index]
+        let previous = index > 0 ? lines[index - 1] : nil
+        let next = index + 1 < lines.count ? lines[index + 1] : nil
+        var observation = Observation(
+            index: index, line: line, previous: previous, nextGap: next?.gap ?? 9, candidates: candidates)
+        if line.features.contains(.vertical) {
+            let isFirst = previous?.features.contains(.vertical) != true
+            observation.append(isFirst ? .paragraph : .more, 0)
+            return observation
+        }
+        let emission = EmissionCosts(
+            line, shape: shape, isFull: Self.isFull(line, next, shape), nextGap: observation.nextGap)
+        var cheapest = Float.infinity
+        for label in 0..<Label.count { cheapest = min(cheapest, emission.costs[label]) }
+        for raw in 0..<Label.count {
+            let label = unsafeBitCast(UInt8(truncatingIfNeeded: raw), to: Label.self)
+            let cost = emission.costs[raw]
+            // Text and furniture can follow anything, so that every hypothesis can be extended.
+            if cost <= cheapest + Self.widestChoice || label == .paragraph || label == .furniture {
+                observation.append(label, cost)
+            }
+        }
+        return observation
+    }
+}

@@ -1,0 +1,144 @@
+/// Adding one line to a hypothesis.
+extension SequenceLabeler {
+    /// The hypothesis with one more line under the label, with the costs of the transition and of joining or ending the
+    /// open paragraph, without the emission cost; nil where the label cannot follow.
+    @inline(__always)
+    func step(
+        _ hypothesis: Hypothesis, _ paragraph: OpenParagraph, _ label: Label, _ observation: Observation
+    ) -> Hypothesis? {
+        let (index, line) = (observation.index, observation.line)
+        var cost = TransitionCosts.cost(
+            hypothesis.label, label, line, after: observation.previous, nextGap: observation.nextGap, hypothesis.state,
+            shape)
+        guard cost < 100 else { return nil }
+        var result = hypothesis
+        result.label = label
+        var state = hypothesis.state
+        let isWaiting = paragraph.isWaiting
+        let last = Int(hypothesis.lastTextLine)
+        switch label {
+        case .more:
+            guard isWaiting, last >= 0 else { return nil }
+            let isVertical = line.features.contains(.vertical) && lines[last].features.contains(.vertical)
+            let isInterrupted = last != index - 1 || line.gap > shape.gap
+            if !isVertical {
+                cost += joins.join(
+                    lines[last], line, openMarks: hypothesis.openMarks, isFull: paragraph.isFull,
+                    isItem: hypothesis.isItem, isInterrupted: isInterrupted)
+            }
+            result.depth = Self.clamp(Int(hypothesis.depth) + line.depth)
+            result.hasOddQuotes = hypothesis.hasOddQuotes != (line.quotes % 2 == 1)
+            result.lastTextLine = Int32(index)
+            state.remove(.pending)
+        case .paragraph:
+            if isWaiting { cost += paragraph.closing + joins.begin(line, isFull: paragraph.isFull) }
+            // While a quotation is open, the next paragraph opens it anew.
+            if isWaiting, hypothesis.openMarks > 0, last >= 0, lines[last].features.contains(.endsSentence),
+                !line.features.contains(.startsQuote), !lines[last].features.contains(.endsQuote)
+            {
+                cost += 1.5
+            }
+            result.depth = Self.clamp(line.depth)
+            result.hasOddQuotes = line.quotes % 2 == 1
+            result.isItem = isItem(line, after: observation.previous)
+            if line.features.contains(.startsJump), state.contains(.body) {
+                cost += 1
+                state.subtract([.ended, .signed, .body, .notice, .briefs, .divided])
+            }
+            // Under the rubric of briefs, each item with a bullet is a story of its own.
+            if state.contains(.briefs), !line.features.isDisjoint(with: [.startsBullet, .startsLead]) {
+                state.subtract([.ended, .signed, .body, .divided])
+            }
+            // A brief rarely has a second paragraph.
+            if state.contains(.briefs), state.contains(.body), line.ems > 60 { cost += 0.7 }
+            result.lastTextLine = Int32(index)
+            state.remove(.pending)
+            state.formUnion([.story, .body])
+            if line.features.contains(.salutation) { state.insert(.letter) }
+            if line.features.contains(.dateline) || line.features.contains(.startsJump) {
+                state.insert(.signed)
+                state.remove(.briefs)
+            }
+        case .caption, .captionMore, .furniture:
+            if hypothesis.label.isText, state.contains(.body) { state.insert(.pending) }
+            if label == .caption { state.insert(.story) }
+        case .jumpTo:
+            state.remove(.pending)
+            state.insert(.ended)
+        default:
+            if isWaiting { cost += paragraph.closing }
+            state.remove(.pending)
+            result.lastTextLine = -1
+            enter(label, line, from: hypothesis.label, &state)
+        }
+        cost += end(label, line, from: hypothesis.state, &state)
+        result.state = state
+        result.cost = hypothesis.cost + cost
+        return result
+    }
+
+    /// An item of a list; 焊工: 第一名 汪洋 is one too.
+    private func isItem(_ line: TextLine, after previous: TextLine?) -> Bool {
+        !line.features.isDisjoint(with: [.startsNumber, .startsBullet])
+            || line.features.contains(.startsSpeaker) && line.ems <= 24
+                && previous?.features.isDisjoint(with: [.startsSpeaker, .endsColon]) == false
+                && line.features.isDisjoint(with: [.endsSentence, .endsPause])
+    }
+
+    private static func clamp(_ depth: Int) -> Int16 { Int16(max(-3, min(9, depth))) }
+
+    /// Notes that a signature or a jump line at the line's end ends the story; returns what it costs to go on after that.
+    @inline(__always)
+    private func end(_ label: Label, _ line: TextLine, from before: DecoderState, _ state: inout DecoderState) -> Float
+    {
+        guard label.isText else {
+            if line.features.contains(.endsSignature), !(label.isCaption && line.features.contains(.endsCredit)) {
+                state.insert(.ended)
+            }
+            return 0
+        }
+        if line.features.contains(.endsSignature) || line.features.contains(.endsJump) {
+            let isSignedTwice = line.features.contains(.endsSignature) && state.contains(.signed)
+            state.formUnion([.signed, .ended])
+            return isSignedTwice ? 2 : 0
+        }
+        guard before.contains(.ended), state.contains(.ended) else { return 0 }
+        // Whoever asks may sign the question; the answer follows.
+        if label == .paragraph, line.features.contains(.startsSpeaker) {
+            state.subtract([.ended, .signed])
+            return 0
+        }
+        return 4
+    }
+
+    /// Updates the state for a label that is neither text nor inserted between text.
+    private func enter(_ label: Label, _ line: TextLine, from before: Label, _ state: inout DecoderState) {
+        switch label {
+        case .rubric:
+            state.subtract([.body, .signed, .ended, .notice, .letter, .briefs, .divided])
+            if line.features.contains(.briefRubric) { state.insert(.briefs) }
+        case .kicker, .picture:
+            // Briefs have no kicker.
+            if label == .kicker { state.remove(.briefs) }
+            state.subtract([.body, .signed, .ended, .notice, .letter, .divided])
+            state.insert(.story)
+        case .headline:
+            state.subtract([.body, .signed, .ended, .notice, .letter, .divided])
+            state.insert(.story)
+            if line.features.contains(.notice) { state.insert(.notice) }
+        case .headlineMore:
+            if line.features.contains(.notice) { state.insert(.notice) }
+        case .jumpFrom:
+            if ![.headline, .headlineMore, .deck, .deckMore, .byline].contains(before) {
+                state.subtract([.body, .signed, .ended, .notice, .letter, .divided])
+            }
+            state.insert(.story)
+        case .byline:
+            state.insert(.signed)
+            state.remove(.briefs)
+        case .signature: state.formUnion([.signed, .ended])
+        case .crosshead: state.insert(.divided)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,130 @@
+/// Finds the cheapest sequence of labels for all lines of a page: a Viterbi search over pairs of label and state.
+///
+/// Of two hypotheses with the same label and state only the cheaper is kept. Each hypothesis carries the last line of its
+/// open paragraph, so that a caption between the two halves of a paragraph does not hide one from the other.
+struct SequenceLabeler {
+    let lines: ContiguousArray<TextLine>
+    let shape: PageShape
+    let joins: JoinCosts
+    let workspace: Workspace
+
+    /// Hypotheses that cost this much more than the cheapest are dropped.
+    static let beam: Float = 10
+
+    init(_ lines: ContiguousArray<TextLine>, shape: PageShape, workspace: Workspace) {
+        self.lines = lines
+        self.shape = shape
+        joins = JoinCosts(shape: shape)
+        self.workspace = workspace
+    }
+
+    /// Whether the first word of `next` would not have fitted on the line; false on a page that is not wrapped.
+    static func isFull(_ line: TextLine, _ next: TextLine?, _ shape: PageShape) -> Bool {
+        guard shape.isWrapped else { return false }
+        let used = line.width + line.indent
+        guard let next else { return used + 4 > line.measure }
+        if shape.isHangul, used + 4 > line.measure { return true }
+        let slack = shape.isSolid ? 2 : 0
+        return used + (shape.isSolid ? 0 : 1) + min(next.firstToken, 24) + slack > line.measure
+    }
+
+    func isFull(_ index: Int, before next: Int) -> Bool {
+        Self.isFull(lines[index], next < lines.count ? lines[next] : nil, shape)
+    }
+
+    /// One label a line.
+    func run() -> [Label] {
+        guard !lines.isEmpty else { return [] }
+        var steps: [Range<Int>]?
+        let end = search(&steps)
+        return trace(from: end)
+    }
+
+    /// Extends hypotheses line by line, and returns the range of those of the last line in the workspace.
+    ///
+    /// - Parameter steps: where it is not nil, all hypotheses are kept, and the range of each line's is appended to it.
+    func search(_ steps: inout [Range<Int>]?) -> Range<Int> {
+        let hypotheses = workspace.hypotheses
+        var range = 0..<1
+        hypotheses.count = 0
+        hypotheses.reserve(1)
+        hypotheses.start[0] = Hypothesis(
+            cost: 0, label: .furniture, state: [], lastTextLine: -1, depth: 0, previous: -1)
+        hypotheses.count = 1
+        for index in lines.indices {
+            let start = hypotheses.count
+            extend(range, to: index, keepsAll: steps != nil || index + 1 == lines.count)
+            range = start..<hypotheses.count
+            steps?.append(range)
+        }
+        return range
+    }
+
+    /// Appends the hypotheses of a line; those outside the beam are dropped at once unless all are to be kept.
+    private func extend(_ range: Range<Int>, to index: Int, keepsAll: Bool) {
+        let hypotheses = workspace.hypotheses
+        let (slots, successors) = (workspace.slots, workspace.successors)
+        let observation = observation(at: index, in: workspace.candidates)
+        hypotheses.reserve(min(range.count * observation.count, Hypothesis.slotCount))
+        let all = hypotheses.start
+        var count = hypotheses.count
+        var best = Float.infinity
+        for place in range { best = min(best, all[place].cost) }
+        let limit = best + Self.beam
+        var cheapest = Float.infinity
+        for place in range where all[place].cost <= limit {
+            let hypothesis = all[place]
+            let paragraph = openParagraph(of: hypothesis, before: index)
+            let following = successors[Int(hypothesis.label.rawValue)]
+            for candidate in 0..<observation.count {
+                let (label, cost) = observation.candidates[candidate]
+                guard following >> UInt32(label.rawValue) & 1 == 1,
+                    var next = step(hypothesis, paragraph, label, observation)
+                else { continue }
+                next.cost += cost
+                if next.cost < cheapest { cheapest = next.cost }
+                next.previous = Int32(truncatingIfNeeded: place)
+                let slot = next.slot
+                let rival = Int(slots[slot])
+                if rival < 0 {
+                    slots[slot] = Int32(truncatingIfNeeded: count)
+                    all[count] = next
+                    count += 1
+                } else if next.cost < all[rival].cost {
+                    all[rival] = next
+                }
+            }
+        }
+        for place in hypotheses.count..<count { slots[all[place].slot] = -1 }
+        guard !keepsAll else {
+            hypotheses.count = count
+            return
+        }
+        // Their order is kept: it decides between equals.
+        for place in hypotheses.count..<count where all[place].cost <= cheapest + Self.beam {
+            all[hypotheses.count] = all[place]
+            hypotheses.count += 1
+        }
+    }
+
+    /// The labels of the cheapest hypothesis in the range.
+    private func trace(from end: Range<Int>) -> [Label] {
+        let hypotheses = workspace.hypotheses
+        var labels = [Label](repeating: .furniture, count: lines.count)
+        guard var place = end.min(by: { finalCost(hypotheses[$0]) < finalCost(hypotheses[$1]) }) else { return labels }
+        for line in lines.indices.reversed() {
+            labels[line] = hypotheses[place].label
+            place = Int(hypotheses[place].previous)
+        }
+        return labels
+    }
+
+    /// The cost including that of the page's end: headings without a story and paragraphs without an end are expensive.
+    func finalCost(_ hypothesis: Hypothesis) -> Float {
+        var cost = hypothesis.cost
+        let label = hypothesis.label
+        if label.isText || hypothesis.state.contains(.pending) { cost += closingCost(of: hypothesis) * 0.7 }
+        if label.isHeading || label == .rubric || label == .crosshead || label == .byline { cost += 6 }
+        return cost
+    }
+}

@@ -1,0 +1,182 @@
+/// Features of a short line as a whole, and of labels.
+extension FeatureExtractor {
+    func findWhole(_ line: inout TextLine) {
+        if NewspaperLexicon.pointing.isIn(folded) { line.features.insert(.pointing) }
+        if line.solid > 0, folded.scalars.contains(where: { $0 == 0x201C || $0 == 0x300C || $0 == 0x22 }) {
+            line.features.insert(.quoting)
+        }
+        if line.spaces > 0, hasCouplet { line.features.insert(.couplet) }
+        if let first = folded.scalars.first, let last = folded.scalars.last, first == 0x28 || first == 0x5B,
+            last == 0x29 || last == 0x5D
+        {
+            line.features.insert(.bracketed)
+        }
+        if line.spaces >= 2, line.ems <= 32, line.pauses <= 3, line.hangul == 0, hasCells {
+            line.features.insert(.cells)
+        }
+        if line.digits >= 2, line.ems <= 20, line.pauses <= 1, isResult { line.features.insert(.cells) }
+        if line.han > 0, Self.isDoing(folded) { line.features.insert(.doing) }
+        if line.han > 0, Self.isPictured(folded) { line.features.insert(.pictured) }
+        if let jump = JumpLine.read(folded) {
+            line.features.insert(jump.direction == .to ? .jumpTo : .jumpFrom)
+            return
+        }
+        if line.features.contains(.endsSentence), line.solid > 0, !line.features.contains(.bracketed) {
+            findFurniture(&line)
+            return
+        }
+        findLabels(&line)
+        findWriters(&line)
+        findFurniture(&line)
+    }
+
+    /// Two to four parts with spaces between, in Han text.
+    private var hasCouplet: Bool {
+        let classes = CharacterClasses.shared
+        var spaces = 0
+        for at in folded.scalars.indices.dropFirst().dropLast() where folded.scalars[at] == 0x20 {
+            if folded.scalars[at - 1] == 0x20 { continue }
+            let before = classes.of(folded.scalars[at - 1])
+            if before == .upper || before == .lower { continue }
+            spaces += 1
+        }
+        return spaces >= 1 && spaces <= 3
+    }
+
+    /// Three to eight cells of at most twelve characters.
+    private var hasCells: Bool {
+        var cells = 0
+        var count = 0
+        for at in 0...folded.count {
+            if at < folded.count, folded.scalars[at] != 0x20 {
+                count += 1
+                continue
+            }
+            if count > 12 { return false }
+            if count > 0 { cells += 1 }
+            count = 0
+        }
+        return (3...8).contains(cells)
+    }
+
+    /// 甲队3∶1乙队, Hoxton 2-0 Leyburn: who played whom, and how it ended.
+    private var isResult: Bool {
+        guard let first = (0..<folded.count).first(where: { folded.kind($0) == .digit }), first >= 2 else {
+            return false
+        }
+        var cursor = Cursor(folded, at: first)
+        guard cursor.consumeDigits(atMost: 3), cursor.consume(":") || cursor.consume("比") || cursor.consume("-") else {
+            return false
+        }
+        return cursor.consumeDigits(atMost: 3) && cursor.end - cursor.at >= 2
+            && !(cursor.at..<cursor.end).contains { folded.kind($0) == .digit }
+    }
+
+    /// Somebody in the middle of doing something: 正在, …在…, 为…
+    private static func isDoing(_ text: FoldedText) -> Bool {
+        let scalars = text.scalars
+        let doing = Self.doing
+        var at = 2
+        while at < scalars.count {
+            if doing.contains(scalars[at]) { return true }
+            at += 1
+        }
+        return false
+    }
+    private static let doing = StaticMarks("在正为為")
+
+    /// Somebody, somewhere or with something: 在, 正, 用, 给, 向; and the first word does not continue a sentence.
+    private static func isPictured(_ text: FoldedText) -> Bool {
+        guard text.count > 6, !continuing.contains(text.scalars[0]),
+            !text.scalars.contains(where: { $0 == 0x201C || $0 == 0x300C })
+        else { return false }
+        var isPlaced = false
+        for at in 2..<min(text.count - 2, 24) {
+            if placing.contains(text.scalars[at]) { return true }
+            // 工作室里摆满了电缆头: says what is where.
+            if isPlaced, lying.contains(text.scalars[at]) { return true }
+            isPlaced = isPlaced || places.contains(text.scalars[at])
+        }
+        return false
+    }
+    private static let places = StaticMarks("里裏上内內旁前")
+    private static let lying = StaticMarks("着著满滿")
+    private static let placing = StaticMarks("在正用给給向")
+    private static let continuing = StaticMarks("还還也并並而但就都又再才则則且及和与與或等是不没沒有把被让讓使从從到对對向给給于於以所其之的地得着了过過们們么呢吗吧，、")
+
+    static let placeEnds = StaticMarks("镇鎮乡鄉村县縣区區市道社局院校厂廠矿礦站段队隊")
+
+    /// 石门镇: “小田螺”爬出大产业: a place before a colon or a space.
+    private func startsWithPlace(_ text: FoldedText) -> Bool {
+        var at = 0
+        while at < min(text.count, 9), CharacterClasses.shared.of(text.scalars[at]) == .han { at += 1 }
+        guard (3...8).contains(at), at + 4 < text.count, Self.placeEnds.contains(text.scalars[at - 1]) else {
+            return false
+        }
+        return text.scalars[at] == 0x3A || text.scalars[at] == 0x20 && text.count - at > 6
+    }
+
+    /// 关于…的公告, 遗失声明 (第3号), Notice to Creditors: a word for notices ends or begins the line.
+    private func endsAsNotice(_ text: FoldedText) -> Bool {
+        guard let found = NewspaperLexicon.notice.find(text, from: max(0, text.count - 32)) else { return false }
+        let end = found.at + found.length
+        // 征稿启事 has two such words.
+        for at in max(found.at, text.count - 5)..<text.count {
+            let length = NewspaperLexicon.notice.match(text.scalars, at: at, end: text.count)
+            if length > 0, text.count - at - length <= 1 { return true }
+        }
+        if text.count - end <= 1 || found.at == 0 || text.scalars[found.at] < 0x2E80 { return true }
+        return [0x20, 0x28, 0x300B, 0x3A].contains(text.scalars[end]) || text.scalars[found.at - 1] == 0x20
+    }
+
+    /// 市井快讯, 短波集锦, News in brief; 一句话点醒两家人 is no label.
+    private var isBriefRubric: Bool {
+        guard NewspaperLexicon.briefRubric.isIn(folded) else { return false }
+        guard folded.count > 4, folded.scalars[0] >= 0x2E80 else { return true }
+        for at in 0..<folded.count {
+            let length = NewspaperLexicon.briefRubric.match(folded.scalars, at: at, end: folded.count)
+            if length > 0, folded.count - at - length <= 2 { return true }
+        }
+        return false
+    }
+
+    private func findLabels(_ line: inout TextLine) {
+        let isSpaced = line.spaces > 0 && line.ems <= 8 && line.solid > 0 && line.solid <= 4
+        let folded = isSpaced ? self.folded.withoutSpaces : self.folded
+        let count = folded.count
+        if endsAsNotice(folded) { line.features.insert(.notice) }
+        if startsWithPlace(folded) {
+            line.features.insert(.briefHead)
+            line.features.remove(.startsSpeaker)
+        }
+        if count <= 26 {
+            if NewspaperLexicon.pictureRubric.isIn(folded), line.pauses == 0, count <= 14 {
+                line.features.insert(.pictureRubric)
+            }
+            if isBriefRubric, line.pauses == 0, line.digits == 0 {
+                line.features.insert(.briefRubric)
+            }
+            // 决胜·走村: a column and its part.
+            if count <= 14, line.solid > 5, line.pauses == 0,
+                let dot = folded.scalars.firstIndex(of: 0xB7), dot > 1, dot + 2 < count
+            {
+                line.features.insert(.rubricWord)
+            }
+            // A single character at the end names a column only in a short label.
+            for at in max(0, count - 24)..<count
+            where NewspaperLexicon.rubricEnd.match(folded.scalars, at: at, end: count) == count - at
+                && (count - at > 1 || count <= 5)
+            {
+                line.features.insert(.rubricWord)
+            }
+        }
+        // 零下四十度的坚守, 安全行车四千天: names of columns have no numbers in them.
+        if count <= 12, (0..<count).count(where: { PageNumber.numerals.contains(folded.scalars[$0]) }) >= 2 {
+            line.features.insert(.kickerEnd)
+        }
+        for at in max(0, count - 2)..<count
+        where NewspaperLexicon.kickerEnd.match(folded.scalars, at: at, end: count) == count - at {
+            line.features.insert(.kickerEnd)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+/// Features of lines that name people.
+extension FeatureExtractor {
+    func findWriters(_ line: inout TextLine) {
+        guard folded.count <= 60 else { return }
+        if line.features.contains(.bracketed) {
+            if TrailingAttribution.isCredit(folded, from: 1, to: folded.count - 1) {
+                line.features.insert(.creditOnly)
+                return
+            }
+            if NewspaperLexicon.authorNote.match(folded.scalars, at: 1, end: folded.count) > 0 {
+                line.features.insert([.signature, .authorNote])
+                return
+            }
+            if let byline = Byline.read(folded, from: 1, to: folded.count - 1, frame: .bracket),
+                // 【工会快讯】, [记者调查] name columns.
+                byline.hasRole && !byline.isPenName || folded.count <= 5
+                    || !(byline.isPenName && line.spaces == 0 && folded.scalars[0] == 0x5B)
+            {
+                line.features.insert(.signature)
+            }
+            return
+        }
+        // An e-mail address on a line of its own belongs to the name above it.
+        if line.spaces == 0, line.solid == 0, folded.scalars.contains(0x40), line.length == folded.count {
+            line.features.insert(.staff)
+            return
+        }
+        // 【本報訊】記者 莫子軒: a dateline and a byline.
+        if line.datelineLength > 0, line.features.isDisjoint(with: [.datelineOnly, .endsSentence]), folded.count <= 40,
+            let dateline = Dateline.read(folded), dateline.length < folded.count,
+            let byline = Byline.read(folded, from: dateline.length), byline.hasRole, !byline.isPenName
+        {
+            line.features.insert(.byline)
+            return
+        }
+        if NewspaperLexicon.specialTo.match(folded.scalars, at: 0, end: folded.count) > 0, folded.count <= 48 {
+            line.features.insert(.byline)
+            return
+        }
+        if NewspaperLexicon.newsroom.match(folded.scalars, at: 0, end: folded.count) == folded.count {
+            line.features.insert(.byline)
+            return
+        }
+        if line.solid == 0, line.hangul == 0, folded.count <= 48, NewspaperLexicon.staff.isIn(folded),
+            NewspaperLexicon.by.match(folded.scalars, at: 0, end: folded.count) == 0,
+            !line.features.contains(.endsSentence)
+        {
+            line.features.insert(
+                Self.staffReporter.match(folded.scalars, at: 0, end: folded.count) == folded.count ? .byline : .staff)
+            return
+        }
+        if TrailingAttribution.isCreditLine(folded) || isSourceOfPicture { line.features.insert(.creditOnly) }
+        if isAddressed(line) { line.features.insert(.addressed) }
+        if let byline = Byline.read(folded) {
+            if NewspaperLexicon.source.match(folded.scalars, at: 0, end: folded.count) > 0 {
+                line.features.insert(.signature)
+            } else if line.features.contains(.startsDash) {
+                line.features.insert(.signature)
+            } else if byline.hasRole || byline.hasBullet,
+                !byline.isPenName || line.features.isDisjoint(with: .dateline) || line.features.contains(.datelineOnly)
+            {
+                line.features.insert(.byline)
+            } else if !line.features.contains(.datelineOnly), isBareName(line, names: byline.names),
+                byline.names < 2 || !byline.hasLongName
+            {
+                line.features.insert(.bareName)
+                if byline.isPenName { line.features.insert(.penName) }
+            }
+        }
+    }
+
+    /// 新华社发（郭牧遥 摄）; 圖：雲澤縣老人會提供
+    private var isSourceOfPicture: Bool {
+        guard folded.count <= 28 else { return false }
+        var cursor = Cursor(folded)
+        if cursor.consume(NewspaperLexicon.agency), cursor.consume("发") || cursor.consume("發") { return true }
+        cursor.at = 0
+        cursor.consume("/")
+        guard cursor.consume(NewspaperLexicon.photographer) else { return false }
+        cursor.skipSpaces()
+        cursor.consume(NewspaperLexicon.photographer)
+        return cursor.consume(":") || cursor.consume("=") || cursor.consume("/")
+    }
+
+    /// Two to four capitalised words, a comma, and one or two more such runs: who wrote a letter, and where from.
+    private func isAddressed(_ line: TextLine) -> Bool {
+        if line.hangul > 0 { return isAddressedHangul(line) }
+        guard line.solid == 0, line.pauses <= 2, line.digits == 0, line.quotes == 0,
+            line.features.contains(.startsCapital), !line.features.contains(.endsSentence), folded.count >= 10
+        else { return false }
+        var words = 0
+        var capitals = 0
+        var parts: [Int] = []
+        for at in 0..<folded.count {
+            let kind = folded.kind(at)
+            if isAddressMark(at) {
+                parts.append(words)
+                words = 0
+            } else if kind.isLetter, at == 0 || folded.scalars[at - 1] == 0x20 {
+                words += 1
+                if kind == .upper { capitals += 1 } else if at + 3 < folded.count, !isSmallWord(at) { return false }
+            }
+        }
+        parts.append(words)
+        return (2...3).contains(parts.count) && (2...4).contains(parts[0])
+            && parts.dropFirst().allSatisfy { (1...4).contains($0) }
+            && capitals >= parts.reduce(0, +) - 1
+    }
+
+    /// 마윤정·가람읍 주부: a name, a dot, and where from.
+    private func isAddressedHangul(_ line: TextLine) -> Bool {
+        guard line.ems <= 16, line.digits == 0, !line.features.contains(.endsSentence), folded.count > 6 else {
+            return false
+        }
+        return folded.scalars[3] == 0xB7 && Surnames.hangul.contains(folded.scalars[0])
+            && (0..<3).allSatisfy { folded.kind($0) == .hangul }
+    }
+
+    /// A comma, or a point after a whole word; after an initial it separates nothing.
+    private func isAddressMark(_ at: Int) -> Bool {
+        if folded.scalars[at] == 0x2C || folded.scalars[at] == 0x3B { return true }
+        return folded.scalars[at] == 0x2E && at >= 4 && (1...4).allSatisfy { folded.kind(at - $0).isLetter }
+    }
+
+    /// of, de, д.: at most three letters.
+    private func isSmallWord(_ from: Int) -> Bool {
+        var at = from
+        while at < folded.count, folded.kind(at).isLetter { at += 1 }
+        return at - from <= 3
+    }
+
+    /// Whether a line that is names and nothing else may be a byline: many other short lines look the same.
+    private func isBareName(_ line: TextLine, names: Int) -> Bool {
+        // LUCÍA ARANDA: two or three words in capitals at most.
+        if line.features.contains(.capitals), line.spaces > 2 || line.width > 24 || line.pauses > 0 { return false }
+        guard line.features.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric, .notice]) else {
+            return false
+        }
+        if line.kana > 0 || line.digits > 0 || line.features.contains(.endsStop) { return false }
+        if line.hangul > 0 { return names == 1 && Surnames.hangul.contains(folded.scalars[0]) }
+        if line.solid > 0 { return names <= 3 }
+        // Latin: at least two words, of which the first is no article.
+        return line.spaces >= 1 && line.spaces <= 3 && line.features.contains(.startsCapital) && !isBanner(line)
+            && Self.articles.match(folded.scalars, at: 0, end: folded.count) == 0 && line.quotes == 0
+    }
+    private static let staffReporter = Words(
+        "Staff_Reporter Staff_Writer Staff_Correspondent Our_Correspondent Our_Staff_Reporter Special_Correspondent")
+    private static let articles = Words(
+        """
+        The A An Der Die Das Ein Eine Le La Les El Los Las Mut Zum Zur THE DER DIE DAS LE LA LES EL LOS LAS
+        In On At For With In Im Am Aus En Au Con Para IN ON AT FOR WITH IM AM AUS EN AU CON PARA
+        """)
+}

@@ -1,0 +1,239 @@
+/// A short part of a line with width and brackets folded, so that one pattern matches （記者　張三） and (記者 張三).
+///
+/// Han stay as they are; full-width forms become ASCII, every white space a plain space, 【 〔 ［ become [.
+///
+/// A cursor does not keep its text alive: to make one from a string, use `with`.
+final class FoldedText {
+    private var storage: UnsafeMutablePointer<UInt32>
+    private var marks: UnsafeMutablePointer<UInt64>
+    private var kinds: UnsafeMutablePointer<CharacterClass>
+    private var capacity: Int
+    private(set) var count = 0
+    /// The word lists (see `WordStarts`) of which a word may begin somewhere in the text.
+    private(set) var begun: UInt64 = 0
+    private let starts = WordStarts.shared
+    /// The bytes that were loaded, and the offset of the first.
+    private var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private var from = 0
+
+    init(capacity: Int = 192) {
+        self.capacity = capacity
+        storage = .allocate(capacity: capacity)
+        marks = .allocate(capacity: capacity)
+        kinds = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        storage.deallocate()
+        marks.deallocate()
+        kinds.deallocate()
+    }
+
+    /// Calls the body with the folded text.
+    static func with<Result>(_ text: some StringProtocol, _ body: (FoldedText) -> Result) -> Result {
+        let folded = FoldedText()
+        var text = String(text)
+        text.withUTF8 { folded.load($0, from: 0, to: $0.count) }
+        return withExtendedLifetime(folded) { body(folded) }
+    }
+
+    var scalars: FoldedScalars { FoldedScalars(start: storage, marks: marks, count: count) }
+    /// UTF-8 offsets of the scalars and of the end; valid as long as the loaded bytes are.
+    var offsets: Offsets { Offsets(source: source, from: from) }
+
+    /// Offsets are rarely asked for, so they are counted anew each time.
+    struct Offsets {
+        fileprivate let source: UnsafeBufferPointer<UInt8>
+        fileprivate let from: Int
+
+        subscript(place: Int) -> Int {
+            var at = from
+            for _ in 0..<place { at += FoldedText.size(at: at, of: source) }
+            return at
+        }
+    }
+    /// Whether the text has a digit or a Han numeral.
+    var hasNumeral: Bool { begun & WordStarts.numerals != 0 }
+
+    var classes: UnsafePointer<CharacterClass> { UnsafePointer(kinds) }
+    func kind(_ at: Int) -> CharacterClass { kinds[at] }
+
+    /// Makes room for so many scalars, and drops those that are there.
+    private func reserve(_ room: Int) {
+        count = 0
+        guard room > capacity else { return }
+        storage.deallocate()
+        marks.deallocate()
+        kinds.deallocate()
+        capacity = room
+        storage = .allocate(capacity: capacity)
+        marks = .allocate(capacity: capacity)
+        kinds = .allocate(capacity: capacity)
+    }
+
+    @inline(__always)
+    private func append(_ scalar: UInt32) {
+        storage[count] = scalar
+        let entry = starts.entry(scalar)
+        kinds[count] = entry.kind
+        marks[count] = starts.masks[entry.start]
+        count += 1
+    }
+
+    /// Narrows down, at the beginning of Latin words, which words may begin there by their first two letters.
+    private func finish() {
+        var before = CharacterClass.other
+        var begun: UInt64 = 0
+        let (storage, marks, kinds) = (storage, marks, kinds)
+        for at in 0..<count {
+            let kind = kinds[at]
+            if kind == .lower || kind == .upper {
+                if before == .lower || before == .upper {
+                    marks[at] = 0
+                } else if storage[at] < 0x80 {
+                    marks[at] = starts.pair(storage[at], at + 1 < count ? storage[at + 1] : 0)
+                }
+            }
+            begun |= marks[at]
+            before = kind
+        }
+        self.begun = begun
+    }
+
+    func string(from: Int, to: Int) -> String {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, (to - from) * 4)) { room in
+            var count = 0
+            for place in from..<to {
+                for byte in UTF8.encode(Unicode.Scalar(storage[place]) ?? "\u{FFFD}").unsafelyUnwrapped {
+                    room[count] = byte
+                    count += 1
+                }
+            }
+            return String(decoding: room[..<count], as: UTF8.self)
+        }
+    }
+
+    /// Replaces the text by the bytes from `start` to `end`, which are scalar boundaries, and at most `limit` scalars of them.
+    func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int = .max) {
+        reserve(min(end - start, limit))
+        source = bytes
+        from = start
+        begun = 0
+        guard let base = bytes.baseAddress else { return }
+        // In local variables, so that no write forces them to be loaded again.
+        let (storage, marks, kinds, table, masks) = (storage, marks, kinds, starts.table, starts.masks)
+        var count = 0
+        var at = start
+        var begun: UInt64 = 0
+        /// A bit for each class that occurs.
+        var classes: UInt32 = 0
+        @inline(__always) func append(_ value: UInt32) {
+            let entry = value < 0x10000 ? table[Int(truncatingIfNeeded: value)] : WordStarts.entry(beyond: value)
+            let mark = masks[Int(truncatingIfNeeded: entry &>> 4)]
+            classes |= 1 &<< UInt32(truncatingIfNeeded: entry & 15)
+            begun |= mark
+            storage[count] = value
+            kinds[count] = unsafeBitCast(UInt8(truncatingIfNeeded: entry & 15), to: CharacterClass.self)
+            marks[count] = mark
+            count &+= 1
+        }
+        // Before this offset three bytes can be read.
+        let whole = min(end, bytes.count - 2)
+        while at < end, count < limit {
+            // Runs of Han, which fold to themselves and are no Latin words.
+            while at < whole, count < limit, base[at] &- 0xE4 <= 0xE9 - 0xE4 {
+                append(
+                    UInt32(base[at] & 0x0F) &<< 12 | UInt32(base[at &+ 1] & 0x3F) &<< 6 | UInt32(base[at &+ 2] & 0x3F))
+                at &+= 3
+            }
+            guard at < end, count < limit else { break }
+            let (scalar, size) = Self.decode(base, at, bytes.count)
+            append(Self.fold(scalar))
+            at &+= size
+        }
+        self.count = count
+        self.begun = begun
+        let words: UInt32 = 1 << UInt32(CharacterClass.lower.rawValue) | 1 << UInt32(CharacterClass.upper.rawValue)
+        if classes & words != 0 { finish() }
+    }
+
+    /// The scalar at a place, and its length in bytes.
+    @inline(__always)
+    private static func decode(_ base: UnsafePointer<UInt8>, _ at: Int, _ limit: Int) -> (scalar: UInt32, size: Int) {
+        let lead = UInt32(base[at])
+        if lead < 0x80 { return (lead, 1) }
+        if lead >= 0xF0, at + 3 < limit {
+            let first = (lead & 0x07) << 18 | UInt32(base[at + 1] & 0x3F) << 12
+            return (first | UInt32(base[at + 2] & 0x3F) << 6 | UInt32(base[at + 3] & 0x3F), 4)
+        }
+        if lead >= 0xE0, at + 2 < limit {
+            return ((lead & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F), 3)
+        }
+        if at + 1 < limit { return ((lead & 0x1F) << 6 | UInt32(base[at + 1] & 0x3F), 2) }
+        return (lead, 1)
+    }
+
+    fileprivate static func size(at place: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        decode(bytes.baseAddress.unsafelyUnwrapped, place, bytes.count).size
+    }
+
+    /// 诗　苑 as 诗苑; the result has no offsets.
+    var withoutSpaces: FoldedText {
+        let text = FoldedText(capacity: max(1, count))
+        for scalar in scalars where scalar != 0x20 { text.append(scalar) }
+        text.finish()
+        return text
+    }
+
+    @inline(__always)
+    static func fold(_ value: UInt32) -> UInt32 {
+        if value < 0x80 { return value == 0x09 ? 0x20 : value }
+        if value >= 0x3100, value <= 0xFF00 { return value }
+        switch value {
+        case 0xFF01...0xFF5E: return value - 0xFEE0
+        case 0x3000, 0xA0, 0x2002...0x200A, 0x202F: return 0x20
+        case 0x3010, 0x3014, 0x3016: return 0x5B  // 【〔〖
+        case 0x3011, 0x3015, 0x3017: return 0x5D
+        case 0x2010, 0x2011, 0x2012, 0x2013, 0x2212: return 0x2D
+        case 0xFF5F...0xFF60: return 0x28 + value - 0xFF5F
+        case 0x2022, 0x30FB, 0xFF65, 0x2027: return 0xB7  // ·
+        case 0x2236: return 0x3A
+        default: return value
+        }
+    }
+
+    /// The byte offset at which the last `limit` scalars begin.
+    static func tail(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int) -> Int {
+        var at = end
+        var left = limit
+        while at > start, left > 0 {
+            left -= 1
+            // Most are Han.
+            if at - 3 >= start, bytes[at - 3] >= 0xE4, bytes[at - 3] <= 0xE9 {
+                at -= 3
+                continue
+            }
+            at -= 1
+            while at > start, bytes[at] & 0xC0 == 0x80 { at -= 1 }
+        }
+        return at
+    }
+}
+
+/// The scalars of a folded text, with the word lists of which a word may begin at each.
+struct FoldedScalars: RandomAccessCollection {
+    fileprivate let start: UnsafePointer<UInt32>
+    fileprivate let marks: UnsafePointer<UInt64>
+    let count: Int
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
+    subscript(at: Int) -> UInt32 { start[at] }
+
+    /// Whether a word of the lists with this bit may begin at the place.
+    @inline(__always)
+    func begins(_ bit: UInt64, at place: Int) -> Bool { marks[place] & bit == bit }
+
+    @inline(__always)
+    func begins(anyOf bits: UInt64, at place: Int) -> Bool { marks[place] & bits != 0 }
+}

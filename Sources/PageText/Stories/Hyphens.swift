@@ -1,0 +1,33 @@
+/// Which hyphens at a line's end belong to the word.
+enum Hyphens {
+    /// First parts of compounds, which keep their hyphen (two-year-old); few words without a hyphen begin with them.
+    private static let own: Set<String> = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty",
+        "forty",
+        "fifty", "sixty", "seventy", "eighty", "ninety", "year", "month", "week", "day", "hour", "minute", "mile",
+        "foot",
+        "inch", "acre", "story", "man", "long", "short", "high", "low", "full", "half", "part", "well", "ill", "self",
+        "first",
+        "second", "third", "last", "old", "new", "young", "left", "right", "hard", "soft", "big", "small", "large",
+        "free",
+        "ex", "vice", "non", "co", "so", "all", "cross", "mid", "early", "late", "much", "best", "better", "open",
+        "close",
+        "state", "city", "town", "county", "water", "fire", "air", "land", "sea", "boil", "walk", "round", "back",
+        "post",
+        "pre", "anti", "multi", "semi", "decade", "family", "world", "middle", "lower", "upper", "single", "double",
+        "triple",
+        "to", "by", "in", "up", "off", "on", "of", "the", "and", "at", "be",
+    ]
+    /// First parts after which printing divides words more often than compounds are written with a hyphen.
+    private static let doubtful: Set<String> = [
+        "pre", "co", "anti", "semi", "in", "so", "be", "to", "on", "of", "at", "non", "post", "back", "man", "part",
+        "first", "long", "all", "multi", "up", "off", "by", "the", "and", "state", "air", "sea", "land", "fire", "for",
+    ]
+
+    static func isOwn(_ word: String) -> Bool { own.contains(word) && !doubtful.contains(word) }
+
+    /// Vor- und Nachteile: the hyphen stands for a word, and a space follows.
+    static func suspends(_ next: String) -> Bool {
+        ["und", "oder", "bzw", "and", "or", "to", "sowie", "bis"].contains(next)
+    }
+}

@@ -1,0 +1,53 @@
+/// What belongs between two lines of one text.
+enum LineJunction: Equatable {
+    case none, space
+    /// Nothing, and the first line ends with a hyphen of so many bytes that only printing put there.
+    case hyphen(Int)
+
+    static func between(_ bytes: UnsafeBufferPointer<UInt8>, _ one: TextSpan, _ other: TextSpan, _ shape: PageShape)
+        -> LineJunction
+    {
+        let classes = CharacterClasses.shared
+        let last = bytes.scalar(before: one.end, from: one.start)
+        let first = bytes.scalar(at: other.start)
+        let lastKind = classes.of(last)
+        let firstKind = classes.of(first)
+        if lastKind.isSolid || firstKind.isSolid || last >= 0x3001 && last <= 0x303F
+            || first >= 0x3001 && first <= 0x303F
+            || last >= 0xFF00 || first >= 0xFF00
+        {
+            return .none
+        }
+        if last == 0xAD { return .hyphen(2) }
+        if last == 0x2D || last == 0x2010 {
+            let size = last == 0x2D ? 1 : 3
+            guard one.end - one.start > size else { return .none }
+            let before = classes.of(bytes.scalar(before: one.end - size, from: one.start))
+            if before == .other || before == .dash { return .space }
+            guard firstKind == .lower, before == .lower || before == .letter || before == .upper else { return .none }
+            let word = lowerWord(bytes, endingAt: one.end - size, from: one.start)
+            if Hyphens.suspends(nextWord(bytes, other)) { return .space }
+            return Hyphens.isOwn(word) ? .none : .hyphen(size)
+        }
+        // On a page of a script without spaces, lines cut Latin words too.
+        if shape.isSolid { return .none }
+        // Korean lines break inside words: a word ended only where a space is left.
+        if shape.isHangul { return one.end < bytes.count && bytes[one.end] == 0x20 ? .space : .none }
+        return .space
+    }
+
+    /// The ASCII word that ends at a place, in lower case; at most its last sixteen letters.
+    private static func lowerWord(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int, from start: Int) -> String {
+        var at = end
+        while at > start, end - at < 16, isLetter(bytes[at - 1]) { at -= 1 }
+        return String(decoding: bytes[at..<end].map { $0 | 0x20 }, as: UTF8.self)
+    }
+
+    private static func nextWord(_ bytes: UnsafeBufferPointer<UInt8>, _ span: TextSpan) -> String {
+        var at = span.start
+        while at < span.end, at - span.start < 8, isLetter(bytes[at]) { at += 1 }
+        return String(decoding: bytes[span.start..<at], as: UTF8.self)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+}

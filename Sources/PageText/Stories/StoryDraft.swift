@@ -1,0 +1,42 @@
+/// An item of a page: which lines are which part of it.
+struct StoryDraft {
+    struct Block {
+        var isCrosshead = false
+        var spans: [TextSpan] = []
+    }
+    struct Picture {
+        var spans: [TextSpan] = []
+        /// A credit on a line of its own.
+        var credit: TextSpan?
+    }
+
+    /// Index of its first line on the page.
+    var firstLine: Int
+    /// Line of the rubric above it.
+    var rubric: Int?
+    var kicker: [TextSpan] = []
+    var headline: [TextSpan] = []
+    var deck: [TextSpan] = []
+    var bylines: [TextSpan] = []
+    var signatures: [TextSpan] = []
+    var blocks: [Block] = []
+    var pictures: [Picture] = []
+    var continues: [TextSpan] = []
+    var continued: [TextSpan] = []
+    var isBrief = false
+    /// Width of its text, in cells.
+    var width = 0
+    /// Its text begins with a dateline.
+    var hasDateline = false
+    /// Its headline says that it is a notice.
+    var isNotice = false
+
+    init(firstLine: Int) { self.firstLine = firstLine }
+
+    var isPhoto: Bool { blocks.isEmpty && !pictures.isEmpty }
+    var paragraphs: Int { blocks.lazy.filter { !$0.isCrosshead }.count }
+    var isEmpty: Bool {
+        kicker.isEmpty && headline.isEmpty && deck.isEmpty && bylines.isEmpty && signatures.isEmpty && blocks.isEmpty
+            && pictures.isEmpty && continues.isEmpty && continued.isEmpty
+    }
+}

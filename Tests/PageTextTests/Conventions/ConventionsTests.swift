@@ -1,0 +1,96 @@
+import Newspaper
+import Testing
+
+@testable import PageText
+
+@Suite("The forms that newspapers use are read")
+struct ConventionsTests {
+    private func credits(_ text: String) -> [String]? {
+        FoldedText.with(text) { text in Byline.read(text)?.credits.map { "\($0.role) \($0.name)" } }
+    }
+
+    @Test(arguments: [
+        ("□本报记者 何一川 文/图", ["reporter 何一川", "photographer 何一川"]),
+        ("本报记者 成思 通讯员 罗敏 王 伟", ["reporter 成思", "correspondent 罗敏", "correspondent 王伟"]),
+        ("記者　張小明／綜合報導", ["reporter 張小明"]),
+        ("文／林音　圖／高寧", ["reporter 林音", "photographer 高寧"]),
+        ("来源:青石县融媒体中心", ["agency 青石县融媒体中心"]),
+        ("By ANNA VAN DER BERG and Tom O'Neil", ["reporter ANNA VAN DER BERG", "reporter Tom O'Neil"]),
+        ("By Peter Okon | Staff Writer", ["reporter Peter Okon"]),
+        ("Von Greta Wend", ["reporter Greta Wend"]),
+        ("홍길동 기자 hong@paper.example", ["reporter 홍길동"]),
+        ("文・早瀬澪　写真・柏木蓮", ["reporter 早瀬澪", "photographer 柏木蓮"]),
+        ("— Naomi Ferris", ["reporter Naomi Ferris"]),
+        ("白塔镇　小学教师　岑小渡", ["reporter 岑小渡"]), ("许南星（作者系县文化馆馆员）", ["reporter 许南星"]),
+        ("解答律师：何一川", ["reporter 何一川"]), ("晨报记者　万小满　文　受访者供图", ["reporter 万小满"]),
+        ("記者溫家駒／大渡報導", ["reporter 溫家駒"]), ("— PTI", ["agency PTI"]),
+        ("윤정아·강서읍 주부", ["reporter 윤정아"]), ("De notre correspondante Claire Aubin", ["reporter Claire Aubin"]),
+    ]) func `bylines name who did what`(text: String, wanted: [String]) {
+        #expect(credits(text) == wanted)
+    }
+
+    @Test(arguments: ["记者观察", "图说新闻", "今天下了一场大雨,河水涨了", "By the river", "12月的风"])
+    func `what only metrics like a byline is none`(text: String) {
+        #expect(credits(text)?.isEmpty ?? true || credits(text) == ["reporter \(text)"])
+    }
+
+    @Test(arguments: [
+        ("本报讯(记者 王明)今天", "本报讯(记者 王明)"), ("本报4月7日讯（通讯员　罗敏）近日", "本报4月7日讯（通讯员　罗敏）"),
+        ("新华社望北7月4日电（记者 卫听）记者获悉", "新华社望北7月4日电（记者 卫听）"), ("【記者王小明／海埔報導】昨天", "【記者王小明／海埔報導】"),
+        ("（中央社記者王予安雲澤二十日電）海埔", "（中央社記者王予安雲澤二十日電）"), ("阮秋实报道:六月", "阮秋实报道:"),
+        ("[강서=홍길동 기자] 지난", "[강서=홍길동 기자]"), ("今年以来,全县", ""), ("【灯里】九年前", ""),
+    ]) func `reports begin with their source`(text: String, opening: String) {
+        let found = FoldedText.with(text) { text in Dateline.read(text).map { text.offsets[$0.length] } ?? 0 }
+        #expect(String(decoding: Array(text.utf8)[..<found], as: UTF8.self) == opening)
+    }
+
+    @Test(arguments: [
+        ("（下转第三版）", "to", "三"), ("(上接A1版)", "from", "A1"), ("Continued on A4", "to", "A4"),
+        ("Continued from Page 1, Column 2", "from", "1"),
+        ("Fortsetzung von Seite 1", "from", "1"), ("3面に続く", "to", "3"), ("▶▶ 5면에서 계속", "from", "5"),
+    ]) func `jump lines say from and to which page`(text: String, direction: String, page: String) {
+        let jump = FoldedText.with(text) { JumpLine.read($0) }
+        #expect(jump.map { "\($0.direction)" } == direction)
+        #expect(jump?.page == page)
+    }
+
+    @Test(arguments: ["下转眼就是春天", "水转了一圈又回来", "古代ハス　池一面に", "From the river to the hill"])
+    func `a sentence is no jump line`(text: String) {
+        #expect(FoldedText.with(text) { JumpLine.read($0) } == nil)
+    }
+
+    @Test(arguments: [
+        ("2022年8月25日 星期四", "2022-08-25"), ("二〇二二年八月二十五日", "2022-08-25"), ("2013年（平成25年）7月9日　火曜日", "2013-07-09"),
+        ("令和6年10月12日", "2024-10-12"), ("A3   Saturday, October 12, 2024", "2024-10-12"),
+        ("Donnerstag, 14. September 2006", "2006-09-14"),
+        ("2021년 11월 3일 수요일", "2021-11-03"), ("2026-03-06", "2026-03-06"),
+        ("MERROW, WEDNESDAY, MARCH 3, 1954.", "1954-03-03"), ("111年6月1日", "2022-06-01"),
+    ]) func `dates are read in every script`(text: String, date: String) {
+        #expect(FoldedText.with(text) { CalendarDate.find($0)?.date.description } == date)
+    }
+
+    @Test(
+        arguments: [
+            ("第三版 深读", "三", "深读"), ("2　综合", "2", "综合"), ("第1版：要闻", "1", "要闻"), ("A08", "A08", nil),
+            ("港聞　A7", "A7", "港聞"), ("（23）　地域", "23", "地域"),
+        ] as [(String, String, String?)]) func `folios number and name a page`(
+            text: String, number: String, name: String?
+        )
+    {
+        let folio = FoldedText.with(text) { Folio.read($0) }
+        #expect(folio?.number == number)
+        #expect(folio?.name == name)
+    }
+
+    @Test(arguments: [
+        ("老人在磨豆浆。(何一川 摄)", "(何一川 摄)"), ("挂上晾架。  郜天 摄", "郜天 摄"), ("本报讯员说。通讯员　桂一帆　摄", "通讯员　桂一帆　摄"),
+        ("on Wednesday. Photo by Dev Anand", "Photo by Dev Anand"),
+        ("with honors. Dev Anand/The Ledger", "Dev Anand/The Ledger"), ("深山。圖／高以寧", "圖／高以寧"),
+    ]) func `pictures are credited at the caption's end`(text: String, credit: String) {
+        let tail = FoldedText.with(text) { text in
+            TrailingAttribution.read(text).map { ($0.kind == .credit, text.offsets[$0.from]) }
+        }
+        #expect(tail?.0 == true)
+        #expect(tail.map { String(decoding: Array(text.utf8)[$0.1...], as: UTF8.self) } == credit)
+    }
+}
