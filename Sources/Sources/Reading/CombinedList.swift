@@ -24,9 +24,6 @@ package struct CombinedList: StoryList {
 
     package init(_ lists: [any StoryList]) { for list in lists { append(list) } }
 
-    /// The list itself where there is only one.
-    package var only: (any StoryList)? { parts.count == 1 && parts[0].section == nil ? parts[0].list : nil }
-
     package var lists: [any StoryList] { parts.map(\.list) }
 
     /// The list that a story is from, and its position there.
