@@ -84,7 +84,7 @@ struct ContentBuilder {
 
     /// Reads a file by what its first bytes say it is.
     mutating func add(_ file: OpenFile) throws(SourceFault) {
-        let type = FileType.identify(try file.stream.peek())
+        let type = try file.stream.type()
         guard let format = Format.of(type) else {
             throw .unsupported(path: file.path, type, isPacked: file.depth > 0)
         }

@@ -5,15 +5,15 @@ extension FileType {
     package static let window = 4096
 
     /// What a file is whose first bytes these are: up to `window` of them, and all where there are fewer.
-    package static func identify(_ start: some Sequence<UInt8>) -> FileType {
-        let bytes = Array(start.prefix(window))
-        return bytes.withUnsafeBufferPointer { identify($0) }
+    package static func identify(_ start: [UInt8]) -> FileType {
+        start.withUnsafeBufferPointer { identify($0) }
     }
 
     /// Bytes that are enough to tell text from noise.
     private static let sample = 1024
 
-    private static func identify(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {
+    static func identify(_ start: UnsafeBufferPointer<UInt8>) -> FileType {
+        let bytes = UnsafeBufferPointer(rebasing: start.prefix(window))
         guard !bytes.isEmpty else { return .empty }
         if let found = Signature.all.first(where: { $0.matches(bytes) }) { return found.type }
         if bytes.count > 10, bytes.starts(with: [0x42, 0x4D]), bytes[6..<10].allSatisfy({ $0 == 0 }) { return .bmp }
