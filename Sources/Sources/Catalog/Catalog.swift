@@ -79,13 +79,6 @@ package struct Catalog: Sendable {
     private mutating func add<Tree: FolderTree>(
         _ tree: Tree, _ folder: FileName, _ identity: FileKind.Identity?, _ search: inout Search
     ) {
-        if search.scope == .latest {
-            var scan = EditionScan(tree)
-            if let last = scan.findLast(in: folder, identity: identity) {
-                add([last])
-                return
-            }
-        }
         let shown = Place(folder, in: tree.archive).shown
         let (visit, before) = (search.visit, search.count)
         var count = 0
@@ -93,13 +86,22 @@ package struct Catalog: Sendable {
             count += 1
             return visit(before + count)
         }
+        defer {
+            search.count += count
+            isStopped = scan.isStopped
+        }
+        if search.scope == .latest {
+            if let last = scan.findLast(in: folder, identity: identity) {
+                add([last])
+                return
+            }
+            if scan.isStopped { return }
+        }
         let code = scan.findAll(in: folder, identity: identity)
-        search.count += count
-        isStopped = scan.isStopped
         add(scan.editions)
         if code != 0, scan.editions.isEmpty {
             faults.append(.file(FileFault(.list, shown, code: code)))
-        } else if scan.editions.isEmpty, !isStopped {
+        } else if scan.editions.isEmpty, !scan.isStopped {
             faults.append(.noPages(path: shown))
         }
     }

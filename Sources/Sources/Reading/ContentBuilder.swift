@@ -91,7 +91,8 @@ struct ContentBuilder {
         try format.read(file, &self)
     }
 
-    private mutating func goesOn(_ step: LoadStep) -> Bool {
+    /// Reports where reading is; false where it is to stop. To be asked at least every few milliseconds.
+    mutating func goesOn(_ step: LoadStep = .parsing) -> Bool {
         if !content.isStopped, !report(step) { content.isStopped = true }
         return !content.isStopped
     }
@@ -115,11 +116,10 @@ struct ContentBuilder {
         publish(growing: nil)
     }
 
-    /// The list as it is while a file is being read that gives more and more stories; false where reading is to stop.
-    mutating func publish(growing stories: any StoryList, path: String) -> Bool {
+    /// The list as it is while a file is being read that gives more and more stories.
+    mutating func publish(growing stories: any StoryList, path: String) {
         finishPages()
         if detail == .stories { publish(growing: stories, section: section(of: stories, path: path)) }
-        return goesOn(.parsing)
     }
 
     mutating func note(_ note: SourceNote) {
