@@ -12,12 +12,14 @@ package struct Catalog: Sendable {
     /// Whether the search was stopped before its end.
     package private(set) var isStopped = false
 
+    /// How much is to be found.
     package enum Scope: Sendable {
         case all
         /// Of a folder only the last edition, so that a long row of them need not be looked through.
         case latest
     }
 
+    /// No editions.
     package init() {}
 
     /// - Parameters:
