@@ -24,6 +24,7 @@ package struct Place: Hashable, Sendable {
     /// Inside an archive the path there, empty for its top.
     package var path: FileName
 
+    /// A path on the disk, or in an archive.
     package init(_ path: FileName, in archive: FileName? = nil) {
         self.path = path
         self.archive = archive
@@ -39,9 +40,12 @@ package struct Place: Hashable, Sendable {
 
 /// A file that is on no disk.
 package struct MemoryFile: Sendable {
+    /// Stands for its path.
     package var name: String
+    /// What it holds.
     package var bytes: [UInt8]
 
+    /// A file of these bytes.
     package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes

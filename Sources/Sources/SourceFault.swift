@@ -17,6 +17,7 @@ package enum SourceFault: Error, Hashable, Sendable {
     /// An archive with files that cannot be unpacked: encrypted, or compressed in a way that is not known.
     case locked(path: String, Lock)
 
+    /// What keeps a file of an archive from being unpacked.
     package enum Lock: Hashable, Sendable {
         case encrypted
         /// The number that ZIP gives the method.

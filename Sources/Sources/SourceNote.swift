@@ -5,6 +5,7 @@ import TextDecoding
 package struct SourceNote: Equatable, Sendable {
     /// The file's path, fit to be shown.
     package var path: String
+    /// How the file was written.
     package var encoding: SourceText.Encoding
     /// The file is plainly in that encoding, but this machine cannot convert it.
     package var lacksConverter: Bool
@@ -15,8 +16,10 @@ package struct SourceNote: Equatable, Sendable {
 
     /// Items and fields of a feed that could not be read as they are; the first of them.
     package var feedFaults: [FeedItemFault] = []
+    /// How many of those there are in all.
     package var feedFaultCount = 0
 
+    /// A note of a text; by itself it says nothing.
     package init(
         path: String, encoding: SourceText.Encoding = .utf8, lacksConverter: Bool = false,
         removed: SanitizerReport = SanitizerReport(), isEmpty: Bool = false

@@ -6,6 +6,7 @@ import Newspaper
 /// The starred stories themselves, a JSON Feed each in one folder, so that they can be read when their edition is not at
 /// hand. The marks say which are starred; a file of one that is not is passed over.
 package struct StarredStories: Sendable {
+    /// Where the stories' files are.
     package let folder: String
 
     /// `stateFolder` is the program's own.
@@ -22,6 +23,7 @@ package struct StarredStories: Sendable {
         return (try? AtomicFile.write(bytes, to: FileName(path(of: story.id)))) != nil
     }
 
+    /// Removes the story's file.
     package func drop(_ story: StoryID) { unlink(path(of: story)) }
 
     /// The story as an edition of its own, with its page; nil where it is not here.

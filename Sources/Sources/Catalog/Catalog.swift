@@ -12,12 +12,14 @@ package struct Catalog: Sendable {
     /// Whether the search was stopped before its end.
     package private(set) var isStopped = false
 
+    /// How much is to be found.
     package enum Scope: Sendable {
         case all
         /// Of a folder only the last edition, so that a long row of them need not be looked through.
         case latest
     }
 
+    /// No editions.
     package init() {}
 
     /// - Parameters:
@@ -79,13 +81,6 @@ package struct Catalog: Sendable {
     private mutating func add<Tree: FolderTree>(
         _ tree: Tree, _ folder: FileName, _ identity: FileStatus.Identity?, _ search: inout Search
     ) {
-        if search.scope == .latest {
-            var scan = EditionScan(tree)
-            if let last = scan.findLast(in: folder, identity: identity) {
-                add([last])
-                return
-            }
-        }
         let shown = Place(folder, in: tree.archive).shown
         let (visit, before) = (search.visit, search.count)
         var count = 0
@@ -93,13 +88,22 @@ package struct Catalog: Sendable {
             count += 1
             return visit(before + count)
         }
+        defer {
+            search.count += count
+            isStopped = scan.isStopped
+        }
+        if search.scope == .latest {
+            if let last = scan.findLast(in: folder, identity: identity) {
+                add([last])
+                return
+            }
+            if scan.isStopped { return }
+        }
         let code = scan.findAll(in: folder, identity: identity)
-        search.count += count
-        isStopped = scan.isStopped
         add(scan.editions)
         if code != 0, scan.editions.isEmpty {
             faults.append(.file(FileFault(.list, shown, code: code)))
-        } else if scan.editions.isEmpty, !isStopped {
+        } else if scan.editions.isEmpty, !scan.isStopped {
             faults.append(.noPages(path: shown))
         }
     }

@@ -21,13 +21,13 @@ struct EditionScan<Tree: FolderTree> {
 
     /// All editions, those of a folder before those of the folders in it; errno where the folder itself cannot be listed.
     mutating func findAll(in folder: FileName, identity: FileStatus.Identity?) -> Int32 {
-        if let identity { seen.insert(identity) }
+        seen = identity.map { [$0] } ?? []
         return scan(folder, depth: tree.depth)
     }
 
     /// The last that `findAll` would find, without looking into what comes before it.
     mutating func findLast(in folder: FileName, identity: FileStatus.Identity?) -> EditionReference? {
-        if let identity { seen.insert(identity) }
+        seen = identity.map { [$0] } ?? []
         return last(folder, depth: tree.depth)
     }
 
@@ -58,6 +58,10 @@ struct EditionScan<Tree: FolderTree> {
     }
 
     private mutating func last(_ folder: FileName, depth: Int) -> EditionReference? {
+        guard !isStopped, visit() else {
+            isStopped = true
+            return nil
+        }
         let entries = tree.list(folder).entries
         let contents = Contents(entries, of: tree)
         if depth > 0 {
@@ -65,7 +69,7 @@ struct EditionScan<Tree: FolderTree> {
                 if let found = last(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0) { return found }
             }
         }
-        return contents.editions(in: folder, of: tree).last
+        return isStopped ? nil : contents.editions(in: folder, of: tree).last
     }
 
     private mutating func isNew(_ folder: FolderEntry) -> Bool {

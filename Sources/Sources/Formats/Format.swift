@@ -14,12 +14,14 @@ package struct Format: Sendable {
 
     /// What it reads: a file is of this format if its content says so, whatever its name.
     package let type: FileType
+    /// What such files are in a folder.
     package let role: Role
     /// How names of such files end, in lower case: what makes them count in a folder, which is not read to find them.
     package let suffixes: [StaticString]
     /// Adds what a file holds to the content.
     let read: @Sendable (OpenFile, inout ContentBuilder) throws(SourceFault) -> Void
 
+    /// The registry, a row each. A file's content is of one type, so that their order makes no difference.
     package static let all: [Format] = [pageText, jsonFeed, gzip, zip]
 
     static func of(_ type: FileType) -> Format? { all.first { $0.type == type } }

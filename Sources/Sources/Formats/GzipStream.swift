@@ -13,8 +13,6 @@ final class GzipStream: ByteStream {
     private var (packed, unpacked) = (0, 0)
     /// Between two members, or behind the last.
     private var isBetween = true
-    /// Whether the last part was full, so that there may be more without any input.
-    private var isFull = false
 
     /// Unpacked bytes per part.
     private static let part = 1 << 18
@@ -37,9 +35,10 @@ final class GzipStream: ByteStream {
         inflater.deallocate()
     }
 
+    /// Where a part is full, there is input left: a checksum follows the last bytes.
     func read() throws(SourceFault) -> [UInt8] {
         while true {
-            if offset == input.count, !isFull {
+            if offset == input.count {
                 input = try source.next()
                 offset = 0
                 packed += input.count
@@ -48,7 +47,7 @@ final class GzipStream: ByteStream {
                     throw .damaged(path: path, .gzip)
                 }
             }
-            if isBetween, !isFull {
+            if isBetween {
                 // What follows a member without being one is padding.
                 guard unpacked == 0 || input[offset] == 0x1F else { return [] }
                 inflateReset(inflater)
@@ -76,7 +75,6 @@ final class GzipStream: ByteStream {
         // A buffer error is none: there was nothing to be done with this input.
         guard [Z_OK, Z_STREAM_END, Z_BUF_ERROR].contains(code) else { throw .damaged(path: path, .gzip) }
         isBetween = code == Z_STREAM_END
-        isFull = !isBetween && part.count == Self.part
         unpacked += part.count
         try budget.spend(part.count, total: unpacked, packed: packed, path: path)
         return part

@@ -9,11 +9,11 @@ extension Format {
         // What had arrived of a file that breaks off is kept.
         var end: SourceFault?
         do throws(FeedFault) {
-            while let part = Self.next(of: file.stream, &end) {
+            while content.goesOn(), let part = Self.next(of: file.stream, &end) {
                 let stories = try part.withUnsafeBufferPointer { bytes throws(FeedFault) in
                     try reader.consume(UnsafeRawBufferPointer(bytes))
                 }
-                if let stories, !content.publish(growing: stories, path: file.path) { break }
+                if let stories { content.publish(growing: stories, path: file.path) }
             }
             list = try reader.finish()
         } catch {

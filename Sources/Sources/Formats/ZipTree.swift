@@ -32,6 +32,6 @@ struct ZipTree: FolderTree {
     func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) { (folders[folder] ?? [], 0) }
 
     func start(of file: FileName) -> [UInt8] {
-        (try? zip.open(file, budget: UnpackingBudget(ReadingLimits())).peek()) ?? []
+        (try? zip.open(file, budget: UnpackingBudget(ReadingLimits())).start()) ?? []
     }
 }

@@ -11,14 +11,24 @@ protocol ByteStream: AnyObject {
 }
 
 extension ByteStream {
+    /// What the file is, by its first bytes.
+    func type() throws(SourceFault) -> FileType {
+        try fill(FileType.window)
+        return pending.withUnsafeBufferPointer { FileType.identify($0) }
+    }
+
     /// The first bytes, `FileType.window` of them where there are as many.
-    func peek() throws(SourceFault) -> [UInt8] {
-        while pending.count < FileType.window {
+    func start() throws(SourceFault) -> [UInt8] {
+        try fill(FileType.window)
+        return Array(pending.prefix(FileType.window))
+    }
+
+    private func fill(_ count: Int) throws(SourceFault) {
+        while pending.count < count {
             let part = try read()
             if part.isEmpty { break }
             pending = pending.isEmpty ? part : pending + part
         }
-        return Array(pending.prefix(FileType.window))
     }
 
     /// The next part; empty at the end.
@@ -34,7 +44,8 @@ extension ByteStream {
         var all = try next()
         while true {
             let part = try read()
-            if part.isEmpty { return all }
+            // What is kept of many small files must not have room for large ones.
+            if part.isEmpty { return all.capacity > 2 * all.count ? all.withUnsafeBufferPointer { Array($0) } : all }
             all += part
         }
     }

@@ -12,21 +12,24 @@ package struct CombinedList: StoryList {
     }
 
     private var parts: [Part] = []
+    /// Stories in all of the lists.
     package private(set) var count = 0
+    /// The pages of all lists; a list without any has one that is named after it.
     package private(set) var pages: [Page] = []
+    /// Sections of one name are one.
     package private(set) var sections: [Section] = []
     private var sectionIndices: [String?: Int] = [:]
     private var positions: [StoryID: Int32] = [:]
     /// The ids of stories that have another one in their own list.
     private var renamed: [Int32: StoryID] = [:]
 
+    /// No list.
     package init() {}
 
+    /// Lists in this order.
     package init(_ lists: [any StoryList]) { for list in lists { append(list) } }
 
-    /// The list itself where there is only one.
-    package var only: (any StoryList)? { parts.count == 1 && parts[0].section == nil ? parts[0].list : nil }
-
+    /// The lists as they were appended.
     package var lists: [any StoryList] { parts.map(\.list) }
 
     /// The list that a story is from, and its position there.
@@ -74,9 +77,12 @@ package struct CombinedList: StoryList {
 
     // MARK: - StoryList
 
+    /// The first title that a list has.
     package var title: String? { parts.lazy.compactMap(\.list.title).first }
+    /// The first language that a list has.
     package var language: String? { parts.lazy.compactMap(\.list.language).first }
 
+    /// The header with the page, section and id that it has here.
     package func header(at position: Int) -> StoryHeader {
         let part = part(of: position)
         var header = part.list.header(at: position - part.firstStory)
@@ -86,8 +92,10 @@ package struct CombinedList: StoryList {
         return header
     }
 
+    /// Where a story is; nil for one that no list has.
     package func position(of id: StoryID) -> Int? { positions[id].map(Int.init) }
 
+    /// The story with the page, section and id that it has here.
     package func story(at position: Int) -> Story? {
         let part = part(of: position)
         guard var story = part.list.story(at: position - part.firstStory) else { return nil }

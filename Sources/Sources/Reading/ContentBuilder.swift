@@ -9,7 +9,10 @@ struct ContentBuilder {
     private let report: (LoadStep) -> Bool
     private let publish: (any StoryList) -> Void
     private var content = LoadedContent()
-    private var list = CombinedList()
+    /// The lists of stories that are finished, and the sections that they are filed in.
+    private var lists: [(list: any StoryList, section: String?)] = []
+    /// Stories in them.
+    private var count = 0
     /// Pages that have been read since the last list was finished.
     private var pages: [PageSource] = []
     private var stories = PageTextEdition.Builder()
@@ -81,14 +84,15 @@ struct ContentBuilder {
 
     /// Reads a file by what its first bytes say it is.
     mutating func add(_ file: OpenFile) throws(SourceFault) {
-        let type = FileType.identify(try file.stream.peek())
+        let type = try file.stream.type()
         guard let format = Format.of(type) else {
             throw .unsupported(path: file.path, type, isPacked: file.depth > 0)
         }
         try format.read(file, &self)
     }
 
-    private mutating func goesOn(_ step: LoadStep) -> Bool {
+    /// Reports where reading is; false where it is to stop. To be asked at least every few milliseconds.
+    mutating func goesOn(_ step: LoadStep = .parsing) -> Bool {
         if !content.isStopped, !report(step) { content.isStopped = true }
         return !content.isStopped
     }
@@ -101,22 +105,21 @@ struct ContentBuilder {
         let report = report
         let isWhole = stories.add(page) { _ in report(.parsing) }
         if !isWhole { content.isStopped = true }
-        if list.count + stories.count >= next { publish(growing: stories.finish()) }
+        if count + stories.count >= next { publish(growing: stories.finish()) }
     }
 
     /// - Parameter path: the file's, which names the stories' section where several feeds are one edition.
     mutating func add(_ stories: any StoryList, path: String) {
         finishPages()
         guard detail == .stories else { return }
-        list.append(stories, section: section(of: stories, path: path))
+        append(stories, section: section(of: stories, path: path))
         publish(growing: nil)
     }
 
-    /// The list as it is while a file is being read that gives more and more stories; false where reading is to stop.
-    mutating func publish(growing stories: any StoryList, path: String) -> Bool {
+    /// The list as it is while a file is being read that gives more and more stories.
+    mutating func publish(growing stories: any StoryList, path: String) {
         finishPages()
         if detail == .stories { publish(growing: stories, section: section(of: stories, path: path)) }
-        return goesOn(.parsing)
     }
 
     mutating func note(_ note: SourceNote) {
@@ -146,11 +149,22 @@ struct ContentBuilder {
     private var next: Int { published == 0 ? Self.firstStories : published * Self.growth }
 
     private mutating func publish(growing stories: (any StoryList)?, section: String? = nil) {
-        guard list.count + (stories?.count ?? 0) >= next else { return }
-        var list = list
-        if let stories { list.append(stories, section: section) }
-        published = list.count
-        publish(list.only ?? list)
+        guard count + (stories?.count ?? 0) >= next else { return }
+        published = count + (stories?.count ?? 0)
+        publish(Self.combined(lists + (stories.map { [($0, section)] } ?? [])))
+    }
+
+    private mutating func append(_ stories: any StoryList, section: String? = nil) {
+        lists.append((stories, section))
+        count += stories.count
+    }
+
+    /// One list alone is itself.
+    private static func combined(_ lists: [(list: any StoryList, section: String?)]) -> any StoryList {
+        if lists.count == 1, lists[0].section == nil { return lists[0].list }
+        var combined = CombinedList()
+        for (list, section) in lists { combined.append(list, section: section) }
+        return combined
     }
 
     private mutating func finishPages() {
@@ -159,15 +173,15 @@ struct ContentBuilder {
         content.sources += pages
         guard detail == .stories else { return }
         let edition = stories.finish()
-        list.append(edition.isEmpty ? StoriesInMemory(.plainText(of: pages)) : edition)
+        append(edition.isEmpty ? StoriesInMemory(.plainText(of: pages)) : edition)
     }
 
     consuming func finish() -> LoadedContent {
-        if content.faults.isEmpty, list.isEmpty, content.sources.isEmpty, !empty.isEmpty {
+        if content.faults.isEmpty, count == 0, content.sources.isEmpty, !empty.isEmpty {
             content.faults = empty
             content.notes.removeAll(where: \.isEmpty)
         }
-        content.list = list.only ?? list
+        content.list = Self.combined(lists)
         return content
     }
 }

@@ -10,6 +10,7 @@ package final class ContentLoader: Sendable {
     private let standardInput = Mutex<[UInt8]?>(nil)
     private let limits: ReadingLimits
 
+    /// - Parameter memory: what editions on no disk consist of, by their sources' names.
     package init(memory: [String: [MemoryFile]] = [:], limits: ReadingLimits = ReadingLimits()) {
         self.memory = memory
         self.limits = limits

@@ -28,6 +28,7 @@ package struct LoadedContent: Sendable {
     /// Whether reading was stopped before its end; what was read until then is here.
     package internal(set) var isStopped = false
 
+    /// Nothing.
     package init() {}
 
     /// Whether nothing was read.

@@ -16,5 +16,6 @@ package struct ReadingLimits: Sendable {
     /// Archives and compressed files inside each other: a page in an archive in an archive is read.
     package var depth = 2
 
+    /// The limits that the program has.
     package init() {}
 }

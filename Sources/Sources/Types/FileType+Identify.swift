@@ -5,29 +5,48 @@ extension FileType {
     package static let window = 4096
 
     /// What a file is whose first bytes these are: up to `window` of them, and all where there are fewer.
-    package static func identify(_ start: some Sequence<UInt8>) -> FileType {
-        let bytes = Array(start.prefix(window))
-        return bytes.withUnsafeBufferPointer { identify($0) }
+    package static func identify(_ start: [UInt8]) -> FileType {
+        start.withUnsafeBufferPointer { identify($0) }
     }
 
-    private static func identify(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {
+    /// Bytes that are enough to tell text from noise.
+    private static let sample = 1024
+
+    static func identify(_ start: UnsafeBufferPointer<UInt8>) -> FileType {
+        let bytes = UnsafeBufferPointer(rebasing: start.prefix(window))
         guard !bytes.isEmpty else { return .empty }
-        if let found = Signature.all.first(where: { $0.matches(bytes) }) {
-            return found.type
-        }
+        if let found = Signature.all.first(where: { $0.matches(bytes) }) { return found.type }
         if bytes.count > 10, bytes.starts(with: [0x42, 0x4D]), bytes[6..<10].allSatisfy({ $0 == 0 }) { return .bmp }
-        let text = TextDecoder.read(bytes)
-        if let noise = noise(bytes, text) { return noise }
-        let isCut = bytes.count >= window
-        return text.utf8.withUnsafeBufferPointer { utf8 in
-            guard let first = utf8.firstIndex(where: { !isSpace($0) }) else { return isCut ? .text : .empty }
-            let content = UnsafeBufferPointer(rebasing: utf8[first...])
-            switch content[0] {
-            case UInt8(ascii: "<"): return MarkupStart(content).type ?? .text
-            case UInt8(ascii: "{"), UInt8(ascii: "["): return JSONStart(content).type ?? .text
-            default: return .text
+        let sample = wholeCharacters(bytes, atMost: sample)
+        let text = TextDecoder.read(sample)
+        if let noise = noise(sample, text) { return noise }
+        if let first = text.utf8.first(where: { !isSpace($0) }), !isBracket(first) { return .text }
+
+        // What it is beyond its first character takes more of it.
+        let start = TextDecoder.read(wholeCharacters(bytes, atMost: window))
+        return start.utf8.withUnsafeBufferPointer { utf8 in
+            guard let first = utf8.firstIndex(where: { !isSpace($0) }) else {
+                return bytes.count < window ? .empty : .text
             }
+            let content = UnsafeBufferPointer(rebasing: utf8[first...])
+            guard isBracket(content[0]) else { return .text }
+            return (content[0] == UInt8(ascii: "<") ? MarkupStart(content).type : JSONStart(content).type) ?? .text
         }
+    }
+
+    private static func isBracket(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+    }
+
+    /// The first bytes, without a character of UTF-8 that would be cut.
+    private static func wholeCharacters(
+        _ bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int
+    ) -> UnsafeBufferPointer<UInt8> {
+        guard bytes.count >= limit else { return bytes }
+        var end = limit
+        while end > limit - 4, bytes[end - 1] & 0xC0 == 0x80 { end -= 1 }
+        if bytes[end - 1] >= 0xC0 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: bytes[..<end])
     }
 
     /// What bytes are that give no text worth reading; nil where they give some.

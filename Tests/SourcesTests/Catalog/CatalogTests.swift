@@ -134,7 +134,10 @@ struct CatalogTests {
         }
         #expect(catalog.isStopped && catalog.editions.count == 3 && catalog.faults.isEmpty)
         #expect(counts == [1, 2, 3, 4, 5])
-        #expect(Catalog.find([folder.path]) { _ in false }.editions.isEmpty)
+        for scope in [Catalog.Scope.all, .latest] {
+            let catalog = Catalog.find([folder.path], scope) { _ in false }
+            #expect(catalog.editions.isEmpty && catalog.isStopped && catalog.faults.isEmpty)
+        }
     }
 
     @Test func `the latest edition is the last that is found, wherever it is`() throws {

@@ -38,9 +38,9 @@ struct ContentLoaderTests {
         try folder.make("02.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
         // A pipe that takes a page's place after the search.
         let catalog = Catalog.find([folder.path])
-        var edition = catalog.editions[0]
+        let files = catalog.editions[0].files + [folder.name("03.txt"), folder.name("04.txt")]
+        let edition = EditionReference(catalog.editions[0].source, files: files)
         #expect(mkfifo(folder.path("03.txt"), 0o600) == 0)
-        edition.files += [folder.name("03.txt"), folder.name("04.txt")]
         let content = ContentLoader().load([edition])
         #expect(content.headlines == ["桥", "桥之后"])
         #expect(
@@ -182,6 +182,14 @@ struct ContentLoaderTests {
         #expect(content.isStopped && content.files == (3, 9))
         #expect(content.headlines.count == 6)
         #expect(ContentLoader().load(editions, report: { _ in false }).list.isEmpty)
+        // In the middle of a long file, too.
+        try folder.make("a.json", (feed("渡口", "开船") + String(repeating: " ", count: 5 << 20)).utf8)
+        var parts = 0
+        let stopped = ContentLoader().load([EditionReference(.files([folder.name("a.json")]))]) { _ in
+            parts += 1
+            return parts < 4
+        }
+        #expect(stopped.isStopped && stopped.faults.isEmpty && parts == 4)
     }
 
     @Test func `a long list is published while it grows, and the last is not among those`() throws {

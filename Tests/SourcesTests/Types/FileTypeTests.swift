@@ -6,7 +6,7 @@ import Testing
 
 struct FileTypeTests {
     private func identify(_ text: String, _ encoding: String.Encoding = .utf8) -> FileType {
-        FileType.identify(text.data(using: encoding)!)
+        FileType.identify(Array(text.data(using: encoding)!))
     }
 
     private func encoded(_ text: String, _ encoding: String) throws -> [UInt8] {
@@ -125,7 +125,7 @@ struct FileTypeTests {
 
     @Test func `a kind is told from a few kilobytes`() {
         let text = Array(String(repeating: "灯里镇\n", count: 10_000).utf8)
-        #expect(FileType.identify(text.prefix(FileType.window)) == FileType.identify(text))
+        #expect(FileType.identify(Array(text.prefix(FileType.window))) == FileType.identify(text))
     }
 
     @Test func `any bytes are of some kind`() {
