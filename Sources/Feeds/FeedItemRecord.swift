@@ -48,8 +48,8 @@ struct PrintedRecord: Decodable {
     var kind, section, kicker, deck, byline, continues, continued: String?
     /// Index into the document's pages.
     var page: Double?
-    var credits: [Credit]
-    /// nil where there is no list of blocks.
+    /// nil where there is no such list.
+    var credits: [Credit]?
     var body: [Block]?
     var photos: [Photo]
     var isAsItShould: Bool
@@ -69,7 +69,7 @@ struct PrintedRecord: Decodable {
         byline = fields.text(.byline)
         continues = fields.text(.continues)
         continued = fields.text(.continued)
-        credits = fields.list(.credits, of: CreditRecord.self)
+        credits = fields.isPresent(.credits) ? fields.list(.credits, of: CreditRecord.self) : nil
         body = fields.isPresent(.body) ? fields.list(.body, of: BlockRecord.self) : nil
         photos = fields.list(.photos, of: PhotoRecord.self)
         isAsItShould = fields.faults.isEmpty

@@ -45,7 +45,14 @@ package struct FeedReader: Sendable {
         return isUTF8 == true ? try readHeld() : nil
     }
 
-    /// The document has ended.
+    /// The same of bytes in memory.
+    package mutating func consume(_ part: ArraySlice<UInt8>) throws(FeedFault) -> FeedList? {
+        try part.withUnsafeBufferPointer { bytes throws(FeedFault) in try consume(UnsafeRawBufferPointer(bytes)) }
+    }
+
+    /// Ends the document, and gives the list of all that was in it.
+    ///
+    /// - Throws: where it was no feed; one that broke off gives what came before (`FeedList.isCutShort`).
     package mutating func finish() throws(FeedFault) -> FeedList {
         if isUTF8 == false { held = TextDecoder.read(held).utf8 }
         if isUTF8 != true { _ = try readHeld() }
@@ -57,11 +64,7 @@ package struct FeedReader: Sendable {
     private mutating func readHeld() throws(FeedFault) -> FeedList? {
         let held = held
         self.held = []
-        var result: Result<FeedList?, FeedFault> = .success(nil)
-        held.withUnsafeBytes { bytes in
-            do throws(FeedFault) { result = .success(try read(bytes)) } catch { result = .failure(error) }
-        }
-        return try result.get()
+        return try held.withUnsafeBufferPointer { bytes throws(FeedFault) in try read(UnsafeRawBufferPointer(bytes)) }
     }
 
     private mutating func read(_ part: UnsafeRawBufferPointer) throws(FeedFault) -> FeedList? {

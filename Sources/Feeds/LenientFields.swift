@@ -20,7 +20,9 @@ struct LenientFields<Key: CodingKey> {
     mutating func number(_ key: Key) -> Double? {
         if let number = try? container.decodeIfPresent(Double.self, forKey: key) { return number }
         guard isPresent(key) else { return nil }
-        let number = (try? container.decode(String.self, forKey: key)).flatMap(Double.init)
+        let number = (try? container.decode(String.self, forKey: key)).flatMap(Double.init).flatMap {
+            $0.isFinite ? $0 : nil
+        }
         faults.append(FieldFault(field: key.stringValue, isLeftOut: number == nil))
         return number
     }
@@ -36,8 +38,10 @@ struct LenientFields<Key: CodingKey> {
             faults.append(FieldFault(field: key.stringValue, isLeftOut: elements.allSatisfy { $0.value == nil }))
             return elements.compactMap(\.value)
         }
-        for element in elements where !element.isAsItShould {
-            faults.append(FieldFault(field: key.stringValue, isLeftOut: element.value == nil))
+        // One fault of each kind, however many elements have it.
+        let wrong = elements.lazy.filter { !$0.isAsItShould }
+        for isLeftOut in [false, true] where wrong.contains(where: { ($0.value == nil) == isLeftOut }) {
+            faults.append(FieldFault(field: key.stringValue, isLeftOut: isLeftOut))
         }
         return elements.compactMap(\.value)
     }
@@ -51,7 +55,7 @@ struct LenientFields<Key: CodingKey> {
     }
 
     /// A value that is null counts as absent.
-    func isPresent(_ key: Key) -> Bool { (try? container.decodeNil(forKey: key)) == false }
+    func isPresent(_ key: Key) -> Bool { container.contains(key) && (try? container.decodeNil(forKey: key)) == false }
 }
 
 /// A field that was not as it should be.
