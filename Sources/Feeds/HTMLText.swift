@@ -131,7 +131,7 @@ struct HTMLText {
     // MARK: - Text
 
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, at: inout Int) {
-        if isSpaceDue, !text.isEmpty { text.append(0x20) }
+        if isSpaceDue { text.append(0x20) }
         isSpaceDue = false
         at = Self.appendCharacter(of: bytes, at: at, to: &text)
     }

@@ -40,6 +40,7 @@ struct FeedIdentityTests {
         let page = #""home_page_url": "https://pier.example/""#
         #expect(try id(#""title": "A", \#(page)"#) == id(#""title": "B", \#(page)"#))
         #expect(try id(#""title": "A""#) != id(#""title": "B""#))
+        #expect(StoryID(feed: "A1", item: "1") != StoryID(feed: "A", item: "11"))
         #expect(try id(#""title": "A", \#(full)"#) != id(#""title": "A", \#(page)"#))
     }
 
@@ -48,6 +49,8 @@ struct FeedIdentityTests {
         let ours = try #require(StoryID("1755500000000"))
         #expect(try ids(item) != [ours])
         #expect(try ids(item, head: #""title": "Harbour Notes", "_broadsheet": {"pages": []}"#) == [ours])
+        // Any feed can write that of an item.
+        #expect(try ids(#"{"id": "7", "title": "Tide table", "_broadsheet": {"id": "1755500000000"}}"#) != [ours])
     }
 
     @Test func `an id that occurs twice gives two stories`() throws {

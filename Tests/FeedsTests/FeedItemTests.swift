@@ -62,6 +62,7 @@ struct FeedItemTests {
         #expect(try story(item).headline == "a🚌b\u{FFFD}c\u{FFFD}")
         #expect(try story(item).body.map(\.text) == ["\u{FFFD}A \u{FFFD}🚌"])
         #expect(try faults(item).map(\.isLeftOut) == [false, false])
+        #expect(try Feed.read(document(head: #""title": "a\ud83d""#)).title == "a\u{FFFD}")
     }
 
     @Test func `escapes and control characters that JSON forbids are mended`() throws {
@@ -97,12 +98,25 @@ struct FeedItemTests {
         let head = #""title": "N", "author": {"name": "The Editors"}"#
         #expect(try writers(#""authors": []"#, head: head) == ["The Editors"])
         #expect(try writers(#""authors": [{"name": "R. Quayle"}]"#, head: head) == ["R. Quayle"])
+        let both = #""title": "N", "authors": [{"name": "The Editors"}], "author": {"name": "The Editor"}"#
+        #expect(try writers(#""authors": []"#, head: both) == ["The Editors"])
+        #expect(
+            try faults(#"{"title": "a", "authors": {"name": "R. Quayle"}}"#) == [
+                FeedItemFault(item: 1, field: "authors", isLeftOut: false)
+            ])
     }
 
     @Test func `the first tag is the section, the others are kept`() throws {
         let story = try story(#"{"title": "a", "tags": ["Port", null, 4, "Weather"]}"#)
         #expect(story.section == "Port" && story.web.tags == ["4", "Weather"])
         #expect(try FeedItemTests.tags(#""Port""#) == ["Port"])
+        #expect(
+            try faults(#"{"title": "a", "tags": ["Port", null, 4, null]}"#, #"{"title": "a", "tags": ["Port", 4]}"#)
+                == [
+                    FeedItemFault(item: 1, field: "tags", isLeftOut: false),
+                    FeedItemFault(item: 1, field: "tags", isLeftOut: true),
+                    FeedItemFault(item: 2, field: "tags", isLeftOut: false),
+                ])
     }
 
     private static func tags(_ json: String) throws -> [String] {
@@ -138,6 +152,8 @@ struct FeedItemTests {
         #expect(try story(#"{"content_text": "Plain.", "content_html": "<p>High."}"#).body.map(\.text) == ["Plain."])
         #expect(try story(#"{"content_html": "<p>High.", "summary": "S."}"#).body.map(\.text) == ["High."])
         #expect(try story(#"{"summary": "S."}"#).body.map(\.text) == ["S."])
+        let pictures = #"{"content_html": "<img alt='quay'>", "_broadsheet": {"photos": [{"caption": "crane"}]}}"#
+        #expect(try story(pictures).photos.map(\.caption) == ["crane", "quay"])
     }
 
     @Test func `what is spelled out in JSON passes the sanitizer in every field`() throws {

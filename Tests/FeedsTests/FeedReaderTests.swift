@@ -72,7 +72,7 @@ struct FeedReaderTests {
     @Test func `a header is what its story says, and a story has its header's id`() throws {
         let list = try Feed.list(
             document(
-                #"{"id": 1, "title": "a", "tags": ["Port"], "authors": [{"name": "Q"}], "content_text": "one two three"}"#,
+                #"{"id": 1, "title": "a", "tags": ["Port"], "authors": [{"name": "Q"}, {"name": "R"}, {"name": "Q"}], "content_text": "one"}"#,
                 #"{"id": 1, "content_text": "no headline"}"#))
         for position in 0..<list.count {
             let story = try #require(list.story(at: position))
@@ -80,6 +80,7 @@ struct FeedReaderTests {
             #expect(list.position(of: story.id) == position)
         }
         #expect(list.sections.map(\.name) == ["Port", nil])
+        #expect(list.header(at: 0).writers == ["Q", "R"])
     }
 
     @Test func `what comes after the items counts, but for their ids`() throws {
@@ -88,7 +89,7 @@ struct FeedReaderTests {
         let late = try Feed.read(
             Array(#"{"title": "N", "items": \#(items), "feed_url": "https://pier.example/", "language": "en"}"#.utf8))
         #expect(early.stories == late.stories && late.language == "en")
-        let last = try read(Array(#"{"items": \#(items), "title": "N"}"#.utf8), parts: 5)
+        let last = try read(Array(#"{"items": \#(items), "title": "N", "language": "en"}"#.utf8), parts: 5)
         #expect(last.list.edition.stories == early.stories && last.list.title == "N")
         let none = try Feed.read(Array(#"{"items": \#(items)}"#.utf8))
         #expect(none.stories[0].id == StoryID(date: nil, headline: "a", body: []))
@@ -104,6 +105,25 @@ struct FeedReaderTests {
         #expect(try read([0xFF, 0xFE] + wide, parts: size).list.edition == plain)
         let bigEndian = text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
         #expect(try read([0xFE, 0xFF] + bigEndian, parts: size).list.edition == plain)
+        #expect(try read(bigEndian, parts: size).list.edition == plain)
+    }
+
+    @Test func `an export without a title is given before it has ended`() throws {
+        let bytes = document(Self.item(1), Self.item(2), head: #""_broadsheet": {}"#)
+        var reader = FeedReader()
+        _ = try reader.consume(bytes.dropLast(2))
+        #expect(reader.list.count == 2)
+    }
+
+    @Test func `a second list of items is none`() throws {
+        let twice = #"{"title": "N", "items": [{"title": "a"}], "items": [{"title": "b"}], "language": "en"}"#
+        #expect(try Feed.read(Array(twice.utf8)).stories.map(\.headline) == ["a"])
+        #expect(try Feed.read(Array(twice.utf8)).language == "en")
+    }
+
+    @Test func `what cannot become a feed is refused at once`() {
+        var reader = FeedReader()
+        #expect(throws: FeedFault.notAFeed) { try reader.consume(Array("a long text without a brace".utf8)[...]) }
     }
 
     // MARK: - Hostile bytes

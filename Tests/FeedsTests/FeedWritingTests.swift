@@ -108,6 +108,29 @@ struct FeedWritingTests {
         #expect(back.edition == edition)
         #expect(try String(decoding: export(back, furniture: back.furniture), as: UTF8.self) == once)
         #expect(back.edition.stories.allSatisfy { $0.web == WebDetails() })
+        let items = try #require(written(edition).json["items"] as? [[String: Any]])
+        #expect(
+            items.map { $0["date_published"] as? String } == [
+                "2024-05-06T00:00:00Z", "2024-05-07T00:00:00Z", "2024-05-06T00:00:00Z", "2024-05-06T00:00:00Z",
+            ])
+    }
+
+    @Test func `what only the web has comes back, beside what only a newspaper has`() throws {
+        var edition = edition
+        edition.stories[0].web.published = "2024-05-05T20:00:00+08:00"
+        edition.stories[0].web.externalLink = "https://quay.example/"
+        edition.stories[0].link = "https://quay.example/"
+        edition.stories[0].credits += [Credit(.correspondent, "王明"), Credit(.reporter, "李青")]
+        edition.stories[1].section = nil
+        edition.stories[1].headline = "&amp;mdash; <b>粗</b>"
+        edition.stories[1].web.tags = ["桥"]
+        edition.stories.append(Story(id: StoryID(3)))
+        let (text, json) = try written(edition)
+        let items = try #require(json["items"] as? [[String: Any]])
+        #expect(items[0]["date_published"] as? String == "2024-05-05T20:00:00+08:00")
+        #expect(items[0]["external_url"] as? String == "https://quay.example/" && items[0]["url"] == nil)
+        #expect((items[0]["authors"] as? [[String: String]]) == [["name": "王明"], ["name": "李青"]])
+        #expect(try Feed.read(Array(text.utf8)) == edition)
     }
 
     @Test func `stories whose words can no longer be read are counted`() throws {

@@ -39,6 +39,7 @@ struct HTMLTextTests {
             HTMLText("<h2>Tides</h2><p>High</p><h3>Low<p>x").blocks == [
                 Block(.crosshead, "Tides"), Block(.paragraph, "High"), Block(.crosshead, "Low"), Block(.paragraph, "x"),
             ])
+        #expect(HTMLText("<h2>Tides</h2>High").blocks.map(\.kind) == [.crosshead, .paragraph])
         #expect(HTMLText("<hr>x<header>y").blocks.allSatisfy { $0.kind == .paragraph })
     }
 
@@ -65,6 +66,7 @@ struct HTMLTextTests {
         let duration = ContinuousClock().measure {
             _ = HTMLText(html)
             _ = HTMLText.line(html)
+            _ = HTMLText.line(html + ">")
         }
         #expect(duration < .seconds(10))
     }
