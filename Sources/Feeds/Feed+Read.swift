@@ -9,11 +9,7 @@ extension Feed {
     /// The list of a whole document.
     package static func list(_ bytes: [UInt8]) throws(FeedFault) -> FeedList {
         var reader = FeedReader()
-        var fault: FeedFault?
-        bytes.withUnsafeBytes { bytes in
-            do throws(FeedFault) { _ = try reader.consume(bytes) } catch { fault = error }
-        }
-        if let fault { throw fault }
+        _ = try reader.consume(bytes[...])
         return try reader.finish()
     }
 }

@@ -82,11 +82,9 @@ struct FeedItem: Encodable {
         html = web.html
         let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.text)
         text = texts.joined(separator: "\n\n")
-        var names: [String] = []
-        for credit in story.credits
-        where (credit.role == .reporter || credit.role == .correspondent) && !names.contains(credit.name) {
-            names.append(credit.name)
-        }
+        var seen: Set<String> = []
+        let names = story.credits.filter { $0.role == .reporter || $0.role == .correspondent }.map(\.name)
+            .filter { seen.insert($0).inserted }
         authors = names.isEmpty ? nil : names.map(Author.init)
         let tags = (story.section.map { [$0] } ?? []) + web.tags
         self.tags = tags.isEmpty ? nil : tags

@@ -27,55 +27,59 @@ struct FeedItemDecoder {
         }
         guard let record else { return (nil, faults) }
         let story = story(record)
-        guard story.isEmpty else { return (story, faults) }
+        guard story.isEmpty, !head.isExport else { return (story, faults) }
         return (nil, [FieldFault(field: nil, isLeftOut: true)])
     }
 
     private func story(_ record: FeedItemRecord) -> Story {
-        let printed = record.printed
         var story = Story()
-        story.kind = printed?.kind.flatMap(Story.Kind.init) ?? .story
-        story.page =
-            printed?.page.flatMap { Int(exactly: $0) }.flatMap { head.pages.indices.contains($0) ? $0 : nil } ?? 0
-        story.headline = (head.isExport ? record.title.map(cleanLine) : record.title.map(HTMLText.line))?.unlessBlank
-        story.kicker = printed?.kicker.map(cleanLine)
-        story.deck = printed?.deck.map(cleanLine)
-        story.byline = printed?.byline.map(cleanLine)
-        story.continues = printed?.continues.map(cleanLine)
-        story.continued = printed?.continued.map(cleanLine)
-        story.photos = (printed?.photos ?? []).map {
-            Photo(caption: cleanText($0.caption), credit: $0.credit.map(cleanText))
-        }
-        read(record, into: &story)
-        if let printed {
-            story.credits = printed.credits.map { Credit($0.role, cleanLine($0.name)) }
+        read(record.printed, into: &story)
+        story.headline = head.isExport ? line(record.title) : record.title.map(HTMLText.line)?.unlessBlank
+        readBody(record, into: &story)
+        if let credits = record.printed?.credits {
+            story.credits = credits.map { Credit($0.role, cleanLine($0.name)) }
         } else {
-            let names = record.authors.map(cleanLine)
-            story.credits = (names.isEmpty ? head.authors : names).compactMap(\.unlessBlank).map {
-                Credit(.reporter, $0)
-            }
+            let names = record.authors.compactMap(line)
+            story.credits = (names.isEmpty ? head.authors : names).map { Credit(.reporter, $0) }
         }
 
-        var tags = record.tags.map(cleanLine)
-        story.section = printed?.section.map(cleanLine) ?? (printed == nil || !head.isExport ? tags.first : nil)
+        var tags = record.tags.compactMap(line)
+        if !head.isExport, story.section == nil { story.section = tags.first }
         if tags.first == story.section { tags = Array(tags.dropFirst()) }
         story.web.tags = tags
 
-        let url = record.url?.unlessBlank
-        story.web.externalLink = record.externalURL?.unlessBlank.map(cleanLine)
-        story.link = url.map(cleanLine) ?? story.web.externalLink
-        story.web.image = record.image?.unlessBlank.map(cleanLine)
-        story.web.attachments = record.attachments.map(clean)
-        story.web.modified = record.modified?.unlessBlank.map(cleanLine)
-        let published = record.published?.unlessBlank.map(cleanLine)
+        let url = line(record.url)
+        story.web.externalLink = line(record.externalURL)
+        story.link = url ?? story.web.externalLink
+        story.web.image = line(record.image)
+        story.web.attachments = record.attachments.compactMap(clean)
+        story.web.modified = line(record.modified)
+        let published = line(record.published)
         // What `Feed.write` derives from the page is no date of the story's own.
         if published != Feed.published(page: story.page, of: head.pages) { story.web.published = published }
-        name(&story, record, day: published)
+
+        identify(&story, record, address: url, day: published)
         return story
     }
 
+    /// What an export of ours says of the story beyond what a feed can.
+    private func read(_ printed: PrintedRecord?, into story: inout Story) {
+        guard let printed else { return }
+        story.kind = printed.kind.flatMap(Story.Kind.init) ?? .story
+        if let page = printed.page.flatMap({ Int(exactly: $0) }), head.pages.indices.contains(page) {
+            story.page = page
+        }
+        story.section = line(printed.section)
+        story.kicker = line(printed.kicker)
+        story.deck = line(printed.deck)
+        story.byline = line(printed.byline)
+        story.continues = line(printed.continues)
+        story.continued = line(printed.continued)
+        story.photos = printed.photos.map { Photo(caption: cleanText($0.caption), credit: $0.credit.map(cleanText)) }
+    }
+
     /// The body: blocks where an export gives them, else the first text that there is.
-    private func read(_ record: FeedItemRecord, into story: inout Story) {
+    private func readBody(_ record: FeedItemRecord, into story: inout Story) {
         story.web.html = record.html?.unlessBlank.map(cleanText)
         if let blocks = record.printed?.body {
             story.body = blocks.map { Block($0.kind, cleanText($0.text)) }
@@ -92,28 +96,33 @@ struct FeedItemDecoder {
 
     /// Gives the story its id: an export's is ours, another feed's is of the feed and the item's own id, so that a
     /// corrected text keeps it. Without an id the address stands for it, and without both the story's words.
-    private func name(_ story: inout Story, _ record: FeedItemRecord, day: String?) {
-        let ours = head.isExport ? record.printed?.id.flatMap { StoryID($0) } : nil
-        if head.isExport, ours == nil, let id = record.id.flatMap({ StoryID($0) }) {
-            story.id = id
-            return
-        }
-        let id = record.id?.unlessBlank
-        story.web.id = id.map(cleanLine)
-        if let ours {
+    private func identify(_ story: inout Story, _ record: FeedItemRecord, address: String?, day: String?) {
+        let id = line(record.id)
+        if head.isExport, let ours = record.printed?.id.flatMap({ StoryID($0) }) {
             story.id = ours
-        } else if let own = id ?? record.url?.unlessBlank {
-            story.id = StoryID(feed: head.identity ?? "", item: own)
+            story.web.id = id
+        } else if head.isExport, let ours = id.flatMap({ StoryID($0) }) {
+            story.id = ours
         } else {
-            story.name(date: day.map { String($0.prefix(10)) })
+            story.web.id = id
+            if let own = id ?? address, let feed = head.identity {
+                story.id = StoryID(feed: feed, item: own)
+            } else {
+                story.name(date: day.map { String($0.prefix(10)) })
+            }
         }
     }
 
-    private func clean(_ attachment: Attachment) -> Attachment {
-        Attachment(
-            url: cleanLine(attachment.url), title: attachment.title.map(cleanLine),
-            type: attachment.type.map(cleanLine), size: attachment.size, duration: attachment.duration)
+    private func clean(_ attachment: Attachment) -> Attachment? {
+        line(attachment.url).map { url in
+            Attachment(
+                url: url, title: line(attachment.title), type: line(attachment.type), size: attachment.size,
+                duration: attachment.duration)
+        }
     }
+
+    /// A text of one line; nil where it is blank.
+    private func line(_ text: String?) -> String? { text.map(cleanLine)?.unlessBlank }
 
     /// The lines of a plain text; blank ones part paragraphs and are none.
     private func paragraphs(_ text: String) -> [Block] {

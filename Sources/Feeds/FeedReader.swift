@@ -36,16 +36,24 @@ package struct FeedReader: Sendable {
     /// Reads the next bytes. Parts of about a megabyte give the first list soon and keep all cores busy.
     ///
     /// - Returns: the list as it is now, where so much has come since the last that it is worth showing: the first with
-    ///   200 stories, then each with five times as many.
+    ///   200 stories or after 4 MB, then each after five times as many bytes.
     package mutating func consume(_ part: UnsafeRawBufferPointer) throws(FeedFault) -> FeedList? {
         guard isUTF8 != true else { return try read(part) }
         held += part
         guard isUTF8 == nil, held.count >= 4 else { return nil }
-        isUTF8 = held.withUnsafeBytes(Feed.isUTF8)
+        // JSON has no zero bytes, and UTF-16 has one in each of the first characters.
+        isUTF8 = !held.starts(with: [0xFF, 0xFE]) && !held.starts(with: [0xFE, 0xFF]) && !held.prefix(4).contains(0)
         return isUTF8 == true ? try readHeld() : nil
     }
 
-    /// The document has ended.
+    /// The same of bytes in memory.
+    package mutating func consume(_ part: ArraySlice<UInt8>) throws(FeedFault) -> FeedList? {
+        try part.withUnsafeBufferPointer { bytes throws(FeedFault) in try consume(UnsafeRawBufferPointer(bytes)) }
+    }
+
+    /// Ends the document, and gives the list of all that was in it.
+    ///
+    /// - Throws: where it was no feed; one that broke off gives what came before (`FeedList.isCutShort`).
     package mutating func finish() throws(FeedFault) -> FeedList {
         if isUTF8 == false { held = TextDecoder.read(held).utf8 }
         if isUTF8 != true { _ = try readHeld() }
@@ -57,11 +65,7 @@ package struct FeedReader: Sendable {
     private mutating func readHeld() throws(FeedFault) -> FeedList? {
         let held = held
         self.held = []
-        var result: Result<FeedList?, FeedFault> = .success(nil)
-        held.withUnsafeBytes { bytes in
-            do throws(FeedFault) { result = .success(try read(bytes)) } catch { result = .failure(error) }
-        }
-        return try result.get()
+        return try held.withUnsafeBufferPointer { bytes throws(FeedFault) in try read(UnsafeRawBufferPointer(bytes)) }
     }
 
     private mutating func read(_ part: UnsafeRawBufferPointer) throws(FeedFault) -> FeedList? {
@@ -88,7 +92,7 @@ package struct FeedReader: Sendable {
 
     private var isWorthShowing: Bool {
         if given.stories == 0 { return table.count >= 200 || table.count > 0 && bytes.count >= 4 << 20 }
-        return table.count >= given.stories * 5 || bytes.count >= given.bytes * 5 && table.count > given.stories
+        return bytes.count >= given.bytes * 5 && table.count > given.stories
     }
 
     private func list(isWhole: Bool) -> FeedList {

@@ -18,6 +18,8 @@ struct FeedScanner: Sendable {
     /// Where the `items` array begins; nil where it has not begun.
     private(set) var itemsStart: Int?
 
+    /// Whether the value that has begun last is that of our own extension.
+    var isAtExtension: Bool { value != .none && place == .value && key.elementsEqual("_broadsheet".utf8) }
     /// Whether the object was closed where it should be.
     var isComplete: Bool { place == .end }
     /// Whether something stood where JSON does not allow it; what follows is not looked at.

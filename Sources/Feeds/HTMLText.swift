@@ -1,5 +1,5 @@
-import TextDecoding
 import Newspaper
+import TextDecoding
 
 /// The text of HTML, block by block: tags are taken out, none of the text is. Total and linear: any bytes give blocks.
 ///
@@ -16,9 +16,10 @@ struct HTMLText {
     private var heading = false
     /// `pre` elements that are open.
     private var preformatted = 0
-    /// Once no tag, comment or script ended in the rest of the text, none is looked for again: it would take time.
-    private var isTagOpen = true
-    private var isCommentOpen = true
+    /// False once a tag or a comment did not end in the rest of the text: looking for the end of each further one would
+    /// take quadratic time.
+    private var mayHoldTags = true
+    private var mayHoldComments = true
 
     init(_ html: String) {
         var html = html
@@ -73,20 +74,20 @@ struct HTMLText {
         guard offset + 1 < bytes.count else { return nil }
         switch bytes[offset + 1] {
         case UInt8(ascii: "!"), UInt8(ascii: "?"):
-            guard isCommentOpen else { return nil }
+            guard mayHoldComments else { return nil }
             let isComment = bytes[offset...].starts(with: "<!--".utf8)
             let isText = bytes[offset...].starts(with: "<![CDATA[".utf8)
             let ending = isComment ? "-->" : isText ? "]]>" : ">"
             guard let end = Self.find(ending, in: bytes, from: offset + 2) else {
-                isCommentOpen = false
+                mayHoldComments = false
                 return nil
             }
-            if isText { read(UnsafeBufferPointer(rebasing: bytes[(offset + 9)..<end])) }
+            if isText { text += bytes[min(offset + 9, end)..<end] }
             return end + ending.utf8.count
         case UInt8(ascii: "/"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            guard isTagOpen else { return nil }
+            guard mayHoldTags, HTMLTag.begins(bytes, at: offset) else { return nil }
             guard let tag = HTMLTag(bytes, at: offset) else {
-                isTagOpen = false
+                mayHoldTags = false
                 return nil
             }
             return apply(tag, bytes)
@@ -130,7 +131,7 @@ struct HTMLText {
     // MARK: - Text
 
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, at: inout Int) {
-        if isSpaceDue, !text.isEmpty { text.append(0x20) }
+        if isSpaceDue { text.append(0x20) }
         isSpaceDue = false
         at = Self.appendCharacter(of: bytes, at: at, to: &text)
     }
@@ -180,9 +181,15 @@ struct HTMLText {
 
     /// Whether an inline element is closed somewhere, or a line broken.
     private static func closesTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for at in bytes.indices where bytes[at] == UInt8(ascii: "<") {
+        var at = 0
+        while at < bytes.count {
+            guard bytes[at] == UInt8(ascii: "<"), HTMLTag.begins(bytes, at: at) else {
+                at += 1
+                continue
+            }
             guard let tag = HTMLTag(bytes, at: at) else { return false }
             if tag.isEnd ? inlineNames.contains(tag.name) : tag.name == "br" { return true }
+            at = tag.end
         }
         return false
     }
@@ -192,65 +199,4 @@ struct HTMLText {
         "sup",
         "u",
     ]
-}
-
-/// A tag: `<p class="a">`, `</p>`, `<br/>`.
-struct HTMLTag {
-    /// In small letters.
-    private(set) var name: String
-    private(set) var isEnd: Bool
-    /// The offset behind its `>`.
-    private(set) var end = 0
-    /// The bytes of the attribute `alt`, without quotation marks.
-    private(set) var description: Range<Int>?
-
-    /// The tag at an offset, where `<` is; nil where none begins there, or where it does not end.
-    init?(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
-        var at = offset + 1
-        isEnd = at < bytes.count && bytes[at] == UInt8(ascii: "/")
-        if isEnd { at += 1 }
-        let nameStart = at
-        while at < bytes.count, !Self.ends(bytes[at]), bytes[at] != UInt8(ascii: "<") { at += 1 }
-        guard at > nameStart, UInt8(ascii: "a")...UInt8(ascii: "z") ~= bytes[nameStart] | 0x20 else { return nil }
-        name = String(decoding: bytes[nameStart..<at].prefix(16).map { $0 < 0x80 ? $0 | 0x20 : 0x3F }, as: UTF8.self)
-
-        while at < bytes.count {
-            switch bytes[at] {
-            case UInt8(ascii: ">"):
-                end = at + 1
-                return
-            case let byte where Self.ends(byte): at += 1
-            default:
-                let attribute = at
-                while at < bytes.count, !Self.ends(bytes[at]), bytes[at] != UInt8(ascii: "=") { at += 1 }
-                let isDescription = bytes[attribute..<at].lazy.map { $0 | 0x20 }.elementsEqual("alt".utf8)
-                Self.passSpace(bytes, &at)
-                guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { continue }
-                at += 1
-                Self.passSpace(bytes, &at)
-                guard at < bytes.count else { return nil }
-                let value: Range<Int>
-                if bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "'") {
-                    let quote = bytes[at]
-                    guard let close = bytes[(at + 1)...].firstIndex(of: quote) else { return nil }
-                    value = at + 1..<close
-                    at = close + 1
-                } else {
-                    let start = at
-                    while at < bytes.count, bytes[at] > 0x20, bytes[at] != UInt8(ascii: ">") { at += 1 }
-                    value = start..<at
-                }
-                if isDescription { description = value }
-            }
-        }
-        return nil
-    }
-
-    private static func ends(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
-    }
-
-    private static func passSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) {
-        while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
-    }
 }

@@ -20,7 +20,9 @@ struct LenientFields<Key: CodingKey> {
     mutating func number(_ key: Key) -> Double? {
         if let number = try? container.decodeIfPresent(Double.self, forKey: key) { return number }
         guard isPresent(key) else { return nil }
-        let number = (try? container.decode(String.self, forKey: key)).flatMap(Double.init)
+        let number = (try? container.decode(String.self, forKey: key)).flatMap(Double.init).flatMap {
+            $0.isFinite ? $0 : nil
+        }
         faults.append(FieldFault(field: key.stringValue, isLeftOut: number == nil))
         return number
     }
@@ -36,8 +38,10 @@ struct LenientFields<Key: CodingKey> {
             faults.append(FieldFault(field: key.stringValue, isLeftOut: elements.allSatisfy { $0.value == nil }))
             return elements.compactMap(\.value)
         }
-        for element in elements where !element.isAsItShould {
-            faults.append(FieldFault(field: key.stringValue, isLeftOut: element.value == nil))
+        // One fault of each kind, however many elements have it.
+        let wrong = elements.lazy.filter { !$0.isAsItShould }
+        for isLeftOut in [false, true] where wrong.contains(where: { ($0.value == nil) == isLeftOut }) {
+            faults.append(FieldFault(field: key.stringValue, isLeftOut: isLeftOut))
         }
         return elements.compactMap(\.value)
     }
@@ -51,55 +55,5 @@ struct LenientFields<Key: CodingKey> {
     }
 
     /// A value that is null counts as absent.
-    func isPresent(_ key: Key) -> Bool { (try? container.decodeNil(forKey: key)) == false }
-}
-
-/// A field that was not as it should be.
-struct FieldFault: Equatable {
-    /// nil where it is the whole.
-    var field: String?
-    var isLeftOut: Bool
-}
-
-/// An element of a list; its decoding never fails, so that one element does not take the list with it.
-protocol LenientElement: Decodable {
-    associatedtype Value
-    /// nil where the element is left out.
-    var value: Value? { get }
-    var isAsItShould: Bool { get }
-}
-
-/// A text, or what stands in its place.
-struct LenientText: LenientElement {
-    var value: String?
-    var isAsItShould = false
-
-    var text: String? { value }
-
-    init(from decoder: any Decoder) throws {
-        guard let single = try? decoder.singleValueContainer() else { return }
-        if let text = try? single.decode(String.self) {
-            (value, isAsItShould) = (text, true)
-        } else if let truth = try? single.decode(Bool.self) {
-            value = String(truth)
-        } else if let integer = try? single.decode(Int64.self) {
-            value = String(integer)
-        } else if let number = try? single.decode(Double.self) {
-            value = String(number)
-        } else if let texts = try? single.decode([LenientListText].self) {
-            let texts = texts.compactMap(\.text)
-            value = texts.isEmpty ? nil : texts.joined(separator: "\n")
-        }
-    }
-}
-
-/// A text in a list that stands in place of a text; lists in it are left out, so that nesting has an end.
-private struct LenientListText: Decodable {
-    var text: String?
-
-    init(from decoder: any Decoder) throws {
-        guard let single = try? decoder.singleValueContainer() else { return }
-        text = try? single.decode(String.self)
-        if text == nil, let integer = try? single.decode(Int64.self) { text = String(integer) }
-    }
+    func isPresent(_ key: Key) -> Bool { container.contains(key) && (try? container.decodeNil(forKey: key)) == false }
 }

@@ -61,7 +61,8 @@ extension Story {
     /// The names that a list shows below the headline.
     package var writers: [String] {
         var names: [String] = []
-        for credit in credits where credit.role != .photographer && !names.contains(credit.name) {
+        var seen: Set<String> = []
+        for credit in credits where credit.role != .photographer && seen.insert(credit.name).inserted {
             names.append(credit.name)
         }
         if names.isEmpty { names = credits.map(\.name) }

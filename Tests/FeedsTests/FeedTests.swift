@@ -45,9 +45,4 @@ struct FeedTests {
         #expect(
             !all.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E })
     }
-
-    @Test(arguments: ["", "[]", "{}", "not json", "{\"items\": 3}", "\u{0}"])
-    func `what is no feed is told apart from a feed`(text: String) {
-        #expect(throws: FeedFault.self) { try Feed.read(Array(text.utf8)) }
-    }
 }

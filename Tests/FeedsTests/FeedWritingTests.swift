@@ -76,4 +76,78 @@ struct FeedWritingTests {
         try Feed.write(edition, fileName: "-") { widest = max(widest, $0.count) }
         #expect(widest < 2_000)
     }
+
+    @Test func `the export of an import is the same export`() throws {
+        let list = try Feed.list(
+            document(
+                #"""
+                {"id": "1755500000000", "title": "<b>Tides</b> &mdash; 5<6", "content_html": "<p>High<p>Low<img alt='quay'>",
+                 "url": "https://pier.example/7", "external_url": "https://quay.example/", "image": "https://pier.example/7.png",
+                 "tags": ["Port", "Weather"], "authors": [{"name": "R. Quayle"}], "summary": "S.",
+                 "date_published": "2026-03-04T08:00:00+08:00", "date_modified": "2026-03-05T09:00:00Z",
+                 "attachments": [{"url": "https://pier.example/7.mp3", "duration_in_seconds": "nan", "size_in_bytes": 1e300}]}
+                """#,
+                #"{"title": "only", "external_url": "https://quay.example/"}"#,
+                #"{"id": "\u0001", "title": "b\u0000"}"#,
+                #"{"title": "only", "external_url": "https://quay.example/"}"#))
+        let once = try export(list)
+        let back = try Feed.list(once)
+        #expect(back.edition == list.edition)
+        #expect(try String(decoding: export(back), as: UTF8.self) == String(decoding: once, as: UTF8.self))
+    }
+
+    @Test func `pages, their dates and furniture come back`() throws {
+        var edition = edition
+        edition.pages.append(Page(name: "要闻", number: "4", date: "2024-05-07"))
+        edition.pages.append(Page(name: "文艺"))
+        edition.stories[1].page = 1
+        edition.stories.append(Story(id: StoryID(3), page: 2, headline: "书"))
+        edition.stories.append(Story(id: StoryID(4), headline: "空"))
+        let once = try written(edition).text
+        let back = try Feed.list(Array(once.utf8))
+        #expect(back.edition == edition)
+        #expect(try String(decoding: export(back, furniture: back.furniture), as: UTF8.self) == once)
+        #expect(back.edition.stories.allSatisfy { $0.web == WebDetails() })
+        let items = try #require(written(edition).json["items"] as? [[String: Any]])
+        #expect(
+            items.map { $0["date_published"] as? String } == [
+                "2024-05-06T00:00:00Z", "2024-05-07T00:00:00Z", "2024-05-06T00:00:00Z", "2024-05-06T00:00:00Z",
+            ])
+    }
+
+    @Test func `what only the web has comes back, beside what only a newspaper has`() throws {
+        var edition = edition
+        edition.stories[0].web.published = "2024-05-05T20:00:00+08:00"
+        edition.stories[0].web.externalLink = "https://quay.example/"
+        edition.stories[0].link = "https://quay.example/"
+        edition.stories[0].credits += [Credit(.correspondent, "王明"), Credit(.reporter, "李青")]
+        edition.stories[1].section = nil
+        edition.stories[1].headline = "&amp;mdash; <b>粗</b>"
+        edition.stories[1].web.tags = ["桥"]
+        edition.stories.append(Story(id: StoryID(3)))
+        let (text, json) = try written(edition)
+        let items = try #require(json["items"] as? [[String: Any]])
+        #expect(items[0]["date_published"] as? String == "2024-05-05T20:00:00+08:00")
+        #expect(items[0]["external_url"] as? String == "https://quay.example/" && items[0]["url"] == nil)
+        #expect((items[0]["authors"] as? [[String: String]]) == [["name": "王明"], ["name": "李青"]])
+        #expect(try Feed.read(Array(text.utf8)) == edition)
+    }
+
+    @Test func `stories whose words can no longer be read are counted`() throws {
+        struct Torn: StoryList {
+            let whole: StoriesInMemory
+            var title: String? { nil }
+            var language: String? { nil }
+            var pages: [Page] { [] }
+            var count: Int { whole.count }
+            var sections: [Section] { [] }
+            func header(at position: Int) -> StoryHeader { whole.header(at: position) }
+            func position(of id: StoryID) -> Int? { whole.position(of: id) }
+            func story(at position: Int) -> Story? { position == 0 ? nil : whole.story(at: position) }
+        }
+        var bytes: [UInt8] = []
+        let torn = Torn(whole: StoriesInMemory(edition))
+        #expect(try Feed.write(torn, furniture: [], fileName: "-") { bytes += $0 } == 1)
+        #expect(try Feed.read(bytes).stories.map(\.id) == [StoryID(2)])
+    }
 }

@@ -1,0 +1,10 @@
+import TextDecoding
+
+/// A text from a feed, through the sanitizer: JSON can spell out what the sanitizer takes from bytes.
+func cleanText(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { TextDecoder.read($0).text }
+}
+
+/// The same of a text of one line.
+func cleanLine(_ text: String) -> String { TextDecoder.clean(text) }

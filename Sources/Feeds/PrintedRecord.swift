@@ -1,0 +1,77 @@
+import Newspaper
+
+/// What an export of ours says of a story beyond what a feed can.
+struct PrintedRecord: Decodable {
+    /// The story's id, where the item's own is the one that another feed gave it.
+    var id: String?
+    var kind, section, kicker, deck, byline, continues, continued: String?
+    /// Index into the document's pages.
+    var page: Double?
+    /// nil where there is no such list.
+    var credits: [Credit]?
+    var body: [Block]?
+    var photos: [Photo]
+    var isAsItShould: Bool
+
+    private enum Key: String, CodingKey {
+        case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos
+    }
+
+    init(from decoder: any Decoder) throws {
+        var fields = try LenientFields<Key>(decoder)
+        id = fields.text(.id)
+        kind = fields.text(.kind)
+        page = fields.number(.page)
+        section = fields.text(.section)
+        kicker = fields.text(.kicker)
+        deck = fields.text(.deck)
+        byline = fields.text(.byline)
+        continues = fields.text(.continues)
+        continued = fields.text(.continued)
+        credits = fields.isPresent(.credits) ? fields.list(.credits, of: CreditRecord.self) : nil
+        body = fields.isPresent(.body) ? fields.list(.body, of: BlockRecord.self) : nil
+        photos = fields.list(.photos, of: PhotoRecord.self)
+        isAsItShould = fields.faults.isEmpty
+    }
+}
+
+private struct BlockRecord: LenientElement {
+    var value: Block?
+    var isAsItShould = false
+
+    private enum Key: String, CodingKey { case type, text }
+
+    init(from decoder: any Decoder) throws {
+        guard var fields = try? LenientFields<Key>(decoder), let text = fields.text(.text) else { return }
+        let kind = fields.text(.type).flatMap(Block.Kind.init)
+        value = Block(kind ?? .paragraph, text)
+        isAsItShould = kind != nil && fields.faults.isEmpty
+    }
+}
+
+private struct CreditRecord: LenientElement {
+    var value: Credit?
+    var isAsItShould = false
+
+    private enum Key: String, CodingKey { case role, name }
+
+    init(from decoder: any Decoder) throws {
+        guard var fields = try? LenientFields<Key>(decoder), let name = fields.text(.name) else { return }
+        let role = fields.text(.role).flatMap(Credit.Role.init)
+        value = Credit(role ?? .reporter, name)
+        isAsItShould = role != nil && fields.faults.isEmpty
+    }
+}
+
+private struct PhotoRecord: LenientElement {
+    var value: Photo?
+    var isAsItShould = false
+
+    private enum Key: String, CodingKey { case caption, credit }
+
+    init(from decoder: any Decoder) throws {
+        guard var fields = try? LenientFields<Key>(decoder), let caption = fields.text(.caption) else { return }
+        value = Photo(caption: caption, credit: fields.text(.credit))
+        isAsItShould = fields.faults.isEmpty
+    }
+}
