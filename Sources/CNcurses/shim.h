@@ -17,11 +17,20 @@ static const attr_t broadsheet_dim = WA_DIM;
 static const attr_t broadsheet_underline = WA_UNDERLINE;
 static const attr_t broadsheet_reverse = WA_REVERSE;
 
-static inline int broadsheet_lines(void) { return LINES; }
-static inline int broadsheet_columns(void) { return COLS; }
 static inline int broadsheet_colors(void) { return COLORS; }
 static inline int broadsheet_color_pairs(void) { return COLOR_PAIRS; }
-static inline WINDOW *broadsheet_screen(void) { return stdscr; }
+
+// What wants a window, which stays in C: newer systems hide what a WINDOW is, and Swift has another type for a pointer to what is
+// hidden. There is one, the whole screen; all else that is done to it has a function of ncurses without one.
+static inline int broadsheet_rows(void) { return getmaxy(stdscr); }
+static inline int broadsheet_columns(void) { return getmaxx(stdscr); }
+static inline void broadsheet_draw_anew(void) { clearok(stdscr, TRUE); }
+
+static inline void broadsheet_prepare_screen(void) {
+    intrflush(stdscr, FALSE);
+    keypad(stdscr, TRUE);
+    leaveok(stdscr, FALSE);
+}
 
 // Buttons as masks; a wheel that has no buttons 4 and 5 sends none.
 static const mmask_t broadsheet_button_1 = BUTTON1_PRESSED | BUTTON1_CLICKED;

@@ -5,6 +5,8 @@ import Screen
 struct Palette {
     let depth: ColorDepth
     private var known: [Style: (attr_t, Int32)] = [:]
+    /// The style that was asked for last: neighbours on the screen mostly have the same.
+    private var latest: (style: Style, result: (attr_t, Int32))?
     private var pairs: [Pair: Int32] = [:]
 
     private struct Pair: Hashable {
@@ -15,7 +17,13 @@ struct Palette {
     init(depth: ColorDepth) { self.depth = depth }
 
     mutating func attributes(of style: Style) -> (attr_t, Int32) {
-        if let known = known[style] { return known }
+        if let latest, latest.style == style { return latest.result }
+        let result = known[style] ?? newAttributes(of: style)
+        latest = (style, result)
+        return result
+    }
+
+    private mutating func newAttributes(of style: Style) -> (attr_t, Int32) {
         var attributes: attr_t = 0
         if style.attributes.contains(.bold) { attributes |= broadsheet_bold }
         if style.attributes.contains(.dim) { attributes |= broadsheet_dim }

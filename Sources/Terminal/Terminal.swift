@@ -7,14 +7,12 @@ import Screen
 /// One at a time, on one thread. Whatever ends the program (a return, a signal, a crash) restores the terminal first.
 package final class Terminal {
     private let screen: OpaquePointer
-    private let window: UnsafeMutablePointer<WINDOW>
     private let input: UnsafeMutablePointer<FILE>
     private let output: UnsafeMutablePointer<FILE>
     private var palette: Palette
     private let clipboard: Clipboard?
     private var shown: Frame?
     private var isOpen = true
-    private var line: [cchar_t] = []
     private var earlier = KeyQueue()
     private var paste = Paste()
     /// An answer to the question about widths may still come, in the middle of the keys.
@@ -63,18 +61,15 @@ package final class Terminal {
         self.output = output
         self.screen = screen
         clipboard = Clipboard(type: type)
-        window = broadsheet_screen()
         set_escdelay(25)
         cbreak()
         noecho()
         nonl()
-        intrflush(window, false)
-        keypad(window, true)
-        leaveok(window, false)
+        broadsheet_prepare_screen()
         if let start = Paste.capability("BE") { Paste.define(); fputs(start, output); fflush(output) }
         mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
         mouseinterval(0)
-        wtimeout(window, 0)
+        timeout(0)
         ambiguousIsWide = probe?.isWide
         awaitsReport = probe?.isLate == true
         earlier.append(probe?.typed ?? [])
@@ -144,7 +139,7 @@ package final class Terminal {
     package var depth: ColorDepth { palette.depth }
 
     package var size: Size {
-        Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+        Size(columns: Int(broadsheet_columns()), rows: Int(broadsheet_rows()))
     }
 
     /// Shows a frame; only what differs from the one before is sent.
@@ -155,15 +150,15 @@ package final class Terminal {
             draw(row, of: frame)
         }
         let cursor = frame.cursor
-        wmove(window, Int32(min(cursor.row, size.rows - 1)), Int32(min(cursor.column, size.columns - 1)))
-        wrefresh(window)
+        move(Int32(min(cursor.row, size.rows - 1)), Int32(min(cursor.column, size.columns - 1)))
+        refresh()
         shown = frame
     }
 
     /// Sends the whole screen anew, for when something else wrote on it.
     package func redraw() {
         shown = nil
-        clearok(window, true)
+        broadsheet_draw_anew()
     }
 
     /// The file descriptor that keys come from, to be polled.
@@ -190,7 +185,7 @@ package final class Terminal {
 
     private func typed() -> KeyQueue.Key? {
         var code: wint_t = 0
-        let result = wget_wch(window, &code)
+        let result = get_wch(&code)
         return result == ERR ? nil : KeyQueue.Key(code: code, isFunction: result == KEY_CODE_YES)
     }
 
@@ -216,17 +211,24 @@ package final class Terminal {
     // MARK: - Drawing
 
     private func draw(_ row: Int, of frame: Frame) {
-        line.removeAll(keepingCapacity: true)
-        let cells = frame[row: row]
         let limit = size.columns
-        for index in cells.indices where !cells[index].isRightHalf {
-            let isWide = index + 1 < cells.endIndex && cells[index + 1].isRightHalf
-            let width = isWide ? 2 : 1
-            guard index - cells.startIndex + width <= limit else { break }
-            line.append(complexCharacter(cells[index], cells: width))
+        var line: [cchar_t] = []
+        line.reserveCapacity(limit)
+        frame[row: row].withUnsafeBufferPointer { cells in
+            // The last cell that was made a character; most of a row is blanks, and rules.
+            var latest = (index: 0, cells: 0, character: cchar_t())
+            for index in cells.indices where !cells[index].isRightHalf {
+                let isWide = index + 1 < cells.endIndex && cells[index + 1].isRightHalf
+                let width = isWide ? 2 : 1
+                guard index + width <= limit else { break }
+                if latest.cells != width || cells[latest.index] != cells[index] {
+                    latest = (index, width, complexCharacter(cells[index], cells: width))
+                }
+                line.append(latest.character)
+            }
         }
         line.withUnsafeBufferPointer { line in
-            _ = mvwadd_wchnstr(window, Int32(row), 0, line.baseAddress, Int32(line.count))
+            _ = mvadd_wchnstr(Int32(row), 0, line.baseAddress, Int32(line.count))
         }
     }
 
@@ -260,7 +262,9 @@ package final class Terminal {
 
     /// The reader's locale; where that is not UTF-8, one that is, or all that is not ASCII would come out blank.
     private static func chooseLocale() {
-        if setlocale(LC_ALL, "") == nil || broadsheet_is_utf8() == 0 {
+        // All else that a locale is made of has files of its own, which nothing here asks for.
+        setlocale(LC_MESSAGES, "")
+        if setlocale(LC_CTYPE, "") == nil || broadsheet_is_utf8() == 0 {
             for name in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil { return }
         }
     }

@@ -16,7 +16,7 @@ struct DrawingTests {
 
     private func row(_ row: Int32, of terminal: Terminal) -> String {
         var text = [wchar_t](repeating: 0, count: 400)
-        mvwinnwstr(broadsheet_screen(), row, 0, &text, 399)
+        mvinnwstr(row, 0, &text, 399)
         var line = ""
         for value in text.prefix(while: { $0 != 0 }) { line.unicodeScalars.append(Unicode.Scalar(UInt32(value))!) }
         while line.last == " " { line.removeLast() }
