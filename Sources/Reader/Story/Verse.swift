@@ -29,7 +29,7 @@ enum Verse {
         switch first.value {
         // Digits, quotes, brackets, dashes, list marks.
         case 0x21...0x40, 0x2010...0x203F, 0x2460...0x27BF, 0x3008...0x301F, 0xFF01...0xFF20: return false
-        default: return !block.text.contains("：") && cells(of: block.text) <= widest
+        default: return !block.text.unicodeScalars.contains("：") && cells(of: block.text) <= widest
         }
     }
 
