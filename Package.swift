@@ -4,6 +4,13 @@ import PackageDescription
 /// Modules that go over every byte of a page: optimised in debug builds too, so that tests may read large pages.
 let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// What is installed needs no library of a compiler: the C++ library is taken from its archive, by the linker script in
+/// `Linking`, since Swift asks for it by a name that means the shared one first.
+let selfContained: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-L\(Context.packageDirectory)/Linking", "-Xclang-linker", "-static-libgcc"], .when(configuration: .release))
+]
+
 /// One target a module, grouped as the architecture is: each group may use the groups above it.
 let package = Package(
     name: "broadsheet",
@@ -66,7 +73,8 @@ let package = Package(
                 "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources", "Settings",
                 "Typesetting", "Screen", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            linkerSettings: selfContained),
 
         .executableTarget(
             name: "ParsingBenchmark", dependencies: ["PageText", "Newspaper", "TextDecoding"],
