@@ -54,7 +54,8 @@ let package = Package(
         .target(name: "Sources", dependencies: ["Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "CZlib"]),
 
         // View: pure, down to the frame of cells.
-        .target(name: "Typesetting", dependencies: ["CUnicodeTables"], swiftSettings: hot),
+        .target(
+            name: "Typesetting", dependencies: ["CUnicodeTables", "TextDecoding", "TextFolding"], swiftSettings: hot),
         .target(name: "TextSearch", dependencies: ["TextDecoding", "TextFolding"], swiftSettings: hot),
         .target(name: "Localization", dependencies: ["Settings", "Resources"]),
         .target(

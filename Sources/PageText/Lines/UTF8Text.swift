@@ -1,26 +1,18 @@
+import TextDecoding
+
 /// Steps over well-formed UTF-8.
 extension UnsafeBufferPointer<UInt8> {
-    /// The scalar that begins at an offset.
-    func scalar(at offset: Int) -> UInt32 {
-        let lead = UInt32(self[offset])
-        func tail(_ place: Int) -> UInt32 { UInt32(self[offset + place] & 0x3F) }
-        if lead < 0x80 { return lead }
-        if lead < 0xE0 { return (lead & 0x1F) << 6 | tail(1) }
-        if lead < 0xF0 { return (lead & 0x0F) << 12 | tail(1) << 6 | tail(2) }
-        return (lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)
-    }
-
     /// The scalar that ends at an offset; a space where no byte is between `start` and it.
     func scalar(before end: Int, from start: Int) -> UInt32 {
-        end > start ? scalar(at: self.start(before: end)) : 0x20
+        end > start ? scalar(at: scalarStart(before: end)).value : 0x20
     }
 
     /// The range without white space and byte order marks at both ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         let classes = CharacterClasses.shared
         var (from, to) = (range.lowerBound, range.upperBound)
-        while from < to, classes.of(scalar(at: from)) == .space { from = end(of: from) }
-        while from < to, classes.of(scalar(before: to, from: from)) == .space { to = start(before: to) }
+        while from < to, classes.of(scalar(at: from).value) == .space { from = end(of: from) }
+        while from < to, classes.of(scalar(before: to, from: from)) == .space { to = scalarStart(before: to) }
         return from..<to
     }
 
@@ -35,18 +27,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     /// The end of the scalar that begins at an offset.
-    private func end(of offset: Int) -> Int {
-        var at = offset + 1
-        while at < count, self[at] & 0xC0 == 0x80 { at += 1 }
-        return at
-    }
-
-    /// The beginning of the scalar that ends at an offset.
-    private func start(before offset: Int) -> Int {
-        var at = offset - 1
-        while at > 0, self[at] & 0xC0 == 0x80 { at -= 1 }
-        return at
-    }
+    private func end(of offset: Int) -> Int { offset + scalar(at: offset).length }
 }
 
 extension String {

@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// What belongs between two lines of one text.
 enum LineJunction: Equatable {
     case none, space
@@ -9,7 +11,7 @@ enum LineJunction: Equatable {
     {
         let classes = CharacterClasses.shared
         let last = bytes.scalar(before: one.end, from: one.start)
-        let first = bytes.scalar(at: other.start)
+        let first = bytes.scalar(at: other.start).value
         let lastKind = classes.of(last)
         let firstKind = classes.of(first)
         if lastKind.isSolid || firstKind.isSolid || last >= 0x3001 && last <= 0x303F
