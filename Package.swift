@@ -41,7 +41,8 @@ let package = Package(
             name: "Settings", dependencies: ["Screen", "Files", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // Formats: bytes and text become stories.
-        .target(name: "PageText", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
+        .target(
+            name: "PageText", dependencies: ["Newspaper", "TextDecoding", "TextFolding"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
 
         // Stores: what outlives the program.

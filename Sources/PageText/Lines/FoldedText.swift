@@ -1,3 +1,6 @@
+import TextDecoding
+import TextFolding
+
 /// A short part of a line with width and brackets folded, so that one pattern matches （記者　張三） and (記者 張三).
 ///
 /// Han stay as they are; full-width forms become ASCII, every white space a plain space, 【 〔 ［ become [.
@@ -48,7 +51,7 @@ final class FoldedText {
 
         subscript(place: Int) -> Int {
             var at = from
-            for _ in 0..<place { at += FoldedText.size(at: at, of: source) }
+            for _ in 0..<place { at += source.scalar(at: at).length }
             return at
         }
     }
@@ -142,12 +145,11 @@ final class FoldedText {
         while at < end, count < limit {
             // Runs of Han, which fold to themselves and are no Latin words.
             while at < whole, count < limit, base[at] &- 0xE4 <= 0xE9 - 0xE4 {
-                append(
-                    UInt32(base[at] & 0x0F) &<< 12 | UInt32(base[at &+ 1] & 0x3F) &<< 6 | UInt32(base[at &+ 2] & 0x3F))
+                append(UTF8Scalar.value(base[at], base[at &+ 1], base[at &+ 2]))
                 at &+= 3
             }
             guard at < end, count < limit else { break }
-            let (scalar, size) = Self.decode(base, at, bytes.count)
+            let (scalar, size) = bytes.scalar(at: at)
             append(Self.fold(scalar))
             at &+= size
         }
@@ -155,26 +157,6 @@ final class FoldedText {
         self.begun = begun
         let words: UInt32 = 1 << UInt32(CharacterClass.lower.rawValue) | 1 << UInt32(CharacterClass.upper.rawValue)
         if classes & words != 0 { finish() }
-    }
-
-    /// The scalar at a place, and its length in bytes.
-    @inline(__always)
-    private static func decode(_ base: UnsafePointer<UInt8>, _ at: Int, _ limit: Int) -> (scalar: UInt32, size: Int) {
-        let lead = UInt32(base[at])
-        if lead < 0x80 { return (lead, 1) }
-        if lead >= 0xF0, at + 3 < limit {
-            let first = (lead & 0x07) << 18 | UInt32(base[at + 1] & 0x3F) << 12
-            return (first | UInt32(base[at + 2] & 0x3F) << 6 | UInt32(base[at + 3] & 0x3F), 4)
-        }
-        if lead >= 0xE0, at + 2 < limit {
-            return ((lead & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F), 3)
-        }
-        if at + 1 < limit { return ((lead & 0x1F) << 6 | UInt32(base[at + 1] & 0x3F), 2) }
-        return (lead, 1)
-    }
-
-    fileprivate static func size(at place: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        decode(bytes.baseAddress.unsafelyUnwrapped, place, bytes.count).size
     }
 
     /// 诗　苑 as 诗苑; the result has no offsets.
@@ -190,7 +172,7 @@ final class FoldedText {
         if value < 0x80 { return value == 0x09 ? 0x20 : value }
         if value >= 0x3100, value <= 0xFF00 { return value }
         switch value {
-        case 0xFF01...0xFF5E: return value - 0xFEE0
+        case 0xFF01...0xFF5E: return WidthFolding.narrow(value)
         case 0x3000, 0xA0, 0x2002...0x200A, 0x202F: return 0x20
         case 0x3010, 0x3014, 0x3016: return 0x5B  // 【〔〖
         case 0x3011, 0x3015, 0x3017: return 0x5D

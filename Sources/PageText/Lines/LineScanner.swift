@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// Cuts UTF-8 into lines and measures them, in one pass over the bytes.
 struct LineScanner {
     let bytes: UnsafeBufferPointer<UInt8>
@@ -89,8 +91,7 @@ struct LineScanner {
                 inFirstToken = false
                 sentences += pendingSentence
                 pendingSentence = 0
-                last =
-                    UInt32(base[at - 3] & 0x0F) << 12 | UInt32(base[at - 2] & 0x3F) << 6 | UInt32(base[at - 1] & 0x3F)
+                last = UTF8Scalar.value(base[at - 3], base[at - 2], base[at - 1])
                 lastSolid = last
                 line.end = at
                 continue
@@ -109,22 +110,7 @@ struct LineScanner {
                 line.end = at
                 continue
             }
-            var value = UInt32(lead)
-            var size = 1
-            if lead >= 0x80 {
-                if lead >= 0xE0, lead < 0xF0, at + 2 < count {
-                    value = (value & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F)
-                    size = 3
-                } else if lead < 0xE0, at + 1 < count {
-                    value = (value & 0x1F) << 6 | UInt32(base[at + 1] & 0x3F)
-                    size = 2
-                } else if at + 3 < count {
-                    value =
-                        (value & 0x07) << 18 | UInt32(base[at + 1] & 0x3F) << 12 | UInt32(base[at + 2] & 0x3F) << 6
-                        | UInt32(base[at + 3] & 0x3F)
-                    size = 4
-                }
-            }
+            let (value, size) = bytes.scalar(at: at)
             let kind =
                 value < 0x10000
                 ? unsafeBitCast(classes[Int(value)], to: CharacterClass.self)
@@ -213,7 +199,7 @@ struct LineScanner {
         while at < end {
             let lead = bytes[at]
             if lead == 0x0D || lead == 0x0A { break }
-            let size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+            let size = UTF8Scalar.length(lead: lead)
             line.width -= lead == 0xE3 || lead == 0xEF ? 2 : 1
             line.spaces -= 1
             at += size
