@@ -7,6 +7,7 @@ package struct FeedItemFault: Sendable, Equatable {
     /// Whether it was left out; else it was read as what it seems to mean (a number as its digits, say).
     package var isLeftOut: Bool
 
+    /// A fault in the n-th item, counted from 1.
     package init(item: Int, field: String?, isLeftOut: Bool) {
         self.item = item
         self.field = field

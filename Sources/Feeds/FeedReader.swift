@@ -28,6 +28,7 @@ package struct FeedReader: Sendable {
     private var held: [UInt8] = []
     private var isUTF8: Bool?
 
+    /// A reader that has been given nothing yet.
     package init() {}
 
     /// The list of what has been read so far.

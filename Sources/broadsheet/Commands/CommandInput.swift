@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Feeds
 import Files
 import Localization
 import Newspaper
@@ -39,6 +40,7 @@ struct CommandInput {
         switch list {
         case let combined as CombinedList: combined.lists.flatMap(furniture)
         case let printed as PageTextEdition: PageParser.edition(from: printed.sources).furniture
+        case let feed as FeedList: feed.furniture
         case let held as StoriesInMemory: held.edition.furniture
         default: []
         }

@@ -1,7 +1,6 @@
 import Application
 import ArgumentParser
 import Feeds
-import Newspaper
 
 struct Export: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "export", abstract: .exportAbstract)
@@ -11,12 +10,8 @@ struct Export: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let input = try CommandInput(paths: paths, context)
-        let list = input.list
-        let edition = Edition(
-            title: list.title, language: list.language, pages: list.pages,
-            stories: (0..<list.count).compactMap(list.story), furniture: input.furniture)
         var output = Output(context.localization)
-        try Feed.write(edition, fileName: input.name) { output.write(bytes: $0) }
+        try Feed.write(input.list, furniture: input.furniture, fileName: input.name) { output.write(bytes: $0) }
         output.flush()
         try input.finish()
     }
