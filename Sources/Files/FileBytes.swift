@@ -18,7 +18,7 @@ package enum FileBytes {
         let rest = max(0, size - max(0, Int(lseek(descriptor, 0, SEEK_CUR))))
         guard rest <= limit else { throw FileFault(.read, shown, code: EFBIG) }
         // One byte more than the file has, so that its end is reached without growing.
-        var capacity = max(rest + 1, 1 << 16)
+        var capacity = rest > 0 ? rest + 1 : 1 << 16
         var bytes: [UInt8] = []
         while true {
             var (code, isAtEnd): (Int32, Bool) = (0, false)

@@ -94,6 +94,9 @@ struct EditionScan<Tree: FolderTree> {
                 case nil: others.append(entry.path)
                 }
             }
+            // What was packed and kept counts once.
+            let names = Set(pages)
+            pages.removeAll { $0.hasSuffix(".gz") && names.contains(FileName(Array($0.bytes.dropLast(3)))) }
             feeds.sort { ($0.date ?? "") < ($1.date ?? "") }
             guard pages.isEmpty, feeds.isEmpty, archives.isEmpty else { return }
             pages = others.filter { FileType.identify(tree.start(of: $0)) == .text }

@@ -26,7 +26,8 @@ struct CatalogTests {
     }
 
     @Test func `a folder of pages is an edition, in page order`() throws {
-        try folder.make("10.txt", "2.txt", "01.TXT", ".hidden.txt", "cover.jpg", "feed.json", "README.md", "3.txt.gz")
+        try folder.make(
+            "10.txt", "2.txt", "01.TXT", ".hidden.txt", "cover.jpg", "feed.json", "README.md", "3.txt.gz", "10.txt.gz")
         #expect(folder.editions() == [".: 01.TXT 2.txt 3.txt.gz 10.txt"])
     }
 

@@ -52,6 +52,8 @@ struct ZipTests {
         writer.add(Array("b.json".utf8), Array(feed("山里", "下雪").utf8))
         writer.add(Array("photo.png".utf8), [0x89, 0x50, 0x4E, 0x47])
         writer.add(Array("__MACOSX/._a.json".utf8), [0, 5, 0x16, 7])
+        writer.add(Array(".hidden.txt".utf8), Array(page("暗").utf8))
+        writer.add(Array(".trash/1.txt".utf8), Array(page("暗").utf8))
         writer.add(Array("day.zip".utf8), ZipWriter.zip(["01.txt": page("桥")]))
         writer.add(Array("02.txt.gz".utf8), gzip(Array(page("灯").utf8)))
         let content = try load(writer.finish())

@@ -153,6 +153,8 @@ struct ContentLoaderTests {
         #expect(content.list.story(at: 2)?.section == "山里" && content.list.header(at: 0).section == "渡口")
         // One by itself has its own.
         #expect(self.content("a.json").list.sections.map(\.name) == ["水上"])
+        try folder.make("alone/a.json", feed("渡口", "开船", tag: "水上").utf8)
+        #expect(self.content("alone").list.sections.map(\.name) == ["水上"])
     }
 
     @Test func `of a feed that breaks off the items before are kept, and it is reported`() throws {
