@@ -3,7 +3,7 @@ import Testing
 
 struct ListFilterPatternTests {
     @Test(arguments: [
-        ("bgq", "北关区"), ("BGQ", "北关区"), ("ｂｇｑ", "北關區"), ("gq", "北关区"), ("b", "北关区"), ("bg区", "北关区"),
+        ("bgq", "北关区"), ("ajz", "安居镇"), ("BGQ", "北关区"), ("ｂｇｑ", "北關區"), ("gq", "北关区"), ("b", "北关区"), ("bg区", "北关区"),
         ("关", "北關區"), ("yh", "中国银行"), ("yx", "一行"), ("cj", "长江"), ("zj", "长江"), ("gps", "加装GPS终端"),
         ("zgps", "加装 “GPS” 终端"), ("2026", "２０２６年"), ("lv", "lv"), ("e", "“饿了么”"),
     ])
@@ -12,7 +12,7 @@ struct ListFilterPatternTests {
     }
 
     @Test(arguments: [
-        ("bgq", "北区"), ("bgx", "北关区"), ("qgb", "北关区"), ("bgq", ""), ("bgqq", "北关区"), ("区关", "北关区"),
+        ("2", "安居镇"), ("bgq", "北区"), ("bgx", "北关区"), ("qgb", "北关区"), ("bgq", ""), ("bgqq", "北关区"), ("区关", "北关区"),
         ("bei", "北"),
     ])
     func `a name that has not the words is not found`(words: String, name: String) throws {
