@@ -1,12 +1,15 @@
 import Newspaper
 import PageText
 
-/// One input: its bytes as text, a page; traps where a character is lost or made up.
+/// One input: its bytes as text, pages of an edition that vertical tabs separate into files. Traps where a character is
+/// lost or made up, where a line is not explained, and where the list of stories differs from the whole edition.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPages(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-    let source = PageSource(path: "2026-03-06/01.txt", text: text)
-    let edition = PageParser.edition(from: [source])
+    let sources = text.unicodeScalars.split(separator: "\u{0B}", maxSplits: 3).enumerated().map { number, text in
+        PageSource(path: "2026-03-06/0\(number + 1).txt", text: String(text))
+    }
+    let edition = PageParser.edition(from: sources)
     var said = edition.furniture
     for story in edition.stories {
         for part in [story.kicker, story.headline, story.deck, story.byline, story.continued, story.continues] {
@@ -15,13 +18,22 @@ public func fuzzPages(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         said += story.body.map(\.text)
         for photo in story.photos { said += [photo.caption, photo.credit ?? ""] }
     }
-    precondition(counts(of: [text]) == counts(of: said), "a character was lost or made up")
-    let readings = PageParser.explanation(of: [source])
-    precondition(counts(of: readings.map(\.text)) == counts(of: [text]), "a line is not explained")
+    let texts = sources.map(\.text)
+    precondition(counts(of: texts) == counts(of: said), "a character was lost or made up")
+    let readings = PageParser.explanation(of: sources)
+    precondition(counts(of: readings.map(\.text)) == counts(of: texts), "a line is not explained")
+
+    let whole = StoriesInMemory(edition)
+    let list = PageTextEdition(sources)
+    precondition(list.count == whole.count, "a story is missing")
+    for position in 0..<list.count {
+        precondition(list.story(at: position) == whole.story(at: position), "a story differs")
+        precondition(list.header(at: position) == whole.header(at: position), "a header differs")
+    }
     return 0
 }
 
-/// How often each scalar stands there, white space and hyphens left out.
+/// How often each scalar occurs, without white space and hyphens.
 private func counts(of texts: [String]) -> [UInt32: Int] {
     var counts: [UInt32: Int] = [:]
     for text in texts {

@@ -47,7 +47,17 @@ package struct StoryHeader: Sendable, Equatable {
     /// As much of a text as a title may have.
     package static func beginning(of text: String) -> String {
         guard text.utf8.count > longestTitle else { return text }
-        return String(text.unicodeScalars.prefix(longestTitle))
+        var text = text
+        let beginning = text.withUTF8 { bytes -> String? in
+            var (end, left) = (0, longestTitle)
+            while end < bytes.count, left > 0 {
+                end += 1
+                while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+                left -= 1
+            }
+            return end < bytes.count ? String(decoding: bytes[..<end], as: UTF8.self) : nil
+        }
+        return beginning ?? text
     }
 }
 

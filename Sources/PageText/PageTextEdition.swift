@@ -66,8 +66,8 @@ package final class PageTextEdition: StoryList {
         let workspace = Workspace()
         return Set(parts(of: position).map(\.entry)).sorted().flatMap { entry in
             store.withPage(entry, workspace: workspace) { page, assembler in
-                DecisionExplainer(page: page).readings(
-                    assembler, source: Int(store.entries[Int(entry)].source), workspace: workspace
+                DecisionExplainer(page, workspace: workspace).readings(
+                    assembler, source: Int(store.entries[Int(entry)].source)
                 ) { self.position(of: StoryPart(entry: entry, item: Int32($0))) }
             }
         }

@@ -44,8 +44,7 @@ extension BylineReader {
             return readCapitalised()
         }
         let isNamed = dots > 0 || hasKana(from, cursor.at) || Surnames.begin(cursor.text, at: from, count: count)
-        if !isNamed, cursor.text.scalars[from] >= 0x2E80, CharacterClasses.shared.of(cursor.text.scalars[from]) == .han
-        {
+        if !isNamed, cursor.text.scalars[from] >= 0x2E80, cursor.text.kind(from) == .han {
             byline.isPenName = true
             let last = cursor.text.scalars[cursor.at - 1]
             if count == 4, !Self.houses.contains(last), !Self.offices.contains(last) { byline.hasLongName = true }
@@ -110,7 +109,7 @@ extension BylineReader {
         guard place.isAtEnd, (2...4).contains(words.count), let name = words.last,
             Surnames.begin(cursor.text, at: name.lowerBound, count: name.count),
             words.dropLast().allSatisfy({ (2...14).contains($0.count) }),
-            name.allSatisfy({ CharacterClasses.shared.of(cursor.text.scalars[$0]) == .han }),
+            name.allSatisfy({ cursor.text.kind($0) == .han }),
             words.dropLast().contains(where: {
                 let last = cursor.text.scalars[$0.upperBound - 1]
                 return $0.count >= 3
@@ -147,6 +146,6 @@ extension BylineReader {
     private static let houses = StaticMarks("站局社校学學院司心委办辦部队隊厂廠馆館系班所")
 
     private func hasKana(_ from: Int, _ to: Int) -> Bool {
-        (from..<to).contains { CharacterClasses.shared.of(cursor.text.scalars[$0]) == .kana }
+        (from..<to).contains { cursor.text.kind($0) == .kana }
     }
 }

@@ -103,7 +103,7 @@ struct BylineReader {
     /// The number of Han in a row from a place on.
     private func hanRun(_ from: Int) -> Int {
         var at = from
-        while at < cursor.end, CharacterClasses.shared.of(cursor.text.scalars[at]) == .han { at += 1 }
+        while at < cursor.end, cursor.text.kind(at) == .han { at += 1 }
         return at - from
     }
     private static let reported = Words("报道 報導 報道 專訪 专访 採訪")
@@ -201,7 +201,7 @@ struct BylineReader {
     /// 主婦 小椋千代 (浜瀬市 58): a letter's writer, with town and age in brackets.
     private mutating func consumeAge() {
         guard frame == .line, cursor.end > cursor.at + 6, cursor.text.scalars[cursor.end - 1] == 0x29,
-            CharacterClasses.shared.of(cursor.text.scalars[cursor.end - 2]) == .digit,
+            cursor.text.kind(cursor.end - 2) == .digit,
             let open = (cursor.at..<cursor.end).last(where: { cursor.text.scalars[$0] == 0x28 }), open > cursor.at,
             cursor.text.scalars[open..<cursor.end].contains(0x20), cursor.end - open < 16
         else { return }
@@ -226,7 +226,7 @@ struct BylineReader {
         while cursor.end > cursor.at, cursor.text.scalars[cursor.end - 1] == 0x20 { cursor.end -= 1 }
         // 小野寺ツル 79 (潮見市): a letter's writer, with the age before the town.
         var age = cursor.end
-        while age > cursor.at, CharacterClasses.shared.of(cursor.text.scalars[age - 1]) == .digit { age -= 1 }
+        while age > cursor.at, cursor.text.kind(age - 1) == .digit { age -= 1 }
         guard (2...3).contains(cursor.end - age), age > cursor.at + 1, cursor.text.scalars[age - 1] == 0x20 else {
             return
         }
@@ -250,7 +250,7 @@ struct BylineReader {
     }
 
     private func isPostposed(_ start: Int) -> Bool {
-        if CharacterClasses.shared.of(cursor.text.scalars[start]) == .hangul { return true }
+        if cursor.text.kind(start) == .hangul { return true }
         var rest = cursor
         rest.skipSpaces()
         return rest.isAtEnd || !(rest.kind.isLetter) || isRole(rest)

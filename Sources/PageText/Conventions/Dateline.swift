@@ -140,9 +140,10 @@ struct Dateline {
 
     private static func readNamesAndReport(_ start: Cursor) -> (Int, [Credit])? {
         let limit = min(start.end, start.at + 24)
+        let written = written
         var at = start.at
         while at < limit {
-            let length = Self.written.match(start.text.scalars, at: at, end: start.end)
+            let length = written.match(start.text.scalars, at: at, end: start.end)
             if length > 0 {
                 var after = Cursor(start.text, at: at + length)
                 let isMarked = after.consume(":")

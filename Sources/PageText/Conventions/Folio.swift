@@ -93,7 +93,7 @@ struct Folio {
     static func readName(_ cursor: Cursor) -> String? {
         var letters = 0
         for at in cursor.at..<cursor.end {
-            let kind = CharacterClasses.shared.of(cursor.text.scalars[at])
+            let kind = cursor.text.kind(at)
             if kind.isLetter {
                 letters += 1
             } else if ![0x20, 0xB7, 0x26, 0x2D, 0x27, 0x2019].contains(cursor.text.scalars[at]) {

@@ -53,7 +53,7 @@ enum PageNumber {
             cursor.at = from
             return nil
         }
-        let before = from > 0 ? CharacterClasses.shared.of(cursor.text.scalars[from - 1]) : .space
+        let before = from > 0 ? cursor.text.kind(from - 1) : .space
         if let number = consumeNumeral(&cursor) {
             let end = cursor.at
             cursor.skipSpaces()

@@ -36,10 +36,10 @@ struct TrailingAttribution {
         let byline = Byline.read(text, from: open + 1, to: end - 1, frame: .bracket)
         guard byline != nil || isInitials(text, from: open + 1, to: end - 1) else { return nil }
         var before = open - 1
-        while before >= 0, [.space, .closing, .quote].contains(CharacterClasses.shared.of(text.scalars[before])) {
+        while before >= 0, [.space, .closing, .quote].contains(text.kind(before)) {
             before -= 1
         }
-        let isEnded = before < 0 || CharacterClasses.shared.of(text.scalars[before]) == .terminal
+        let isEnded = before < 0 || text.kind(before) == .terminal
         // A name of two or three Han is a signature even without a full stop before it.
         let isName =
             end - open <= (isKana(text, before: open) ? 6 : 5) && end - open >= 4 && byline?.credits.count == 1
@@ -48,19 +48,18 @@ struct TrailingAttribution {
     }
 
     private static func isKana(_ text: FoldedText, before end: Int) -> Bool {
-        CharacterClasses.shared.of(text.scalars[end - 1]) == .kana
+        text.kind(end - 1) == .kana
     }
 
     /// (gw), (C. A.)
     static func isInitials(_ text: FoldedText, from: Int, to: Int) -> Bool {
-        let classes = CharacterClasses.shared
-        if (2...4).contains(to - from), (from..<to).allSatisfy({ classes.of(text.scalars[$0]) == .lower }) {
+        if (2...4).contains(to - from), (from..<to).allSatisfy({ text.kind($0) == .lower }) {
             return true
         }
         // (C. A.)
-        return (3...8).contains(to - from) && classes.of(text.scalars[from]) == .upper && text.scalars[from + 1] == 0x2E
+        return (3...8).contains(to - from) && text.kind(from) == .upper && text.scalars[from + 1] == 0x2E
             && (from..<to).allSatisfy {
-                [0x20, 0x2E].contains(text.scalars[$0]) || classes.of(text.scalars[$0]) == .upper
+                [0x20, 0x2E].contains(text.scalars[$0]) || text.kind($0) == .upper
             }
     }
 
@@ -145,7 +144,7 @@ struct TrailingAttribution {
     /// … 9.2 lakh. — PTI
     private static func readAgency(_ text: FoldedText, end: Int) -> TrailingAttribution? {
         var from = end
-        while from > 0, CharacterClasses.shared.of(text.scalars[from - 1]) == .upper { from -= 1 }
+        while from > 0, text.kind(from - 1) == .upper { from -= 1 }
         guard (2...8).contains(end - from),
             NewspaperLexicon.agency.match(text.scalars, at: from, end: end) == end - from
         else {
@@ -157,18 +156,18 @@ struct TrailingAttribution {
         guard from < dashes, from > 0 else { return nil }
         var before = from
         while before > 0, text.scalars[before - 1] == 0x20 { before -= 1 }
-        guard before > 0, CharacterClasses.shared.of(text.scalars[before - 1]) != .digit else { return nil }
+        guard before > 0, text.kind(before - 1) != .digit else { return nil }
         return TrailingAttribution(kind: .signature, from: from)
     }
 
     /// … 밝혔다. 홍길동 기자: a name and a role after a full stop. After a text a signature, after a caption a credit.
     private static func readReporter(_ text: FoldedText, end: Int) -> TrailingAttribution? {
-        guard end > 8, CharacterClasses.shared.of(text.scalars[end - 1]) == .hangul else { return nil }
+        guard end > 8, text.kind(end - 1) == .hangul else { return nil }
         for from in max(1, end - 12)..<(end - 4) {
             let isSlash = text.scalars[from] == 0x2F
             var before = from - 1
             while before > 0, text.scalars[before] == 0x20 { before -= 1 }
-            guard isSlash || before < from - 1, CharacterClasses.shared.of(text.scalars[before]) == .terminal,
+            guard isSlash || before < from - 1, text.kind(before) == .terminal,
                 let byline = Byline.read(text, from: isSlash ? from + 1 : from, to: end), byline.names == 1,
                 byline.hasRole
             else { continue }
@@ -181,7 +180,7 @@ struct TrailingAttribution {
         if text.scalars[at] == 0x20 { return false }
         let before = text.scalars[at - 1]
         if before == 0x20 { return true }
-        let kind = CharacterClasses.shared.of(before)
+        let kind = text.kind(at - 1)
         return kind == .terminal || kind == .closing || kind == .quote
     }
 
@@ -222,7 +221,7 @@ struct TrailingAttribution {
             return cursor.skipSpaces() > 0 && cursor.kind == .upper && isNames(text, cursor.at, to)
         }
         if let slash = (from..<to).first(where: { text.scalars[$0] == 0x2F || text.scalars[$0] == 0x7C }),
-            CharacterClasses.shared.of(text.scalars[from]) == .upper
+            text.kind(from) == .upper
         {
             return slash > from + 3 && to - slash > 3 && isNames(text, from, slash) && isNames(text, slash + 1, to)
         }
@@ -230,7 +229,7 @@ struct TrailingAttribution {
         if to - from <= 8, let word = NewspaperLexicon.unnamedCredit.find(text, from: from, to: to),
             word.at + word.length == to
         {
-            return (from..<to).allSatisfy { CharacterClasses.shared.of(text.scalars[$0]) == .han }
+            return (from..<to).allSatisfy { text.kind($0) == .han }
         }
         // A word for a picture at one end, and otherwise only names and roles.
         // 記者邱逸群攝: before that word no space is needed between role and name.
@@ -251,13 +250,13 @@ struct TrailingAttribution {
         var words = 0
         var at = from
         while at < to {
-            let kind = CharacterClasses.shared.of(text.scalars[at])
+            let kind = text.kind(at)
             let isWordStart = at == from || text.scalars[at - 1] == 0x20
             if isWordStart, kind == .upper { words += 1 }
             if kind == .digit || kind == .terminal && text.scalars[at] != 0x2E { return false }
             // A point after a whole word ends a sentence; after Jr or an initial it does not.
             if kind == .terminal, at + 1 < to, at - from >= 3,
-                (1...3).allSatisfy({ CharacterClasses.shared.of(text.scalars[at - $0]) == .lower })
+                (1...3).allSatisfy({ text.kind(at - $0) == .lower })
             {
                 return false
             }

@@ -2,77 +2,130 @@ import Glibc
 
 /// Says for each line of a page what it was taken for, how certain that is, and which rule decided.
 struct DecisionExplainer {
-    let page: LabeledPage
+    private let page: LabeledPage
+    private let labeler: SequenceLabeler
+
+    init(_ page: LabeledPage, workspace: Workspace) {
+        self.page = page
+        labeler = SequenceLabeler(page.lines, shape: page.shape, workspace: workspace)
+    }
 
     /// One reading for each line.
     ///
     /// - Parameter story: the story that an item of the page belongs to.
-    func readings(
-        _ assembler: ItemAssembler, source: Int, workspace: Workspace, story: (Int) -> Int
-    ) -> [LineReading] {
-        let margins = SequenceLabeler(page.lines, shape: page.shape, workspace: workspace).margins(page.labels)
+    func readings(_ assembler: ItemAssembler, source: Int, story: (Int) -> Int) -> [LineReading] {
+        let margins = labeler.margins(page.labels)
+        let path = labeler.path(page.labels)
         return page.lines.enumerated().map { at, line in
             let item = assembler.items[at]
             return LineReading(
                 source: source, line: line.number, text: page.text(line), kind: page.labels[at].kind,
-                confidence: 1 - exp(-Double(margins[at]) / 2), rule: rule(at), story: item < 0 ? nil : story(item),
-                isJoined: page.labels[at] == .more, isMoved: isMoved(at))
+                confidence: 1 - exp(-Double(margins[at]) / 2), rule: rule(at, path),
+                story: item < 0 ? nil : story(item), isJoined: page.labels[at] == .more, isMoved: isMoved(at))
         }
     }
 
-    /// The rule that decided for a line's label.
-    func rule(_ at: Int) -> DecisionRule {
+    /// The rule that decided for a line's label. Of the rules about the line's own features, it is the one whose features alone
+    /// would speak most clearly for the label, by the costs that the labeler compares; where none does, the rule about the
+    /// line's place.
+    private func rule(_ at: Int, _ path: [Hypothesis]) -> DecisionRule {
         let line = page.lines[at]
-        let features = line.features
-        switch page.labels[at] {
-        case .furniture: return furniture(line, at)
+        let label = page.labels[at]
+        let rules = Self.rules(of: label).filter { !line.features.isDisjoint(with: $0.features) }
+        guard !rules.isEmpty, !line.features.contains(.vertical) else { return rule(ofPlace: at) }
+        let all = line.features
+        defer { line.features = all }
+        let others = rules.reduce(all) { $0.subtracting($1.features) }
+        line.features = others
+        let least = margin(at, path)
+        var best = rule(ofPlace: at)
+        var most: Float = 0
+        for rule in rules {
+            line.features = others.union(all.intersection(rule.features))
+            let weight = margin(at, path) - least
+            if weight > most { (best, most) = (rule.rule, weight) }
+        }
+        return best
+    }
+
+    /// The rules about a line's features that may decide for a label, each with its features.
+    private static func rules(of label: Label) -> [(rule: DecisionRule, features: LineFeatures)] {
+        switch label {
+        case .furniture:
+            [
+                (.folio, .folio), (.editorsLine, .editors), (.advert, .advert),
+                (.contentsList, [.contents, .pageReference]), (.contactLine, .contact), (.weatherLine, .weather),
+                (.dateLine, .date), (.banner, .banner),
+            ]
         case .rubric:
-            if features.contains(.pictureRubric) { return .pictureRubric }
-            if features.contains(.briefRubric) { return .briefRubric }
-            return features.contains(.rubricWord) ? .rubricWord : .shortLabel
+            [(.pictureRubric, .pictureRubric), (.briefRubric, .briefRubric), (.rubricWord, .rubricWord)]
+        case .headline: [(.noticeHeading, .notice)]
+        case .deck, .deckMore: [(.dashedDeck, .startsDash)]
+        case .byline: [(.bareName, .bareName), (.writersNamed, [.byline, .staff, .authorNote])]
+        case .paragraph:
+            [
+                (.opensReport, [.dateline, .startsJump]), (.verseLine, .verse),
+                (.listItem, [.startsNumber, .startsBullet]), (.speaker, [.startsSpeaker, .salutation]),
+                (.noticeLine, .date),
+            ]
+        case .crosshead: [(.numberedCrosshead, .startsNumber)]
+        case .caption, .captionMore, .picture:
+            [(.pictureCredit, [.endsCredit, .creditOnly, .creditBelow]), (.captionWords, [.captionStart, .pointing])]
+        case .kicker, .headlineMore, .signature, .more, .jumpTo, .jumpFrom: []
+        }
+    }
+
+    /// How much more the page costs if the line has another label (another kind of label where it is no text), and all
+    /// others keep theirs.
+    private func margin(_ at: Int, _ path: [Hypothesis]) -> Float {
+        let before = path[at]
+        let paragraph = labeler.openParagraph(of: before, before: at)
+        let observation = labeler.observation(at: at)
+        let emission = labeler.emission(of: observation)
+        let decided = page.labels[at]
+        var (same, other): (Float, Float) = (100, 100)
+        for label in Label.all where TransitionCosts.mayFollow(before.label, label) {
+            guard let hypothesis = labeler.step(before, paragraph, label, observation),
+                let rest = costOfNext(hypothesis, at + 1)
+            else { continue }
+            let cost = emission[label] + hypothesis.cost - before.cost + rest
+            let isSame = label == decided || label.kind == decided.kind && !decided.isText
+            if isSame { same = min(same, cost) } else { other = min(other, cost) }
+        }
+        return other - same
+    }
+
+    /// What the label of the next line costs after a hypothesis; nil where it cannot follow.
+    private func costOfNext(_ hypothesis: Hypothesis, _ at: Int) -> Float? {
+        guard at < page.lines.count else { return labeler.finalCost(hypothesis) - hypothesis.cost }
+        guard TransitionCosts.mayFollow(hypothesis.label, page.labels[at]) else { return nil }
+        let paragraph = labeler.openParagraph(of: hypothesis, before: at)
+        let next = labeler.step(hypothesis, paragraph, page.labels[at], labeler.observation(at: at))
+        return next.map { $0.cost - hypothesis.cost }
+    }
+
+    /// The rule about the lines around a line, or about its shape.
+    private func rule(ofPlace at: Int) -> DecisionRule {
+        switch page.labels[at] {
+        case .furniture: return page.labels[..<at].allSatisfy { $0 == .furniture } ? .pageHead : .noPlaceInStory
+        case .rubric: return .shortLabel
         case .kicker: return .leadsToHeadline
         case .headline:
-            if features.contains(.notice) { return .noticeHeading }
             let next = label(after: at)
             return next == .byline ? .beforeByline : next?.isCaption == true ? .pictureHeading : .beforeText
         case .headlineMore: return .headlineGoesOn
-        case .deck, .deckMore: return features.contains(.startsDash) ? .dashedDeck : .belowHeadline
-        case .byline: return features.contains(.bareName) ? .bareName : .writersNamed
+        case .deck, .deckMore: return .belowHeadline
+        case .byline: return .writersNamed
         case .signature: return .signature
-        case .paragraph: return paragraph(line)
+        case .paragraph:
+            let isIndented = page.shape.indent > 0 && page.lines[at].indent >= page.shape.indent
+            return isIndented ? .indented : .newParagraph
         case .more: return joined(at)
-        case .crosshead: return features.contains(.startsNumber) ? .numberedCrosshead : .shortLineInStory
-        case .caption, .captionMore, .picture:
-            if !features.isDisjoint(with: [.endsCredit, .creditOnly, .creditBelow]) { return .pictureCredit }
-            if !features.isDisjoint(with: [.captionStart, .pointing]) { return .captionWords }
-            if page.labels[at] == .captionMore { return .captionGoesOn }
-            return isMoved(at) ? .insideParagraph : .besideText
+        case .crosshead: return .shortLineInStory
+        case .captionMore: return .captionGoesOn
+        case .caption, .picture: return isMoved(at) ? .insideParagraph : .besideText
         case .jumpTo, .jumpFrom: return .jumpLine
         }
-    }
-
-    private func furniture(_ line: TextLine, _ at: Int) -> DecisionRule {
-        let features = line.features
-        if features.contains(.folio) { return .folio }
-        if features.contains(.editors) { return .editorsLine }
-        if features.contains(.advert) { return .advert }
-        if features.contains(.contents) || features.contains(.pageReference) { return .contentsList }
-        if features.contains(.contact) { return .contactLine }
-        if features.contains(.weather) { return .weatherLine }
-        if features.contains(.date) { return .dateLine }
-        if features.contains(.banner) { return .banner }
-        return page.labels[..<at].allSatisfy { $0 == .furniture } ? .pageHead : .noPlaceInStory
-    }
-
-    private func paragraph(_ line: TextLine) -> DecisionRule {
-        let features = line.features
-        if features.contains(.dateline) || features.contains(.startsJump) { return .opensReport }
-        if features.contains(.verse) { return .verseLine }
-        if features.contains(.startsNumber) || features.contains(.startsBullet) { return .listItem }
-        if features.contains(.startsSpeaker) || features.contains(.salutation) { return .speaker }
-        if features.contains(.date) && line.ems <= 16 { return .noticeLine }
-        if page.shape.indent > 0, line.indent >= page.shape.indent { return .indented }
-        return .newParagraph
     }
 
     private func joined(_ at: Int) -> DecisionRule {
@@ -93,7 +146,7 @@ struct DecisionExplainer {
     }
 
     /// Whether the line was between two halves of a paragraph.
-    func isMoved(_ at: Int) -> Bool {
+    private func isMoved(_ at: Int) -> Bool {
         guard page.labels[at].isCaption || page.labels[at] == .furniture else { return false }
         let next = page.labels[at...].first { !$0.isCaption && $0 != .furniture }
         return next == .more

@@ -22,20 +22,29 @@ extension SequenceLabeler {
     /// A label that costs this much more than the line's cheapest is not tried.
     private static let widestChoice: Float = 10
 
-    /// - Parameter candidates: room for every label.
-    func observation(at index: Int, in candidates: UnsafeMutablePointer<Observation.Candidate>) -> Observation {
-        let line = lines[index]
-        let previous = index > 0 ? lines[index - 1] : nil
-        let next = index + 1 < lines.count ? lines[index + 1] : nil
-        var observation = Observation(
-            index: index, line: line, previous: previous, nextGap: next?.gap ?? 9, candidates: candidates)
-        if line.features.contains(.vertical) {
-            let isFirst = previous?.features.contains(.vertical) != true
+    /// A line and its neighbours, without candidates.
+    func observation(at index: Int) -> Observation {
+        Observation(
+            index: index, line: lines[index], previous: index > 0 ? lines[index - 1] : nil,
+            nextGap: index + 1 < lines.count ? lines[index + 1].gap : 9, candidates: workspace.candidates)
+    }
+
+    /// The cost of each label on a line, judged by the line alone.
+    func emission(of observation: Observation) -> EmissionCosts {
+        EmissionCosts(
+            observation.line, shape: shape, isFull: isFull(observation.index, before: observation.index + 1),
+            nextGap: observation.nextGap)
+    }
+
+    /// A line with the labels that are worth trying on it. The candidates are valid until the next call.
+    func observationWithCandidates(at index: Int) -> Observation {
+        var observation = observation(at: index)
+        if observation.line.features.contains(.vertical) {
+            let isFirst = observation.previous?.features.contains(.vertical) != true
             observation.append(isFirst ? .paragraph : .more, 0)
             return observation
         }
-        let emission = EmissionCosts(
-            line, shape: shape, isFull: Self.isFull(line, next, shape), nextGap: observation.nextGap)
+        let emission = emission(of: observation)
         var cheapest = Float.infinity
         for label in 0..<Label.count { cheapest = min(cheapest, emission.costs[label]) }
         for raw in 0..<Label.count {

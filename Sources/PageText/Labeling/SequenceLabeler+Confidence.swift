@@ -33,7 +33,7 @@ extension SequenceLabeler {
         let hypotheses = workspace.hypotheses
         var places: [Int: Int] = [:]
         for place in to { places[hypotheses[place].slot] = place }
-        let observation = observation(at: index, in: workspace.candidates)
+        let observation = observationWithCandidates(at: index)
         for place in from {
             let hypothesis = hypotheses[place]
             let paragraph = openParagraph(of: hypothesis, before: index)
@@ -45,6 +45,17 @@ extension SequenceLabeler {
                 }
                 rest[place] = min(rest[place], next.cost - hypothesis.cost + cost + rest[successor])
             }
+        }
+    }
+
+    /// For each line the hypothesis that the labels of the lines before it make, without their emission costs.
+    func path(_ labels: [Label]) -> [Hypothesis] {
+        var hypothesis = Hypothesis(cost: 0, label: .furniture, state: [], lastTextLine: -1, depth: 0, previous: -1)
+        return labels.enumerated().map { index, label in
+            let before = hypothesis
+            let paragraph = openParagraph(of: before, before: index)
+            if let next = step(before, paragraph, label, observation(at: index)) { hypothesis = next }
+            return before
         }
     }
 }

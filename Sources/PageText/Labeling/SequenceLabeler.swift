@@ -64,7 +64,7 @@ struct SequenceLabeler {
     private func extend(_ range: Range<Int>, to index: Int, keepsAll: Bool) {
         let hypotheses = workspace.hypotheses
         let (slots, successors) = (workspace.slots, workspace.successors)
-        let observation = observation(at: index, in: workspace.candidates)
+        let observation = observationWithCandidates(at: index)
         hypotheses.reserve(min(range.count * observation.count, Hypothesis.slotCount))
         let all = hypotheses.start
         var count = hypotheses.count

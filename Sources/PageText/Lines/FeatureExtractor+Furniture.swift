@@ -158,8 +158,8 @@ extension FeatureExtractor {
     /// 58/47
     private var temperatures: Bool {
         for at in folded.scalars.indices.dropFirst().dropLast() where folded.scalars[at] == 0x2F {
-            if CharacterClasses.shared.of(folded.scalars[at - 1]) == .digit,
-                CharacterClasses.shared.of(folded.scalars[at + 1]) == .digit
+            if folded.kind(at - 1) == .digit,
+                folded.kind(at + 1) == .digit
             {
                 return true
             }
@@ -172,7 +172,7 @@ extension FeatureExtractor {
         var dots = 0
         for (at, value) in folded.scalars.enumerated() {
             dots = value == 0x2E || value == 0x2026 || value == 0xB7 ? dots + 1 : value == 0x20 ? dots : 0
-            if dots >= 3, at + 2 < folded.count, CharacterClasses.shared.of(folded.scalars[at + 2]) == .digit {
+            if dots >= 3, at + 2 < folded.count, folded.kind(at + 2) == .digit {
                 return true
             }
         }

@@ -9,7 +9,7 @@ extension FeatureExtractor {
         if let mark = ListMark.read(folded) {
             line.features.insert(mark == .bullet ? .startsBullet : .startsNumber)
         }
-        if folded.count > 2, CharacterClasses.shared.of(folded.scalars[0]) == .han,
+        if folded.count > 2, folded.kind(0) == .han,
             [0x2C, 0x3001, 0x3B, 0x3002].contains(folded.scalars[1]), !line.features.contains(.startsNumber)
         {
             line.features.insert(.startsClipped)

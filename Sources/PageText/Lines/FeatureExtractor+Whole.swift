@@ -32,11 +32,10 @@ extension FeatureExtractor {
 
     /// Two to four parts with spaces between, in Han text.
     private var hasCouplet: Bool {
-        let classes = CharacterClasses.shared
         var spaces = 0
         for at in folded.scalars.indices.dropFirst().dropLast() where folded.scalars[at] == 0x20 {
             if folded.scalars[at - 1] == 0x20 { continue }
-            let before = classes.of(folded.scalars[at - 1])
+            let before = folded.kind(at - 1)
             if before == .upper || before == .lower { continue }
             spaces += 1
         }
@@ -90,6 +89,7 @@ extension FeatureExtractor {
         guard text.count > 6, !continuing.contains(text.scalars[0]),
             !text.scalars.contains(where: { $0 == 0x201C || $0 == 0x300C })
         else { return false }
+        let (placing, lying, places) = (placing, lying, places)
         var isPlaced = false
         for at in 2..<min(text.count - 2, 24) {
             if placing.contains(text.scalars[at]) { return true }
@@ -109,7 +109,7 @@ extension FeatureExtractor {
     /// 石门镇: “小田螺”爬出大产业: a place before a colon or a space.
     private func startsWithPlace(_ text: FoldedText) -> Bool {
         var at = 0
-        while at < min(text.count, 9), CharacterClasses.shared.of(text.scalars[at]) == .han { at += 1 }
+        while at < min(text.count, 9), text.kind(at) == .han { at += 1 }
         guard (3...8).contains(at), at + 4 < text.count, Self.placeEnds.contains(text.scalars[at - 1]) else {
             return false
         }
@@ -162,9 +162,10 @@ extension FeatureExtractor {
             {
                 line.features.insert(.rubricWord)
             }
+            let rubricEnd = NewspaperLexicon.rubricEnd
             // A single character at the end names a column only in a short label.
             for at in max(0, count - 24)..<count
-            where NewspaperLexicon.rubricEnd.match(folded.scalars, at: at, end: count) == count - at
+            where rubricEnd.match(folded.scalars, at: at, end: count) == count - at
                 && (count - at > 1 || count <= 5)
             {
                 line.features.insert(.rubricWord)

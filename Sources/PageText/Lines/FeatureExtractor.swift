@@ -109,10 +109,9 @@ struct FeatureExtractor {
         }
         // The text before it decides whether a sentence ended.
         var before = tail.from - 1
-        let classes = CharacterClasses.shared
-        while before >= 0, [.space, .closing, .quote].contains(classes.of(folded.scalars[before])) { before -= 1 }
+        while before >= 0, [.space, .closing, .quote].contains(folded.kind(before)) { before -= 1 }
         line.features.subtract([.endsSentence, .endsStop, .endsColon, .endsPause, .endsHyphen])
-        if before >= 0, classes.of(folded.scalars[before]) == .terminal {
+        if before >= 0, folded.kind(before) == .terminal {
             line.features.insert([.endsSentence, .endsStop])
         }
     }

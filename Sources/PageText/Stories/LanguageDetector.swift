@@ -24,13 +24,14 @@ struct LanguageDetector {
         let text = FoldedText()
         text.load(bytes, from: 0, to: bytes.count, limit: min(Self.sample, left))
         left -= text.count
-        for value in text.scalars {
-            switch CharacterClasses.shared.of(value) {
+        let (onlySimplified, onlyTraditional) = (Self.onlySimplified, Self.onlyTraditional)
+        for (at, value) in text.scalars.enumerated() {
+            switch text.kind(at) {
             case .han:
                 han += 1
-                if Self.onlySimplified.contains(value) {
+                if onlySimplified.contains(value) {
                     simplified += 1
-                } else if Self.onlyTraditional.contains(value) {
+                } else if onlyTraditional.contains(value) {
                     traditional += 1
                 }
             case .kana: kana += 1

@@ -105,7 +105,7 @@ struct PageHead {
         for (place, beside) in [(0, 1), (parts.count - 1, parts.count - 2)] {
             let part = parts[place]
             guard part.count <= 3, !date.overlaps(part),
-                part.allSatisfy({ CharacterClasses.shared.of(text.scalars[$0]) == .digit })
+                part.allSatisfy({ text.kind($0) == .digit })
             else { continue }
             page.number = Cursor(text).string(from: part.lowerBound, to: part.upperBound)
             let next = Cursor(text, at: parts[beside].lowerBound, end: parts[beside].upperBound)
@@ -159,7 +159,7 @@ struct PageHead {
 
     private static func isBanner(_ text: FoldedText, _ from: Int, _ to: Int) -> Bool {
         // La Voz de Rioclaro: in Latin scripts the word may come first.
-        if CharacterClasses.shared.of(text.scalars[from]) == .upper,
+        if text.kind(from) == .upper,
             NewspaperLexicon.banner.isIn(text, from: from, to: to)
         {
             return true
