@@ -33,9 +33,10 @@ final class ZipArchive {
         self.path = path
         self.file = file
         bytes = ZipBytes(access)
-        zip = bytes.open()
-        // minizip takes an archive without files for none.
-        if zip == nil, !bytes.isEmptyArchive { throw .damaged(path: path, .zip) }
+        // Some versions of minizip open an archive without files, and then find it damaged; others do not open it.
+        let isEmpty = bytes.isEmptyArchive
+        zip = isEmpty ? nil : bytes.open()
+        if zip == nil, !isEmpty { throw .damaged(path: path, .zip) }
         try readDirectory(mostEntries: limits.entries)
         if let type = FileType.document(has: { indices[FileName($0)] != nil }) { throw .unsupported(path: path, type) }
     }
