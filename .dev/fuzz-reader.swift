@@ -1,36 +1,43 @@
+import Localization
 import Newspaper
 import PageText
 import Reader
 import Screen
 import Settings
 import TextDecoding
-import Localization
 import Typesetting
 
-/// One input: a count of steps, three bytes for each step, then a page; traps where a frame is not whole.
+/// One input: a count of steps, three bytes for each step, then a page; traps where a frame is not whole or a count is wrong.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = UnsafeBufferPointer(start: start, count: count)
     let steps = min(Int(bytes.first ?? 0) % 48, max(0, count - 1) / 3)
     let page = UnsafeBufferPointer(rebasing: bytes.dropFirst(1 + steps * 3))
-    let intake = TextDecoder.read(page).text
-    precondition(String(validating: intake.utf8, as: UTF8.self) != nil, "the gate let bytes through that are no UTF-8")
-    let source = PageSource(path: "2026-03-06/01.txt", text: intake)
+    let text = TextDecoder.read(page).text
+    require(String(validating: text.utf8, as: UTF8.self) != nil, "what was decoded is not UTF-8")
+    let source = PageSource(path: "2026-03-06/01.txt", text: text)
     var reader = FuzzedReader(edition: PageParser.edition(from: [source]))
     for step in 0..<steps {
         let place = 1 + step * 3
-        reader.take(bytes[place], Int(bytes[place + 1]), Int(bytes[place + 2]))
+        reader.step(bytes[place], Int(bytes[place + 1]), Int(bytes[place + 2]))
         reader.check()
     }
     return 0
 }
 
-/// The state that keys and sizes are given to, and what a sitting would write down of it.
+/// Unlike `precondition`, it says what is wrong in an optimised build too.
+private func require(_ holds: Bool, _ message: @autoclosure () -> String) {
+    if !holds { fatalError(message()) }
+}
+
+/// The state that events are given to, and what is kept of it outside.
 struct FuzzedReader {
     private var state: ReaderState
     /// As it was read.
     private let edition: Edition
     private var places: [StoryID: ReadingPlace] = [:]
+    /// The search that runs, and what it has not given yet.
+    private var search: StorySearch?
 
     private static let texts = Localization.languages.map { Localization(language: $0) }
     private static let editing: [Key] = [
@@ -41,63 +48,99 @@ struct FuzzedReader {
 
     init(edition: Edition) {
         self.edition = edition
-        state = ReaderState(edition: edition, texts: Self.texts[0], size: Size(columns: 80, rows: 24))
+        state = ReaderState(StoriesInMemory(edition), texts: Self.texts[0], size: Size(columns: 80, rows: 24))
         check()
     }
 
-    mutating func take(_ kind: UInt8, _ first: Int, _ second: Int) {
-        switch kind % 16 {
-        case 0, 1:
-            state.size = Self.size(first, second)
-            press(.resize)
+    /// Gives the state one event, chosen by three bytes.
+    mutating func step(_ kind: UInt8, _ first: Int, _ second: Int) {
+        switch kind % 18 {
+        case 0, 1: update(.resized(Self.size(first, second), ambiguousIsWide: [nil, false, true][first % 3]))
         case 2: press(.click(column: first, row: second))
         case 3: press(.wheelUp(column: first, row: second))
         case 4: press(.wheelDown(column: first, row: second))
         case 5: press(.character(Unicode.Scalar(UInt32(first | second << 8)) ?? " "))
         case 6: press(.function(first % 64))
         case 7:
-            // Another reader marks.
-            var marks = state.marks
+            // Marks are made elsewhere, of stories that are here and of others.
+            var marks = state.stories.marks
             if second & 1 == 1 { marks.starred.formSymmetricDifference([StoryID(UInt64(first))]) }
-            state.take(marks)
-            for (index, story) in state.edition.stories.enumerated() where (first >> (index % 8)) & 1 == 1 {
-                state.marks.read.formSymmetricDifference([story.id])
+            for position in 0..<state.stories.count where (first >> (position % 8)) & 1 == 1 {
+                marks.read.formSymmetricDifference([state.stories.id(at: position)])
+                if second & 2 == 2 { marks.starred.formSymmetricDifference([state.stories.id(at: position)]) }
             }
+            update(.marked(marks))
         case 8:
             // The reader quits and comes back, to a terminal of another size or in another language.
+            search = nil
             state = ReaderState(
-                edition: state.edition, marks: state.marks, places: places,
+                state.stories.base, marks: state.stories.marks, places: places,
                 texts: Self.texts[second % Self.texts.count], depth: second & 128 == 0 ? .direct : .none,
                 size: Self.size(first, second))
         case 9:
             // Words of the page are looked for, or what is beside them.
             press(.character(second & 128 == 0 ? "/" : "F"))
             press(.paste(words(first, second & 127)))
-            state.goOnFinding()
+            if first & 1 == 1 { press(.enter) }
         case 10: press(Self.editing[first % Self.editing.count])
         case 11:
             // Pages come and go, or the reader chooses among days.
             if second & 128 == 0 {
-                var edition = edition
-                edition.stories.removeAll { _ in first & 3 == 0 }
-                if !edition.stories.isEmpty { edition.stories.remove(at: first % edition.stories.count) }
-                for index in edition.stories.indices where second & 1 == 1 { edition.stories[index].body.reverse() }
-                state.take(edition, marks: state.marks, places: places)
+                update(.updated(StoriesInMemory(changed(first, second)), marks: state.stories.marks, places: places))
             } else {
-                state.show(editions: (0..<first).map { EditionEntry(id: $0, date: Self.date($0, second), name: "副刊\($0)") })
+                update(.editions((0..<first).map { EditionEntry(id: $0, date: Self.date($0, second), name: "副刊\($0)") }))
+            }
+        case 12:
+            // A search gives what it has found, perhaps after another edition has been opened.
+            guard var running = search else { break }
+            let batch = running.next(bytes: 1 + first * 64)
+            search = running.isDone ? nil : running
+            update(.found(batch))
+        case 13:
+            switch first % 5 {
+            case 0: update(.progress(second & 1 == 0 ? nil : "正在打开 \(second)"))
+            case 1: update(.message("找不到\u{2026}\u{2026}\(second)"))
+            case 2: update(.colours(second & 1 == 0 ? .none : .direct))
+            case 3: update(.rawPage(second & 1 == 0 ? nil : Self.rawPage, of: id(second)))
+            default:
+                var preferences = Preferences()
+                preferences.reading.columns = second & 1 == 1
+                preferences.reading.measure = 16 + second % 184
+                update(.preferences(preferences, Self.texts[second % Self.texts.count]))
             }
         default: press(Self.keys[first % Self.keys.count])
         }
     }
+
+    /// The edition with stories taken out or turned round, or with none.
+    private func changed(_ first: Int, _ second: Int) -> Edition {
+        var edition = edition
+        edition.stories.removeAll { _ in first & 3 == 0 }
+        if !edition.stories.isEmpty { edition.stories.remove(at: first % edition.stories.count) }
+        for index in edition.stories.indices where second & 1 == 1 { edition.stories[index].body.reverse() }
+        return edition
+    }
+
+    /// A story's id, or one that no story has.
+    private func id(_ number: Int) -> StoryID {
+        let count = state.stories.count
+        return number & 2 == 0 && count > 0 ? state.stories.id(at: number % count) : StoryID(UInt64(number))
+    }
+
+    private static let rawPage = RawPage(lines: [
+        RawPage.Line(text: "本报讯（记者  某某）", role: .story),
+        RawPage.Line(text: "桥头的渡船又开了，", role: .body),
+        RawPage.Line(text: "一天四班。", role: .body, isJoined: true, isMoved: true),
+    ])
 
     /// Any day, or none.
     private static func date(_ id: Int, _ second: Int) -> String? {
         id % 7 == 0 ? nil : "20\(10 + second % 20)-1\(id % 3)-\(10 + id % 19)"
     }
 
-    /// Some text of a story, from anywhere.
+    /// Some text of the open story, from anywhere.
     private func words(_ place: Int, _ count: Int) -> String {
-        guard let text = state.story.flatMap({ state.edition.stories[$0].body.text(at: place) }) else { return "的" }
+        guard let position = state.position, let text = state.stories.story(at: position).body.text(at: place) else { return "的" }
         return String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(place).prefix(1 + count % 12)))
     }
 
@@ -106,17 +149,24 @@ struct FuzzedReader {
         second >= 250 ? Size(columns: 1 + first, rows: 70) : Size(columns: 1 + first % 140, rows: 1 + second % 40)
     }
 
-    private mutating func press(_ key: Key) {
-        for effect in state.press(key) {
+    private mutating func press(_ key: Key) { update(.key(key)) }
+
+    private mutating func update(_ event: ReaderEvent) {
+        for effect in state.update(event) {
             switch effect {
             case .place(let story, let place): places[story] = place
+            case .search(let request): search = StorySearch(state.stories.base, request)
+            case .stopSearch: search = nil
+            case .rawPage(let story): update(.rawPage(Self.rawPage, of: story))
             case .starredStories(let wanted):
-                let elsewhere = wanted.map { Edition(pages: [Page(name: "副刊")], stories: [Story(id: $0, headline: "桥头")]) }
-                state.show(starred: elsewhere, places: places, missing: elsewhere.count)
+                let guests = wanted.map {
+                    ReadingList.Guest(story: Story(id: $0, headline: "桥头"), page: Page(name: "副刊"), paper: "桥头日报")
+                }
+                update(.starred(guests, read: Set(wanted.prefix(1)), places: places, missing: guests.count))
             case .openEdition(_, let page):
-                state.open(edition, marks: state.marks, places: places, page: page)
-            case .editions: state.show(editions: [EditionEntry(id: 0, name: "副刊", isOpen: true)])
-            default: break
+                update(.opened(StoriesInMemory(edition), marks: state.stories.marks, places: places, page: page))
+            case .editions: update(.editions([EditionEntry(id: 0, name: "副刊", isOpen: true)]))
+            case .mark, .paneSizes, .cancel, .copy, .open, .pipe, .redraw, .quit: break
             }
         }
     }
@@ -124,37 +174,52 @@ struct FuzzedReader {
     /// Rows as wide as the screen, no half of a wide cluster alone, nothing that steers a terminal, the cursor inside.
     func check() {
         let frame = state.compose()
-        precondition(frame.size == state.size, "the frame has another size than the screen")
-        precondition(frame.cells.count == frame.size.columns * frame.size.rows, "a row has another width")
-        precondition((0..<frame.size.columns).contains(frame.cursor.column), "the cursor is outside")
-        precondition((0..<frame.size.rows).contains(frame.cursor.row), "the cursor is outside")
+        require(frame.size == state.size, "the frame has another size than the screen")
+        require(frame.cells.count == frame.size.columns * frame.size.rows, "a row has another width")
+        require((0..<frame.size.columns).contains(frame.cursor.column), "the cursor is outside")
+        require((0..<frame.size.rows).contains(frame.cursor.row), "the cursor is outside")
         for row in 0..<frame.size.rows {
             let cells = frame[row: row]
             var column = cells.startIndex
             while column < cells.endIndex {
-                precondition(!cells[column].isRightHalf, "a right half stands alone")
+                require(!cells[column].isRightHalf, "a right half stands alone")
                 let text = cells[column].text
                 if text.utf8.count == 1, text.utf8.first! >= 0x20, text.utf8.first! < 0x7F {
                     column += 1
                     continue
                 }
-                let width = Typesetting.cells(of: text)
-                precondition(width == 1 || width == 2, "a cell holds no cluster")
+                let width = Typesetting.cells(of: text, ambiguousIsWide: state.settings.ambiguousIsWide)
+                require(width == 1 || width == 2, "a cell holds no cluster")
                 if width == 2 {
                     let next = column + 1
-                    precondition(next < cells.endIndex && cells[next].isRightHalf, "a left half stands alone")
+                    require(next < cells.endIndex && cells[next].isRightHalf, "a left half stands alone")
                 }
                 for scalar in text.unicodeScalars {
-                    precondition(!Self.isHarmful(scalar), "what steers a terminal is shown")
+                    require(!Self.isHarmful(scalar), "what steers a terminal is shown")
                 }
                 column += width
             }
         }
-        if let find = state.find {
-            precondition(find.current.map(find.hits.indices.contains) ?? true, "no such hit")
+        if let find = state.search.find {
+            require(find.current.map(find.hits.indices.contains) ?? true, "no such hit")
         }
-        precondition(state.sections.indices.contains(state.section), "no such section is open")
-        precondition(state.story.map(state.edition.stories.indices.contains) ?? true, "no such story is open")
+        checkCounts()
+    }
+
+    /// What is maintained with each mark is what counting it anew gives.
+    private func checkCounts() {
+        let stories = state.stories
+        require(stories.sections.indices.contains(state.lists.section), "no such section is open")
+        require(state.position.map { $0 >= 0 && $0 < stories.count } ?? true, "no such story is open")
+        for section in stories.sections {
+            require(section.stories.allSatisfy { $0 >= 0 && $0 < stories.count }, "a section has a story that is not there")
+            require(section.unread == section.stories.count { !stories.isRead($0) }, "a section's unread stories are miscounted")
+        }
+        let minutes = (0..<stories.ownCount).reduce(0) {
+            stories.isRead($1) ? $0 : $0 + Double(stories.header(at: $1).minutes)
+        }
+        // Sums of the same numbers in another order differ by their last digits.
+        require(abs(minutes - stories.unreadMinutes) < 0.001, "the unread minutes are miscounted")
     }
 
     private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
