@@ -35,7 +35,9 @@ struct ReadingSessionTests {
         try tmux.type("clear; \(Tmux.program)")
         try tmux.wait(for: "砚浦日报")
         try tmux.press("Right", "Down", "Down", "Down", "Down", "Down", "Down", "Down")
-        let before = try tmux.settled("the text below the headline") { !$0.contains("进山的班车 捎着一路牵挂\n") && $0.contains("%") }
+        let before = try tmux.settled("the text below the headline") {
+            !$0.contains("进山的班车 捎着一路牵挂\n") && $0.contains("%")
+        }
         for (columns, rows) in [(60, 20), (12, 3), (150, 40), (100, 30)] {
             try tmux.resize(columns: columns, rows: rows)
             usleep(100_000)

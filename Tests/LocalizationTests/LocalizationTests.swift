@@ -38,7 +38,9 @@ struct LocalizationTests {
     @Test(arguments: Localization.languages)
     func `every kind of line and every reason for it has words`(language: String) {
         let texts = Localization(language: language)
-        for key in LineKind.allCases.map({ "kind.\($0.rawValue)" }) + DecisionRule.allCases.map({ "rule.\($0.rawValue)" }) {
+        for key in LineKind.allCases.map({ "kind.\($0.rawValue)" })
+            + DecisionRule.allCases.map({ "rule.\($0.rawValue)" })
+        {
             #expect(texts.words(for: key)?.isEmpty == false, "\(key) in \(language)")
         }
     }

@@ -262,4 +262,18 @@ struct FindAllTests {
         _ = state.press(.enter)
         #expect(state.listedSections.count == state.sections.count && state.message != nil)
     }
+
+    @Test func `a command that is not given leaves the hits, and the way back from them`() throws {
+        var state = try state()
+        _ = state.press(.down)
+        let story = state.story
+        state.type("F的")
+        _ = state.press(.enter)
+        for _ in 0..<3 { _ = state.press(.down) }
+        #expect(state.story != story)
+        _ = state.press(.character("|"))
+        _ = state.press(.escape)
+        _ = state.press(.escape)
+        #expect(state.results == nil && state.story == story)
+    }
 }

@@ -172,4 +172,59 @@ struct OpeningTests {
         state.open(other, marks: MarkedStories(), places: [:])
         #expect(state.story == 0)
     }
+
+    @Test func `hits and pages that come late do not cover help, nor take a prompt's keys`() throws {
+        var state = try state()
+        state.type("F的")
+        _ = state.press(.enter)
+        _ = state.press(.character("?"))
+        let help = state.compose().text
+        state.take(longer(state.edition), marks: state.marks, places: [:])
+        let lines = { (text: String) in text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() }
+        #expect(state.overlays.top is HelpOverlay && lines(state.compose().text) == lines(help))
+        _ = state.press(.escape)
+        #expect(state.help == nil && state.results != nil)
+
+        let page = RawPage(lines: [RawPage.Line(text: "车来了。", role: .body)])
+        _ = state.press(.escape)
+        _ = state.press(.character("?"))
+        state.show(page, of: try #require(state.story))
+        #expect(state.overlays.top is HelpOverlay && state.rawPage != nil)
+        _ = state.press(.escape)
+        _ = state.press(.character("r"))
+        state.type("F车")
+        #expect(state.rawPage == nil)
+        state.show(page, of: try #require(state.story))
+        #expect(state.rawPage == nil && state.prompt?.words == "车")
+    }
+
+    @Test func `a search ends with its edition, and its hits are not those of the next one`() throws {
+        var state = try state()
+        var searches: [SearchRequest] = []
+        func run(_ effects: [Effect]) { for case .search(let request) in effects { searches.append(request) } }
+        _ = state.update(.key(.character("F")))
+        run(state.update(.key(.character("的"))))
+        let old = try #require(searches.first)
+        var late = StorySearch(state.stories.base, old)
+        let effects = state.update(
+            .opened(StoriesInMemory(longer(state.edition)), marks: MarkedStories(), places: [:], page: nil))
+        #expect(effects.contains(.stopSearch))
+        _ = state.update(.key(.character("F")))
+        run(state.update(.key(.character("车"))))
+        #expect(searches.last?.number != old.number)
+        _ = state.update(.found(late.next()))
+        #expect(state.results?.hits.isEmpty == true)
+    }
+
+    @Test func `Escape leads back to the section of its name, wherever that stands now`() throws {
+        var state = try state()
+        state.focus = .sections
+        _ = state.press(.down)
+        _ = state.press(.down)
+        let name = state.sections[state.section].name
+        state.type("F的")
+        state.take(longer(state.edition), marks: state.marks, places: [:])
+        _ = state.press(.escape)
+        #expect(state.results == nil && state.sections[state.section].name == name)
+    }
 }

@@ -240,4 +240,17 @@ struct ReadingTests {
             _ = state.compose()
         }
     }
+
+    @Test func `the edition is not called read while its only story is not`() {
+        var state = ReaderState(
+            edition: Edition(stories: [Story(headline: "渡口重开", body: [Block(.paragraph, "船来了。")])]),
+            texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+        #expect(!state.compose().text.contains(state.finished))
+        _ = state.press(.right)
+        #expect(state.marks.read.count == 1 && state.compose().text.contains(state.finished))
+        _ = state.press(.character("m"))
+        #expect(!state.compose().text.contains(state.finished))
+        _ = state.press(.character(" "))
+        #expect(!state.compose().text.contains(state.finished))
+    }
 }

@@ -79,4 +79,41 @@ struct StarredTests {
         state.take(marks)
         #expect(state.sections.last?.name == .starred && state.sections.last?.stories == .chosen([3]))
     }
+
+    @Test func `a filter of the sections follows the section of stars when it goes`() throws {
+        var state = ReaderState(
+            edition: try Gold.sample(), texts: Localization(language: "en"), size: Size(columns: 80, rows: 24))
+        _ = state.press(.character("s"))
+        _ = state.press(.left)
+        // All, and the starred stories.
+        state.type("/a")
+        _ = state.press(.enter)
+        #expect(state.listedSections.contains(state.sections.count - 1) && state.section == 0)
+        _ = state.press(.right)
+        _ = state.press(.character("s"))
+        _ = state.compose()
+        #expect(state.listedSections.allSatisfy(state.sections.indices.contains))
+    }
+
+    @Test func `the pane of sections has room for the name of the section that came with the first star`() throws {
+        var state = ReaderState(
+            edition: Edition(stories: [Story(headline: "甲", body: [Block(.paragraph, "乙。")])]),
+            texts: Localization(language: "en"), size: Size(columns: 100, rows: 20))
+        _ = state.press(.character("s"))
+        let name = try #require(state.sections.last).title(in: state.texts)
+        #expect(state.sections.last?.name == .starred && state.compose().text.contains(name))
+    }
+
+    @Test func `what was read of other editions' stories stays read when the list is taken anew`() throws {
+        var state = try state(starred: [StoryID(77)])
+        let guest = ReadingList.Guest(story: Self.other.stories[0], page: Self.other.pages[0], paper: "清水镇报")
+        _ = state.update(.starred([guest], read: [StoryID(77)], places: [:], missing: 0))
+        let position = try #require(state.stories.position(of: StoryID(77)))
+        #expect(state.isRead(position))
+        // The application knows the marks of the list that it read.
+        _ = state.update(
+            .updated(state.stories.base, marks: MarkedStories(starred: [StoryID(77)]), places: [:]))
+        #expect(state.isRead(try #require(state.stories.position(of: StoryID(77)))))
+        #expect(state.sections.last?.unread == 0)
+    }
 }

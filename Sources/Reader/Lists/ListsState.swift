@@ -18,8 +18,9 @@ package struct ListsState: Sendable {
     var isWheeled = false
     /// The stories of the section that pass both filters, the open one left out of account.
     var passing = Positions.none
-    /// Cells of the longest section's name.
+    /// Cells of the longest section's name, and of the longest count beside a name.
     var sectionCells = 0
+    var countCells = 0
 }
 
 /// Which stories of a section are listed.

@@ -38,9 +38,26 @@ extension ReaderState {
     }
 
     mutating func measureSections() {
-        var widest = 0
-        for section in sections { widest = max(widest, cells(of: section.title(in: texts))) }
+        var (widest, most) = (0, 0)
+        for section in sections {
+            widest = max(widest, cells(of: section.title(in: texts)))
+            most = max(most, section.stories.count)
+        }
         lists.sectionCells = widest
+        // Unread and all, as wide as they are where all are unread.
+        lists.countCells = "\(most)/\(most)".utf8.count
+    }
+
+    /// Changes the reading list. The section of starred stories comes and goes with them, and what is kept of the sections
+    /// follows.
+    mutating func changeStories(_ change: (inout ReadingList) -> Void) {
+        let count = sections.count
+        change(&stories)
+        guard sections.count != count else { return }
+        measureSections()
+        if let filter = lists.listFilter, filter.pane == .sections {
+            lists.listFilter = listFilter(filter.words, in: .sections)
+        }
     }
 
     mutating func setListFilter(_ filter: ListFilter?) {

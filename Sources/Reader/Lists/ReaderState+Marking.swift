@@ -75,7 +75,10 @@ extension ReaderState {
     }
 
     private mutating func apply(_ changes: [Change]) {
-        for change in changes { stories.apply(change, keeping: lists.openStory, in: lists.section) }
+        let (open, section) = (lists.openStory, lists.section)
+        changeStories { stories in
+            for change in changes { stories.apply(change, keeping: open, in: section) }
+        }
         if changes.count == 1, let change = changes.first, let position = stories.position(of: change.story),
             sections[lists.section].name != .starred
         {

@@ -127,6 +127,9 @@ package struct ReadingList: Sendable {
 
     /// Replaces the list by what it is now, or by another; the guests stay, where the list has not got them itself.
     mutating func adopt(_ base: any StoryList, marks: MarkedStories) {
+        // The marks are of the new list's stories; those of the guests are known here alone.
+        var marks = marks
+        for position in ownCount..<count where isRead(position) { marks.read.insert(id(at: position)) }
         self.base = base
         insert(guests: [])
         starred = marks.starred

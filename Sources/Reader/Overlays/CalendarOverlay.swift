@@ -65,8 +65,7 @@ package struct CalendarOverlay: Overlay {
         default: return .stay()
         }
         if rows.entry(chosen.id)?.isOpen == true {
-            if let page = chosen.page { state.goToPage(page) }
-            return .close()
+            return .close(chosen.page.map { state.goToPage($0) } ?? [])
         }
         return .close([.openEdition(chosen.id, page: chosen.page)])
     }

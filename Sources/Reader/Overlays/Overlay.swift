@@ -20,14 +20,18 @@ package protocol Overlay: Sendable {
     func status(of state: ReaderState) -> OverlayStatus?
 }
 
-package enum OverlayCover: Sendable {
-    /// All between masthead and hints.
-    case screen
+/// What an overlay covers; one that covers a part of the panes is below one that covers more of them or takes words.
+package enum OverlayCover: Int, Sendable {
+    case stories, body
     /// Sections and stories.
     case lists
-    case stories, body
     /// The last line.
     case foot
+    /// All between masthead and hints.
+    case screen
+
+    /// Panes are beside each other, so that neither is below the other.
+    fileprivate var level: Int { self == .body ? OverlayCover.stories.rawValue : rawValue }
 }
 
 package enum OverlayAnswer: Sendable {
@@ -62,10 +66,12 @@ package struct OverlayStack: Sendable {
 
     func last(covering cover: OverlayCover) -> (any Overlay)? { layers.last { $0.cover == cover } }
 
-    /// Puts it on top, in place of another of its kind.
+    /// Puts it above all that may be below it; what comes late (hits, a raw page) does not cover help or a prompt. One of
+    /// its kind that is open is replaced.
     mutating func open<Kind: Overlay>(_ overlay: Kind) {
         close(Kind.self)
-        layers.append(overlay)
+        let place = layers.firstIndex { $0.cover.level > overlay.cover.level } ?? layers.endIndex
+        layers.insert(overlay, at: place)
     }
 
     mutating func close<Kind: Overlay>(_: Kind.Type) { layers.removeAll { $0 is Kind } }

@@ -92,7 +92,8 @@ package struct PromptOverlay: Overlay {
         case .list:
             state.setListFilter(nil)
             state.restoreSelection()
-        case .command: state.search.saved = nil
+        // What was found stays, and the way back from it.
+        case .command: break
         }
         return .close()
     }

@@ -156,7 +156,8 @@ extension ReaderState {
 
     /// Shows what was asked for, at the place where the reader is; nil where there is none.
     mutating func show(_ page: RawPage?, of story: StoryID) {
-        guard story == lists.openStory, let position else { return }
+        // Words that are being typed are looked for in the story, not on the page.
+        guard story == lists.openStory, let position, prompt == nil else { return }
         guard let page, !page.lines.isEmpty else {
             message = texts(.noRawText)
             return

@@ -218,17 +218,10 @@ extension ReaderState {
             overlays.close(ResultsOverlay.self)
             return [.stopSearch]
         }
-        openResults(ResultsOverlay(words, request: search.requests, total: stories.ownCount))
+        overlays.open(ResultsOverlay(words, request: search.requests, total: stories.ownCount))
         // Where one pane has the screen it is to be the one with the hits.
         if focus == .sections { focus = .stories }
         return [request(pattern)]
-    }
-
-    /// Below the prompt, which stays on top.
-    private mutating func openResults(_ results: ResultsOverlay) {
-        let prompt = overlays.get(PromptOverlay.self)
-        overlays.open(results)
-        if let prompt { overlays.open(prompt) }
     }
 
     private func request(_ pattern: SearchPattern) -> Effect {
@@ -240,7 +233,7 @@ extension ReaderState {
         guard let results, let pattern = SearchPattern(results.words) else { return [] }
         search.requests += 1
         let wanted = results.hits.indices.contains(results.selected) ? results.hits[results.selected] : nil
-        openResults(ResultsOverlay(results.words, request: search.requests, total: stories.ownCount, wanted: wanted))
+        overlays.open(ResultsOverlay(results.words, request: search.requests, total: stories.ownCount, wanted: wanted))
         return [request(pattern)]
     }
 

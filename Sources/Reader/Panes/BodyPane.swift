@@ -74,12 +74,12 @@ extension ReaderState {
     ) {
         guard count + 1 < area.rows else { return }
         let text: String
-        let next = nextUnread(after: position)
-        if let next, next != position {
+        if let next = nextUnread(after: position) {
             text = texts(.nextStory, stories.header(at: next).title ?? texts(.untitled))
-        } else if next == nil {
+        } else if unread(in: 0) == 0 {
             text = finished
         } else {
+            // This one alone is unread, and nothing comes after it.
             return
         }
         let short = shortened(restored(text), to: limit)

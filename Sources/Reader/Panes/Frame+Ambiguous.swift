@@ -3,8 +3,8 @@ import Typesetting
 
 extension Frame {
     /// Replaces all that a terminal with wide ambiguous characters would draw in other cells than ncurses counts: wide
-    /// forms where there are two cells, ASCII where there is one (terminal-text.md 2, rule 4). Afterwards every width in
-    /// the frame is one that nobody doubts.
+    /// forms where there are two cells, ASCII where there is one. Afterwards the terminal and ncurses agree about every
+    /// width in the frame.
     mutating func replaceAmbiguous() {
         for row in 0..<size.rows {
             for (column, cell) in self[row: row].enumerated() where cell.isDoubtful {

@@ -28,11 +28,11 @@ package struct ScreenLayout: Sendable, Equatable {
     /// Columns and rows that a pane keeps, however small it is made, where the screen has them.
     private static let fewest = (sections: 10, stories: 20, body: 30, rows: 2)
 
-    /// `sectionCells` are those that the longest section's name takes; `isAlone`, whether the body has the screen to
-    /// itself while it has the keys.
+    /// `sectionCells` are those that the longest section's name takes, `countCells` those of the longest count beside it;
+    /// `isAlone`, whether the body has the screen to itself while it has the keys.
     package init(
-        size: Size, focus: Pane, sectionCount: Int, sectionCells: Int, widestMeasure: Int = 76, isAlone: Bool = false,
-        sizes: PaneSizes = PaneSizes()
+        size: Size, focus: Pane, sectionCount: Int, sectionCells: Int, countCells: Int = 0, widestMeasure: Int = 76,
+        isAlone: Bool = false, sizes: PaneSizes = PaneSizes()
     ) {
         /// A size with the reader's change, within bounds; as it would be where there are none.
         func changed(_ usual: Int, by change: Int, _ least: Int, _ most: Int) -> Int {
@@ -51,7 +51,9 @@ package struct ScreenLayout: Sendable, Equatable {
         if !isAlone, size.columns >= Self.wideFrom, rows >= 5 {
             kind = .wide
             let fewest = Self.fewest
-            let usual = max(14, min(28, size.columns / 6, sectionCells + 10))
+            // Beside a long count a name keeps six cells at least.
+            let count = max(6, countCells)
+            let usual = max(14, min(28, max(size.columns / 6, count + 10), sectionCells + count + 4))
             let storiesUsual = min(48, 34 + (size.columns - Self.wideFrom) / 4)
             let sectionColumns = changed(
                 usual, by: sizes.sections, fewest.sections, size.columns - storiesUsual - fewest.body - 2)

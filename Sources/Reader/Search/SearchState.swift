@@ -17,15 +17,19 @@ package struct SearchState: Sendable {
     /// Searches of all stories so far: what comes of an earlier one than the last is not wanted any more.
     var requests = 0
 
-    init(words: [String] = [], commands: [String] = []) {
-        self.words = words
-        self.commands = commands
+    /// Another edition is read: what was found goes, what was typed stays. Searches are counted on, for hits of the edition
+    /// before may still come.
+    mutating func leaveEdition() {
+        find = nil
+        saved = nil
+        origin = .start
     }
 }
 
 /// What was selected before a search, and where the lists stood.
 struct SavedSelection: Sendable {
-    let section: Int
+    /// By its name: its place may be another one when the list has changed.
+    let section: ListedSection.Name
     let story: StoryID?
     let focus: Pane
     let firstStory: Int
@@ -35,7 +39,7 @@ struct SavedSelection: Sendable {
 extension ReaderState {
     mutating func saveSelection() {
         search.saved = SavedSelection(
-            section: lists.section, story: lists.openStory, focus: focus, firstStory: lists.firstStory,
+            section: sections[lists.section].name, story: lists.openStory, focus: focus, firstStory: lists.firstStory,
             firstSection: lists.firstSection)
     }
 
@@ -44,7 +48,7 @@ extension ReaderState {
     /// - Parameter keeps: whether the next time leads there again.
     mutating func restoreSelection(keeps: Bool = false) {
         guard let saved = search.saved else { return }
-        lists.section = min(saved.section, sections.count - 1)
+        lists.section = sections.firstIndex { $0.name == saved.section } ?? 0
         open(saved.story.flatMap(stories.position(of:)))
         focus = saved.focus
         lists.firstStory = saved.firstStory

@@ -7,13 +7,14 @@ extension ReaderState {
     /// Opens another list; what the reader settled, and what they can undo, goes with them.
     mutating func open(
         _ list: any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int?
-    ) {
+    ) -> [Effect] {
+        let effects: [Effect] = results == nil ? [] : [.stopSearch]
         stories = ReadingList(list, marks: marks)
         let filter = lists.filter
         lists = ListsState()
         lists.filter = filter
         body = BodyState(remembered: places)
-        search = SearchState(words: search.words, commands: search.commands)
+        search.leaveEdition()
         overlays.keepOnly(HelpOverlay.self)
         screen.focus = .stories
         screen.isAlone = false
@@ -23,7 +24,14 @@ extension ReaderState {
         listAgain()
         measureSections()
         openFirst()
-        if let page { goToPage(page) }
+        return effects + (page.map { goToPage($0) } ?? [])
+    }
+
+    /// Marks that were made elsewhere.
+    mutating func adopt(_ marks: MarkedStories) {
+        let (open, section) = (lists.openStory, lists.section)
+        changeStories { $0.adopt(marks, keeping: open, in: section) }
+        listAgain()
     }
 
     /// Adopts the list as it is now. The section, the story, the places in stories, what is marked and what was found stay,
@@ -87,10 +95,13 @@ extension ReaderState {
     }
 
     /// To the first story of a page, by its place among the list's pages.
-    mutating func goToPage(_ page: Int) {
-        guard let first = (0..<stories.ownCount).first(where: { stories.header(at: $0).page == page }) else { return }
-        _ = show(first)
+    mutating func goToPage(_ page: Int) -> [Effect] {
+        guard let first = (0..<stories.ownCount).first(where: { stories.header(at: $0).page == page }) else {
+            return []
+        }
+        let effects = show(first)
         if focus == .sections { focus = .stories }
+        return effects
     }
 
     // MARK: - Starred stories
@@ -110,9 +121,8 @@ extension ReaderState {
         var marks = stories.marks
         marks.read.formUnion(read)
         stories.insert(guests: guests.sorted { ($0.page.date ?? "") > ($1.page.date ?? "") })
-        stories.adopt(marks, keeping: lists.openStory, in: lists.section)
         body.remembered.merge(places) { mine, _ in mine }
-        listAgain()
+        adopt(marks)
         if missing > 0 { message = texts(.starredMissing, missing) }
         if position.map(listing.contains) != true, let first = listing.first { open(first) }
     }

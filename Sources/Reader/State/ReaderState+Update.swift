@@ -11,11 +11,10 @@ extension ReaderState {
             screen.size = size
             if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
         case .colours(let depth): setDepth(depth)
-        case .opened(let list, let marks, let places, let page): open(list, marks: marks, places: places, page: page)
+        case .opened(let list, let marks, let places, let page):
+            return open(list, marks: marks, places: places, page: page)
         case .updated(let list, let marks, let places): return adopt(list, marks: marks, places: places)
-        case .marked(let marks):
-            stories.adopt(marks, keeping: lists.openStory, in: lists.section)
-            listAgain()
+        case .marked(let marks): adopt(marks)
         case .rawPage(let page, let story): show(page, of: story)
         case .starred(let guests, let read, let places, let missing):
             insert(guests, read: read, places: places, missing: missing)

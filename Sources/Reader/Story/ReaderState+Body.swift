@@ -9,7 +9,8 @@ extension ReaderState {
     package var layout: ScreenLayout {
         ScreenLayout(
             size: size, focus: focus, sectionCount: sections.count, sectionCells: lists.sectionCells,
-            widestMeasure: settings.measure, isAlone: screen.isAlone, sizes: screen.paneSizes)
+            countCells: lists.countCells, widestMeasure: settings.measure, isAlone: screen.isAlone,
+            sizes: screen.paneSizes)
     }
 
     /// A story, set for the pane's measure.
@@ -77,7 +78,7 @@ extension ReaderState {
             if body.places[id] != before { return effects }
         }
         if let next = nextUnread(after: position) { return show(next) }
-        message = finished
+        message = unread(in: 0) == 0 ? finished : texts(.noUnread)
         return []
     }
 

@@ -44,4 +44,11 @@ struct ScreenLayoutTests {
             }
         }
     }
+
+    @Test(arguments: [100, 140, 200])
+    func `beside the count of a large edition a section's name keeps room`(columns: Int) {
+        let layout = ScreenLayout(
+            size: Size(columns: columns, rows: 30), focus: .stories, sectionCount: 5, sectionCells: 8, countCells: 13)
+        #expect(layout.sections.columns - 3 - 13 >= 6)
+    }
 }
