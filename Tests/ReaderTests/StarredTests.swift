@@ -98,7 +98,7 @@ struct StarredTests {
     @Test func `the pane of sections has room for the name of the section that came with the first star`() throws {
         var state = ReaderState(
             edition: Edition(stories: [Story(headline: "甲", body: [Block(.paragraph, "乙。")])]),
-            texts: Localization(language: "en"), size: Size(columns: 100, rows: 20))
+            texts: Localization(language: "en"), size: Size(columns: 140, rows: 20))
         _ = state.press(.character("s"))
         let name = try #require(state.sections.last).title(in: state.texts)
         #expect(state.sections.last?.name == .starred && state.compose().text.contains(name))
