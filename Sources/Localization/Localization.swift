@@ -4,7 +4,7 @@ import Resources
 package struct Localization: Sendable {
     /// BCP 47: "en", "zh-Hans", "zh-Hant".
     package let language: String
-    private let words: [String: String]
+    private let words: MessageTable
 
     /// The languages that there are texts for (BCP 47); the first is used where the wanted one is missing.
     package static var languages: [String] {
@@ -15,7 +15,7 @@ package struct Localization: Sendable {
     package init(language: String) {
         let index = Self.languages.firstIndex(of: language) ?? 0
         self.language = Self.languages[index]
-        words = Self.parse(broadsheet_text(index))
+        words = MessageTable(broadsheet_text(index))
     }
 
     /// The texts of a language; without one, for a locale.
@@ -78,23 +78,5 @@ package struct Localization: Sendable {
             rest = rest[rest.index(after: close)...]
         }
         return text + rest
-    }
-
-    /// Reads lines of `key = words`; a line that begins with `#` is a comment.
-    private static func parse(_ resource: broadsheet_resource) -> [String: String] {
-        let bytes = UnsafeBufferPointer(start: resource.bytes, count: resource.count)
-        var words: [String: String] = [:]
-        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-            guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            words[trimmed(line[..<equals])] = trimmed(line[(equals + 1)...])
-        }
-        return words
-    }
-
-    private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-        var bytes = bytes
-        while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
-        while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

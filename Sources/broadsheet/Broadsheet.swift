@@ -14,6 +14,11 @@ struct Broadsheet: ParsableCommand {
         defaultSubcommand: Read.self
     )
 
+    /// The words that are no path where they come first.
+    static var subcommandNames: [String] {
+        ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName }
+    }
+
     static let version = "0.1.0"
     /// The day of the version.
     static let released = "2026-11-20"

@@ -10,6 +10,9 @@ enum Program {
         signal(SIGXFSZ, SIG_IGN)
         let context = CommandContext(arguments: CommandLine.arguments.dropFirst())
         do {
+            if let paths = Read.paths(in: Array(CommandLine.arguments.dropFirst())) {
+                return try Read.read(paths, in: context)
+            }
             var command = try Broadsheet.parseAsRoot()
             if let command = command as? any SettingsCommand { try command.options.validate(in: context.localization) }
             if let command = command as? any ContextCommand {

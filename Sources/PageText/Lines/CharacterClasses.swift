@@ -17,10 +17,15 @@ struct CharacterClasses: @unchecked Sendable {
         set(0x590...0x1FFF, .letter)
         set(0x660...0x669, .digit)
         set(0x6F0...0x6F9, .digit)
-        for value in 0x80..<0x590 where Unicode.Scalar(value)!.properties.isAlphabetic {
+        for value in 0x80..<0x590 {
             let properties = Unicode.Scalar(value)!.properties
-            table[value] =
-                (properties.isUppercase ? CharacterClass.upper : properties.isLowercase ? .lower : .letter).rawValue
+            switch properties.generalCategory {
+            case .uppercaseLetter: table[value] = CharacterClass.upper.rawValue
+            case .lowercaseLetter: table[value] = CharacterClass.lower.rawValue
+            case _ where properties.isAlphabetic:
+                table[value] = (properties.isLowercase ? CharacterClass.lower : .letter).rawValue
+            default: break
+            }
         }
         set(0x30...0x39, .digit)
         set(0x41...0x5A, .upper)

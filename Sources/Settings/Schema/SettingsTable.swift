@@ -34,6 +34,7 @@ package enum SettingsTable {
     /// a fault, the first one does.
     package static func resolved(_ entries: [SettingEntry]) -> ResolvedPreferences {
         var resolved = ResolvedPreferences()
+        if entries.isEmpty { return resolved }
         var lines: [String: Int] = [:]
         for entry in entries {
             if case .file(let line) = entry.origin, let first = lines.updateValue(line, forKey: entry.name) {

@@ -18,7 +18,17 @@ struct Read: SettingsCommand {
 
     @OptionGroup var options: SettingOptions
 
-    func run(in context: CommandContext) throws {
+    /// The paths of a command line that has nothing but paths; nil where the parser is to read it, which takes a third of a
+    /// start.
+    static func paths(in arguments: [String]) -> [String]? {
+        if let first = arguments.first, Broadsheet.subcommandNames.contains(first) { return nil }
+        return arguments.contains { $0.utf8.first == UInt8(ascii: "-") && $0 != "-" } ? nil : arguments
+    }
+
+    func run(in context: CommandContext) throws { try Self.read(paths, plain: plain, in: context) }
+
+    /// Reads what the paths lead to, on a screen where there is one.
+    static func read(_ paths: [String], plain: Bool = false, in context: CommandContext) throws {
         guard isTerminal || plain else {
             // Somebody wants the text, not a screen.
             try List.print(paths: paths, context)
@@ -32,7 +42,7 @@ struct Read: SettingsCommand {
         // What is read quickly is there before the screen. Standard input may be the keyboard itself.
         let isTyped = paths.contains("-") && isatty(STDIN_FILENO) == 1
         _ = application.waitForStart(milliseconds: isTyped || printsOnly ? .max / 2 : Application.patience)
-        try Self.report(application.ending, texts)
+        try report(application.ending, texts)
         if printsOnly {
             let input = LinearSession.keyboard(pageIsInput: paths.contains("-"))
             var session = LinearSession(application, columns: (terminalColumns ?? 80) - 1, input: input)
@@ -46,7 +56,7 @@ struct Read: SettingsCommand {
                 usesColor: environment.wantsColor,
                 asksWidth: context.settings.preferences.reading.ambiguousWidth == .asked)
         } catch {
-            throw CommandError(Self.explanation(of: error, in: texts), status: 2)
+            throw CommandError(explanation(of: error, in: texts), status: 2)
         }
         application.attach(terminal, depth: terminal.depth)
         let ending = Session(application, terminal: terminal).run()
@@ -55,10 +65,10 @@ struct Read: SettingsCommand {
     }
 
     /// Writes everything down, and ends the program as the reading ended.
-    private func finish(_ application: Application, _ ending: Application.Ending, _ texts: Localization) throws {
+    private static func finish(_ application: Application, _ ending: Application.Ending, _ texts: Localization) throws {
         if let loss = application.close() { reportError(loss) }
         if case .signal(let signal) = ending { Signals.die(of: signal) }
-        try Self.report(ending, texts)
+        try report(ending, texts)
     }
 
     private static func report(_ ending: Application.Ending?, _ texts: Localization) throws(CommandError) {
