@@ -84,7 +84,7 @@ let package = Package(
             name: "broadsheet",
             dependencies: [
                 "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources",
-                "Settings",
+                "Settings", "Jobs",
                 "Typesetting", "Screen", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -1,13 +1,15 @@
 import Glibc
 
 /// A thread that is never joined: what it does is over when the program is.
-final class WorkerThread: Sendable {
+package final class WorkerThread: Sendable {
     let work: @Sendable () -> Void
 
-    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+    /// - Parameter work: what the thread does once it has begun.
+    package init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 
     /// False where the system has no thread to give.
-    func begin() -> Bool {
+    @discardableResult
+    package func begin() -> Bool {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }

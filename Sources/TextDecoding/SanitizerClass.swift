@@ -41,8 +41,14 @@ struct PlainScalars: Sendable {
         var words = [UInt64](repeating: 0, count: 1024)
         for (place, change) in SanitizerClass.changes.enumerated() where change & 7 == SanitizerClass.plain.rawValue {
             let next = place + 1 < SanitizerClass.changes.count ? SanitizerClass.changes[place + 1] >> 3 : 0x110000
-            for scalar in (change >> 3)..<max(change >> 3, min(next, 0x10000)) {
-                words[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
+            var scalar = change >> 3
+            let end = min(next, 0x10000)
+            // A word at a time: it is done at each start of the program.
+            while scalar < end {
+                let first = UInt64(scalar & 63)
+                let count = UInt64(min(end - scalar, 64 - (scalar & 63)))
+                words[Int(scalar >> 6)] |= (count == 64 ? .max : (1 << count) - 1) << first
+                scalar += UInt32(count)
             }
         }
         self.words = words

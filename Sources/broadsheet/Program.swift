@@ -1,6 +1,8 @@
 import Application
 import ArgumentParser
 import Glibc
+import Jobs
+import PageText
 
 @main
 enum Program {
@@ -8,11 +10,13 @@ enum Program {
     static func main() {
         // A file that grows beyond `ulimit -f` is an error, as a full disk is, and does not end the program.
         signal(SIGXFSZ, SIG_IGN)
-        let context = CommandContext(arguments: CommandLine.arguments.dropFirst())
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let paths = Read.paths(in: arguments)
+        // Another core makes the page parser's tables while this one reads settings and marks.
+        if paths != nil { WorkerThread { PageParser.prepare() }.begin() }
+        let context = CommandContext(arguments: arguments)
         do {
-            if let paths = Read.paths(in: Array(CommandLine.arguments.dropFirst())) {
-                return try Read.read(paths, in: context)
-            }
+            if let paths { return try Read.read(paths, in: context) }
             var command = try Broadsheet.parseAsRoot()
             if let command = command as? any SettingsCommand { try command.options.validate(in: context.localization) }
             if let command = command as? any ContextCommand {

@@ -3,6 +3,8 @@ struct CharacterClasses: @unchecked Sendable {
     let table: UnsafePointer<UInt8>
 
     static let shared = CharacterClasses()
+    /// All scalars of the class of digits.
+    static let digits = [0x30...0x39, 0x660...0x669, 0x6F0...0x6F9, 0xFF10...0xFF19]
 
     private init() {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x10000)
@@ -15,8 +17,6 @@ struct CharacterClasses: @unchecked Sendable {
         }
         // Only scripts with case are looked up scalar by scalar: that takes time at every start of the program.
         set(0x590...0x1FFF, .letter)
-        set(0x660...0x669, .digit)
-        set(0x6F0...0x6F9, .digit)
         for value in 0x80..<0x590 {
             let properties = Unicode.Scalar(value)!.properties
             switch properties.generalCategory {
@@ -27,7 +27,7 @@ struct CharacterClasses: @unchecked Sendable {
             default: break
             }
         }
-        set(0x30...0x39, .digit)
+        for range in Self.digits { set(range, .digit) }
         set(0x41...0x5A, .upper)
         set(0x61...0x7A, .lower)
         set(0x09...0x0D, .space)
@@ -44,7 +44,6 @@ struct CharacterClasses: @unchecked Sendable {
         set(0x1100...0x11FF, .hangul)
         set(0x3131...0x318E, .hangul)
         set(0xAC00...0xD7A3, .hangul)
-        set(0xFF10...0xFF19, .digit)
         set(0xFF21...0xFF3A, .upper)
         set(0xFF41...0xFF5A, .lower)
         set("。．.！!？?…︒｡⋯؟۔।", .terminal)

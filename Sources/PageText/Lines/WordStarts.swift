@@ -36,24 +36,37 @@ final class WordStarts: @unchecked Sendable {
 
     /// - Parameter lists: groups of lists; those of a group share a bit.
     private init(_ lists: [[Words]]) {
-        table = .allocate(capacity: 0x10000)
-        for value in 0..<0x10000 { table[value] = UInt16(CharacterClasses.shared.table[value]) }
-        var found: [UInt32: UInt64] = [:]
-        for value in PageNumber.numerals.values { found[value] = Self.numerals }
-        for value in 0..<0x10000 where CharacterClasses.shared.table[value] == CharacterClass.digit.rawValue {
-            found[UInt32(value)] = Self.numerals
+        let table = UnsafeMutablePointer<UInt16>.allocate(capacity: 0x10000)
+        let classes = CharacterClasses.shared.table
+        for value in 0..<0x10000 { table[value] = UInt16(classes[value]) }
+        // The mask of each scalar that has one; its place is kept in the table while they are made.
+        var found: [(scalar: UInt32, mask: UInt64)] = [(0, 0)]
+        func add(_ bit: UInt64, to scalar: UInt32) {
+            guard scalar < 0x10000 else { return }
+            let place = Int(table[Int(scalar)] >> 4)
+            if place > 0 {
+                found[place].mask |= bit
+            } else {
+                precondition(found.count < 1 << 12)
+                table[Int(scalar)] |= UInt16(found.count << 4)
+                found.append((scalar, bit))
+            }
         }
-        pairs = .allocate(capacity: 26 * Self.row)
+        for value in PageNumber.numerals.values { add(Self.numerals, to: value) }
+        for range in CharacterClasses.digits { for value in range { add(Self.numerals, to: UInt32(value)) } }
+        self.table = table
+        let pairs = UnsafeMutablePointer<UInt64>.allocate(capacity: 26 * Self.row)
         pairs.initialize(repeating: 0, count: 26 * Self.row)
+        self.pairs = pairs
         for (place, group) in lists.enumerated() {
             precondition(place < 63)
             let bit: UInt64 = 1 << UInt64(place)
             for words in group {
                 words.bit = bit
-                for (first, second) in words.beginnings {
-                    found[first, default: 0] |= bit
-                    if (0x41...0x5A).contains(first & ~0x20), first < 0x80 { found[first & ~0x20, default: 0] |= bit }
-                    guard (0x61...0x7A).contains(first) else { continue }
+                words.forEachBeginning { first, second in
+                    add(bit, to: first)
+                    if (0x41...0x5A).contains(first & ~0x20), first < 0x80 { add(bit, to: first & ~0x20) }
+                    guard (0x61...0x7A).contains(first) else { return }
                     let row = pairs + Int(first - 0x61) * Self.row
                     if second == 0 {
                         for column in 0..<Self.row { row[column] |= bit }
@@ -65,13 +78,13 @@ final class WordStarts: @unchecked Sendable {
         }
         var all: [UInt64] = [0]
         var places: [UInt64: Int] = [0: 0]
-        for (value, mask) in found where value < 0x10000 {
+        for (scalar, mask) in found.dropFirst() {
             let place = places[mask] ?? all.count
             if place == all.count {
                 all.append(mask)
                 places[mask] = place
             }
-            table[Int(value)] |= UInt16(place << 4)
+            table[Int(scalar)] = table[Int(scalar)] & 15 | UInt16(place << 4)
         }
         masks = .allocate(capacity: all.count)
         masks.initialize(from: all, count: all.count)

@@ -139,13 +139,10 @@ struct Words: @unchecked Sendable {
         (0x41...0x5A).contains(value) ? value + 0x20 : value
     }
 
-    /// The first two scalars of each word; the second is 0 in a word of one.
-    var beginnings: [(first: UInt32, second: UInt32)] {
-        firsts.indices.flatMap { place in
-            ranges[place].map { index in
-                let word = words[index]
-                return (firsts[place], word.count > 1 ? scalars[Int(word.from) + 1] : 0)
-            }
+    /// Gives the first two scalars of each word; the second is 0 in a word of one.
+    func forEachBeginning(_ body: (_ first: UInt32, _ second: UInt32) -> Void) {
+        for word in words {
+            body(scalars[Int(word.from)], word.count > 1 ? scalars[Int(word.from) + 1] : 0)
         }
     }
 }
