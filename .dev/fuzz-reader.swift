@@ -1,7 +1,7 @@
 import Localization
 import Newspaper
 import PageText
-import Reader
+@testable import Reader
 import Screen
 import Settings
 import TextDecoding
@@ -88,7 +88,8 @@ struct FuzzedReader {
             if second & 128 == 0 {
                 update(.updated(StoriesInMemory(changed(first, second)), marks: state.stories.marks, places: places))
             } else {
-                update(.editions((0..<first).map { EditionEntry(id: $0, date: Self.date($0, second), name: "副刊\($0)") }))
+                update(
+                    .editions((0..<first).map { EditionEntry(id: $0, date: Self.date($0, second), name: "副刊\($0)") }))
             }
         case 12:
             // A search gives what it has found, perhaps after another edition has been opened.
@@ -140,7 +141,9 @@ struct FuzzedReader {
 
     /// Some text of the open story, from anywhere.
     private func words(_ place: Int, _ count: Int) -> String {
-        guard let position = state.position, let text = state.stories.story(at: position).body.text(at: place) else { return "的" }
+        guard let position = state.position, let text = state.stories.story(at: position).body.text(at: place) else {
+            return "的"
+        }
         return String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(place).prefix(1 + count % 12)))
     }
 
@@ -212,8 +215,11 @@ struct FuzzedReader {
         require(stories.sections.indices.contains(state.lists.section), "no such section is open")
         require(state.position.map { $0 >= 0 && $0 < stories.count } ?? true, "no such story is open")
         for section in stories.sections {
-            require(section.stories.allSatisfy { $0 >= 0 && $0 < stories.count }, "a section has a story that is not there")
-            require(section.unread == section.stories.count { !stories.isRead($0) }, "a section's unread stories are miscounted")
+            require(
+                section.stories.allSatisfy { $0 >= 0 && $0 < stories.count }, "a section has a story that is not there")
+            require(
+                section.unread == section.stories.count { !stories.isRead($0) },
+                "a section's unread stories are miscounted")
         }
         let minutes = (0..<stories.ownCount).reduce(0) {
             stories.isRead($1) ? $0 : $0 + Double(stories.header(at: $1).minutes)

@@ -113,7 +113,7 @@ package final class Application {
     }
 
     private func isTyped(_ key: Key) -> Bool {
-        guard state.prompt != nil else { return false }
+        guard state.isTyping else { return false }
         switch key {
         case .character, .paste, .backspace: return true
         default: return false

@@ -3,7 +3,7 @@ import Foundation
 import Jobs
 import Localization
 import Newspaper
-import Reader
+@testable import Reader
 import Screen
 import Settings
 import Sources

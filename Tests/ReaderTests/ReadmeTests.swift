@@ -1,6 +1,6 @@
 import Foundation
 import Localization
-import Reader
+@testable import Reader
 import Settings
 import TestSupport
 import Testing

@@ -9,12 +9,16 @@ import Typesetting
 /// For screen readers, for terminals that can only print, and for programs. The state is the screen's own: marks are made and
 /// taken back as there.
 package struct LinearReading: Sendable {
+    /// The reading screen that is read from.
     package private(set) var state: ReaderState
     /// Cells of a line.
     private let columns: Int
     /// The story that was read last: what `m` and `s` are for.
     private var current: Int?
 
+    /// Begins with the list of sections.
+    ///
+    /// - Parameter columns: cells of a line, 20 at least.
     package init(state: ReaderState, columns: Int) {
         self.state = state
         self.columns = max(20, columns)
@@ -195,17 +199,8 @@ package struct LinearReading: Sendable {
         _ = state.show(story)
         let document = StoryDocument(
             stories.story(at: story), texts: texts, settings: state.settings, form: .linear)
-        let set = SetStory(document, measure: min(columns, state.settings.measure))
         write("\n")
-        // Some screens at a time, so that a long story is never in memory whole.
-        var place = TextLayout.Place.start
-        var isFirst = true
-        while true {
-            let lines = set.lines(from: place, count: 512)
-            for line in lines.dropFirst(isFirst ? 0 : 1) { write(line.line.text + "\n") }
-            guard let last = lines.last?.place, last != place else { break }
-            (place, isFirst) = (last, false)
-        }
+        document.forEachLine(measure: min(columns, state.settings.measure)) { write($0 + "\n") }
         let effects =
             state.markRead != .never && !state.isRead(story) ? state.markAsRead(stories.id(at: story)) : []
         write("\n")

@@ -2,8 +2,8 @@ import Localization
 import Newspaper
 
 /// A row of the list of sections: its name, the stories in it, and how many of them are unread.
-package struct ListedSection: Sendable, Equatable {
-    package enum Name: Sendable, Hashable {
+struct ListedSection: Sendable, Equatable {
+    enum Name: Sendable, Hashable {
         /// Every story of the list.
         case all
         case named(String)
@@ -13,11 +13,11 @@ package struct ListedSection: Sendable, Equatable {
         case starred
     }
 
-    package let name: Name
-    package internal(set) var stories: Positions
-    package internal(set) var unread = 0
+    let name: Name
+    var stories: Positions
+    var unread = 0
 
-    package func title(in texts: Localization) -> String {
+    func title(in texts: Localization) -> String {
         switch name {
         case .all: texts(.allSections)
         case .named(let name): name

@@ -3,12 +3,12 @@ import Newspaper
 import TextSearch
 
 /// Which stories the lists show, which of them is selected, and where the lists stand.
-package struct ListsState: Sendable {
+struct ListsState: Sendable {
     /// Index into the reading list's sections.
-    package internal(set) var section = 0
+    var section = 0
     /// The selected story, which the body shows; nil only where there is none.
-    package internal(set) var openStory: StoryID?
-    package internal(set) var filter: Filter = .all
+    var openStory: StoryID?
+    var filter: Filter = .all
     /// A list that shows only what has the words.
     var listFilter: ListFilter?
     /// First entry shown in the list of sections and of stories; only their panes move them.
@@ -24,7 +24,7 @@ package struct ListsState: Sendable {
 }
 
 /// Which stories of a section are listed.
-package enum Filter: Sendable, CaseIterable {
+enum Filter: Sendable, CaseIterable {
     case all, unread, starred
 }
 

@@ -1,20 +1,20 @@
 /// Positions in a list of stories, ascending: a whole range, or a choice of them.
-package enum Positions: Sendable, Equatable, RandomAccessCollection {
+enum Positions: Sendable, Equatable, RandomAccessCollection {
     case range(Range<Int>)
     case chosen([Int32])
 
-    package static let none = Positions.range(0..<0)
+    static let none = Positions.range(0..<0)
 
-    package var startIndex: Int { 0 }
+    var startIndex: Int { 0 }
 
-    package var endIndex: Int {
+    var endIndex: Int {
         switch self {
         case .range(let range): range.count
         case .chosen(let positions): positions.count
         }
     }
 
-    package subscript(index: Int) -> Int {
+    subscript(index: Int) -> Int {
         switch self {
         case .range(let range): range.lowerBound + index
         case .chosen(let positions): Int(positions[index])
@@ -22,7 +22,7 @@ package enum Positions: Sendable, Equatable, RandomAccessCollection {
     }
 
     /// Where a position stands, or would stand, in logarithmic time.
-    package func place(of position: Int) -> (index: Int, isThere: Bool) {
+    func place(of position: Int) -> (index: Int, isThere: Bool) {
         if case .range(let range) = self {
             let index = Swift.max(0, Swift.min(range.count, position - range.lowerBound))
             return (index, range.contains(position))
@@ -41,9 +41,9 @@ package enum Positions: Sendable, Equatable, RandomAccessCollection {
         return .chosen(chosen)
     }
 
-    package func contains(_ position: Int) -> Bool { place(of: position).isThere }
+    func contains(_ position: Int) -> Bool { place(of: position).isThere }
 
-    package func firstIndex(of position: Int) -> Int? {
+    func firstIndex(of position: Int) -> Int? {
         let (index, isThere) = place(of: position)
         return isThere ? index : nil
     }

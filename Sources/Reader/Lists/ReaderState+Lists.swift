@@ -125,7 +125,7 @@ extension ReaderState {
         return effects
     }
 
-    package mutating func select(section: Int, keepsListFilter: Bool = false) -> [Effect] {
+    mutating func select(section: Int, keepsListFilter: Bool = false) -> [Effect] {
         let effects = endResults()
         if !keepsListFilter || lists.listFilter?.pane == .stories { lists.listFilter = nil }
         guard section != lists.section else {
@@ -186,9 +186,9 @@ extension ReaderState {
         return backwards ? places.last { !stories.isRead($0) } : places.first { !stories.isRead($0) }
     }
 
-    package func isRead(_ position: Int) -> Bool { stories.isRead(position) }
+    func isRead(_ position: Int) -> Bool { stories.isRead(position) }
 
-    package func unread(in section: Int) -> Int { sections[section].unread }
+    func unread(in section: Int) -> Int { sections[section].unread }
 
     /// That the whole edition is read: how many stories, and how long they take.
     var finished: String {

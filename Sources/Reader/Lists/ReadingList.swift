@@ -5,11 +5,14 @@ import Newspaper
 package struct ReadingList: Sendable {
     /// A starred story of another edition.
     package struct Guest: Sendable {
+        /// The story as it was kept when it was starred.
         package var story: Story
+        /// The page that it stood on, with its date.
         package var page: Page
         /// The name of its paper; empty where nothing says.
         package var paper: String
 
+        /// A story that was starred elsewhere.
         package init(story: Story, page: Page, paper: String) {
             self.story = story
             self.page = page
@@ -17,20 +20,21 @@ package struct ReadingList: Sendable {
         }
     }
 
+    /// The list without the stories that were starred in other editions.
     package private(set) var base: any StoryList
     private var guests: [Guest] = []
     private var guestPositions: [StoryID: Int] = [:]
     /// 全部 first, then the list's own sections, the starred stories last where there are any.
-    package private(set) var sections: [ListedSection] = []
+    private(set) var sections: [ListedSection] = []
     /// The section of each of the list's own stories, as an index into `sections`.
     private var sectionOf: [Int32] = []
     private var unread = BitSet()
-    package private(set) var starred: Set<StoryID> = []
+    private(set) var starred: Set<StoryID> = []
     /// Minutes that the list's own stories take, all of them and the unread ones.
     package private(set) var minutes: Double = 0
-    package private(set) var unreadMinutes: Double = 0
+    private(set) var unreadMinutes: Double = 0
 
-    package init(_ base: any StoryList, marks: MarkedStories = MarkedStories()) {
+    init(_ base: any StoryList, marks: MarkedStories = MarkedStories()) {
         self.base = base
         adopt(base, marks: marks)
     }
@@ -39,8 +43,10 @@ package struct ReadingList: Sendable {
 
     /// Stories that are the list's own; those after them were starred in other editions.
     package var ownCount: Int { base.count }
+    /// The list's own stories and those starred in other editions.
     package var count: Int { base.count + guests.count }
 
+    /// What the lists show of a story; positions are below `count`.
     package func header(at position: Int) -> StoryHeader {
         position < base.count ? base.header(at: position) : guests[position - base.count].story.header
     }
@@ -55,8 +61,9 @@ package struct ReadingList: Sendable {
             headline: header.hasHeadline ? header.title : nil)
     }
 
-    package func id(at position: Int) -> StoryID { header(at: position).id }
+    func id(at position: Int) -> StoryID { header(at: position).id }
 
+    /// Where a story stands; nil where it is in none of the lists.
     package func position(of id: StoryID) -> Int? {
         base.position(of: id) ?? guestPositions[id].map { $0 + base.count }
     }
@@ -79,9 +86,9 @@ package struct ReadingList: Sendable {
 
     // MARK: - Marks
 
-    package func isRead(_ position: Int) -> Bool { !unread[position] }
-    package func isStarred(_ position: Int) -> Bool { !starred.isEmpty && starred.contains(id(at: position)) }
-    package func isStarred(_ id: StoryID) -> Bool { starred.contains(id) }
+    func isRead(_ position: Int) -> Bool { !unread[position] }
+    func isStarred(_ position: Int) -> Bool { !starred.isEmpty && starred.contains(id(at: position)) }
+    func isStarred(_ id: StoryID) -> Bool { starred.contains(id) }
 
     /// All marks of the stories here; for tests and for lists that replace this one.
     package var marks: MarkedStories {

@@ -5,7 +5,7 @@ import Typesetting
 
 /// The editions to choose from, in the place of the lists.
 package struct CalendarOverlay: Overlay {
-    package private(set) var rows: CalendarRows
+    private(set) var rows: CalendarRows
 
     init(_ entries: [EditionEntry]) { rows = CalendarRows(entries) }
 
@@ -14,10 +14,10 @@ package struct CalendarOverlay: Overlay {
         keepInSight(area)
     }
 
-    package var cover: OverlayCover { .lists }
-    package var isModal: Bool { true }
+    var cover: OverlayCover { .lists }
+    var isModal: Bool { true }
 
-    package mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
+    mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
         let area = state.layout.lists
         let page = max(1, area.rows - 1)
         switch (key, state.keymap.action(for: key)) {
@@ -89,7 +89,7 @@ package struct CalendarOverlay: Overlay {
         }
     }
 
-    package func hints(of state: ReaderState) -> [Hint]? {
+    func hints(of state: ReaderState) -> [Hint]? {
         [
             Hint(key: "↑↓", word: state.texts(.hintSelect)), Hint(key: "←→", word: state.texts(.hintPages)),
             Hint(key: Key.enter.name(in: state.texts), word: state.texts(.hintOpen)),
@@ -99,7 +99,7 @@ package struct CalendarOverlay: Overlay {
 
     // MARK: - Picture
 
-    package func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
+    func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
         let area = layout.lists
         guard !area.isEmpty else { return }
         frame.cursor(at: area, where: true)

@@ -1,6 +1,6 @@
 /// The editions to choose from, by month, the latest first; under one of them its pages.
-package struct CalendarRows: Sendable, Equatable {
-    package enum Row: Sendable, Hashable {
+struct CalendarRows: Sendable, Equatable {
+    enum Row: Sendable, Hashable {
         case month(year: Int, month: Int)
         /// Over those that have no date.
         case undated
@@ -25,14 +25,14 @@ package struct CalendarRows: Sendable, Equatable {
         }
     }
 
-    package private(set) var entries: [EditionEntry] = []
+    private(set) var entries: [EditionEntry] = []
     /// The place of each edition in `entries`, by its id.
     private var places: [Int: Int] = [:]
     private var daysCount: [String?: Int] = [:]
-    package private(set) var rows: [Row] = []
-    package private(set) var selected: Row?
+    private(set) var rows: [Row] = []
+    private(set) var selected: Row?
     /// The edition whose pages are listed.
-    package private(set) var unfolded: Int?
+    private(set) var unfolded: Int?
     /// First row shown; only the pane moves it.
     var first = 0
 

@@ -4,15 +4,15 @@ import Settings
 import Typesetting
 
 /// The help: what every key does in the pane that has the keys.
-package struct HelpOverlay: Overlay {
+struct HelpOverlay: Overlay {
     /// First line shown.
-    package private(set) var top = 0
+    private(set) var top = 0
 
-    package var cover: OverlayCover { .screen }
-    package var isModal: Bool { true }
-    package var keepsEscape: Bool { true }
+    var cover: OverlayCover { .screen }
+    var isModal: Bool { true }
+    var keepsEscape: Bool { true }
 
-    package mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
+    mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
         let rows = max(1, state.size.rows - 2)
         let end = Self.end(in: state)
         switch state.keymap.action(for: key) {
@@ -34,7 +34,7 @@ package struct HelpOverlay: Overlay {
         return .stay()
     }
 
-    package func hints(of state: ReaderState) -> [Hint]? {
+    func hints(of state: ReaderState) -> [Hint]? {
         [
             Hint(key: "↑↓", word: state.texts(.hintScroll)),
             Hint(key: Key.escape.name(in: state.texts), word: state.texts(.hintClose)),
@@ -42,14 +42,14 @@ package struct HelpOverlay: Overlay {
     }
 
     /// How far it has been shown; nothing where all of it is on the screen.
-    package func status(of state: ReaderState) -> OverlayStatus? {
+    func status(of state: ReaderState) -> OverlayStatus? {
         let end = Self.end(in: state)
         guard end > 0 else { return OverlayStatus() }
         let rows = max(1, state.size.rows - 2)
         return OverlayStatus(percent: (min(top, end) + rows) * 100 / (end + rows))
     }
 
-    package func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
+    func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
         let area = layout.whole
         let (lines, keyColumns) = Self.lines(in: state)
         let top = min(top, max(0, lines.count - area.rows))

@@ -3,19 +3,19 @@ import Newspaper
 import Screen
 
 /// The links of a story, to choose one from.
-package struct LinksOverlay: Overlay {
-    package let links: [Link]
-    package private(set) var selected = 0
+struct LinksOverlay: Overlay {
+    let links: [Link]
+    private(set) var selected = 0
     /// First one shown.
     private var first = 0
 
     init(_ links: [Link]) { self.links = links }
 
-    package var cover: OverlayCover { .screen }
-    package var isModal: Bool { true }
-    package var keepsEscape: Bool { true }
+    var cover: OverlayCover { .screen }
+    var isModal: Bool { true }
+    var keepsEscape: Bool { true }
 
-    package mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
+    mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
         let area = state.layout.whole
         let rows = max(1, area.rows - 2)
         var step = 0
@@ -42,7 +42,7 @@ package struct LinksOverlay: Overlay {
         return .stay()
     }
 
-    package func hints(of state: ReaderState) -> [Hint]? {
+    func hints(of state: ReaderState) -> [Hint]? {
         [
             Hint(key: "↑↓", word: state.texts(.hintSelect)),
             Hint(key: Key.enter.name(in: state.texts), word: state.texts(.hintOpenLink)),
@@ -50,9 +50,9 @@ package struct LinksOverlay: Overlay {
         ]
     }
 
-    package func status(of state: ReaderState) -> OverlayStatus? { OverlayStatus() }
+    func status(of state: ReaderState) -> OverlayStatus? { OverlayStatus() }
 
-    package func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
+    func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
         let area = layout.whole
         guard area.rows > 0 else { return }
         let heading = area.rows > 2 ? 1 : 0

@@ -3,7 +3,7 @@ import Screen
 /// Something that lies over the panes, or over a part of them: it owns its keys, its hints and its picture.
 ///
 /// Adding one takes a type that conforms to this, an action that opens it, and its words.
-package protocol Overlay: Sendable {
+protocol Overlay: Sendable {
     /// What it covers.
     var cover: OverlayCover { get }
     /// Whether no key goes to the panes while it is open, and nothing is marked.
@@ -21,7 +21,7 @@ package protocol Overlay: Sendable {
 }
 
 /// What an overlay covers; one that covers a part of the panes is below one that covers more of them or takes words.
-package enum OverlayCover: Int, Sendable {
+enum OverlayCover: Int, Sendable {
     case stories, body
     /// Sections and stories.
     case lists
@@ -34,7 +34,7 @@ package enum OverlayCover: Int, Sendable {
     fileprivate var level: Int { self == .body ? OverlayCover.stories.rawValue : rawValue }
 }
 
-package enum OverlayAnswer: Sendable {
+enum OverlayAnswer: Sendable {
     case stay([Effect] = [])
     case close([Effect] = [])
     /// The key is for what lies below.
@@ -42,27 +42,27 @@ package enum OverlayAnswer: Sendable {
 }
 
 /// Which of several, and how far it is shown.
-package struct OverlayStatus: Sendable, Equatable {
+struct OverlayStatus: Sendable, Equatable {
     var words: String?
     var percent: Int?
 }
 
 extension Overlay {
-    package var isModal: Bool { false }
-    package var keepsEscape: Bool { false }
-    package func hints(of state: ReaderState) -> [Hint]? { nil }
-    package func status(of state: ReaderState) -> OverlayStatus? { nil }
+    var isModal: Bool { false }
+    var keepsEscape: Bool { false }
+    func hints(of state: ReaderState) -> [Hint]? { nil }
+    func status(of state: ReaderState) -> OverlayStatus? { nil }
 }
 
 /// What lies over the panes, the topmost last; one of a kind.
-package struct OverlayStack: Sendable {
+struct OverlayStack: Sendable {
     private(set) var layers: [any Overlay] = []
 
     init() {}
 
     var top: (any Overlay)? { layers.last }
 
-    package func get<Kind: Overlay>(_: Kind.Type) -> Kind? { layers.lazy.compactMap { $0 as? Kind }.first }
+    func get<Kind: Overlay>(_: Kind.Type) -> Kind? { layers.lazy.compactMap { $0 as? Kind }.first }
 
     func last(covering cover: OverlayCover) -> (any Overlay)? { layers.last { $0.cover == cover } }
 
@@ -127,10 +127,13 @@ extension ReaderState {
         return .passed
     }
 
-    package var help: HelpOverlay? { overlays.get(HelpOverlay.self) }
-    package var links: LinksOverlay? { overlays.get(LinksOverlay.self) }
+    var help: HelpOverlay? { overlays.get(HelpOverlay.self) }
+    var links: LinksOverlay? { overlays.get(LinksOverlay.self) }
+    /// The calendar of editions, while it is open.
     package var calendar: CalendarOverlay? { overlays.get(CalendarOverlay.self) }
-    package var prompt: Prompt? { overlays.get(PromptOverlay.self)?.prompt }
-    package var results: ResultsOverlay? { overlays.get(ResultsOverlay.self) }
-    package var rawPage: RawPageOverlay? { overlays.get(RawPageOverlay.self) }
+    /// Whether words are being typed, so that letters are no commands.
+    package var isTyping: Bool { prompt != nil }
+    var prompt: Prompt? { overlays.get(PromptOverlay.self)?.prompt }
+    var results: ResultsOverlay? { overlays.get(ResultsOverlay.self) }
+    var rawPage: RawPageOverlay? { overlays.get(RawPageOverlay.self) }
 }

@@ -1,6 +1,6 @@
 /// A line that the reader types at the foot of the screen, and what it is for.
-package struct Prompt: Sendable, Equatable {
-    package enum Purpose: Sendable, Hashable {
+struct Prompt: Sendable, Equatable {
+    enum Purpose: Sendable, Hashable {
         /// Words to find in the open story.
         case story
         /// Words to find in all stories.
@@ -11,23 +11,23 @@ package struct Prompt: Sendable, Equatable {
         case command
     }
 
-    package let purpose: Purpose
+    let purpose: Purpose
     /// What stands before and after the cursor.
-    package private(set) var before = ""
-    package private(set) var after = ""
+    private(set) var before = ""
+    private(set) var after = ""
     /// How far back in the history the line is; what was typed before that is the draft.
     private var age = 0
     private var draft = ""
 
     /// Scalars that a line may have; what is typed or pasted beyond them is left out.
-    package static let limit = 256
+    static let limit = 256
 
-    package init(_ purpose: Purpose) { self.purpose = purpose }
+    init(_ purpose: Purpose) { self.purpose = purpose }
 
-    package var words: String { before + after }
+    var words: String { before + after }
 
     /// Line breaks and tabs become spaces; other controls are left out.
-    package mutating func insert(_ text: some Sequence<Unicode.Scalar>) {
+    mutating func insert(_ text: some Sequence<Unicode.Scalar>) {
         var room = Self.limit - words.unicodeScalars.count
         for scalar in text where room > 0 {
             switch scalar.value {
@@ -39,28 +39,28 @@ package struct Prompt: Sendable, Equatable {
         }
     }
 
-    package mutating func deleteBackward() { _ = before.popLast() }
+    mutating func deleteBackward() { _ = before.popLast() }
 
-    package mutating func deleteForward() { if !after.isEmpty { after.removeFirst() } }
+    mutating func deleteForward() { if !after.isEmpty { after.removeFirst() } }
 
-    package mutating func deleteToStart() { before = "" }
+    mutating func deleteToStart() { before = "" }
 
     /// The word before the cursor and the spaces after it.
-    package mutating func deleteWord() {
+    mutating func deleteWord() {
         while before.last == " " { before.removeLast() }
         while let last = before.last, last != " " { before.removeLast() }
     }
 
-    package mutating func moveLeft() { if let character = before.popLast() { after = String(character) + after } }
+    mutating func moveLeft() { if let character = before.popLast() { after = String(character) + after } }
 
-    package mutating func moveRight() { if !after.isEmpty { before.append(after.removeFirst()) } }
+    mutating func moveRight() { if !after.isEmpty { before.append(after.removeFirst()) } }
 
-    package mutating func moveToStart() { (before, after) = ("", words) }
+    mutating func moveToStart() { (before, after) = ("", words) }
 
-    package mutating func moveToEnd() { (before, after) = (words, "") }
+    mutating func moveToEnd() { (before, after) = (words, "") }
 
     /// Brings back what was typed earlier, the latest last in `history`; steps are negative towards the past.
-    package mutating func recall(_ steps: Int, from history: [String]) {
+    mutating func recall(_ steps: Int, from history: [String]) {
         let wanted = max(0, min(history.count, age - steps))
         guard wanted != age else { return }
         if age == 0 { draft = words }

@@ -4,15 +4,15 @@ import TextSearch
 import Typesetting
 
 /// A line that the reader types at the foot of the screen; what its words do shows while they are typed.
-package struct PromptOverlay: Overlay {
-    package private(set) var prompt: Prompt
+struct PromptOverlay: Overlay {
+    private(set) var prompt: Prompt
 
     init(_ purpose: Prompt.Purpose) { prompt = Prompt(purpose) }
 
-    package var cover: OverlayCover { .foot }
-    package var keepsEscape: Bool { true }
+    var cover: OverlayCover { .foot }
+    var keepsEscape: Bool { true }
 
-    package mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
+    mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
         let words = prompt.words
         let history = prompt.purpose == .command ? state.search.commands : state.search.words
         switch key {
@@ -101,7 +101,7 @@ package struct PromptOverlay: Overlay {
     // MARK: - Picture
 
     /// In the screen's last line, the hardware cursor in it; a long text moves so that the cursor is seen.
-    package func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
+    func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
         let columns = frame.size.columns
         let row = frame.size.rows - 1
         frame.fill(Area(column: 0, row: row, columns: columns, rows: 1), style: state.theme.text)

@@ -5,7 +5,7 @@ import Synchronization
 import Typesetting
 
 /// The pages' own text in the body's pane, in place of the story, with what was made of each line.
-package struct RawPageOverlay: Overlay {
+struct RawPageOverlay: Overlay {
     let story: StoryID
     let page: RawPage
     /// Its paragraphs are the page's lines.
@@ -18,11 +18,11 @@ package struct RawPageOverlay: Overlay {
         self.place = place
     }
 
-    package var cover: OverlayCover { .body }
+    var cover: OverlayCover { .body }
 
     // MARK: - Keys
 
-    package mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
+    mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
         switch key {
         case .wheelUp(let column, let row), .wheelDown(let column, let row):
             guard state.layout.body.contains(column: column, row: row) else { return .pass }
@@ -75,7 +75,7 @@ package struct RawPageOverlay: Overlay {
         return cells >= 12 ? (column + 2, cells - 2) : (column, cells)
     }
 
-    package func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
+    func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
         let area = layout.body
         guard !area.isEmpty else { return }
         let theme = state.theme
@@ -118,7 +118,7 @@ package struct RawPageOverlay: Overlay {
     }
 
     /// How far it has been shown; nothing where all of it is on the screen.
-    package func status(of state: ReaderState) -> OverlayStatus? {
+    func status(of state: ReaderState) -> OverlayStatus? {
         OverlayStatus(words: state.searchStatus, percent: percent(in: state))
     }
 

@@ -5,17 +5,17 @@ import TextSearch
 import Typesetting
 
 /// What was found in all stories, in the place of the list of stories: each hit in its sentence, below its story's title.
-package struct ResultsOverlay: Overlay {
+struct ResultsOverlay: Overlay {
     let words: String
     /// The number of the search whose hits these are.
     let request: Int
     /// In the order of print.
-    package private(set) var hits: [FoundHit] = []
+    private(set) var hits: [FoundHit] = []
     /// Stories that were searched, and how many there are.
-    package private(set) var searched = 0
+    private(set) var searched = 0
     private(set) var total: Int
     private var showsProgress = false
-    package var selected = 0
+    var selected = 0
     /// First hit shown; only the pane moves it.
     var first = 0
     /// The hit that was selected before the list changed: it is selected again where it is found again.
@@ -28,7 +28,7 @@ package struct ResultsOverlay: Overlay {
         self.wanted = wanted
     }
 
-    package var isDone: Bool { searched >= total }
+    var isDone: Bool { searched >= total }
     var isFull: Bool { hits.count >= StorySearch.most }
     /// In per cent.
     var progress: Int { total == 0 ? 100 : searched * 100 / total }
@@ -61,9 +61,9 @@ package struct ResultsOverlay: Overlay {
 
     // MARK: - Keys
 
-    package var cover: OverlayCover { .stories }
+    var cover: OverlayCover { .stories }
 
-    package mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
+    mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
         let area = state.layout.stories
         switch key {
         case .click(let column, let row):
@@ -131,7 +131,7 @@ package struct ResultsOverlay: Overlay {
             hits[ofSelectedStory].map(\.hit), of: hits[selected].story, current: selected - ofSelectedStory.lowerBound)
     }
 
-    package func hints(of state: ReaderState) -> [Hint]? {
+    func hints(of state: ReaderState) -> [Hint]? {
         guard state.focus == .stories else { return nil }
         return state.paneHints { action, word in
             switch action {
@@ -144,7 +144,7 @@ package struct ResultsOverlay: Overlay {
         }
     }
 
-    package func status(of state: ReaderState) -> OverlayStatus? {
+    func status(of state: ReaderState) -> OverlayStatus? {
         let count = "\(hits.isEmpty ? 0 : selected + 1)/\(hits.count)"
         let words =
             isFull ? count + "+" : isDone || !showsProgress ? count : state.texts(.finding, progress) + "  " + count
@@ -153,7 +153,7 @@ package struct ResultsOverlay: Overlay {
 
     // MARK: - Picture
 
-    package func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
+    func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
         let area = layout.stories
         guard !area.isEmpty else { return }
         if hits.isEmpty {

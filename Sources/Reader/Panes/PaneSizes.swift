@@ -2,12 +2,12 @@
 package struct PaneSizes: Sendable, Hashable {
     /// Columns of the sections and of the stories where all three panes stand side by side.
     package var sections = 0
-    package var stories = 0
+    var stories = 0
     /// Columns of both where the body stands beside them, and rows of the sections there.
     package var lists = 0
-    package var sectionRows = 0
+    var sectionRows = 0
 
-    package init() {}
+    init() {}
 
     private static let names: [(name: String, size: WritableKeyPath<PaneSizes, Int> & Sendable)] = [
         ("sections", \.sections), ("stories", \.stories), ("lists", \.lists), ("section-rows", \.sectionRows),

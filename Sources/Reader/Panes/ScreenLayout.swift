@@ -3,21 +3,21 @@ import Settings
 import Typesetting
 
 /// Where each pane stands on a screen of a size.
-package struct ScreenLayout: Sendable, Equatable {
-    package enum Kind: Sendable { case wide, middle, narrow }
+struct ScreenLayout: Sendable, Equatable {
+    enum Kind: Sendable { case wide, middle, narrow }
 
-    package var kind: Kind
+    var kind: Kind
     /// The rows at the top and the bottom; nil where the screen is too low to spare them.
-    package var masthead: Int?
-    package var hints: Int?
+    var masthead: Int?
+    var hints: Int?
     /// Empty for the panes that are not shown.
-    package var sections: Area
-    package var stories: Area
-    package var body: Area
+    var sections: Area
+    var stories: Area
+    var body: Area
     /// Columns of the rules between panes.
-    package var rules: [Int]
+    var rules: [Int]
     /// The row of the rule between sections and stories in the middle layout.
-    package var crossRule: Int?
+    var crossRule: Int?
 
     /// The most cells that a line of the body may have.
     let widestMeasure: Int
@@ -30,7 +30,7 @@ package struct ScreenLayout: Sendable, Equatable {
 
     /// `sectionCells` are those that the longest section's name takes, `countCells` those of the longest count beside it;
     /// `isAlone`, whether the body has the screen to itself while it has the keys.
-    package init(
+    init(
         size: Size, focus: Pane, sectionCount: Int, sectionCells: Int, countCells: Int = 0, widestMeasure: Int = 76,
         isAlone: Bool = false, sizes: PaneSizes = PaneSizes()
     ) {
@@ -102,7 +102,7 @@ package struct ScreenLayout: Sendable, Equatable {
         kind == .narrow ? whole : Area(column: 0, row: body.row, columns: body.column - 1, rows: body.rows)
     }
 
-    package func area(of pane: Pane) -> Area {
+    func area(of pane: Pane) -> Area {
         switch pane {
         case .sections: sections
         case .stories: stories
@@ -111,13 +111,13 @@ package struct ScreenLayout: Sendable, Equatable {
     }
 
     /// The pane under a cell; nil where there is none.
-    package func pane(atColumn column: Int, row: Int) -> Pane? {
+    func pane(atColumn column: Int, row: Int) -> Pane? {
         Pane.allCases.first { area(of: $0).contains(column: column, row: row) }
     }
 
     /// Where the body's columns stand and how many cells each takes, a gutter of five between them: two for hanging marks,
     /// the rule, two more. Nil where the pane has no room for two columns of twenty Han.
-    package var columns: (column: Int, count: Int, cells: Int)? {
+    var columns: (column: Int, count: Int, cells: Int)? {
         let margin = 1
         let room = body.columns - margin
         let (count, cells) = Columns.fitting(width: room)
@@ -132,7 +132,7 @@ package struct ScreenLayout: Sendable, Equatable {
 
     /// Where the body's lines stand, and how many cells they take: an even measure, at most the widest one, centred, with
     /// two free cells to its right for hanging marks.
-    package var measure: (column: Int, cells: Int) {
+    var measure: (column: Int, cells: Int) {
         let gutter = 2
         let margin = body.columns >= 24 ? 1 : 0
         let room = body.columns - gutter - margin

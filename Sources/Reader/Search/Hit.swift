@@ -2,7 +2,7 @@ import TextSearch
 import Typesetting
 
 /// A place where words were found in a story: a part of its document, and UTF-8 bytes of the part's text.
-package struct Hit: Sendable, Hashable {
+struct Hit: Sendable, Hashable {
     private let part: UInt32
     private let start: UInt32
     private let end: UInt32
@@ -13,15 +13,15 @@ package struct Hit: Sendable, Hashable {
         end = UInt32(clamping: range.upperBound)
     }
 
-    package var paragraph: Int { Int(part) }
-    package var range: Range<Int> { Int(start)..<Int(end) }
-    package var place: TextLayout.Place { TextLayout.Place(paragraph: Int(part), offset: Int(start)) }
+    var paragraph: Int { Int(part) }
+    var range: Range<Int> { Int(start)..<Int(end) }
+    var place: TextLayout.Place { TextLayout.Place(paragraph: Int(part), offset: Int(start)) }
 }
 
 extension StoryDocument {
     /// Where the words stand in the story's own text, in order. They are found as the story reads, not as its lines are
     /// set: over line ends, columns and restored marks.
-    package func hits(of pattern: SearchPattern) -> [Hit] {
+    func hits(of pattern: SearchPattern) -> [Hit] {
         var hits: [Hit] = []
         for (index, part) in parts[...lastPart].enumerated() where !part.text.isEmpty {
             for range in pattern.ranges(in: part.text) { hits.append(Hit(part: index, range: range)) }

@@ -5,7 +5,7 @@ import Typesetting
 /// What was searched for, and where the reader was before.
 package struct SearchState: Sendable {
     /// The hits in the open story, all of them marked; nil where nothing is.
-    package internal(set) var find: StoryFind?
+    var find: StoryFind?
     /// Where the reader was before they searched: Escape goes back there.
     var saved: SavedSelection?
     /// Where in the story a search began.

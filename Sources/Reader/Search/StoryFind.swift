@@ -2,12 +2,12 @@ import Newspaper
 import Typesetting
 
 /// The hits in the open story, all of them marked where they are on the screen.
-package struct StoryFind: Sendable {
-    package let story: StoryID
+struct StoryFind: Sendable {
+    let story: StoryID
     /// In the story's order.
-    package let hits: [Hit]
+    let hits: [Hit]
     /// The hit that was gone to, as an index.
-    package var current: Int?
+    var current: Int?
     /// The story is shown here while the reader has not settled on a hit; nil where it is shown at the reader's own place.
     var view: TextLayout.Place?
 

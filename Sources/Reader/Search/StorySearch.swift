@@ -11,6 +11,7 @@ package struct SearchRequest: Sendable, Equatable {
     let texts: Localization
     let settings: ReadingSettings
 
+    /// The texts and settings are those of one screen: number and words tell searches apart.
     package static func == (one: SearchRequest, other: SearchRequest) -> Bool {
         one.number == other.number && one.pattern == other.pattern
     }
@@ -18,21 +19,21 @@ package struct SearchRequest: Sendable, Equatable {
 
 /// More of what a search has found.
 package struct SearchBatch: Sendable {
-    package let number: Int
-    package let hits: [FoundHit]
+    let number: Int
+    let hits: [FoundHit]
     /// Stories that were searched so far, and how many there are.
     package let searched: Int
-    package let total: Int
+    let total: Int
     /// Whether the search has gone on for so long that its progress is to be shown.
     package var isSlow = false
 
-    package var isDone: Bool { searched >= total }
+    var isDone: Bool { searched >= total }
 }
 
 /// A hit as a list of results shows it: with the sentence that it stands in, so that the story need not be read again.
 package struct FoundHit: Sendable, Hashable {
-    package let story: StoryID
-    package let hit: Hit
+    let story: StoryID
+    let hit: Hit
     /// The text from the beginning of the hit's sentence.
     let sentence: String
     /// Where the hit stands in it, in UTF-8 bytes.
@@ -49,6 +50,7 @@ package struct StorySearch: Sendable {
     /// More hits than these nobody looks through.
     package static let most = 10_000
 
+    /// A search from the first story on.
     package init(_ list: any StoryList, _ request: SearchRequest) { self.init(list, request, from: 0, found: 0) }
 
     /// Goes on from a position, after so many hits.
@@ -59,6 +61,7 @@ package struct StorySearch: Sendable {
         self.found = found
     }
 
+    /// Whether all stories were searched, or enough was found.
     package var isDone: Bool { position >= list.count || found >= Self.most }
 
     /// Searches whole stories until they have so many bytes.

@@ -6,7 +6,7 @@ import Settings
 extension ReaderState {
     var markRead: Preferences.MarkRead { appearance.preferences.markRead }
 
-    package mutating func setAmbiguousWidth(_ width: ReadingSettings.AmbiguousWidth) {
+    mutating func setAmbiguousWidth(_ width: ReadingSettings.AmbiguousWidth) {
         guard settings.ambiguousWidth != width else { return }
         appearance.settings.ambiguousWidth = width
         measureSections()

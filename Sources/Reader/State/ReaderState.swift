@@ -9,13 +9,14 @@ import Typesetting
 ///
 /// A value: `update` gives the next one, `compose` its picture. It knows no store, no file and no clock.
 package struct ReaderState: Sendable {
+    /// The stories that are read, with their marks and counts.
     package internal(set) var stories: ReadingList
-    package internal(set) var lists = ListsState()
-    package internal(set) var body: BodyState
-    package internal(set) var search = SearchState()
-    package internal(set) var overlays = OverlayStack()
-    package internal(set) var appearance: Appearance
-    package internal(set) var screen: ScreenState
+    var lists = ListsState()
+    var body: BodyState
+    var search = SearchState()
+    var overlays = OverlayStack()
+    var appearance: Appearance
+    var screen: ScreenState
     var undoing = UndoHistory()
     /// Whether the starred stories of other editions were asked for.
     var hasAskedForStarred = false
@@ -24,6 +25,11 @@ package struct ReaderState: Sendable {
     /// A word about what just happened or could not; gone with the next key.
     package internal(set) var message: String?
 
+    /// A screen with the list's first story open.
+    ///
+    /// - Parameters:
+    ///   - places: where the reader was in stories, by their ids.
+    ///   - depth: the colours that the terminal has.
     package init(
         _ list: any StoryList, marks: MarkedStories = MarkedStories(), places: [StoryID: ReadingPlace] = [:],
         texts: Localization, preferences: Preferences = Preferences(), depth: ColorDepth = .direct,
@@ -60,12 +66,12 @@ package struct ReaderState: Sendable {
 
 /// What the words and colours are, and what the reader has settled.
 package struct Appearance: Sendable {
-    package internal(set) var texts: Localization
+    var texts: Localization
     /// As they were settled in the settings.
     package internal(set) var preferences: Preferences
-    package internal(set) var keymap: Keymap
+    var keymap: Keymap
     var themeName: ThemeName
-    package internal(set) var theme: Theme
+    var theme: Theme
     /// What the terminal shows; without colours every theme is the plain one.
     var depth: ColorDepth
     /// How stories are set here: as settled, and as the terminal was found to be.
@@ -84,13 +90,13 @@ package struct Appearance: Sendable {
 
 /// The size of the screen, and how the reader has divided it.
 package struct ScreenState: Sendable {
-    package var size: Size
+    var size: Size
     /// The pane that has the keys.
     package var focus: Pane = .stories
-    package internal(set) var paneSizes: PaneSizes
+    var paneSizes: PaneSizes
     /// Whether the body is wanted in newspaper columns, and alone on the screen while it has the keys.
     package internal(set) var wantsColumns: Bool
-    package internal(set) var isAlone = false
+    var isAlone = false
 
     init(size: Size, paneSizes: PaneSizes, wantsColumns: Bool) {
         self.size = size
@@ -101,22 +107,24 @@ package struct ScreenState: Sendable {
 
 /// Short names for what nearly every line of the view needs.
 extension ReaderState {
+    /// The interface's texts.
     package var texts: Localization { appearance.texts }
-    package var theme: Theme { appearance.theme }
+    var theme: Theme { appearance.theme }
 
-    package var settings: ReadingSettings {
+    var settings: ReadingSettings {
         get { appearance.settings }
         set { appearance.settings = newValue }
     }
 
+    /// The keys in effect.
     package var keymap: Keymap { appearance.keymap }
 
-    package var size: Size {
+    var size: Size {
         get { screen.size }
         set { screen.size = newValue }
     }
 
-    package var focus: Pane {
+    var focus: Pane {
         get { screen.focus }
         set { screen.focus = newValue }
     }

@@ -3,7 +3,9 @@ import Typesetting
 
 /// The text of the pages that a story stands on, line by line as it was extracted, and what was made of each line.
 package struct RawPage: Sendable {
+    /// A line of the text, as it was extracted.
     package struct Line: Sendable {
+        /// What the line was taken for.
         package enum Role: Sendable {
             /// Of the open story's body.
             case body
@@ -15,12 +17,14 @@ package struct RawPage: Sendable {
 
         /// The line as it stands in the source, without its line break.
         package var text: String
+        /// What the line was taken for.
         package var role: Role
         /// It goes on where an earlier line of its paragraph was cut.
         package var isJoined: Bool
         /// It stood inside a paragraph of another text and was moved out of it.
         package var isMoved: Bool
 
+        /// A line and what was made of it.
         package init(text: String, role: Role, isJoined: Bool = false, isMoved: Bool = false) {
             self.text = text
             self.role = role
@@ -29,8 +33,10 @@ package struct RawPage: Sendable {
         }
     }
 
+    /// In the order of the source, blank lines among them.
     package let lines: [Line]
 
+    /// The lines of one page or of several.
     package init(lines: [Line]) { self.lines = lines }
 }
 

@@ -6,7 +6,7 @@ import Typesetting
 /// Reading the open story: scrolled, or in newspaper columns and paged.
 extension ReaderState {
     /// Where the panes stand now.
-    package var layout: ScreenLayout {
+    var layout: ScreenLayout {
         ScreenLayout(
             size: size, focus: focus, sectionCount: sections.count, sectionCells: lists.sectionCells,
             countCells: lists.countCells, widestMeasure: settings.measure, isAlone: screen.isAlone,
@@ -14,7 +14,7 @@ extension ReaderState {
     }
 
     /// A story, set for the pane's measure.
-    package func setStory(_ position: Int) -> SetStory { setStory(position, measure: layout.measure.cells) }
+    func setStory(_ position: Int) -> SetStory { setStory(position, measure: layout.measure.cells) }
 
     /// A story, set for a measure.
     func setStory(_ position: Int, measure: Int) -> SetStory {

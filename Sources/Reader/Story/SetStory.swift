@@ -4,23 +4,23 @@ import Synchronization
 import Typesetting
 
 /// A story in one measure, as a pane scrolls over it; set as far as it is looked at.
-package struct SetStory: Sendable {
-    package let document: StoryDocument
-    package let measure: Int
+struct SetStory: Sendable {
+    let document: StoryDocument
+    let measure: Int
     private let textLayout: TextLayout
 
-    package init(_ document: StoryDocument, measure: Int) {
+    init(_ document: StoryDocument, measure: Int) {
         self.document = document
         self.measure = max(2, measure)
         textLayout = document.textLayout(measure: measure)
     }
 
     /// At most `count` lines from the one that shows a place.
-    package func lines(from place: TextLayout.Place, count: Int) -> [TextLayout.SetLine] {
+    func lines(from place: TextLayout.Place, count: Int) -> [TextLayout.SetLine] {
         textLayout.lines(from: place, count: count)
     }
 
-    package func place(_ place: TextLayout.Place, movedBy lines: Int) -> TextLayout.Place {
+    func place(_ place: TextLayout.Place, movedBy lines: Int) -> TextLayout.Place {
         textLayout.place(place, movedBy: lines)
     }
 
@@ -33,20 +33,20 @@ package struct SetStory: Sendable {
     func lastPage(_ columns: Columns) -> TextLayout.Place { textLayout.lastPage(columns) }
 
     /// The place at the top of the last screen of so many lines: what comes next stands there too, below the end mark.
-    package func lastPlace(height: Int) -> TextLayout.Place { textLayout.lastScreen(height: Self.rowsOfStory(height)) }
+    func lastPlace(height: Int) -> TextLayout.Place { textLayout.lastScreen(height: Self.rowsOfStory(height)) }
 
     /// The rows that the story has on its last screen; a low one is left to it.
     private static func rowsOfStory(_ height: Int) -> Int { height < 8 ? height : height - 2 }
 
     /// The start of the line that shows a place, drawn back where the screen would otherwise run past the end.
-    package func clamped(_ place: TextLayout.Place, height: Int) -> TextLayout.Place {
+    func clamped(_ place: TextLayout.Place, height: Int) -> TextLayout.Place {
         let lines = lines(from: place, count: height)
         guard lines.count < Self.rowsOfStory(height) else { return lines.first?.place ?? .start }
         return lastPlace(height: height)
     }
 
     /// Whether the last line of the story's own words is among so many lines from a place on.
-    package func showsEnd(from place: TextLayout.Place, height: Int) -> Bool {
+    func showsEnd(from place: TextLayout.Place, height: Int) -> Bool {
         guard let last = lines(from: clamped(place, height: height), count: height).last else { return true }
         return reachesEnd(last)
     }
@@ -64,7 +64,7 @@ package struct SetStory: Sendable {
     }
 
     /// How much of the story's text stands before a place, 0 … 1.
-    package func progress(to place: TextLayout.Place) -> Double {
+    func progress(to place: TextLayout.Place) -> Double {
         var before = 0
         var all = 0
         for (index, part) in document.parts.enumerated() {

@@ -8,7 +8,7 @@ import Typesetting
 ///
 /// A document does not depend on the width; a place in it is therefore good at every width.
 package struct StoryDocument: Sendable {
-    package enum Role: Sendable, Hashable {
+    enum Role: Sendable, Hashable {
         case kicker, headline, deck, byline
         case paragraph, crosshead, caption, jump
         /// A line of verse, or of anything else that is set line by line.
@@ -25,24 +25,25 @@ package struct StoryDocument: Sendable {
         case linear
     }
 
-    package struct Part: Sendable {
-        package var role: Role
-        package var text: String
+    struct Part: Sendable {
+        var role: Role
+        var text: String
         /// Index into the story's body; nil outside it.
         package var body: Int?
     }
 
-    package let story: Story
-    package let parts: [Part]
+    let story: Story
+    let parts: [Part]
     /// The last part of the story's own words; what comes after it only says that it is over.
     package let lastPart: Int
-    package let settings: ReadingSettings
+    let settings: ReadingSettings
     private let form: Form
     private let offsets: StoryOffsets
     private let isHan: Bool
     /// Cells of the longest line of verse.
     private let verseCells: Int
 
+    /// A story as the settings want it, with the interface's own words in a language.
     package init(
         _ story: Story, texts: Localization, settings: ReadingSettings = ReadingSettings(), form: Form = .screen
     ) {
@@ -183,7 +184,7 @@ extension StoryDocument {
         return offsets.with { $0.place(block: block, byte: byte) }
     }
 
-    package func place(of reading: ReadingPlace) -> TextLayout.Place {
+    func place(of reading: ReadingPlace) -> TextLayout.Place {
         // The very beginning is where the headline can be seen.
         guard reading.block > 0 || reading.character > 0,
             let found = parts.firstIndex(where: { $0.body == reading.block })
@@ -194,6 +195,24 @@ extension StoryDocument {
 
     /// Where a place that was kept of another state of the story is in this one.
     package func found(_ place: ReadingPlace) -> ReadingPlace { offsets.with { $0.find(place) } }
+}
+
+extension StoryDocument {
+    /// Gives the text of each line that the story is set in, for printing.
+    ///
+    /// - Parameter measure: cells of a line, 2 at least.
+    package func forEachLine(measure: Int, _ body: (_ line: String) -> Void) {
+        let set = SetStory(self, measure: measure)
+        // Some screens at a time, so that a long story is never in memory whole.
+        var place = TextLayout.Place.start
+        var isFirst = true
+        while true {
+            let lines = set.lines(from: place, count: 512)
+            for line in lines.dropFirst(isFirst ? 0 : 1) { body(line.line.text) }
+            guard let last = lines.last?.place, last != place else { return }
+            (place, isFirst) = (last, false)
+        }
+    }
 }
 
 /// The offsets of a document's story, counted as far as they were asked for.
@@ -208,5 +227,5 @@ private final class StoryOffsets: Sendable {
 }
 
 extension TextLayout.Place {
-    package static let start = TextLayout.Place(paragraph: 0, offset: 0)
+    static let start = TextLayout.Place(paragraph: 0, offset: 0)
 }

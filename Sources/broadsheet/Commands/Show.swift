@@ -3,7 +3,6 @@ import ArgumentParser
 import Newspaper
 import Reader
 import Settings
-import Typesetting
 
 struct Show: SettingsCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: .showAbstract)
@@ -51,20 +50,9 @@ struct Show: SettingsCommand {
         for position in chosen {
             guard let story = list.story(at: position) else { continue }
             if position > chosen.lowerBound { output.write("\n\n") }
-            let set = SetStory(
-                StoryDocument(story, texts: texts, settings: settings), measure: measure)
-            // Some screens at a time, so that a long story is never in memory whole.
-            var place = TextLayout.Place.start
-            var isFirst = true
-            while true {
-                let lines = set.lines(from: place, count: 512)
-                for line in lines.dropFirst(isFirst ? 0 : 1) {
-                    output.write(line.line.text)
-                    output.write("\n")
-                }
-                guard let last = lines.last?.place, last != place else { break }
-                place = last
-                isFirst = false
+            StoryDocument(story, texts: texts, settings: settings).forEachLine(measure: measure) { line in
+                output.write(line)
+                output.write("\n")
             }
         }
         output.flush()
