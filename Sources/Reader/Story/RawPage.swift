@@ -3,31 +3,7 @@ import Typesetting
 
 /// The text of the pages that a story stands on, line by line as it was extracted, and what was made of each line.
 package struct RawPage: Sendable {
-    package struct Line: Sendable {
-        package enum Role: Sendable {
-            /// Of the open story's body.
-            case body
-            /// Its headline, byline, captions.
-            case story
-            /// Of other stories, or of none.
-            case elsewhere
-        }
-
-        /// The line as it stands in the source, without its line break.
-        package var text: String
-        package var role: Role
-        /// It goes on where an earlier line of its paragraph was cut.
-        package var isJoined: Bool
-        /// It stood inside a paragraph of another text and was moved out of it.
-        package var isMoved: Bool
-
-        package init(text: String, role: Role, isJoined: Bool = false, isMoved: Bool = false) {
-            self.text = text
-            self.role = role
-            self.isJoined = isJoined
-            self.isMoved = isMoved
-        }
-    }
+    package typealias Line = PrintedLine
 
     package let lines: [Line]
 
