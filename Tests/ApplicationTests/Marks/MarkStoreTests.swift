@@ -90,6 +90,7 @@ struct MarkStoreTests {
             return application.timeout == -1
         }
         application.press(.character("m"))
+        application.work()
         sitting.clock.withLock { $0.wall -= 3_600_000 }
         #expect((0...1000).contains(application.timeout))
         sitting.pass(1000)
