@@ -133,8 +133,8 @@ let package = Package(
         .testTarget(
             name: "ApplicationTests",
             dependencies: [
-                "Application", "Files", "Jobs", "Localization", "Newspaper", "Reader", "Screen", "Settings", "Sources",
-                "Terminal", "TestSupport",
+                "Application", "Files", "Jobs", "Localization", "Marks", "Newspaper", "PageText", "Reader", "Screen",
+                "Settings", "Sources", "Terminal", "TestSupport",
             ]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Typesetting", "broadsheet"]),
     ],

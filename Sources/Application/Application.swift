@@ -18,36 +18,49 @@ package final class Application {
     /// What a job sends back.
     package typealias Callback = @Sendable (Application) -> Void
 
+    /// All that the screen shows.
     package private(set) var state: ReaderState
+    /// Variables, folders and clocks.
     package let environment: ProcessEnvironment
     let jobs = Jobs<Callback>()
     private var console: any Console = NoConsole()
     let marks: MarkStore
     var settings: SettingsController
     let editions: EditionController
+    let calendar: EditionCalendar
     private var programs: ProgramRunner
     /// Reports changes of the marks, the settings and the edition's files.
     private let watch = FileWatch()
     private var search: Job?
+    private var requests: [Request: Job] = [:]
+    private var isWritingStarred = false
     /// Jobs whose result is to be on the screen with the key that asked for it, if it comes at once.
     private var awaited = 0
     /// What was typed before there was anything to read.
     private var typedAhead: [Key] = []
+    /// How the program is to end; nil while it goes on.
     package private(set) var ending: Ending?
+
+    /// What the reader asked for, and waits for.
+    private enum Request {
+        case rawPage, starred
+    }
 
     /// How the program ends.
     package enum Ending: Sendable {
+        /// The reader quits.
         case quit
+        /// By a signal, its number.
         case signal(Int32)
         /// Nothing could be read.
         case fault([SourceFault])
     }
 
     /// Milliseconds that nobody minds waiting for the first screen.
-    package static let patience = Job.patience
+    package static let startTimeout = Job.patience
 
     /// Milliseconds that a key waits for what it asked for, so that the screen does not flicker.
-    private static let frame: Int64 = 16
+    private static let frameTimeout: Int64 = 16
 
     /// Begins at once to read what the paths lead to.
     ///
@@ -55,12 +68,13 @@ package final class Application {
     ///   - paths: without one, the edition that is built in.
     ///   - loader: reads files, and what the program itself holds.
     package init(
-        paths: [String], loader: ContentLoader, settings: SettingsController, environment: ProcessEnvironment
+        paths: [String], loader: any EditionLoading, settings: SettingsController, environment: ProcessEnvironment
     ) {
         self.settings = settings
         self.environment = environment
         marks = MarkStore(environment)
         editions = EditionController(paths: paths, loader: loader)
+        calendar = EditionCalendar(paths: paths, loader: loader)
         programs = ProgramRunner(environment: environment)
         state = ReaderState(
             StoriesInMemory(Edition()), texts: settings.localization(environment), preferences: settings.preferences,
@@ -70,32 +84,46 @@ package final class Application {
         watchFiles()
     }
 
-    /// Waits for the first edition, at most so many milliseconds; false where it is still on its way.
+    /// Waits for something to read, at most so many milliseconds; false where it is still on its way. There may be more to
+    /// come: of a large edition a part is shown first.
     package func waitForStart(milliseconds: Int64) -> Bool {
-        let end = monotonicNow() + milliseconds
-        while editions.isStarting, ending == nil {
-            let left = end - monotonicNow()
-            guard left > 0 else { return false }
-            for callback in jobs.wait(milliseconds: left) { callback(self) }
-        }
-        return true
+        wait(milliseconds) { editions.isStarting && ending == nil }
+        return !editions.isStarting
     }
 
-    /// From now on there is a terminal.
+    /// Waits until all that is being read is there.
+    package func waitForAll() { wait(.max / 2) { editions.isLoading && ending == nil } }
+
+    /// Does what jobs send, while something holds, at most so many milliseconds.
+    private func wait(_ milliseconds: Int64, while holds: () -> Bool) {
+        let end = monotonicNow() + milliseconds
+        while holds() {
+            let left = end - monotonicNow()
+            guard left > 0 else { return }
+            for callback in jobs.wait(milliseconds: left) { callback(self) }
+        }
+    }
+
+    /// From now on there is a terminal, of so many colours.
     package func attach(_ console: any Console, depth: ColorDepth) {
         self.console = console
         send(.colours(depth))
     }
 
-    /// Everything that the files of marks, settings and edition tell.
+    /// Watches the files of marks, settings and editions.
     func watchFiles() {
-        watch.watch([marks.folder, FileName(settings.path)] + editions.watchedFiles)
+        watch.watch(marks.watched + [FileName(settings.path)] + editions.watchedFiles)
     }
 
     // MARK: - Events
 
     /// Lets the reader know of something, and does what it asks for.
     package func send(_ event: ReaderEvent) {
+        // What was asked for was of the list before.
+        if case .opened = event {
+            for job in requests.values { job.cancel() }
+            requests = [:]
+        }
         for effect in state.update(event) { perform(effect) }
     }
 
@@ -127,6 +155,7 @@ package final class Application {
         }
     }
 
+    /// Ends the program; of several reasons the first counts.
     package func end(_ ending: Ending) { self.ending = self.ending ?? ending }
 
     /// Does what is due: results of jobs, changes of files, marks to be written.
@@ -141,27 +170,23 @@ package final class Application {
         }
         noticeChanges()
         editions.work(self)
+        calendar.work(self)
+        let progress = longTask?.words
+        if progress != state.progress { send(.progress(progress)) }
         say(programs.ended(texts: state.texts))
         marks.save()
-        say(newTrouble)
+        newTroubles.forEach(say)
     }
 
-    /// Why marks cannot be saved, once for each new reason.
-    var newTrouble: String? {
-        marks.newTrouble().map { state.texts(.marksNotSaved, TextDecoder.clean(marks.folder.shown), $0.reason) }
-    }
+    /// What cannot be saved, once for each new reason.
+    var newTroubles: [String] { marks.newTroubles(state.texts) }
 
     /// What was noted while the first edition was read.
-    var notes: [String] { editions.content?.notes.flatMap(state.texts.words) ?? [] }
+    var notes: [String] { editions.notes.flatMap(state.texts.words) }
 
     /// What a key asked for is on the screen with it where it takes no longer than that, by default a frame.
-    private func waitForAwaited(_ milliseconds: Int64 = frame) {
-        let end = monotonicNow() + milliseconds
-        while awaited > 0 {
-            let left = end - monotonicNow()
-            guard left > 0 else { break }
-            for callback in jobs.wait(milliseconds: left) { callback(self) }
-        }
+    private func waitForAwaited(_ milliseconds: Int64 = frameTimeout) {
+        wait(milliseconds) { awaited > 0 }
         awaited = 0
     }
 
@@ -182,17 +207,28 @@ package final class Application {
 
     private func noticeChanges() {
         var editionFiles: [FileName] = []
+        var areMarksChanged = false
+        let markFiles = marks.watched
         for file in watch.changes() {
-            switch file {
-            case marks.folder:
-                guard marks.refresh() else { continue }
-                send(.marked(marks.marks(of: state.stories)))
-                editions.recount(self)
-            case FileName(settings.path): readSettings()
-            default: editionFiles.append(file)
+            if file == FileName(settings.path) {
+                readSettings()
+            } else if markFiles.contains(file) {
+                areMarksChanged = true
+            } else {
+                editionFiles.append(file)
             }
         }
-        if !editionFiles.isEmpty { editions.filesChanged(editionFiles, now: environment.now) }
+        if areMarksChanged { readMarks() }
+        if !editionFiles.isEmpty { editions.filesChanged(editionFiles, now: environment.uptime) }
+    }
+
+    private func readMarks() {
+        let watched = marks.watched
+        let hasChanged = marks.refresh()
+        if marks.watched != watched { watchFiles() }
+        guard hasChanged else { return }
+        send(.marked(marks.marks(of: state.stories)))
+        calendar.invalidate(now: environment.uptime)
     }
 
     private func readSettings() {
@@ -206,16 +242,25 @@ package final class Application {
     package var settingsFaults: [String] { settings.faults(in: state.texts, environment) }
     var settingsFault: String? { settingsFaults.first }
 
-    /// Shows how far something is.
-    func show(progress step: Progress.Step?) {
-        let words = step.map { step in
-            switch step.kind {
-            case .finding, .counting, .searching: state.texts(.progressFinding, step.done)
-            case .reading: state.texts(.progressReading, min(step.done + 1, step.total ?? .max), step.total ?? 0)
-            case .parsing: state.texts(.progressParsing)
-            }
+    // MARK: - What takes long
+
+    /// What is said to take long, and what Escape stops: the same of several.
+    private var longTask: LongTask? {
+        editions.opening(self) ?? requested ?? calendar.task(self) ?? editions.updating(self)
+    }
+
+    private var requested: LongTask? {
+        guard let (request, job) = requests.first(where: { $0.value.isLong }) else { return nil }
+        return LongTask(words: state.texts.words(for: job.progress.step)) { application in
+            // Starred stories that were read until now are shown; a page cannot be read in part.
+            if request == .rawPage || job.progress.isCancelled { application.requests[request] = nil }
+            job.cancel()
         }
-        if words != state.progress { send(.progress(words)) }
+    }
+
+    private func stopLongTask() {
+        longTask?.stop(self)
+        send(.progress(nil))
     }
 
     // MARK: - Waiting
@@ -225,17 +270,22 @@ package final class Application {
 
     /// Milliseconds until there is something to do without a key, an event or a signal; -1 where there is not.
     package var timeout: Int32 {
-        let now = environment.now
         let due = [
-            marks.deadline.map { $0 - now }, editions.timeout(now: now), programs.isRunning ? 500 : nil,
-            watch.pollInterval.map(Int64.init), search == nil ? nil : Job.patience / 2,
+            marks.timeout, editions.timeout(now: environment.uptime), calendar.timeout, programs.isRunning ? 500 : nil,
+            watch.pollInterval.map(Int64.init), search == nil && requests.isEmpty ? nil : Job.patience / 2,
         ]
         guard let next = due.compactMap(\.self).min() else { return -1 }
         return Int32(max(0, min(next, 60_000)))
     }
 
-    /// Writes everything down; what could not be is returned in words.
-    package func close() -> String? { marks.close().map { $0.words(in: state.texts) } }
+    /// Writes everything down; returns what could not be, in words.
+    package func close() -> [String] {
+        finishStarred()
+        marks.starred.retry()
+        writeStarred()
+        finishStarred()
+        return marks.close(state.texts)
+    }
 
     // MARK: - Effects
 
@@ -244,15 +294,15 @@ package final class Application {
         case .quit: end(.quit)
         case .redraw: console.redraw()
         case .mark(let changes):
-            marks.keep(changes, of: state.stories)
-            editions.recount(self)
+            keep(changes, of: state.stories)
+            calendar.invalidate(now: environment.uptime)
         case .place(let story, let place): marks.keep(place, in: story)
         case .rawPage(let story): showRawPage(of: story)
         case .starredStories(let wanted): showStarred(wanted)
         case .paneSizes(let sizes): StateFile.write(sizes.description, to: environment.panesFile)
-        case .editions: editions.show(self)
-        case .openEdition(let id, let page): editions.open(id, page: page, self)
-        case .cancel: editions.cancel(self)
+        case .editions: calendar.show(self)
+        case .openEdition(let id, let page): editions.open(calendar[id], page: page, self)
+        case .cancel: stopLongTask()
         case .search(let request): start(request)
         case .stopSearch: stopSearch()
         case .copy(let text): say(copy(text))
@@ -284,25 +334,62 @@ package final class Application {
         search = nil
     }
 
+    /// Starts a job for what the reader asked for; its answer counts unless something else was asked for meanwhile.
+    private func start(_ request: Request, _ work: @escaping @Sendable (Progress) -> Callback) {
+        requests[request]?.cancel()
+        requests[request] = startAwaited { job, send in
+            let answer = work(job.progress)
+            send { application in
+                guard application.requests[request] === job else { return }
+                application.requests[request] = nil
+                answer(application)
+            }
+        }
+    }
+
     private func showRawPage(of story: StoryID) {
-        guard let pages = editions.rawPages else { return send(.rawPage(nil, of: story)) }
-        startAwaited { _, send in
-            let page = pages.page(of: story)
-            send { $0.send(.rawPage(page, of: story)) }
+        let list = state.stories.base
+        start(.rawPage) { progress in
+            progress.report(.init(.parsing))
+            let lines = list.position(of: story).flatMap(list.printedLines)
+            return { $0.send(.rawPage(lines.map(RawPage.init), of: story)) }
         }
     }
 
     private func showStarred(_ wanted: [StoryID]) {
-        let starred = marks.starredStories
-        startAwaited { _, send in
-            let guests = wanted.compactMap(starred.guest)
-            send { application in
+        let starred = marks.starred
+        start(.starred) { progress in
+            let (guests, missing) = starred.guests(wanted) { progress.report(.init(.searching, $0, of: wanted.count)) }
+            return { application in
                 let (read, places) = application.marks.readAndPlaces(of: guests.map(\.story.id))
-                application.send(
-                    .starred(guests, read: read, places: places, missing: wanted.count - guests.count))
+                application.send(.starred(guests, read: read, places: places, missing: missing))
             }
         }
     }
+
+    // MARK: - Starred stories
+
+    /// Makes marks, and has starred stories written down beside the loop: that waits for the disk.
+    func keep(_ changes: [Change], of stories: ReadingList) {
+        marks.keep(changes, of: stories)
+        writeStarred()
+    }
+
+    private func writeStarred() {
+        guard !isWritingStarred, marks.starred.hasWork else { return }
+        isWritingStarred = true
+        let starred = marks.starred
+        jobs.start { _, send in
+            starred.work()
+            send { application in
+                application.isWritingStarred = false
+                application.writeStarred()
+            }
+        }
+    }
+
+    /// Waits until starred stories are written, at most so many milliseconds.
+    func finishStarred(milliseconds: Int64 = .max / 2) { wait(milliseconds) { isWritingStarred } }
 
     /// Gives text to the terminal's clipboard, else writes it to a file; returns what is to be said.
     private func copy(_ text: String) -> String {

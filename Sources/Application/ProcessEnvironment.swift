@@ -1,9 +1,11 @@
 import Glibc
+import Jobs
 
-/// What the program takes from its environment: variables, folders, the clock. Nothing else asks the system for them.
+/// What the program takes from its environment: variables, folders, clocks. Nothing else asks the system for them.
 package struct ProcessEnvironment: Sendable {
     private let variables: @Sendable (String) -> String?
     private let clock: @Sendable () -> Int64
+    private let monotonicClock: @Sendable () -> Int64
 
     /// The environment that the program was started in.
     package static let current = ProcessEnvironment()
@@ -11,22 +13,29 @@ package struct ProcessEnvironment: Sendable {
     /// - Parameters:
     ///   - variables: the value of a variable; nil where it is not set.
     ///   - clock: milliseconds since 1970.
+    ///   - monotonicClock: milliseconds of a clock that nobody sets.
     package init(
         variables: @escaping @Sendable (String) -> String? = { getenv($0).map { String(cString: $0) } },
-        clock: @escaping @Sendable () -> Int64 = ProcessEnvironment.systemTime
+        clock: @escaping @Sendable () -> Int64 = ProcessEnvironment.systemTime,
+        monotonicClock: @escaping @Sendable () -> Int64 = monotonicNow
     ) {
         self.variables = variables
         self.clock = clock
+        self.monotonicClock = monotonicClock
     }
 
+    /// Milliseconds since 1970 by the system's clock.
     package static func systemTime() -> Int64 {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 
-    /// Milliseconds since 1970.
+    /// Milliseconds since 1970: the date of a mark. Somebody may set that clock, so no deadline goes by it.
     package var now: Int64 { clock() }
+
+    /// Milliseconds of a clock that nobody sets: what every deadline goes by.
+    package var uptime: Int64 { monotonicClock() }
 
     /// A variable that is set and not empty.
     package func variable(_ name: String) -> String? {
@@ -52,6 +61,7 @@ package struct ProcessEnvironment: Sendable {
         return folder + "/broadsheet/config.toml"
     }
 
+    /// The user's home folder.
     package var home: String { variable("HOME") ?? Self.homeOfUser ?? "/tmp" }
 
     /// A path as a shell would take it: `~/` is the home folder.

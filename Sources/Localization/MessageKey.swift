@@ -55,6 +55,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case progressFinding
     case progressReading
     case progressParsing
+    case progressCounting
+    case progressStarred
     case escapeCancels
     case stopped
     case stoppedAfter
@@ -153,6 +155,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case noteEmpty
     case noteFeed
     case marksNotSaved
+    case starredNotKept
     case marksLost
     case outputFailed
     case tooLarge

@@ -53,6 +53,19 @@ struct MarkFile {
         }
     }
 
+    /// Notes that this process has appended these bytes, so that they need not be read. Where others have written too,
+    /// nothing is noted, and all is read as usual.
+    mutating func appended(_ bytes: Int, events new: Int, to descriptor: Int32) {
+        guard let found = FileStatus(descriptor: descriptor), found.size == consumed + bytes else { return }
+        if let status {
+            // A last line without its line feed has not been consumed: it is read again.
+            guard status.isSameFile(as: found), status.size == consumed else { return }
+        }
+        consumed += bytes
+        events += new
+        status = found
+    }
+
     private mutating func read(
         _ descriptor: Int32, upTo size: Int, into loader: inout MarkLoader
     ) throws(FileFault) {

@@ -59,6 +59,8 @@ extension MarkLog {
             // Cut short: the next round finishes the torn line, and fails with the reason if there is one.
             guard count == bytes.count else { continue }
             if isOwnFileStill {
+                files[ownName, default: MarkFile(path: ownPath)].appended(
+                    count, events: made.count - written, to: descriptor)
                 written = made.count
                 return
             }

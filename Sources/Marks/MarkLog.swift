@@ -38,7 +38,7 @@ package final class MarkLog {
     var lastTime: Int64 = 0
 
     /// The logs by their names in the folder.
-    private var files: [FileName: MarkFile] = [:]
+    var files: [FileName: MarkFile] = [:]
     /// Registers that the own log held when it was read first.
     private var liveAtStart: Int?
     private var hasLeftovers = false

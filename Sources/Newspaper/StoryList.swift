@@ -1,7 +1,7 @@
 /// Stories in an order: an edition, a feed, what a search found. Lists are asked for what is on the screen and for one
 /// open story, never for all of their text.
 ///
-/// Every call answers within a frame (a few milliseconds), from any thread. No two stories of a list share an id.
+/// Every call answers from any thread, and within a frame (a few milliseconds) where nothing else is said. No two stories of a list share an id.
 package protocol StoryList: Sendable {
     /// The publication's name; nil where nothing says.
     var title: String? { get }
@@ -19,6 +19,11 @@ package protocol StoryList: Sendable {
     func position(of id: StoryID) -> Int?
     /// The whole story at a position; nil where its words can no longer be read.
     func story(at position: Int) -> Story?
+
+    /// The lines of the pages that a story is printed on; nil for one that was not printed. May take long: for jobs.
+    func printedLines(ofStoryAt position: Int) -> [PrintedLine]?
+    /// What belongs to the pages and to no story. May take long.
+    var furniture: [String] { get }
 }
 
 /// The stories that one rubric, or one page's name, stands above.
@@ -36,6 +41,11 @@ package struct Section: Sendable, Equatable {
 }
 
 extension StoryList {
+    /// Nothing was printed.
+    package func printedLines(ofStoryAt position: Int) -> [PrintedLine]? { nil }
+    /// There are no pages.
+    package var furniture: [String] { [] }
+
     /// Whether there is no story.
     package var isEmpty: Bool { count == 0 }
 
@@ -157,4 +167,6 @@ package struct StoriesInMemory: StoryList {
     package func position(of id: StoryID) -> Int? { table.position(of: id) }
     /// The story at a position.
     package func story(at position: Int) -> Story? { edition.stories[position] }
+    /// What belongs to the edition and to no story.
+    package var furniture: [String] { edition.furniture }
 }

@@ -16,73 +16,6 @@ import Testing
 
 /// Effects in, events out, without a terminal.
 struct ApplicationTests {
-    /// A terminal that notes what is asked of it.
-    final class FakeConsole: Console, @unchecked Sendable {
-        var copied: [String] = []
-        var takesCopies = true
-        var redraws = 0
-        func copy(_ text: String) throws(Clipboard.Fault) {
-            guard takesCopies else { throw .notTaken }
-            copied.append(text)
-        }
-        func redraw() { redraws += 1 }
-        func lend() {}
-        func takeBack() {}
-        func waitForKey(_ words: String) {}
-    }
-
-    /// A home folder with a page in it, and the clock.
-    final class Sitting: Sendable {
-        let folder: TemporaryFolder
-        let clock = Mutex<Int64>(1_800_000_000_000)
-        let console = FakeConsole()
-
-        init() throws {
-            folder = try TemporaryFolder()
-            try FileManager.default.createDirectory(
-                atPath: folder.path + "/2026-03-06", withIntermediateDirectories: true)
-            folder.write(Array(Self.page.utf8), to: "2026-03-06/01.txt")
-        }
-
-        static let page = """
-            渡口日报
-            2026年3月6日 第1版 要闻
-
-            渡口大桥昨日通车
-            本报讯（记者 何渡）3月5日上午，渡口大桥通车，两岸居民结束了靠渡船过河的历史。
-
-            春耕备耕正当时
-            本报讯（记者 田青）连日来，各村抢抓农时，翻耕土地，准备春播，田间一派繁忙。
-            """
-
-        var environment: ProcessEnvironment {
-            let home = folder.path
-            return ProcessEnvironment(
-                variables: { ["HOME": home, "XDG_STATE_HOME": home + "/state", "LANG": "zh_CN.UTF-8"][$0] },
-                clock: { self.clock.withLock { $0 } })
-        }
-
-        func open(_ paths: [String]? = nil) -> Application {
-            let environment = environment
-            let application = Application(
-                paths: paths ?? [folder.path + "/2026-03-06"], loader: ContentLoader(),
-                settings: SettingsController(path: environment.settingsFile), environment: environment)
-            _ = application.waitForStart(milliseconds: 20_000)
-            application.attach(console, depth: .none)
-            application.work()
-            return application
-        }
-    }
-
-    /// Works until something holds, at most ten seconds.
-    private func work(_ application: Application, until holds: () -> Bool) {
-        let end = monotonicNow() + 10_000
-        while !holds(), monotonicNow() < end {
-            application.work()
-            usleep(2_000)
-        }
-    }
-
     private func press(_ application: Application, _ keys: Key...) {
         for key in keys { application.press(key) }
         application.work()
@@ -94,7 +27,7 @@ struct ApplicationTests {
         #expect(application.state.stories.ownCount == 2)
         press(application, .character("m"))
         #expect(application.state.isRead(0))
-        #expect(application.close() == nil)
+        #expect(application.close().isEmpty)
         let again = sitting.open()
         #expect(again.state.isRead(0) && !again.state.isRead(1))
     }
@@ -113,10 +46,11 @@ struct ApplicationTests {
         let sitting = try Sitting()
         let application = sitting.open()
         press(application, .character("s"))
-        let starred = sitting.folder.path + "/state/broadsheet/starred"
-        #expect(try FileManager.default.contentsOfDirectory(atPath: starred).count == 1)
+        work(application) { sitting.starredFiles.count == 1 }
+        #expect(sitting.starredFiles.count == 1)
         press(application, .character("u"))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: starred).isEmpty)
+        work(application) { sitting.starredFiles.isEmpty }
+        #expect(sitting.starredFiles.isEmpty)
     }
 
     @Test func `a copy that the terminal does not take goes to a file, which is named`() throws {
@@ -161,10 +95,13 @@ struct ApplicationTests {
         work(application) { application.state.texts.language == "en" }
         #expect(application.state.texts.language == "en")
         press(application, .character("e"))
-        work(application) { application.state.calendar != nil }
-        try FileManager.default.removeItem(atPath: sitting.folder.path + "/2026-03-06")
-        application.send(.message(application.state.texts(.noEditions)))
-        #expect(application.state.message == Localization(language: "en")(.noEditions))
+        work(application) { application.state.calendar?.rows.entries.count == 1 }
+        let id = try #require(application.state.calendar?.rows.entries.first?.id)
+        try FileManager.default.removeItem(atPath: sitting.folder.path + "/2026-03-06/01.txt")
+        application.editions.open(application.calendar[id], page: nil, application)
+        work(application) { application.state.message != nil }
+        let fault = SourceFault.file(FileFault(.open, sitting.folder.path + "/2026-03-06/01.txt", code: ENOENT))
+        #expect(application.state.message == Localization(language: "en").words(for: fault))
     }
 
     @Test func `a page that is added shows up, and the reader's story stays selected`() throws {
@@ -176,7 +113,7 @@ struct ApplicationTests {
             Array(Sitting.page.replacing("第1版", with: "第2版").replacing("渡口大桥", with: "河口大桥").utf8),
             to: "2026-03-06/00.txt")
         work(application) {
-            sitting.clock.withLock { $0 += 50 }
+            sitting.pass(50)
             return application.state.stories.ownCount > 2
         }
         #expect(application.state.stories.ownCount > 2)
@@ -196,7 +133,10 @@ struct ApplicationTests {
     @Test func `nothing is due while nothing happens`() throws {
         let sitting = try Sitting()
         let application = sitting.open()
-        work(application) { application.timeout == -1 }
-        #expect(application.timeout == -1 || application.descriptors.count == 1)
+        work(application) {
+            sitting.pass(50)
+            return application.timeout == -1
+        }
+        #expect(application.timeout == -1)
     }
 }

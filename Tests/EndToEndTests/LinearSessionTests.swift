@@ -31,6 +31,19 @@ struct LinearSessionTests {
         #expect(result.status == 0 && result.output.contains("1. unread: 山里的新桥通车了"))
     }
 
+    @Test func `all of a large edition is there before the first question`() throws {
+        let folder = try TemporaryFolder()
+        let items = (0..<20_000).map { "{\"id\":\"\($0)\",\"title\":\"第\($0)篇\",\"content_text\":\"渡口的事，第\($0)篇。\"}" }
+        let feed =
+            #"{"version":"https://jsonfeed.org/version/1.1","title":"渡口","items":["# + items.joined(separator: ",")
+            + "]}"
+        let file = folder.appending(path: "feed.json")
+        try Data(feed.utf8).write(to: file)
+        let result = try run(
+            Tmux.program, ["--plain", file.path], input: Data("q\n".utf8), environment: environment(folder))
+        #expect(result.status == 0 && result.output.contains("unread 20000/20000"))
+    }
+
     @Test func `a terminal that only prints gets this reading by itself, and no escape sequence`() throws {
         let folder = try TemporaryFolder()
         let terminal = try Pty(folder: folder, environment: ["TERM": "dumb", "LC_ALL": "C.UTF-8"])

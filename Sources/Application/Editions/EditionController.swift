@@ -4,267 +4,268 @@ import Newspaper
 import Reader
 import Sources
 
-/// The editions that there are, the one that is read, and the jobs that read others.
+/// Which editions are read, and the job that reads them, others in their place, or what has changed in them.
+///
+/// The list of their stories is the reader's alone (`state.stories.base`): `open` changes when the reader gets a list, never
+/// before, so that both always speak of the same editions.
 final class EditionController {
     private let paths: [String]
-    private let loader: ContentLoader
-    /// Of a folder of editions the latest alone is opened, unless all of them are wanted.
-    private let scope: Catalog.Scope
-    /// Every edition that was found in this sitting; its place is its id.
-    private var known: [EditionReference] = []
-    private var ids: [Source: Int] = [:]
-    /// Those that are there now.
-    private var present: [Int] = []
-    private var counts: [Int: EditionCounts] = [:]
-    /// What is read; nil while the first is on its way.
-    private(set) var content: LoadedContent?
+    private let loader: any EditionLoading
+    /// The editions that the reader's list was made of; none while the first are on their way.
+    private(set) var open: [EditionReference] = []
+    /// What was done to their texts while they were decoded.
+    private(set) var notes: [SourceNote] = []
+    /// What of them could not be read, so that an update does not say it again.
+    private var faults: [SourceFault] = []
     private var watches: [EditionWatch] = []
-
-    private var loading: (job: Job, purpose: Purpose)?
-    private var scanning: Job?
-    private var counting: (job: Job, id: Int)?
-    /// Whether what is on the screen is a part of what is being loaded.
-    private var isGrowing = false
+    private var loading: Loading?
+    /// The editions as they have changed, until that was read; not to be read before a time of the monotonic clock.
+    private var outdated: (editions: [EditionReference], due: Int64)?
 
     private enum Purpose {
         case start
         case open(page: Int?)
-        /// The same edition, its files having changed.
+        /// The same editions, their files having changed.
         case update
     }
 
-    init(paths: [String], loader: ContentLoader, scope: Catalog.Scope = .latest) {
+    /// What is to be read.
+    private struct Target: Sendable {
+        var editions: [EditionReference]
+        /// Made before anything is read, so that no change falls between.
+        var watches: [EditionWatch]
+        /// What the paths lead to; nil where the editions were known.
+        var catalog: Catalog?
+
+        init(_ editions: [EditionReference], watched: Bool = true, _ catalog: Catalog? = nil) {
+            self.editions = editions
+            self.catalog = catalog
+            watches = watched ? editions.compactMap { EditionWatch($0) } : []
+        }
+    }
+
+    private struct Loading {
+        let job: Job
+        let purpose: Purpose
+        /// Nil while it is still being looked for.
+        var target: Target?
+        /// Whether a part of it is on the screen.
+        var isShown = false
+    }
+
+    /// What came of a job, with all that takes a look at every story.
+    private struct Outcome: Sendable {
+        var content: LoadedContent
+        /// Nil where several editions were read.
+        var counts: EditionCounts?
+        /// What an update brings; nil where it brings nothing.
+        var change: ListChange?
+    }
+
+    /// Milliseconds until changes are read again whose reading was stopped by Escape.
+    static let postponement: Int64 = 60_000
+
+    init(paths: [String], loader: any EditionLoading) {
         self.paths = paths
         self.loader = loader
-        self.scope = scope
     }
 
     /// Whether there is nothing to read yet.
-    var isStarting: Bool { if case .start? = loading?.purpose { !isGrowing } else { false } }
+    var isStarting: Bool {
+        guard let loading, case .start = loading.purpose else { return false }
+        return !loading.isShown
+    }
+
+    /// Whether an edition is not whole yet.
+    var isLoading: Bool { loading != nil }
 
     /// Milliseconds until there is something to do; nil where there is not.
     func timeout(now: Int64) -> Int64? {
-        let isShown = loading != nil || scanning != nil || counting != nil
-        let settled = watches.compactMap(\.deadline).min().map { max(0, $0 - now) }
-        return [isShown ? Job.patience / 2 : nil, settled].compactMap(\.self).min()
+        if loading != nil { return Job.patience / 2 }
+        return (watches.compactMap(\.deadline) + (outdated.map { [$0.due] } ?? [])).min().map { max(0, $0 - now) }
     }
 
     /// The files and folders whose changes are of interest.
     var watchedFiles: [FileName] { watches.flatMap(\.paths) }
 
-    /// The raw pages of what is read.
-    var rawPages: RawPages? { content.map { RawPages(list: $0.list) } }
-
     // MARK: - Loading
 
     /// Begins to read what the program was started with.
     func start(_ application: Application) {
-        let (paths, loader, scope) = (paths, loader, scope)
-        load(.start, application) { progress, publish in
-            let catalog = Catalog.find(paths, scope) { progress.report(.init(.finding, $0)) }
+        let paths = paths
+        load(.start, application) { progress in
+            let catalog = Catalog.find(paths, .latest) { progress.report(.init(.finding, $0)) }
+            // What was found until Escape is read; another one stops that.
             if catalog.isStopped { progress.resume() }
-            let editions = scope == .latest ? catalog.latest : catalog.editions
-            return (catalog, Self.watches(editions), loader.load(editions, progress, publish))
+            return Target(catalog.latest, catalog)
         }
     }
 
-    /// Opens an edition that is known, from a page on.
-    func open(_ id: Int, page: Int?, _ application: Application) {
-        load([known[id]], .open(page: page), application)
-    }
-
-    private func load(_ editions: [EditionReference], _ purpose: Purpose, _ application: Application) {
-        let loader = loader
-        load(purpose, application) { progress, publish in
-            (nil, Self.watches(editions), loader.load(editions, progress, publish))
-        }
+    /// Opens another edition, from a page on.
+    func open(_ edition: EditionReference, page: Int?, _ application: Application) {
+        load(.open(page: page), application) { _ in Target([edition]) }
     }
 
     private func load(
-        _ purpose: Purpose, _ application: Application,
-        _ work: @escaping @Sendable (Progress, (any StoryList) -> Void) -> (Catalog?, [EditionWatch], LoadedContent)
+        _ purpose: Purpose, _ application: Application, _ find: @escaping @Sendable (Progress) -> Target
     ) {
         loading?.job.cancel()
-        isGrowing = false
-        let job = application.jobs.start { job, send in
-            let (catalog, watches, content) = work(job.progress) { list in
+        let loader = loader
+        var (old, page): ((any StoryList)?, Int?) = (nil, nil)
+        switch purpose {
+        case .start: break
+        case .open(let wanted): page = wanted
+        case .update: old = application.state.stories.base
+        }
+        let job = application.jobs.start { [old, page] job, send in
+            let target = find(job.progress)
+            send { $0.editions.begin(target, job, $0) }
+            let content = loader.load(target.editions, job.progress) { list in
+                // A part of an update is less than what is there; and a chosen page is shown when it has come.
+                guard old == nil, page.map(list.reaches) != false else { return }
                 send { $0.editions.show(list, of: job, $0) }
             }
-            send { $0.editions.finish(job, catalog, watches, content, $0) }
+            let outcome = Outcome(
+                content: content,
+                counts: target.editions.count == 1 ? EditionCounts(target.editions[0], content.list) : nil,
+                change: old.flatMap { ListChange(from: $0, to: content.list, job.progress) })
+            send { $0.editions.finish(outcome, of: job, $0) }
         }
-        loading = (job, purpose)
+        loading = Loading(job: job, purpose: purpose)
     }
 
-    private static func watches(_ editions: [EditionReference]) -> [EditionWatch] {
-        editions.compactMap { EditionWatch($0) }
+    /// Notes what a job has found to read.
+    private func begin(_ target: Target, _ job: Job, _ application: Application) {
+        guard loading?.job === job else { return }
+        loading?.target = target
+        if let catalog = target.catalog { application.calendar.adopt(catalog) }
     }
 
     /// Shows what has been loaded so far.
     private func show(_ list: any StoryList, of job: Job, _ application: Application) {
         guard let loading, loading.job === job else { return }
+        send(list, loading, application)
+        self.loading?.isShown = true
+    }
+
+    /// Gives the reader a list; with the first of them its editions are the open ones.
+    private func send(_ list: any StoryList, _ loading: Loading, _ application: Application) {
         let (marks, places) = application.marks.state(of: list)
-        if isGrowing {
-            application.send(.updated(list, marks: marks, places: places))
-        } else if case .update = loading.purpose {
-            return
-        } else {
-            application.send(.opened(list, marks: marks, places: places, page: nil))
-        }
-        isGrowing = true
+        if loading.isShown { return application.send(.updated(list, marks: marks, places: places)) }
+        var wanted: Int?
+        if case .open(let page) = loading.purpose { wanted = page }
+        open = loading.target?.editions ?? []
+        watches = loading.target?.watches ?? []
+        (notes, faults, outdated) = ([], [], nil)
+        application.watchFiles()
+        // What has changed before they were watched has not been reported.
+        for index in watches.indices { watches[index].changed(now: application.environment.uptime) }
+        application.send(.opened(list, marks: marks, places: places, page: wanted))
+        application.calendar.invalidate(now: application.environment.uptime)
     }
 
     /// Adopts what was loaded.
-    private func finish(
-        _ job: Job, _ catalog: Catalog?, _ watches: [EditionWatch], _ new: LoadedContent, _ application: Application
-    ) {
-        guard let (current, purpose) = loading, current === job else { return }
-        loading = nil
-        let wasGrowing = isGrowing
-        isGrowing = false
-        if let catalog { present = catalog.editions.map { know($0) } }
-        let faults = (catalog?.faults ?? []) + new.faults
-        if new.list.isEmpty, !faults.isEmpty, !job.progress.isCancelled {
-            switch purpose {
-            case .start: application.end(.fault(faults))
-            // What was there before is still there.
-            case .open: application.say(application.state.texts.words(for: faults[0]))
-            case .update: break
+    private func finish(_ outcome: Outcome, of job: Job, _ application: Application) {
+        guard let loading, loading.job === job else { return }
+        self.loading = nil
+        if case .update = loading.purpose { return finishUpdate(outcome, loading, application) }
+        let content = outcome.content
+        let faults = (loading.target?.catalog?.faults ?? []) + content.faults
+        if content.list.isEmpty, !faults.isEmpty, !job.progress.isCancelled {
+            if case .start = loading.purpose {
+                application.end(.fault(faults))
+            } else {
+                // What was there before is still there.
+                application.say(application.state.texts.words(for: faults[0]))
             }
             return
         }
-        let old = content
-        content = new
-        self.watches = watches
-        application.watchFiles()
-        for edition in new.editions { know(edition) }
-        if new.editions.count == 1 { counts[know(new.editions[0])] = EditionCounts(new.editions[0], new.list) }
-        let (marks, places) = application.marks.state(of: new.list)
-        switch purpose {
-        case .update:
-            guard let old, !isSame(old.list, new.list) else { break }
-            application.send(.updated(new.list, marks: marks, places: places))
-            let added = (0..<new.list.count).count { old.list.position(of: new.list.header(at: $0).id) == nil }
-            let pages = new.list.pages.count - old.list.pages.count
-            let texts = application.state.texts
-            application.say(pages > 0 ? texts(.newPages, pages, added) : texts(.changedPages))
-        case .start, .open:
-            if wasGrowing {
-                application.send(.updated(new.list, marks: marks, places: places))
-            } else {
-                var page: Int?
-                if case .open(let wanted) = purpose { page = wanted }
-                application.send(.opened(new.list, marks: marks, places: places, page: page))
+        send(content.list, loading, application)
+        (notes, self.faults) = (content.notes, faults)
+        note(outcome, application)
+        application.say(remark(on: content, loading, faults, application))
+    }
+
+    private func finishUpdate(_ outcome: Outcome, _ loading: Loading, _ application: Application) {
+        outdated = nil
+        let (content, texts) = (outcome.content, application.state.texts)
+        let new = content.faults.first { !faults.contains($0) }
+        faults = content.faults
+        var words = new.map { texts.words(for: $0) }
+        // Where nothing can be read any more, what was there before is still there.
+        if !content.list.isEmpty || content.faults.isEmpty {
+            open = loading.target?.editions ?? open
+            notes = content.notes
+            note(outcome, application)
+            if let change = outcome.change {
+                let (marks, places) = application.marks.state(of: content.list)
+                application.send(.updated(content.list, marks: marks, places: places))
+                words =
+                    words ?? (change.pages > 0 ? texts(.newPages, change.pages, change.stories) : texts(.changedPages))
             }
-            application.say(remark(on: new, catalog, faults, isStopped: job.progress.isCancelled, application))
         }
-        recount(application)
+        application.say(words)
+    }
+
+    private func note(_ outcome: Outcome, _ application: Application) {
+        for edition in open { application.calendar.know(edition) }
+        // Of an edition that was not read to its end they are too few.
+        if let counts = outcome.counts, !outcome.content.isStopped { application.calendar.adopt(counts) }
+        application.calendar.invalidate(now: application.environment.uptime)
     }
 
     /// What is to be said of an edition that was opened.
     private func remark(
-        on new: LoadedContent, _ catalog: Catalog?, _ faults: [SourceFault], isStopped: Bool,
-        _ application: Application
+        on content: LoadedContent, _ loading: Loading, _ faults: [SourceFault], _ application: Application
     ) -> String? {
         let texts = application.state.texts
-        if isStopped { return texts(.stoppedAfter, new.files.read, new.files.all) }
-        if let catalog, catalog.isStopped { return texts(.stoppedFinding, catalog.editions.count) }
+        if loading.job.progress.isCancelled { return texts(.stoppedAfter, content.files.read, content.files.all) }
+        if let catalog = loading.target?.catalog, catalog.isStopped {
+            return texts(.stoppedFinding, catalog.editions.count)
+        }
         if let fault = faults.first { return texts.words(for: fault) }
-        return application.settingsFault ?? new.notes.lazy.compactMap { texts.words(for: $0).first }.first
+        return application.settingsFault ?? content.notes.lazy.compactMap { texts.words(for: $0).first }.first
     }
 
-    /// Whether two lists hold the same stories, to the letter.
-    private func isSame(_ one: any StoryList, _ other: any StoryList) -> Bool {
-        guard one.count == other.count, one.pages == other.pages, one.title == other.title else { return false }
-        return (0..<one.count).allSatisfy {
-            one.header(at: $0) == other.header(at: $0) && one.story(at: $0) == other.story(at: $0)
+    // MARK: - What takes long
+
+    /// The opening of an edition, once it takes long.
+    func opening(_ application: Application) -> LongTask? {
+        guard let loading else { return nil }
+        switch loading.purpose {
+        case .start: break
+        case .open: if !loading.job.isLong { return nil }
+        case .update: return nil
+        }
+        let words = application.state.texts.words(for: loading.job.progress.step)
+        return LongTask(words: words) { $0.editions.stopOpening($0) }
+    }
+
+    /// The reading of changes, once it takes long.
+    func updating(_ application: Application) -> LongTask? {
+        guard let loading, case .update = loading.purpose, loading.job.isLong else { return nil }
+        let words = application.state.texts.words(for: loading.job.progress.step)
+        return LongTask(words: words) { application in
+            loading.job.cancel()
+            application.editions.loading = nil
+            application.editions.outdated?.due = application.environment.uptime + Self.postponement
         }
     }
 
-    /// Stops what takes long. What has come too far to be stopped is left to itself.
-    func cancel(_ application: Application) {
-        switch loading?.purpose {
-        case .start?:
-            guard let job = loading?.job else { break }
-            if job.progress.isCancelled || job.progress.step.kind == .parsing, !isGrowing {
-                loading = nil
-                application.say(application.state.texts(.stopped))
-            }
-            job.cancel()
-        case .open?:
-            loading?.job.cancel()
-            loading = nil
-            application.say(application.state.texts(.stoppedOpening))
-        case .update?, nil: scanning?.cancel()
+    /// Stops, and keeps what was read so far; what does not stop is left to itself the second time.
+    private func stopOpening(_ application: Application) {
+        guard let loading else { return }
+        let texts = application.state.texts
+        if case .open = loading.purpose, !loading.isShown {
+            self.loading = nil
+            application.say(texts(.stoppedOpening))
+        } else if loading.job.progress.isCancelled {
+            self.loading = nil
+            let read = loading.job.progress.lastReading
+            application.say(
+                loading.isShown ? texts(.stoppedAfter, read?.done ?? 0, read?.total ?? 0) : texts(.stopped))
         }
-        application.send(.progress(nil))
-    }
-
-    // MARK: - The calendar
-
-    /// Shows the editions that are known, and looks for more.
-    func show(_ application: Application) {
-        application.send(.editions(entries(application.marks)))
-        guard scanning == nil else { return }
-        let paths = paths
-        scanning = application.jobs.start { job, send in
-            let catalog = Catalog.find(paths) { job.progress.report(.init(.finding, $0)) }
-            send { $0.editions.adopt(catalog, of: job, $0) }
-        }
-    }
-
-    private func adopt(_ catalog: Catalog, of job: Job, _ application: Application) {
-        guard scanning === job else { return }
-        scanning = nil
-        present = catalog.editions.map { know($0) }
-        recount(application)
-    }
-
-    /// Shows the counts as the marks are now.
-    func recount(_ application: Application) {
-        if application.state.calendar != nil { application.send(.editions(entries(application.marks))) }
-    }
-
-    @discardableResult
-    private func know(_ edition: EditionReference) -> Int {
-        if let id = ids[edition.source] {
-            known[id] = edition
-            return id
-        }
-        ids[edition.source] = known.count
-        known.append(edition)
-        return known.count - 1
-    }
-
-    private func entries(_ marks: MarkStore) -> [EditionEntry] {
-        let open = content.flatMap { $0.editions.count == 1 ? $0.editions[0].source : nil }
-        return present.map { id in
-            let edition = known[id]
-            var entry = EditionEntry(
-                id: id, date: edition.date, name: edition.name,
-                pages: edition.pages.map { EditionEntry.Page(number: $0.number, name: $0.name) },
-                isOpen: edition.source == open)
-            if let known = counts[id], known.edition == edition {
-                known.fill(&entry) { marks.unread(among: $0) }
-            }
-            return entry
-        }
-    }
-
-    private func count(_ id: Int, _ application: Application) {
-        let (edition, loader) = (known[id], loader)
-        let job = application.jobs.start { job, send in
-            let content = loader.load([edition], job.progress) { _ in }
-            let counts = EditionCounts(edition, content.list)
-            send { $0.editions.adopt(counts, of: job, $0) }
-        }
-        counting = (job, id)
-    }
-
-    private func adopt(_ new: EditionCounts, of job: Job, _ application: Application) {
-        guard let (current, id) = counting, current === job else { return }
-        counting = nil
-        counts[id] = new
-        recount(application)
+        loading.job.cancel()
     }
 
     // MARK: - Changes
@@ -276,44 +277,27 @@ final class EditionController {
         }
     }
 
-    /// Reads changed files again, counts what is on the screen, and reports progress.
+    /// Reads changed files again.
     func work(_ application: Application) {
-        if counting == nil, loading == nil, let id = application.state.wantedCounts.first { count(id, application) }
-        if loading == nil, let content {
-            var editions = content.editions
-            var hasChanged = false
-            for index in watches.indices {
-                guard let changed = watches[index].check(now: application.environment.now) else { continue }
-                guard let place = editions.firstIndex(where: { $0.source == changed.source }) else { continue }
-                editions[place] = changed
-                hasChanged = true
-            }
-            if hasChanged { load(editions, .update, application) }
+        guard loading == nil else { return }
+        let now = application.environment.uptime
+        for index in watches.indices {
+            guard let changed = watches[index].check(now: now) else { continue }
+            var editions = outdated?.editions ?? open
+            guard let place = editions.firstIndex(where: { $0.source == changed.source }) else { continue }
+            editions[place] = changed
+            outdated = (editions, now)
         }
-        application.show(progress: progress(isCalendarOpen: application.state.calendar != nil))
-    }
-
-    private func progress(isCalendarOpen: Bool) -> Progress.Step? {
-        switch (loading, scanning) {
-        case (let (job, .start)?, _): job.progress.step
-        case (let (job, .open)?, _) where job.isLong: job.progress.step
-        case (_, let job?) where job.isLong && isCalendarOpen: job.progress.step
-        default: nil
+        // It stays outdated until it was read: opening another edition may stop that, and be stopped itself.
+        if let outdated, now >= outdated.due {
+            load(.update, application) { _ in Target(outdated.editions, watched: false) }
         }
     }
 }
 
-extension ContentLoader {
-    fileprivate func load(
-        _ editions: [EditionReference], _ progress: Progress, _ publish: (any StoryList) -> Void
-    ) -> LoadedContent {
-        load(
-            editions,
-            report: { step in
-                switch step {
-                case .reading(let count, let all): progress.report(.init(.reading, count, of: all))
-                case .parsing: progress.report(.init(.parsing))
-                }
-            }, publish: publish)
+extension StoryList {
+    /// Whether a list that grows page by page has come to a page.
+    fileprivate func reaches(_ page: Int) -> Bool {
+        (0..<count).reversed().contains { header(at: $0).page >= page }
     }
 }

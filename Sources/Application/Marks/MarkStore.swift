@@ -9,20 +9,24 @@ import TextDecoding
 /// Carries marks and places between the reading screen and the logs on disk.
 package final class MarkStore {
     private let log: MarkLog
-    let starredStories: StarredStories
+    /// Writes and reads the starred stories, for jobs.
+    let starred: StarredWriter
     private let environment: ProcessEnvironment
+    /// What to watch for marks that are made elsewhere: the folder of the logs, and logs that are links out of it.
+    private(set) var watched: [FileName]
     /// Where the reader is in the stories of this sitting, and not written down yet: each line scrolled is no event.
     private var pendingPlaces: [StoryID: ReadingPlace] = [:]
+    /// Since when, on the monotonic clock.
     private var placesSince: Int64?
     private var lastReported: FileFault?
-    /// Stories whose star was taken back in this sitting.
-    private var dropped: [StoryID: ReadingList.Guest] = [:]
+    private var reportedStories: Set<StoryID> = []
 
     /// The logs are in the folder `marks` of the program's state folder.
     package init(_ environment: ProcessEnvironment) {
         self.environment = environment
         log = MarkLog.open(environment)
-        starredStories = StarredStories(stateFolder: environment.stateFolder)
+        watched = log.watched
+        starred = StarredWriter(StarredStories(stateFolder: environment.stateFolder))
     }
 
     /// The folder of the logs.
@@ -65,21 +69,21 @@ package final class MarkStore {
 
     // MARK: - Keeping
 
-    /// What is starred is kept whole: its edition may not be at hand the next time.
-    package func keep(_ changes: [Change], of stories: ReadingList) {
+    /// Makes marks. What is starred is to be kept whole, since its edition may not be at hand the next time: `starred` has
+    /// work to do after this.
+    func keep(_ changes: [Change], of stories: ReadingList) {
         for change in changes where change.kind == .starred {
-            if change.isSet {
-                // Undone while another edition is open, the story is not among those that are read.
-                let guest = stories.position(of: change.story).map { position in
-                    ReadingList.Guest(
-                        story: stories.story(at: position), page: stories.page(at: position) ?? Page(),
-                        paper: stories.paper(at: position))
-                }
-                if let kept = guest ?? dropped[change.story] { starredStories.keep(kept) }
-            } else {
-                dropped[change.story] = starredStories.guest(change.story)
-                starredStories.drop(change.story)
+            guard change.isSet else {
+                starred.add(.drop(change.story))
+                continue
             }
+            // Undone while another edition is open, the story is not among those that are read.
+            let guest = stories.position(of: change.story).map { position in
+                ReadingList.Guest(
+                    story: stories.story(at: position), page: stories.page(at: position) ?? Page(),
+                    paper: stories.paper(at: position))
+            }
+            starred.add(.keep(change.story, guest))
         }
         let marks = changes.map { change -> (StoryID, Mark) in
             switch (change.kind, change.isSet) {
@@ -94,37 +98,56 @@ package final class MarkStore {
 
     func keep(_ place: ReadingPlace, in story: StoryID) {
         pendingPlaces[story] = place
-        if placesSince == nil { placesSince = environment.now }
+        if placesSince == nil { placesSince = environment.uptime }
     }
 
-    /// When something is to be written, in milliseconds since 1970; nil where nothing is.
-    var deadline: Int64? {
-        [log.deadline, placesSince.map { $0 + MarkLog.saveDelay }].compactMap(\.self).min()
+    /// Milliseconds until something is to be written; nil where nothing is.
+    var timeout: Int64? {
+        // The log goes by the clock that its marks are dated by; set back, that one would have it wait for long.
+        let log = log.deadline.map { min(max(0, $0 - environment.now), MarkLog.saveDelay) }
+        let places = placesSince.map { max(0, $0 + MarkLog.saveDelay - environment.uptime) }
+        return [log, places].compactMap(\.self).min()
     }
 
     /// Writes what is due.
-    package func save() {
-        if let since = placesSince, environment.now - since >= MarkLog.saveDelay { writePlaces() }
+    func save() {
+        if let since = placesSince, environment.uptime - since >= MarkLog.saveDelay { writePlaces() }
         log.flush(now: environment.now)
     }
 
     /// Adopts what other readers have marked; true where there was something.
-    func refresh() -> Bool { log.refresh() }
-
-    /// Writes everything down; what could not be is returned.
-    package func close() -> MarkLoss? {
-        writePlaces()
-        log.finish()
-        if let loss = log.loss { return loss }
-        if log.isWorthCompacting { _ = try? log.compact() }
-        return nil
+    func refresh() -> Bool {
+        defer { watched = log.watched }
+        return log.refresh()
     }
 
-    /// Why marks cannot be saved, once for each new reason.
-    package func newTrouble() -> FileFault? {
-        guard log.saveFault != lastReported else { return nil }
-        lastReported = log.saveFault
-        return log.saveFault
+    /// Writes all marks down; returns a message for each kind of thing that could not be.
+    func close(_ texts: Localization) -> [String] {
+        writePlaces()
+        log.finish()
+        let lost = starred.failed.isEmpty ? [] : [words(forStarred: starred.failed.count, texts)]
+        if let loss = log.loss { return [loss.words(in: texts)] + lost }
+        if log.isWorthCompacting { _ = try? log.compact() }
+        return lost
+    }
+
+    /// What cannot be saved, once for each new reason.
+    func newTroubles(_ texts: Localization) -> [String] {
+        var words: [String] = []
+        if log.saveFault != lastReported {
+            lastReported = log.saveFault
+            if let fault = lastReported {
+                words.append(texts(.marksNotSaved, TextDecoder.clean(folder.shown), fault.reason))
+            }
+        }
+        let failed = starred.failed
+        if !failed.isSubset(of: reportedStories) { words.append(self.words(forStarred: failed.count, texts)) }
+        reportedStories = failed
+        return words
+    }
+
+    private func words(forStarred count: Int, _ texts: Localization) -> String {
+        texts(.starredNotKept, count, TextDecoder.clean(FileName(starred.folder).shown))
     }
 
     private func writePlaces() {
@@ -136,10 +159,14 @@ package final class MarkStore {
 
 /// Marks that were not saved, and why.
 package struct MarkLoss: Error, Sendable {
+    /// How many.
     package var count: Int
+    /// Where they should be.
     package var folder: FileName
+    /// Why they are not.
     package var fault: FileFault
 
+    /// What was lost, and why.
     package func words(in texts: Localization) -> String {
         texts(.marksLost, count, folder.shown, fault.reason)
     }
@@ -156,22 +183,5 @@ extension MarkLog {
     package var loss: MarkLoss? {
         guard unsaved > 0, let saveFault else { return nil }
         return MarkLoss(count: unsaved, folder: folder, fault: saveFault)
-    }
-}
-
-extension StarredStories {
-    /// A starred story with its page and paper; nil where it is not here.
-    func guest(_ story: StoryID) -> ReadingList.Guest? {
-        guard let edition = edition(of: story), let story = edition.stories.first else { return nil }
-        return ReadingList.Guest(story: story, page: edition.pages.first ?? Page(), paper: edition.title ?? "")
-    }
-
-    @discardableResult
-    func keep(_ guest: ReadingList.Guest) -> Bool {
-        var edition = Edition(title: guest.paper.isEmpty ? nil : guest.paper, pages: [guest.page])
-        var story = guest.story
-        story.page = 0
-        edition.stories = [story]
-        return keep(story, of: edition)
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Jobs
 import Reader
 import TextDecoding
 
@@ -45,13 +46,15 @@ package struct LinearSession {
                 let text = TextDecoder.clean(String(decoding: bytes, as: UTF8.self))
                 for effect in reading.answer(text, write: { output.write($0) }) {
                     switch effect {
-                    case .mark(let changes): application.marks.keep(changes, of: reading.state.stories)
+                    case .mark(let changes): application.keep(changes, of: reading.state.stories)
                     case .quit: break loop
                     default: break
                     }
                 }
                 application.marks.save()
-                if let trouble = application.newTrouble { output.write(trouble + "\n") }
+                // There is no later moment to say that a starred story could not be written.
+                application.finishStarred(milliseconds: Job.patience)
+                for trouble in application.newTroubles { output.write(trouble + "\n") }
             case .end:
                 output.write("\n")
                 break loop
@@ -83,8 +86,7 @@ package struct LinearSession {
                 pollfd(fd: input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
             ]
-            let due = application.marks.deadline.map { max(0, $0 - application.environment.now) }
-            poll(&descriptors, 2, due.map { Int32(min($0, 60_000)) } ?? -1)
+            poll(&descriptors, 2, application.marks.timeout.map { Int32(min($0, 60_000)) } ?? -1)
             var signal: UInt8 = 0
             if read(signals, &signal, 1) == 1 { return .signal(Int32(signal)) }
             guard descriptors[0].revents != 0 else {

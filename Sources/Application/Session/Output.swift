@@ -15,17 +15,20 @@ package struct Output: ~Copyable {
         pending.reserveCapacity(Self.size)
     }
 
+    /// Writes text.
     package mutating func write(_ text: String) {
         var text = text
         text.withUTF8 { pending.append(contentsOf: $0) }
         if pending.count >= Self.size { flush() }
     }
 
+    /// Writes bytes.
     package mutating func write(bytes: some Sequence<UInt8>) {
         pending.append(contentsOf: bytes)
         if pending.count >= Self.size { flush() }
     }
 
+    /// Hands on all that was written. Ends the program where that fails: nobody would see the rest.
     package mutating func flush() {
         var sent = 0
         while sent < pending.count {

@@ -3,11 +3,12 @@ import Reader
 import Screen
 import Terminal
 
-/// One sitting at the terminal: draws the state, waits for keys and for what the application is told, and ends with it.
+/// One sitting at the terminal: draws the state, waits for keys and for what jobs and files report, and ends when the reading does.
 package struct Session {
     private let application: Application
     private let terminal: Terminal
 
+    /// A sitting at a terminal that is open.
     package init(_ application: Application, terminal: Terminal) {
         self.application = application
         self.terminal = terminal

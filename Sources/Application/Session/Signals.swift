@@ -4,6 +4,7 @@ import Glibc
 package enum Signals {
     nonisolated(unsafe) private static var writer: Int32 = -1
 
+    /// Those that end the program.
     package static let ends = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
     /// Begins to catch them; returns the descriptor to poll, from which each signal's number is read.

@@ -4,34 +4,7 @@ import Typesetting
 /// The text of the pages that a story stands on, line by line as it was extracted, and what was made of each line.
 package struct RawPage: Sendable {
     /// A line of the text, as it was extracted.
-    package struct Line: Sendable {
-        /// What the line was taken for.
-        package enum Role: Sendable {
-            /// Of the open story's body.
-            case body
-            /// Its headline, byline, captions.
-            case story
-            /// Of other stories, or of none.
-            case elsewhere
-        }
-
-        /// The line as it stands in the source, without its line break.
-        package var text: String
-        /// What the line was taken for.
-        package var role: Role
-        /// It goes on where an earlier line of its paragraph was cut.
-        package var isJoined: Bool
-        /// It stood inside a paragraph of another text and was moved out of it.
-        package var isMoved: Bool
-
-        /// A line and what was made of it.
-        package init(text: String, role: Role, isJoined: Bool = false, isMoved: Bool = false) {
-            self.text = text
-            self.role = role
-            self.isJoined = isJoined
-            self.isMoved = isMoved
-        }
-    }
+    package typealias Line = PrintedLine
 
     /// In the order of the source, blank lines among them.
     package let lines: [Line]

@@ -37,11 +37,16 @@ struct Read: SettingsCommand {
         let (environment, texts) = (context.environment, context.localization)
         let paths = context.paths(paths)
         let application = Application(
-            paths: paths, loader: .withSample, settings: context.settings, environment: environment)
+            paths: paths, loader: ContentLoader.withSample, settings: context.settings, environment: environment)
         let printsOnly = plain || environment.terminalOnlyPrints
         // What is read quickly is there before the screen. Standard input may be the keyboard itself.
         let isTyped = paths.contains("-") && isatty(STDIN_FILENO) == 1
-        _ = application.waitForStart(milliseconds: isTyped || printsOnly ? .max / 2 : Application.patience)
+        if printsOnly {
+            // What has been printed cannot grow.
+            application.waitForAll()
+        } else {
+            _ = application.waitForStart(milliseconds: isTyped ? .max / 2 : Application.startTimeout)
+        }
         try report(application.ending, texts)
         if printsOnly {
             let input = LinearSession.keyboard(pageIsInput: paths.contains("-"))
@@ -66,7 +71,7 @@ struct Read: SettingsCommand {
 
     /// Writes everything down, and ends the program as the reading ended.
     private static func finish(_ application: Application, _ ending: Application.Ending, _ texts: Localization) throws {
-        if let loss = application.close() { reportError(loss) }
+        application.close().forEach(reportError)
         if case .signal(let signal) = ending { Signals.die(of: signal) }
         try report(ending, texts)
     }
