@@ -96,6 +96,20 @@ struct FeedWritingTests {
         #expect(try String(decoding: export(back), as: UTF8.self) == String(decoding: once, as: UTF8.self))
     }
 
+    @Test func `soft hyphens come back, in lines as in paragraphs`() throws {
+        let text = "extra\u{AD}ordinary"
+        var edition = edition
+        edition.title = text
+        edition.pages[0].name = text
+        edition.stories = [
+            Story(
+                id: StoryID(1), section: text, kicker: text, headline: text, deck: text, byline: text,
+                credits: [Credit(.reporter, text)], body: [Block(.paragraph, text)])
+        ]
+        let back = try Feed.list(Array(written(edition).text.utf8))
+        #expect(back.edition == edition)
+    }
+
     @Test func `pages, their dates and furniture come back`() throws {
         var edition = edition
         edition.pages.append(Page(name: "要闻", number: "4", date: "2024-05-07"))
