@@ -286,8 +286,8 @@ package final class Application {
 
     private func showRawPage(of story: StoryID) {
         guard let pages = editions.rawPages else { return send(.rawPage(nil, of: story)) }
-        startAwaited { _, send in
-            let page = pages.page(of: story)
+        startAwaited { job, send in
+            let page = pages.page(of: story) { job.progress.report(Progress.Step(.parsing, $0, of: $1)) }
             send { $0.send(.rawPage(page, of: story)) }
         }
     }
