@@ -61,11 +61,13 @@ let package = Package(
         .target(name: "Localization", dependencies: ["Settings", "Resources"]),
         .target(
             name: "Reader",
-            dependencies: ["Newspaper", "Typesetting", "TextSearch", "Screen", "Settings", "Localization"]),
+            dependencies: [
+                "Newspaper", "TextDecoding", "Typesetting", "TextSearch", "Screen", "Settings", "Localization",
+            ]),
 
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
-        .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+        .target(name: "Terminal", dependencies: ["Screen", "TextDecoding", "CNcurses"]),
 
         // Interface texts and the sample edition, embedded by the C compiler.
         .target(

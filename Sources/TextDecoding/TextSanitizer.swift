@@ -55,7 +55,7 @@ struct TextSanitizer {
                 sink.put(.lineFeed)
             case .control:
                 next = EscapeSequence.end(in: bytes, at: offset, introducer: scalar, length: length)
-                removed.controls += bytes[offset..<next].count { $0 & 0xC0 != 0x80 }
+                removed.controls += bytes[offset..<next].count { !UTF8Scalar.isTail($0) }
             case .bidi:
                 removed.bidi += 1
             case .invisible:
