@@ -13,14 +13,12 @@ package struct FeedList: StoryList {
     package let faults: [FeedItemFault]
     /// How many there were in all.
     package let faultCount: Int
-    /// Whether the document has been read to its end.
-    package let isWhole: Bool
     /// Whether the document broke off, or stopped being JSON, after its items had begun.
     package let isCutShort: Bool
 
     init(
         head: FeedHead, itemHead: FeedHead, bytes: FeedBytes, table: HeaderTable, places: [Range<Int>],
-        faults: [FeedItemFault], faultCount: Int, isWhole: Bool, isCutShort: Bool
+        faults: [FeedItemFault], faultCount: Int, isCutShort: Bool
     ) {
         self.head = head
         self.itemHead = itemHead
@@ -29,7 +27,6 @@ package struct FeedList: StoryList {
         self.places = places
         self.faults = faults
         self.faultCount = faultCount
-        self.isWhole = isWhole
         self.isCutShort = isCutShort
     }
 

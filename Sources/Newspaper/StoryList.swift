@@ -39,17 +39,6 @@ extension StoryList {
     /// Whether there is no story.
     package var isEmpty: Bool { count == 0 }
 
-    /// The headers of a window; positions beyond the list are left out.
-    package func headers(_ positions: Range<Int>) -> [StoryHeader] {
-        positions.clamped(to: 0..<count).map(header)
-    }
-
-    /// The header of a story by its id; nil where it is not in the list.
-    package func header(of id: StoryID) -> StoryHeader? { position(of: id).map(header) }
-
-    /// A story by its id; nil where it is not in the list, or its text is gone.
-    package func story(_ id: StoryID) -> Story? { position(of: id).flatMap(story) }
-
     /// The day that the list is of: that of its first page that has one.
     package var date: String? { pages.lazy.compactMap(\.date).first }
 }
@@ -69,9 +58,6 @@ package struct HeaderTable: Sendable {
 
     /// A table without stories.
     package init() {}
-
-    /// A table of these headers, in their order.
-    package init(_ headers: some Sequence<StoryHeader>) { for header in headers { append(header) } }
 
     /// How many stories there are.
     package var count: Int { headers.count }
