@@ -1,7 +1,8 @@
 /// Stories in an order: an edition, a feed, what a search found. Lists are asked for what is on the screen and for one
 /// open story, never for all of their text.
 ///
-/// Every call answers within a frame (a few milliseconds), from any thread. No two stories of a list share an id.
+/// Every call but `furniture` answers within a frame (a few milliseconds), from any thread. No two stories of a list share
+/// an id.
 package protocol StoryList: Sendable {
     /// The publication's name; nil where nothing says.
     var title: String? { get }
@@ -12,6 +13,8 @@ package protocol StoryList: Sendable {
     var count: Int { get }
     /// The sections in the order in which the list first meets them.
     var sections: [Section] { get }
+    /// What belongs to the pages and to no story; made at every call, in time linear in it.
+    var furniture: [String] { get }
 
     /// The header at a position, 0 … count − 1.
     func header(at position: Int) -> StoryHeader
@@ -137,6 +140,8 @@ package struct StoriesInMemory: StoryList {
     package var count: Int { table.count }
     /// In the order in which they first come.
     package var sections: [Section] { table.sections }
+    /// What belongs to the pages and to no story.
+    package var furniture: [String] { edition.furniture }
     /// The header at a position.
     package func header(at position: Int) -> StoryHeader { table[position] }
     /// Where a story is, by its id; nil where it is not there.

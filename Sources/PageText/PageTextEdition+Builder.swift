@@ -9,6 +9,8 @@ extension PageTextEdition {
         private(set) var headers = HeaderChunks()
         private(set) var parts: [StoryPart] = []
         private(set) var laterParts: [Int: [StoryPart]] = [:]
+        /// What is above the later parts: their story has a headline already.
+        private(set) var laterHeadings: [String] = []
         private var jumps = JumpIndex()
         /// The parts of each story that goes on elsewhere, as it says, until its last one comes.
         private var open: [Int: [PartDraft]] = [:]
@@ -49,6 +51,10 @@ extension PageTextEdition {
             let entry = Int32(store.entries.count)
             store.entries.append(
                 PageStore.Entry(source: Int32(store.sources.count - 1), page: Int32(page), start: start))
+            store.furniture += assembler.furniture.lazy.map { at in
+                let line = labeledPage.lines[at]
+                return PageStore.LinePlace(source: Int32(store.sources.count - 1), range: line.start..<line.end)
+            }
             let parsed = ParsedPage(labeledPage, assembler)
             let writer = StoryWriter(labeledPage.bytes, shape: labeledPage.shape)
             for item in parsed.drafts.indices {
@@ -64,6 +70,7 @@ extension PageTextEdition {
                     if goesOn || first != nil { open[first ?? count, default: []].append(PartDraft(part, on: parsed)) }
                     if let first {
                         laterParts[first, default: []].append(part)
+                        laterHeadings += [outline.kicker, outline.headline, outline.deck].compactMap(\.self)
                         if !goesOn, let all = open.removeValue(forKey: first) { makeHeader(of: first, from: all) }
                         continue
                     }

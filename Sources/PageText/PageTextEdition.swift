@@ -15,6 +15,7 @@ package final class PageTextEdition: StoryList {
     private let parts: [StoryPart]
     /// The further parts of the stories that a jump line continues, by position.
     private let laterParts: [Int: [StoryPart]]
+    private let laterHeadings: [String]
     /// The stories that later parts belong to.
     private let laterPositions: [StoryPart: Int]
     private let recent = Mutex(RecentPages())
@@ -33,6 +34,7 @@ package final class PageTextEdition: StoryList {
         table = builder.headers.table()
         parts = builder.parts
         laterParts = builder.laterParts
+        laterHeadings = builder.laterHeadings
         var laterPositions: [StoryPart: Int] = [:]
         for (position, parts) in laterParts { for part in parts { laterPositions[part] = position } }
         self.laterPositions = laterPositions
@@ -44,6 +46,7 @@ package final class PageTextEdition: StoryList {
     package var pages: [Page] { store.heads.pages }
     package var count: Int { table.count }
     package var sections: [Section] { table.sections }
+    package var furniture: [String] { store.furniture.map(store.text) + laterHeadings }
     package func header(at position: Int) -> StoryHeader { table[position] }
     package func position(of id: StoryID) -> Int? { table.position(of: id) }
 

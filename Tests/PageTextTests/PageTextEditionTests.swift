@@ -13,7 +13,7 @@ struct PageTextEditionTests {
         let list = PageTextEdition(sources)
         #expect(list.count == whole.count, comment)
         #expect(list.title == whole.title && list.language == whole.language && list.pages == whole.pages, comment)
-        #expect(list.sections == whole.sections, comment)
+        #expect(list.sections == whole.sections && list.furniture == whole.furniture, comment)
         guard list.count == whole.count else { return }
         for position in (0..<list.count).sorted(by: { $0 % 7 < $1 % 7 }) {
             let story = whole.story(at: position)

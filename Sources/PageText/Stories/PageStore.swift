@@ -11,9 +11,24 @@ struct PageStore {
         var start: PageStart
     }
 
+    /// A line of a source.
+    struct LinePlace {
+        /// Index into the sources.
+        var source: Int32
+        /// UTF-8 offsets, without white space at its ends.
+        var range: Range<Int>
+    }
+
     var sources: [PageSource] = []
     var entries: [Entry] = []
     var heads = PageHeads()
+    /// The lines that belong to the pages and to no story.
+    var furniture: [LinePlace] = []
+
+    /// The text of a line.
+    func text(_ line: LinePlace) -> String {
+        sources[Int(line.source)].utf8.withUnsafeBufferPointer { String(of: $0, line.range) }
+    }
 
     /// Parses a page again.
     func parsed(_ entry: Int32) -> ParsedPage {
