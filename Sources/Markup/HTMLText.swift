@@ -5,11 +5,11 @@ import TextDecoding
 ///
 /// It knows which tags end a paragraph, which make a heading, and whose content is no text (scripts, styles); it does not
 /// build a tree.
-struct HTMLText {
+package struct HTMLText {
     /// Paragraphs, and headings as crossheads.
-    private(set) var blocks: [Block] = []
+    package private(set) var blocks: [Block] = []
     /// What pictures are said to show.
-    private(set) var descriptions: [String] = []
+    package private(set) var descriptions: [String] = []
 
     private var text: [UInt8] = []
     private var isSpaceDue = false
@@ -21,14 +21,15 @@ struct HTMLText {
     private var mayHoldTags = true
     private var mayHoldComments = true
 
-    init(_ html: String) {
+    /// Reads the text of HTML.
+    package init(_ html: String) {
         var html = html
         html.withUTF8 { read($0) }
     }
 
     /// A headline: feeds write HTML there, though it should be plain text. Tags are taken out only where one is closed,
     /// so that `5<6` and `vector<int>` stay.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else {
             return TextDecoder.line(text)
         }

@@ -1,8 +1,7 @@
+import Markup
 import Newspaper
 import TestSupport
 import Testing
-
-@testable import Feeds
 
 struct HTMLTextTests {
     private func texts(_ html: String) -> [String] { HTMLText(html).blocks.map(\.text) }
