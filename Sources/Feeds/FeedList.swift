@@ -30,14 +30,22 @@ package struct FeedList: StoryList {
         self.isCutShort = isCutShort
     }
 
+    /// The feed's title; nil where it has none.
     package var title: String? { head.title }
+    /// As the feed gives it; nil where it does not.
     package var language: String? { head.language }
+    /// The pages of an export; another feed has none.
     package var pages: [Page] { head.pages }
+    /// How many stories have been read.
     package var count: Int { table.count }
+    /// In the order in which they first come.
     package var sections: [Section] { table.sections }
+    /// The header at a position.
     package func header(at position: Int) -> StoryHeader { table[position] }
+    /// Where a story is, by its id; nil where it is not there.
     package func position(of id: StoryID) -> Int? { table.position(of: id) }
 
+    /// The story at a position, decoded again; nil where its bytes can no longer be read.
     package func story(at position: Int) -> Story? {
         var story = bytes.withBytes(places[position]) { FeedItemDecoder(head: itemHead).story($0).story }
         story?.id = table[position].id

@@ -16,6 +16,7 @@ extension PageTextEdition {
         private var open: [Int: [PartDraft]] = [:]
         private let workspace = Workspace()
 
+        /// An edition of no pages yet.
         package init() {}
 
         /// Stories so far.

@@ -7,7 +7,9 @@ import Synchronization
 /// A story is the same to the letter as in `PageParser.edition(from:)`, but for the ids of those whose words an earlier
 /// story has too (see `HeaderTable`). The last few parsed pages are kept, so that a neighbour costs nothing.
 package final class PageTextEdition: StoryList {
+    /// The paper's name, from the first banner; nil where no page says.
     package let title: String?
+    /// BCP 47; nil where the text does not tell.
     package let language: String?
     private let store: PageStore
     private let table: HeaderTable
@@ -43,13 +45,20 @@ package final class PageTextEdition: StoryList {
 
     /// The files that the stories come from, as they were added.
     package var sources: [PageSource] { store.sources }
+    /// In the order of print.
     package var pages: [Page] { store.heads.pages }
+    /// How many stories there are, joined ones once.
     package var count: Int { table.count }
+    /// In the order in which they first come.
     package var sections: [Section] { table.sections }
+    /// The lines that belong to the pages, in the order of print, then what is above the later parts of stories.
     package var furniture: [String] { store.furniture.map(store.text) + laterHeadings }
+    /// The header at a position.
     package func header(at position: Int) -> StoryHeader { table[position] }
+    /// Where a story is, by its id; nil where it is not there.
     package func position(of id: StoryID) -> Int? { table.position(of: id) }
 
+    /// The story at a position, read from its pages again.
     package func story(at position: Int) -> Story? {
         var story = store.story(parts(of: position).lazy.map { PartDraft($0, on: self.parsed($0.entry)) })
         story.id = table[position].id

@@ -1,6 +1,6 @@
 /// Makes text of bytes that come from outside. Total: any bytes give text.
 package enum TextDecoder {
-    /// Finds how the bytes were written, and lets them through the gate.
+    /// Finds how the bytes were written, and sanitizes them.
     ///
     /// Clean UTF-8 is looked at once, and is itself what comes out.
     package static func read(_ bytes: [UInt8]) -> SourceText {
@@ -12,7 +12,7 @@ package enum TextDecoder {
         changed(bytes) ?? SourceText(utf8: Array(bytes))
     }
 
-    /// What comes of the bytes; nil where they are UTF-8 that passes the gate unchanged.
+    /// What comes of the bytes; nil where they are UTF-8 that passes the sanitizer unchanged.
     private static func changed(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceText? {
         let mark = EncodingDetector.mark(bytes)
         let content = UnsafeBufferPointer(rebasing: bytes.dropFirst(mark?.length ?? 0))
