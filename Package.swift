@@ -43,7 +43,8 @@ let package = Package(
         // Formats: bytes and text become stories.
         .target(
             name: "PageText", dependencies: ["Newspaper", "TextDecoding", "TextFolding"], swiftSettings: hot),
-        .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
+        .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
+        .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),
 
         // Stores: what outlives the program.
         .target(name: "Marks", dependencies: ["Newspaper", "Files"]),
@@ -61,11 +62,13 @@ let package = Package(
         .target(name: "Localization", dependencies: ["Settings", "Resources"]),
         .target(
             name: "Reader",
-            dependencies: ["Newspaper", "Typesetting", "TextSearch", "Screen", "Settings", "Localization"]),
+            dependencies: [
+                "Newspaper", "TextDecoding", "Typesetting", "TextSearch", "Screen", "Settings", "Localization",
+            ]),
 
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
-        .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+        .target(name: "Terminal", dependencies: ["Screen", "TextDecoding", "CNcurses"]),
 
         // Interface texts and the sample edition, embedded by the C compiler.
         .target(
@@ -102,6 +105,7 @@ let package = Package(
         .testTarget(name: "JobsTests", dependencies: ["Jobs"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "PageTextTests", dependencies: ["PageText", "Newspaper", "TextDecoding", "TestSupport"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Newspaper", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
         // Makes marks until it is killed.

@@ -351,7 +351,9 @@ package final class Application {
         let list = state.stories.base
         start(.rawPage) { progress in
             progress.report(.init(.parsing))
-            let lines = list.position(of: story).flatMap(list.printedLines)
+            let lines = list.position(of: story).flatMap { position in
+                list.printedLines(ofStoryAt: position) { progress.report(.init(.parsing, $0, of: $1)) }
+            }
             return { $0.send(.rawPage(lines.map(RawPage.init), of: story)) }
         }
     }

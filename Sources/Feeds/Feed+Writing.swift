@@ -5,13 +5,12 @@ extension Feed {
     /// Writes a list as one document, item by item, so that only one story is held at a time.
     ///
     /// - Parameters:
-    ///   - furniture: what belongs to the pages and to no story.
     ///   - fileName: the title where neither publication nor page has a name.
     ///   - write: called with each part of the document, in order; UTF-8.
     /// - Returns: how many stories are missing because their words can no longer be read.
     @discardableResult
     package static func write(
-        _ list: any StoryList, furniture: [String], fileName: String, to write: (ArraySlice<UInt8>) throws -> Void
+        _ list: any StoryList, fileName: String, to write: (ArraySlice<UInt8>) throws -> Void
     ) throws -> Int {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -29,7 +28,7 @@ extension Feed {
         try put(text: #","_broadsheet":{"pages":"#)
         try put(list.pages.map(FeedPage.init))
         try put(text: #","furniture":["#)
-        for (place, text) in furniture.enumerated() {
+        for (place, text) in list.furniture.enumerated() {
             try put(text: place == 0 ? "\n" : ",\n")
             try put(text)
         }
@@ -49,7 +48,7 @@ extension Feed {
     /// The same of an edition in memory.
     package static func write(_ edition: Edition, fileName: String, to write: (ArraySlice<UInt8>) throws -> Void) throws
     {
-        try Self.write(StoriesInMemory(edition), furniture: edition.furniture, fileName: fileName, to: write)
+        try Self.write(StoriesInMemory(edition), fileName: fileName, to: write)
     }
 
     /// When the stories of a page were published, RFC 3339: at the beginning of the page's day, else of the edition's.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Markup
 import Newspaper
 import TextDecoding
 
@@ -48,10 +49,10 @@ struct FeedItemDecoder {
         if tags.first == story.section { tags = Array(tags.dropFirst()) }
         story.web.tags = tags
 
-        let url = line(record.url)
-        story.web.externalLink = line(record.externalURL)
+        let url = name(record.url)
+        story.web.externalLink = name(record.externalURL)
         story.link = url ?? story.web.externalLink
-        story.web.image = line(record.image)
+        story.web.image = name(record.image)
         story.web.attachments = record.attachments.compactMap(clean)
         story.web.modified = line(record.modified)
         let published = line(record.published)
@@ -97,7 +98,7 @@ struct FeedItemDecoder {
     /// Gives the story its id: an export's is ours, another feed's is of the feed and the item's own id, so that a
     /// corrected text keeps it. Without an id the address stands for it, and without both the story's words.
     private func identify(_ story: inout Story, _ record: FeedItemRecord, address: String?, day: String?) {
-        let id = line(record.id)
+        let id = name(record.id)
         if head.isExport, let ours = record.printed?.id.flatMap({ StoryID($0) }) {
             story.id = ours
             story.web.id = id
@@ -114,7 +115,7 @@ struct FeedItemDecoder {
     }
 
     private func clean(_ attachment: Attachment) -> Attachment? {
-        line(attachment.url).map { url in
+        name(attachment.url).map { url in
             Attachment(
                 url: url, title: line(attachment.title), type: line(attachment.type), size: attachment.size,
                 duration: attachment.duration)
@@ -123,6 +124,9 @@ struct FeedItemDecoder {
 
     /// A text of one line; nil where it is blank.
     private func line(_ text: String?) -> String? { text.map(cleanLine)?.unlessBlank }
+
+    /// An id or an address; nil where it is blank.
+    private func name(_ text: String?) -> String? { text.map(cleanName)?.unlessBlank }
 
     /// The lines of a plain text; blank ones part paragraphs and are none.
     private func paragraphs(_ text: String) -> [Block] {

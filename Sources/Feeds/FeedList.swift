@@ -13,14 +13,12 @@ package struct FeedList: StoryList {
     package let faults: [FeedItemFault]
     /// How many there were in all.
     package let faultCount: Int
-    /// Whether the document has been read to its end.
-    package let isWhole: Bool
     /// Whether the document broke off, or stopped being JSON, after its items had begun.
     package let isCutShort: Bool
 
     init(
         head: FeedHead, itemHead: FeedHead, bytes: FeedBytes, table: HeaderTable, places: [Range<Int>],
-        faults: [FeedItemFault], faultCount: Int, isWhole: Bool, isCutShort: Bool
+        faults: [FeedItemFault], faultCount: Int, isCutShort: Bool
     ) {
         self.head = head
         self.itemHead = itemHead
@@ -29,18 +27,25 @@ package struct FeedList: StoryList {
         self.places = places
         self.faults = faults
         self.faultCount = faultCount
-        self.isWhole = isWhole
         self.isCutShort = isCutShort
     }
 
+    /// The feed's title; nil where it has none.
     package var title: String? { head.title }
+    /// As the feed gives it; nil where it does not.
     package var language: String? { head.language }
+    /// The pages of an export; another feed has none.
     package var pages: [Page] { head.pages }
+    /// How many stories have been read.
     package var count: Int { table.count }
+    /// In the order in which they first come.
     package var sections: [Section] { table.sections }
+    /// The header at a position.
     package func header(at position: Int) -> StoryHeader { table[position] }
+    /// Where a story is, by its id; nil where it is not there.
     package func position(of id: StoryID) -> Int? { table.position(of: id) }
 
+    /// The story at a position, decoded again; nil where its bytes can no longer be read.
     package func story(at position: Int) -> Story? {
         var story = bytes.withBytes(places[position]) { FeedItemDecoder(head: itemHead).story($0).story }
         story?.id = table[position].id

@@ -99,7 +99,7 @@ package struct FeedReader: Sendable {
     private func list(isWhole: Bool) -> FeedList {
         FeedList(
             head: head, itemHead: itemHead ?? head, bytes: bytes, table: table, places: places, faults: faults,
-            faultCount: faultCount, isWhole: isWhole, isCutShort: isWhole && !scanner.isComplete)
+            faultCount: faultCount, isCutShort: isWhole && !scanner.isComplete)
     }
 
     // MARK: - Items

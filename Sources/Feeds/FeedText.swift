@@ -7,4 +7,7 @@ func cleanText(_ text: String) -> String {
 }
 
 /// The same of a text of one line.
-func cleanLine(_ text: String) -> String { TextDecoder.clean(text) }
+func cleanLine(_ text: String) -> String { TextDecoder.line(text) }
+
+/// The same of what is compared and handed on but not set as text: an id, an address.
+func cleanName(_ text: String) -> String { TextDecoder.clean(text) }

@@ -29,11 +29,11 @@ private struct NaturalKey: Comparable {
 
     init(_ text: String) {
         var digits: UInt64?
-        var numeral = Numeral()
+        var numeral = HanNumeral()
         func finish(_ parts: inout [UInt64]) {
-            if let value = digits ?? numeral.value { parts.append(min(value, 0xFFFF_FFFF)) }
+            if let value = digits ?? numeral.value.map(UInt64.init) { parts.append(min(value, 0xFFFF_FFFF)) }
             digits = nil
-            numeral = Numeral()
+            numeral = HanNumeral()
         }
         for scalar in text.unicodeScalars {
             var value = WidthFolding.narrow(scalar.value)
@@ -42,9 +42,9 @@ private struct NaturalKey: Comparable {
                 digits = min((digits ?? 0) * 10 + UInt64(value - 0x30), 0xFFFF_FFFF)
                 continue
             }
-            if digits == nil, numeral.absorb(scalar) { continue }
+            if digits == nil, numeral.append(scalar) { continue }
             finish(&parts)
-            if numeral.absorb(scalar) { continue }
+            if numeral.append(scalar) { continue }
             if (0x41...0x5A).contains(value) { value += 0x20 }
             parts.append(UInt64(value) + 1 << 32)
         }
@@ -52,32 +52,4 @@ private struct NaturalKey: Comparable {
     }
 
     static func < (one: NaturalKey, other: NaturalKey) -> Bool { one.parts.lexicographicallyPrecedes(other.parts) }
-}
-
-/// A Chinese number below 1,000 with units, or in digits alone: 三, 十, 二十四, 一百零八, 二〇二六.
-private struct Numeral {
-    private(set) var value: UInt64?
-    /// The last digit, which a unit after it multiplies; nil after a unit.
-    private var figure: UInt64?
-
-    /// Extends the number by the scalar; false where that is no part of a numeral.
-    mutating func absorb(_ scalar: Unicode.Scalar) -> Bool {
-        let before = value ?? 0
-        switch scalar {
-        case "十", "百":
-            value = before - (figure ?? 0) + (figure ?? 1) * (scalar == "十" ? 10 : 100)
-            figure = nil
-        case "零":
-            value = before
-            figure = nil
-        default:
-            guard let digit = Self.figures.firstIndex(of: scalar) else { return false }
-            // Digits in a row are positional: 二〇二六.
-            value = min(before * (figure == nil ? 1 : 10) + UInt64(digit), 0xFFFF_FFFF)
-            figure = UInt64(digit)
-        }
-        return true
-    }
-
-    private static let figures = Array("〇一二三四五六七八九".unicodeScalars)
 }

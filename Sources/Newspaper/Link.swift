@@ -52,8 +52,8 @@ extension Link {
             for place in bytes.indices where place >= end {
                 guard let (range, prefix) = candidate(in: bytes, at: place, from: end), !range.isEmpty else { continue }
                 let address = String(decoding: bytes[range], as: UTF8.self)
-                guard let link = Link(prefix + address) else { continue }
-                links.append(link)
+                if let link = Link(prefix + address) { links.append(link) }
+                // One that is too long is passed over as a whole: to look for others in it would take quadratic time.
                 end = range.upperBound
             }
             return links
@@ -70,10 +70,12 @@ extension Link {
             for scheme in schemes {
                 let colon = Array(scheme.utf8).firstIndex(of: UInt8(ascii: ":"))!
                 let first = place - colon
-                guard first >= start, !isLetter(first - 1), first + scheme.utf8.count <= bytes.count,
-                    zip(bytes[first...], scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+                let rest = first + scheme.utf8.count
+                guard first >= start, !isLetter(first - 1), rest < bytes.count,
+                    zip(bytes[first...], scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }), isWordByte(bytes[rest])
                 else { continue }
-                return (first..<self.end(of: bytes, from: first + scheme.utf8.count), "")
+                let end = self.end(of: bytes, from: rest)
+                return end > rest ? (first..<end, "") : nil
             }
         case UInt8(ascii: "w"), UInt8(ascii: "W"):
             guard place + 4 < bytes.count, !isLetter(place - 1), isLetter(place + 4),
@@ -98,20 +100,29 @@ extension Link {
     /// Where an address ends: before what it cannot hold, and before marks of the sentence that it stands in.
     private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var end = start
+        // How many more brackets are opened than closed in the address.
+        var (round, square) = (0, 0)
+        func count(_ byte: UInt8, _ step: Int) {
+            switch byte {
+            case UInt8(ascii: "("): round += step
+            case UInt8(ascii: ")"): round -= step
+            case UInt8(ascii: "["): square += step
+            case UInt8(ascii: "]"): square -= step
+            default: break
+            }
+        }
         while end < bytes.count, (0x21...0x7E).contains(bytes[end]), bytes[end] != UInt8(ascii: "'"),
             !excluded.contains(bytes[end])
         {
+            count(bytes[end], 1)
             end += 1
         }
-        let pairs: [UInt8: UInt8] = [UInt8(ascii: ")"): UInt8(ascii: "("), UInt8(ascii: "]"): UInt8(ascii: "[")]
-        while end > start {
-            let last = bytes[end - 1]
-            if let open = pairs[last] {
-                // A bracket stays where it was opened in the address.
-                let inside = bytes[start..<end]
-                if inside.count(where: { $0 == open }) >= inside.count(where: { $0 == last }) { break }
-            } else if !".,;:!?([".utf8.contains(last) {
-                break
+        trimming: while end > start {
+            switch bytes[end - 1] {
+            // A bracket stays where it was opened in the address.
+            case UInt8(ascii: ")") where round >= 0, UInt8(ascii: "]") where square >= 0: break trimming
+            case let last where ".,;:!?()[]".utf8.contains(last): count(last, -1)
+            default: break trimming
             }
             end -= 1
         }

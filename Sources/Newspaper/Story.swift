@@ -103,7 +103,7 @@ package struct Photo: Sendable, Equatable {
 }
 
 /// A person or an agency named for a part of a story.
-package struct Credit: Sendable, Equatable {
+package struct Credit: Sendable, Hashable {
     /// What somebody did for a story.
     package enum Role: String, Sendable, Codable {
         case reporter, correspondent, photographer, editor, agency

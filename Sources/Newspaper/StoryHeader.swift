@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// What a list shows of a story, and what is counted of it: everything but its words.
 package struct StoryHeader: Sendable, Equatable {
     /// The story's own.
@@ -52,7 +54,7 @@ package struct StoryHeader: Sendable, Equatable {
             var (end, left) = (0, longestTitle)
             while end < bytes.count, left > 0 {
                 end += 1
-                while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+                while end < bytes.count, UTF8Scalar.isTail(bytes[end]) { end += 1 }
                 left -= 1
             }
             return end < bytes.count ? String(decoding: bytes[..<end], as: UTF8.self) : nil

@@ -1,7 +1,8 @@
 /// Stories in an order: an edition, a feed, what a search found. Lists are asked for what is on the screen and for one
 /// open story, never for all of their text.
 ///
-/// Every call answers from any thread, and within a frame (a few milliseconds) where nothing else is said. No two stories of a list share an id.
+/// Every call answers from any thread, and within a frame (a few milliseconds) where nothing else is said. No two stories of a
+/// list share an id.
 package protocol StoryList: Sendable {
     /// The publication's name; nil where nothing says.
     var title: String? { get }
@@ -12,6 +13,8 @@ package protocol StoryList: Sendable {
     var count: Int { get }
     /// The sections in the order in which the list first meets them.
     var sections: [Section] { get }
+    /// What belongs to the pages and to no story; made at every call, in time linear in it.
+    var furniture: [String] { get }
 
     /// The header at a position, 0 … count − 1.
     func header(at position: Int) -> StoryHeader
@@ -21,9 +24,10 @@ package protocol StoryList: Sendable {
     func story(at position: Int) -> Story?
 
     /// The lines of the pages that a story is printed on; nil for one that was not printed. May take long: for jobs.
-    func printedLines(ofStoryAt position: Int) -> [PrintedLine]?
-    /// What belongs to the pages and to no story. May take long.
-    var furniture: [String] { get }
+    ///
+    /// - Parameter progress: called after each of the pages with how many of how many are done; returns whether to go on.
+    ///   What was read until then is returned.
+    func printedLines(ofStoryAt position: Int, progress: (_ done: Int, _ total: Int) -> Bool) -> [PrintedLine]?
 }
 
 /// The stories that one rubric, or one page's name, stands above.
@@ -42,23 +46,15 @@ package struct Section: Sendable, Equatable {
 
 extension StoryList {
     /// Nothing was printed.
-    package func printedLines(ofStoryAt position: Int) -> [PrintedLine]? { nil }
-    /// There are no pages.
-    package var furniture: [String] { [] }
+    package func printedLines(ofStoryAt position: Int, progress: (Int, Int) -> Bool) -> [PrintedLine]? { nil }
+
+    /// The lines, however long it takes.
+    package func printedLines(ofStoryAt position: Int) -> [PrintedLine]? {
+        printedLines(ofStoryAt: position) { _, _ in true }
+    }
 
     /// Whether there is no story.
     package var isEmpty: Bool { count == 0 }
-
-    /// The headers of a window; positions beyond the list are left out.
-    package func headers(_ positions: Range<Int>) -> [StoryHeader] {
-        positions.clamped(to: 0..<count).map(header)
-    }
-
-    /// The header of a story by its id; nil where it is not in the list.
-    package func header(of id: StoryID) -> StoryHeader? { position(of: id).map(header) }
-
-    /// A story by its id; nil where it is not in the list, or its text is gone.
-    package func story(_ id: StoryID) -> Story? { position(of: id).flatMap(story) }
 
     /// The day that the list is of: that of its first page that has one.
     package var date: String? { pages.lazy.compactMap(\.date).first }
@@ -79,9 +75,6 @@ package struct HeaderTable: Sendable {
 
     /// A table without stories.
     package init() {}
-
-    /// A table of these headers, in their order.
-    package init(_ headers: some Sequence<StoryHeader>) { for header in headers { append(header) } }
 
     /// How many stories there are.
     package var count: Int { headers.count }
@@ -161,12 +154,12 @@ package struct StoriesInMemory: StoryList {
     package var count: Int { table.count }
     /// In the order in which they first come.
     package var sections: [Section] { table.sections }
+    /// What belongs to the pages and to no story.
+    package var furniture: [String] { edition.furniture }
     /// The header at a position.
     package func header(at position: Int) -> StoryHeader { table[position] }
     /// Where a story is, by its id; nil where it is not there.
     package func position(of id: StoryID) -> Int? { table.position(of: id) }
     /// The story at a position.
     package func story(at position: Int) -> Story? { edition.stories[position] }
-    /// What belongs to the edition and to no story.
-    package var furniture: [String] { edition.furniture }
 }

@@ -6,6 +6,7 @@ package struct LineReading: Sendable, Equatable {
     package var line: Int
     /// The line as it is in the source, without white space at its ends.
     package var text: String
+    /// What the line was taken for.
     package var kind: LineKind
     /// 0 … 1: how much more the best reading of the page costs in which the line is of another kind.
     package var confidence: Double
@@ -18,6 +19,7 @@ package struct LineReading: Sendable, Equatable {
     /// The line was inside a paragraph, to which it does not belong, and was moved out of it.
     package var isMoved: Bool
 
+    /// A reading of these parts.
     package init(
         source: Int, line: Int, text: String, kind: LineKind, confidence: Double, rule: DecisionRule, story: Int?,
         isJoined: Bool,

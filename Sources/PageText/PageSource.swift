@@ -5,6 +5,7 @@ package struct PageSource: Sendable {
     /// Well-formed UTF-8.
     package var utf8: [UInt8]
 
+    /// A file of pages by its path and its bytes.
     package init(path: String, utf8: [UInt8]) {
         self.path = path
         self.utf8 = utf8

@@ -9,11 +9,14 @@ extension PageTextEdition {
         private(set) var headers = HeaderChunks()
         private(set) var parts: [StoryPart] = []
         private(set) var laterParts: [Int: [StoryPart]] = [:]
-        /// Pages with stories that other pages may continue.
-        private(set) var recent = RecentPages()
+        /// What is above the later parts: their story has a headline already.
+        private(set) var laterHeadings: [String] = []
         private var jumps = JumpIndex()
+        /// The parts of each story that goes on elsewhere, as it says, until its last one comes.
+        private var open: [Int: [PartDraft]] = [:]
         private let workspace = Workspace()
 
+        /// An edition of no pages yet.
         package init() {}
 
         /// Stories so far.
@@ -36,6 +39,11 @@ extension PageTextEdition {
         /// The edition of all that was added.
         package consuming func finish() -> PageTextEdition { PageTextEdition(self) }
 
+        /// Makes the headers of stories whose last part has not come.
+        mutating func makeOpenHeaders() {
+            for (story, parts) in open where parts.count > 1 { makeHeader(of: story, from: parts) }
+        }
+
         private mutating func add(_ labeledPage: LabeledPage, _ start: PageStart, path: String) {
             let assembler = ItemAssembler(labeledPage)
             if start.isNewPage { store.heads.add(labeledPage, assembler, path: path) }
@@ -44,6 +52,10 @@ extension PageTextEdition {
             let entry = Int32(store.entries.count)
             store.entries.append(
                 PageStore.Entry(source: Int32(store.sources.count - 1), page: Int32(page), start: start))
+            store.furniture += assembler.furniture.lazy.map { at in
+                let line = labeledPage.lines[at]
+                return PageStore.LinePlace(source: Int32(store.sources.count - 1), range: line.start..<line.end)
+            }
             let parsed = ParsedPage(labeledPage, assembler)
             let writer = StoryWriter(labeledPage.bytes, shape: labeledPage.shape)
             for item in parsed.drafts.indices {
@@ -51,12 +63,16 @@ extension PageTextEdition {
                     parsed.drafts[item], page: page, section: parsed.sections[item] ?? head.name, date: head.date)
                 let part = StoryPart(entry: entry, item: Int32(item))
                 if outline.continues != nil || outline.continued != nil {
-                    recent.insert(parsed, entry: entry)
                     let jump = JumpPart(
                         story: count, headline: outline.headline, continues: outline.continues,
                         continued: outline.continued)
-                    if let first = jumps.add(jump, page: head.number) {
-                        join(part, to: first)
+                    let first = jumps.add(jump, page: head.number)
+                    let goesOn = outline.continues != nil
+                    if goesOn || first != nil { open[first ?? count, default: []].append(PartDraft(part, on: parsed)) }
+                    if let first {
+                        laterParts[first, default: []].append(part)
+                        laterHeadings += [outline.kicker, outline.headline, outline.deck].compactMap(\.self)
+                        if !goesOn, let all = open.removeValue(forKey: first) { makeHeader(of: first, from: all) }
                         continue
                     }
                 }
@@ -65,17 +81,11 @@ extension PageTextEdition {
             }
         }
 
-        /// Adds a later part to a story, and makes the story's header anew from all its parts.
-        private mutating func join(_ part: StoryPart, to first: Int) {
-            laterParts[first, default: []].append(part)
-            var story = store.story([parts[first]] + laterParts[first, default: []]) { entry in
-                if let kept = recent.find(entry) { return kept }
-                let parsed = store.parsed(entry)
-                recent.insert(parsed, entry: entry)
-                return parsed
-            }
+        /// Makes a story's header anew from all its parts: once, when all are there, and not with each of them.
+        private mutating func makeHeader(of position: Int, from parts: [PartDraft]) {
+            var story = store.story(parts)
             story.name(date: store.heads.pages[story.page].date)
-            headers[first] = story.header
+            headers[position] = story.header
         }
     }
 }

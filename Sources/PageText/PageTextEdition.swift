@@ -7,7 +7,9 @@ import Synchronization
 /// A story is the same to the letter as in `PageParser.edition(from:)`, but for the ids of those whose words an earlier
 /// story has too (see `HeaderTable`). The last few parsed pages are kept, so that a neighbour costs nothing.
 package final class PageTextEdition: StoryList {
+    /// The paper's name, from the first banner; nil where no page says.
     package let title: String?
+    /// BCP 47; nil where the text does not tell.
     package let language: String?
     private let store: PageStore
     private let table: HeaderTable
@@ -15,7 +17,10 @@ package final class PageTextEdition: StoryList {
     private let parts: [StoryPart]
     /// The further parts of the stories that a jump line continues, by position.
     private let laterParts: [Int: [StoryPart]]
-    private let recent: Mutex<RecentPages>
+    private let laterHeadings: [String]
+    /// The stories that later parts belong to.
+    private let laterPositions: [StoryPart: Int]
+    private let recent = Mutex(RecentPages())
 
     /// The sources in page order, jumps joined.
     package convenience init(_ sources: [PageSource]) {
@@ -25,25 +30,37 @@ package final class PageTextEdition: StoryList {
     }
 
     init(_ builder: consuming Builder) {
+        builder.makeOpenHeaders()
         title = builder.store.heads.title
         language = builder.language.tag
         table = builder.headers.table()
         parts = builder.parts
         laterParts = builder.laterParts
+        laterHeadings = builder.laterHeadings
+        var laterPositions: [StoryPart: Int] = [:]
+        for (position, parts) in laterParts { for part in parts { laterPositions[part] = position } }
+        self.laterPositions = laterPositions
         store = builder.store
-        recent = Mutex(builder.recent)
     }
 
     /// The files that the stories come from, as they were added.
     package var sources: [PageSource] { store.sources }
+    /// In the order of print.
     package var pages: [Page] { store.heads.pages }
+    /// How many stories there are, joined ones once.
     package var count: Int { table.count }
+    /// In the order in which they first come.
     package var sections: [Section] { table.sections }
+    /// The lines that belong to the pages, in the order of print, then what is above the later parts of stories.
+    package var furniture: [String] { store.furniture.map(store.text) + laterHeadings }
+    /// The header at a position.
     package func header(at position: Int) -> StoryHeader { table[position] }
+    /// Where a story is, by its id; nil where it is not there.
     package func position(of id: StoryID) -> Int? { table.position(of: id) }
 
+    /// The story at a position, read from its pages again.
     package func story(at position: Int) -> Story? {
-        var story = store.story(parts(of: position), parsed)
+        var story = store.story(parts(of: position).lazy.map { PartDraft($0, on: self.parsed($0.entry)) })
         story.id = table[position].id
         return story
     }
@@ -62,15 +79,24 @@ package final class PageTextEdition: StoryList {
     /// What each line of the pages that the story is printed on was taken for, and why: the same as
     /// `PageParser.explanation(of:)` says about these pages, in order, without blank lines. Of a page that is read in
     /// pieces (see `PageParser.longestPage`), only the pieces that the story is in.
-    package func explanation(ofStoryAt position: Int) -> [LineReading] {
+    ///
+    /// - Parameter progress: called after each of the pages with how many of how many are done; returns whether to go on.
+    ///   What was read until then is returned.
+    package func explanation(
+        ofStoryAt position: Int, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+    ) -> [LineReading] {
         let workspace = Workspace()
-        return Set(parts(of: position).map(\.entry)).sorted().flatMap { entry in
+        let entries = Set(parts(of: position).map(\.entry)).sorted()
+        var readings: [LineReading] = []
+        for (number, entry) in entries.enumerated() {
             store.withPage(entry, workspace: workspace) { page, assembler in
-                DecisionExplainer(page, workspace: workspace).readings(
+                readings += DecisionExplainer(page, workspace: workspace).readings(
                     assembler, source: Int(store.entries[Int(entry)].source)
                 ) { self.position(of: StoryPart(entry: entry, item: Int32($0))) }
             }
+            guard progress(number + 1, entries.count) else { break }
         }
+        return readings
     }
 
     /// The story that a part belongs to.
@@ -81,6 +107,6 @@ package final class PageTextEdition: StoryList {
             range = parts[middle] < part ? middle + 1..<range.upperBound : range.lowerBound..<middle
         }
         // A later part of another story.
-        return laterParts.first { $0.value.contains(part) }?.key ?? 0
+        return laterPositions[part] ?? 0
     }
 }

@@ -41,7 +41,7 @@ package struct Frame: Sendable, Equatable {
 
     /// Writes one cluster of 1 or 2 cells. Does nothing if it does not fit into the row.
     package mutating func put(_ text: String, cells width: Int, column: Int, row: Int, style: Style) {
-        guard row >= 0, row < size.rows, column >= 0, column + width <= size.columns, !text.isEmpty else { return }
+        guard row >= 0, row < size.rows, column >= 0, column <= size.columns - width, !text.isEmpty else { return }
         let start = row * size.columns + column
         blankHalves(start, width: width, row: row)
         cells[start] = Cell(text: text, style: style)
@@ -50,23 +50,30 @@ package struct Frame: Sendable, Equatable {
 
     /// Fills an area, as far as it is inside the frame, with blanks of a style.
     package mutating func fill(_ area: Area, style: Style) {
-        for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.rows)) {
-            let left = max(0, area.column)
-            let right = min(size.columns, area.column + area.columns)
-            guard left < right else { return }
-            let start = row * size.columns + left
-            blankHalves(start, width: right - left, row: row)
-            for place in start..<start + right - left { cells[place] = Cell(text: " ", style: style) }
+        let (rows, columns) = inside(area)
+        guard !columns.isEmpty else { return }
+        for row in rows {
+            let start = row * size.columns + columns.lowerBound
+            blankHalves(start, width: columns.count, row: row)
+            for place in start..<start + columns.count { cells[place] = Cell(text: " ", style: style) }
         }
     }
 
-    /// Changes the style of the cells of an area and keeps their text.
+    /// Changes the style of the cells of an area, as far as it is inside the frame, and keeps their text.
     package mutating func restyle(_ area: Area, _ change: (inout Style) -> Void) {
-        for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.rows)) {
-            let left = max(0, area.column)
-            let right = min(size.columns, area.column + area.columns)
-            for column in left..<max(left, right) { change(&cells[row * size.columns + column].style) }
+        let (rows, columns) = inside(area)
+        for row in rows {
+            for column in columns { change(&cells[row * size.columns + column].style) }
         }
+    }
+
+    /// The rows and columns of an area that are on the screen.
+    private func inside(_ area: Area) -> (rows: Range<Int>, columns: Range<Int>) {
+        func clipped(_ start: Int, _ extent: Int, to limit: Int) -> Range<Int> {
+            let (end, isBeyond) = start.addingReportingOverflow(extent)
+            return (start..<(isBeyond ? .max : end)).clamped(to: 0..<limit)
+        }
+        return (clipped(area.row, area.rows, to: size.rows), clipped(area.column, area.columns, to: size.columns))
     }
 
     /// Blanks the other half of each wide cluster that a write of `width` cells at `start` cuts in two.

@@ -1,4 +1,5 @@
 import CNcurses
+import TextDecoding
 
 /// Keys that were read from the terminal before ncurses had it, in order.
 struct KeyQueue {
@@ -26,7 +27,7 @@ struct KeyQueue {
             } else if bytes[place] == 0x1B, let count = Self.unknown(bytes[place...]) {
                 place += count
             } else {
-                let end = bytes[(place + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
+                let end = bytes[(place + 1)...].firstIndex { !UTF8Scalar.isTail($0) } ?? bytes.count
                 for scalar in String(decoding: bytes[place..<end], as: UTF8.self).unicodeScalars
                 where scalar != "\u{FFFD}" {
                     keys.append(Key(code: scalar.value, isFunction: false))

@@ -1,11 +1,11 @@
-/// Finds how far UTF-8 text is well-formed and passes the gate unchanged; nearly all text of a paper, so this is the
-/// loop that decides the gate's speed.
+/// Finds how far UTF-8 text is well-formed and passes the sanitizer unchanged; nearly all text of a paper, so this
+/// is the loop that decides the sanitizer's speed.
 struct PlainTextScanner {
     private let start: UnsafeRawPointer
     private let count: Int
     private let plain: UnsafePointer<UInt64>
 
-    /// Runs `body` with a finder over the bytes; the finder is good for the call only.
+    /// Runs `body` with a scanner over the bytes; it is good for the call only.
     static func scanning<Result>(
         _ bytes: UnsafeBufferPointer<UInt8>, _ body: (PlainTextScanner) -> Result
     ) -> Result {

@@ -1,4 +1,4 @@
-/// What the gate does with a scalar.
+/// What the sanitizer does with a scalar.
 enum SanitizerClass: UInt32 {
     /// Kept. U+000A, TAB and U+000C FORM FEED, which parts pages, are plain; so is U+00AD SOFT HYPHEN.
     case plain
@@ -29,7 +29,7 @@ enum SanitizerClass: UInt32 {
     }
 }
 
-/// One bit for each scalar of the Basic Multilingual Plane, set where the gate lets it through as it is.
+/// One bit for each scalar of the Basic Multilingual Plane, set where the sanitizer leaves it as it is.
 ///
 /// 8 KB, so that the text of any everyday script is looked up in the first-level cache.
 struct PlainScalars: Sendable {

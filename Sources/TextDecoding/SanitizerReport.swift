@@ -1,4 +1,4 @@
-/// What the gate took out or replaced, in scalars (bytes for `malformed`).
+/// What the sanitizer took out or replaced, in scalars (bytes for `malformed`).
 package struct SanitizerReport: Sendable, Equatable {
     /// C0 and C1 controls, and whole escape sequences (CSI, OSC, DCS, APC, PM, SOS); every scalar of a sequence counts.
     package var controls = 0

@@ -1,4 +1,4 @@
-/// Text that has come through the gate: valid, and with nothing in it that could steer a terminal.
+/// Sanitized text: valid, and with nothing in it that could steer a terminal.
 package struct SourceText: Sendable, Equatable {
     /// How the bytes were written.
     package enum Encoding: String, Sendable {

@@ -20,13 +20,13 @@ struct TextSanitizer {
         PlainTextScanner.scanning(bytes) { plain in
             let clean = plain.end(from: known)
             if clean == bytes.count { return nil }
-            let gate = TextSanitizer(bytes: bytes, plain: plain)
+            let sanitizer = TextSanitizer(bytes: bytes, plain: plain)
             // Twice through, so that the text is written once, into room of exactly its size.
             var length = Length()
-            let removed = gate.run(from: clean, into: &length)
+            let removed = sanitizer.run(from: clean, into: &length)
             let utf8 = [UInt8](unsafeUninitializedCapacity: length.bytes) { room, count in
                 var writer = Writer(room: room)
-                _ = gate.run(from: clean, into: &writer)
+                _ = sanitizer.run(from: clean, into: &writer)
                 count = writer.bytes
             }
             return (utf8, removed)
@@ -37,7 +37,7 @@ struct TextSanitizer {
     private func run(from offset: Int, into sink: inout some Sink) -> SanitizerReport {
         var removed = SanitizerReport()
         var offset = offset
-        sink.take(bytes, 0..<offset)
+        sink.append(bytes, 0..<offset)
         while offset < bytes.count {
             let (scalar, length) = UTF8Decoder.decode(bytes, at: offset)
             guard let scalar else {
@@ -49,13 +49,13 @@ struct TextSanitizer {
             var next = offset + length
             switch SanitizerClass(of: scalar) {
             case .plain:
-                sink.take(bytes, offset..<next)
+                sink.append(bytes, offset..<next)
             case .lineBreak:
                 if scalar == 0x0D, next < bytes.count, bytes[next] == 0x0A { next += 1 }
                 sink.put(.lineFeed)
             case .control:
                 next = EscapeSequence.end(in: bytes, at: offset, introducer: scalar, length: length)
-                removed.controls += bytes[offset..<next].count { $0 & 0xC0 != 0x80 }
+                removed.controls += bytes[offset..<next].count { !UTF8Scalar.isTail($0) }
             case .bidi:
                 removed.bidi += 1
             case .invisible:
@@ -65,7 +65,7 @@ struct TextSanitizer {
                 sink.put(.geta)
             }
             offset = plain.end(from: next)
-            sink.take(bytes, next..<offset)
+            sink.append(bytes, next..<offset)
         }
         return removed
     }
@@ -90,14 +90,14 @@ private enum Substitute {
 }
 
 private protocol Sink {
-    mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
     mutating func put(_ substitute: Substitute)
 }
 
 private struct Length: Sink {
     var bytes = 0
 
-    mutating func take(_: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) { bytes += range.count }
+    mutating func append(_: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) { bytes += range.count }
     mutating func put(_ substitute: Substitute) { bytes += substitute.utf8.count }
 }
 
@@ -105,7 +105,7 @@ private struct Writer: Sink {
     let room: UnsafeMutableBufferPointer<UInt8>
     var bytes = 0
 
-    mutating func take(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    mutating func append(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         guard !range.isEmpty, let from = source.baseAddress, let to = room.baseAddress else { return }
         (to + bytes).initialize(from: from + range.lowerBound, count: range.count)
         bytes += range.count

@@ -14,9 +14,9 @@ func story(_ item: String, head: String = #""title": "Harbour Notes""#) throws -
 }
 
 /// The export of a list.
-func export(_ list: some StoryList, furniture: [String] = []) throws -> [UInt8] {
+func export(_ list: some StoryList) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    try Feed.write(list, furniture: furniture, fileName: "feed.json") { bytes += $0 }
+    try Feed.write(list, fileName: "feed.json") { bytes += $0 }
     return bytes
 }
 

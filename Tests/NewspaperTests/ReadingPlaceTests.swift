@@ -15,6 +15,18 @@ private func rest(_ place: ReadingPlace, _ body: [Block]) -> String {
     return first + body[(place.block + 1)...].map(\.text).joined()
 }
 
+extension ReadingPlace {
+    init(block: Int, character: Int, in body: [Block]) {
+        var offsets = ScalarOffsets(body)
+        self = offsets.place(block: block, character: character)
+    }
+
+    func found(in body: [Block]) -> ReadingPlace {
+        var offsets = ScalarOffsets(body)
+        return offsets.find(self)
+    }
+}
+
 struct `a reading place` {
     @Test
     func `is found in the same body where it was`() {

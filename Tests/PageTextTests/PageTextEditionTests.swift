@@ -13,7 +13,7 @@ struct PageTextEditionTests {
         let list = PageTextEdition(sources)
         #expect(list.count == whole.count, comment)
         #expect(list.title == whole.title && list.language == whole.language && list.pages == whole.pages, comment)
-        #expect(list.sections == whole.sections, comment)
+        #expect(list.sections == whole.sections && list.furniture == whole.furniture, comment)
         guard list.count == whole.count else { return }
         for position in (0..<list.count).sorted(by: { $0 % 7 < $1 % 7 }) {
             let story = whole.story(at: position)
@@ -161,6 +161,68 @@ struct PageTextEditionTests {
             edition.stories.first?.body.map { String($0.text.prefix(3)) } == ["第1段", "施工期", "第2段", "施工期", "第3段", "施工期"])
         expectSame(sources, "chain")
         expectSameExplanation(sources, "chain")
+    }
+
+    /// In quadratic time this runs for minutes.
+    @Test func `a story that jumps from page to page thousands of times is read in linear time`() {
+        let page = """
+            第1版 要闻
+
+            河道清淤今日开工
+
+            (上接第1版)
+
+            本报讯(记者 何一川)城南河道清淤工程昨日开工,施工队分三段进场,计划清淤4.2公里,工期三个
+
+            月。沿河步道分段封闭,请市民绕行,夜间不施工,白天的噪声也有专人测量。
+
+            (下转第1版)
+
+            \u{0C}
+            """
+        let pages = 2_000
+        let sources = [PageSource(path: "page.txt", text: String(repeating: page, count: pages))]
+        expectSame(sources, "jumps")
+        let list = PageTextEdition(sources)
+        #expect(list.count == 1 && list.pages.count == pages)
+        #expect(list.story(at: 0)?.credits.count == 1)
+        let lines = list.explanation(ofStoryAt: 0)
+        #expect(lines.count == pages * 6 && lines.allSatisfy { $0.kind == .furniture || $0.story == 0 })
+
+        var calls = 0
+        let beginning = list.explanation(ofStoryAt: 0) { done, total in
+            calls += 1
+            #expect(done == calls && total == pages)
+            return done < 3
+        }
+        #expect(calls == 3 && beginning == Array(lines.prefix(18)))
+    }
+
+    @Test func `a list that is looked at while it grows has whole headers`() {
+        func page(_ number: Int) -> PageSource {
+            PageSource(
+                path: "2026-03-06/0\(number).txt",
+                text: """
+                    第\(number)版 要闻
+
+                    河道清淤今日开工
+
+                    (上接第\(number - 1)版)
+
+                    第\(number)段,城南河道清淤工程开工,计划清淤4.2公里,工期三个月,沿河步道分段封闭,请市民绕行。
+
+                    (下转第\(number + 1)版)
+
+                    """)
+        }
+        var builder = PageTextEdition.Builder()
+        for number in 1...7 {
+            builder.add(page(number))
+            let list = builder.finish()
+            #expect(list.count == 1)
+            #expect(list.header(at: 0) == list.story(at: 0)?.header)
+        }
+        expectSame((1...7).map(page), "seven")
     }
 
     @Test func `reading stops when it is told to, and what was read until then is there`() throws {

@@ -91,7 +91,7 @@ struct RawPageTests {
         var (state, page) = byHand()
         let body = state.edition.stories[0].body
         func line(_ block: Int, _ character: Int) -> (Int, Substring) {
-            let place = page.place(of: ReadingPlace(block: block, character: character, in: body), in: body)
+            let place = page.place(of: ReadingPlace(block, character, body), in: body)
             let text = page.lines[place.paragraph].text
             return (place.paragraph, text[text.utf8.index(text.startIndex, offsetBy: place.offset)...])
         }
@@ -155,7 +155,7 @@ struct RawPageTests {
                 let page = Self.raw(sources, of: story)
                 let body = edition.stories[story].body
                 for block in body.indices where block > 0 {
-                    let place = page.place(of: ReadingPlace(block: block, character: 0, in: body), in: body)
+                    let place = page.place(of: ReadingPlace(block, 0, body), in: body)
                     let line = page.lines[place.paragraph].text
                     let rest = line[line.utf8.index(line.startIndex, offsetBy: place.offset)...]
                     let shown = rest.filter { !$0.isWhitespace }
@@ -173,5 +173,12 @@ struct RawPageTests {
                 contentsOf: projectRoot.appending(path: "Tests/Fixtures/pages/tuning/\(name)/page.txt"), encoding: .utf8
             )
         }
+    }
+}
+
+extension ReadingPlace {
+    fileprivate init(_ block: Int, _ character: Int, _ body: [Block]) {
+        var offsets = ScalarOffsets(body)
+        self = offsets.place(block: block, character: character)
     }
 }

@@ -137,6 +137,13 @@ struct SharingTests {
         #expect(none.message == "这篇文章里没有链接")
     }
 
+    /// In quadratic time this runs for minutes.
+    @Test func `a story may have very many links`() {
+        var state = state(edition((0..<100_000).map { "http://a.example/\($0)" }.joined(separator: " ")))
+        _ = state.press(.character("O"))
+        #expect(state.links?.links.count == 100_000)
+    }
+
     @Test(arguments: [(80, 24), (40, 12)])
     func `the links of a story`(columns: Int, rows: Int) {
         let text = (1...30).map { "http://a.example/\($0)/" + String(repeating: "x", count: $0 * 3) }.joined(

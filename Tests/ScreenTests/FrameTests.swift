@@ -35,6 +35,26 @@ struct FrameTests {
         #expect(frame.text == ["x版", " x", "  x", " 版x"][column])
     }
 
+    @Test(arguments: [Int.min, -3, 0, 2, 3, 4, 400, Int.max], [0, 1, 3, 400, Int.max])
+    func `what lies outside the screen is cut off`(start: Int, extent: Int) {
+        let end = start.addingReportingOverflow(extent)
+        let inside = (0..<3).map { $0 >= start && (end.overflow || $0 < end.partialValue) }
+        for isColumn in [true, false] {
+            let area =
+                isColumn
+                ? Area(column: start, row: -1, columns: extent, rows: 9)
+                : Area(column: -1, row: start, columns: 9, rows: extent)
+            var frame = Frame(size: Size(columns: 3, rows: 3))
+            frame.fill(area, style: Style(attributes: .bold))
+            frame.restyle(area) { $0.attributes.insert(.dim) }
+            frame.put("x", cells: 1, column: area.column, row: area.row, style: .plain)
+            for place in 0..<9 where frame.cells[place].text == " " {
+                let isInside = inside[isColumn ? place % 3 : place / 3]
+                #expect(frame.cells[place].style.attributes == (isInside ? [.bold, .dim] : []))
+            }
+        }
+    }
+
     @Test func `no order of writes leaves half a wide cluster`() {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<2000 {

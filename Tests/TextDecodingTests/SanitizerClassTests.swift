@@ -1,9 +1,18 @@
+import Foundation
 import TestSupport
 import Testing
 
 @testable import TextDecoding
 
 struct `the class of a scalar` {
+    @Test(.enabled(if: Shared.isThere && FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
+    func `is in the table that the generator writes`() throws {
+        let result = try run(
+            projectRoot.appending(path: ".dev/generate-sanitizer-table").path,
+            ["--check", Shared.folder.appending(path: "unicode-17").path])
+        #expect(result.status == 0, "\(result.error)")
+    }
+
     /// DerivedGeneralCategory.txt of Unicode 17: "0378..0379    ; Cn # …".
     @Test(.enabled(if: Shared.isThere))
     func `follows Unicode's general categories`() throws {

@@ -16,16 +16,4 @@ package struct ReadingPlace: Hashable, Sendable {
         self.character = character
         self.anchor = anchor
     }
-
-    /// The place in the story as it is now; block and character are brought into its bounds.
-    package init(block: Int, character: Int, in body: [Block]) {
-        var offsets = ScalarOffsets(body)
-        self = offsets.place(block: block, character: character)
-    }
-
-    /// The place in a body that may have changed since; see `ScalarOffsets.find`.
-    package func found(in body: [Block]) -> ReadingPlace {
-        var offsets = ScalarOffsets(body)
-        return offsets.find(self)
-    }
 }

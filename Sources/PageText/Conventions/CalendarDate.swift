@@ -1,3 +1,5 @@
+import TextFolding
+
 /// A date as newspapers print it: 2022年8月25日, 2024-06-06, Saturday, October 12, 2024, 12. Oktober 2024.
 struct CalendarDate: Equatable {
     var year: Int
@@ -183,6 +185,6 @@ struct CalendarDate: Equatable {
         }
         if cursor.at > from { return cursor.kind == .digit ? nil : value }
         while cursor.at - from < 4, PageNumber.numerals.contains(cursor.next) { cursor.at += 1 }
-        return cursor.at > from ? PageNumber.value(ofHan: cursor.string(from: from, to: cursor.at)) : nil
+        return cursor.at > from ? HanNumeral.value(of: cursor.string(from: from, to: cursor.at)) : nil
     }
 }

@@ -4,8 +4,6 @@ struct JumpLine {
     var direction: Direction
     /// The page as the line names it: "三", "A4"; nil where it does not.
     var page: String?
-    /// The headline of the other part, where the line quotes it: （上接第1版《…》）.
-    var title: String?
 
     /// Reads the whole text, with its brackets.
     static func read(_ text: FoldedText, from: Int = 0, to: Int? = nil) -> JumpLine? {
@@ -22,19 +20,18 @@ struct JumpLine {
         if direction != nil {
             let found = PageNumber.find(cursor)
             page = found?.number
-            // After the number there may only be the column, and no closing bracket.
+            // After the number there may only be the headline of the other part, （上接第1版《…》）, and the column, and no
+            // closing bracket.
             var rest = found?.end ?? cursor.at
-            var title: String?
             if rest < cursor.end, quotes.contains(text.scalars[rest]),
                 let close = (rest..<cursor.end).last(where: { closingQuotes.contains(text.scalars[$0]) })
             {
-                title = cursor.string(from: rest + 1, to: close)
                 rest = close + 1
             }
             guard cursor.end - rest <= (found == nil ? 3 : 16),
                 !(rest..<cursor.end).contains(where: { closing.contains(text.scalars[$0]) })
             else { return nil }
-            return JumpLine(direction: direction!, page: page, title: title)
+            return JumpLine(direction: direction!, page: page)
         }
         // Languages that put the verb last: 3面に続く, 1면에서 계속.
         guard toLast.mayBeIn(text) || fromLast.mayBeIn(text), let number = PageNumber.find(cursor) else { return nil }

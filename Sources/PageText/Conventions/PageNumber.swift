@@ -1,3 +1,5 @@
+import TextFolding
+
 /// A page's number as papers write it: 第三版, 3版, A08版, A3, page 7, Seite 5, 3面, 4면.
 enum PageNumber {
     static var words: [Words] { [unit, word] }
@@ -86,45 +88,9 @@ enum PageNumber {
 
     static let numerals = StaticMarks("〇零一二三四五六七八九十百")
 
-    /// The value of a Han numeral: 十二 is 12; nil for anything else.
-    static func value(ofHan text: String) -> Int? {
-        var total = 0
-        var current: Int?
-        for scalar in text.unicodeScalars {
-            if let digit = digit(scalar) {
-                current = (current ?? 0) * (current == nil ? 1 : 10) + digit
-            } else if scalar == "十" {
-                total += (current ?? 1) * 10
-                current = nil
-            } else if scalar == "百" {
-                total += (current ?? 1) * 100
-                current = nil
-            } else {
-                return nil
-            }
-        }
-        return text.isEmpty ? nil : total + (current ?? 0)
-    }
-
-    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-        switch scalar {
-        case "〇", "零": 0
-        case "一": 1
-        case "二": 2
-        case "三": 3
-        case "四": 4
-        case "五": 5
-        case "六": 6
-        case "七": 7
-        case "八": 8
-        case "九": 9
-        default: nil
-        }
-    }
-
     /// The same for all ways to write a page's number: "三", "03" and "3" are "3".
     static func folded(_ text: String) -> String {
-        if let value = value(ofHan: text) { return String(value) }
+        if let value = HanNumeral.value(of: text) { return String(value) }
         var letters = ""
         var digits = ""
         for scalar in text.unicodeScalars {

@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// Credits and signatures that a line's end has cut: （郝 / 亮 摄）, （通讯 / 员 闻安）, Photo: Gus / Wendell.
 enum SplitCredits {
     /// Width in Han of the part on the second line, at most.
@@ -16,7 +18,7 @@ enum SplitCredits {
             let last = FoldedText.fold(lines[at].last)
             guard last == 0x29 || last == 0x5D, lines[at - 1].depth > 0, lines[at].gap <= 1 else { continue }
             var from = max(lines[at - 1].start, lines[at - 1].end - before)
-            while from < lines[at - 1].end, bytes[from] & 0xC0 == 0x80 { from += 1 }
+            while from < lines[at - 1].end, UTF8Scalar.isTail(bytes[from]) { from += 1 }
             let text =
                 String(decoding: bytes[from..<lines[at - 1].end], as: UTF8.self)
                 + String(decoding: bytes[lines[at].start..<lines[at].end], as: UTF8.self)

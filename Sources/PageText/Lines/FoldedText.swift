@@ -196,7 +196,7 @@ final class FoldedText {
                 continue
             }
             at -= 1
-            while at > start, bytes[at] & 0xC0 == 0x80 { at -= 1 }
+            while at > start, UTF8Scalar.isTail(bytes[at]) { at -= 1 }
         }
         return at
     }

@@ -11,6 +11,7 @@ struct JumpIndex {
     private struct Waiting {
         /// Number of the story's first part.
         var story: Int
+        /// As much of the headline as is compared: of very long ones many would take quadratic time.
         var headline: String?
     }
 
@@ -26,7 +27,8 @@ struct JumpIndex {
         guard let here = page.map(PageNumber.folded) else { return nil }
         let origin = Self.page(in: part.continued).flatMap { find(part, on: Route(from: $0, to: here)) }
         if let target = Self.page(in: part.continues) {
-            let next = Waiting(story: origin ?? part.story, headline: part.headline)
+            let headline = part.headline.map(StoryHeader.beginning)
+            let next = Waiting(story: origin ?? part.story, headline: headline)
             var queue = waiting[Route(from: here, to: target), default: []]
             if queue.count == Self.longestQueue { queue.removeFirst() }
             queue.append(next)
@@ -37,9 +39,10 @@ struct JumpIndex {
 
     /// Removes the likeliest of the parts that wait on the route, and returns the story that it belongs to.
     private mutating func find(_ part: JumpPart, on route: Route) -> Int? {
+        let headline = part.headline.map(StoryHeader.beginning)
         guard let queue = waiting[route],
             let place = queue.indices.max(by: {
-                Self.likeness(queue[$0].headline, part.headline) < Self.likeness(queue[$1].headline, part.headline)
+                Self.likeness(queue[$0].headline, headline) < Self.likeness(queue[$1].headline, headline)
             })
         else { return nil }
         waiting[route] = queue.count == 1 ? nil : Array(queue[..<place] + queue[(place + 1)...])

@@ -1,4 +1,5 @@
 import Newspaper
+import TextFolding
 
 /// What a page says about itself: its name, number and date, and the paper's name, from its furniture; else from its path.
 struct PageHead {
@@ -187,7 +188,7 @@ struct PageHead {
     /// 第三版 is page "3", 03 stays "03".
     private static func plain(_ number: String?) -> String? {
         guard let number else { return nil }
-        return PageNumber.value(ofHan: number).map(String.init) ?? number
+        return HanNumeral.value(of: number).map(String.init) ?? number
     }
 
     /// Fills in what the page does not say: number from 第3版.txt or A04.txt, date from 2026-03-06/01.txt.

@@ -11,9 +11,24 @@ struct PageStore {
         var start: PageStart
     }
 
+    /// A line of a source.
+    struct LinePlace {
+        /// Index into the sources.
+        var source: Int32
+        /// UTF-8 offsets, without white space at its ends.
+        var range: Range<Int>
+    }
+
     var sources: [PageSource] = []
     var entries: [Entry] = []
     var heads = PageHeads()
+    /// The lines that belong to the pages and to no story.
+    var furniture: [LinePlace] = []
+
+    /// The text of a line.
+    func text(_ line: LinePlace) -> String {
+        sources[Int(line.source)].utf8.withUnsafeBufferPointer { String(of: $0, line.range) }
+    }
 
     /// Parses a page again.
     func parsed(_ entry: Int32) -> ParsedPage {
@@ -31,23 +46,25 @@ struct PageStore {
         }
     }
 
-    /// The story that consists of the parts, which are in the order of print. Its id is not set.
-    ///
-    /// - Parameter parsed: returns the parsed page of an entry.
-    func story(_ parts: [StoryPart], _ parsed: (Int32) -> ParsedPage) -> Story {
-        var story = story(of: parts[0], on: parsed(parts[0].entry))
-        for part in parts.dropFirst() {
-            JumpJoining.append(self.story(of: part, on: parsed(part.entry)), to: &story)
+    /// The story that consists of the parts, at least one, which are in the order of print. Its id is not set.
+    func story(_ parts: some Sequence<PartDraft>) -> Story {
+        var parts = parts.makeIterator()
+        guard let first = parts.next() else { return Story() }
+        var whole = story(of: first)
+        var isJoined = false
+        while let part = parts.next() {
+            JumpJoining.append(story(of: part), to: &whole)
+            isJoined = true
         }
-        return story
+        if isJoined { JumpJoining.complete(&whole) }
+        return whole
     }
 
-    private func story(of part: StoryPart, on page: ParsedPage) -> Story {
+    private func story(of part: PartDraft) -> Story {
         let entry = entries[Int(part.entry)]
-        let item = Int(part.item)
         return sources[Int(entry.source)].utf8.withUnsafeBufferPointer { bytes in
-            var story = StoryWriter(bytes, shape: page.shape).story(page.drafts[item], page: Int(entry.page))
-            story.section = page.sections[item] ?? heads.pages[story.page].name
+            var story = StoryWriter(bytes, shape: part.shape).story(part.draft, page: Int(entry.page))
+            story.section = part.section ?? heads.pages[story.page].name
             return story
         }
     }

@@ -35,8 +35,4 @@ struct StoryDraft {
 
     var isPhoto: Bool { blocks.isEmpty && !pictures.isEmpty }
     var paragraphs: Int { blocks.lazy.filter { !$0.isCrosshead }.count }
-    var isEmpty: Bool {
-        kicker.isEmpty && headline.isEmpty && deck.isEmpty && bylines.isEmpty && signatures.isEmpty && blocks.isEmpty
-            && pictures.isEmpty && continues.isEmpty && continued.isEmpty
-    }
 }

@@ -5,6 +5,8 @@ struct StoryOutline {
     var header: StoryHeader
     /// The whole headline; the header's title may be shortened, or stand in for a headline.
     var headline: String?
+    var kicker: String?
+    var deck: String?
     var continues: String?
     var continued: String?
 }

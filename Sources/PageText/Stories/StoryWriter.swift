@@ -48,7 +48,9 @@ final class StoryWriter {
             title: (story.listTitle ?? opening).map(StoryHeader.beginning), hasHeadline: story.headline != nil,
             writers: story.writers, minutes: time.minutes)
         return StoryOutline(
-            header: header, headline: story.headline, continues: story.continues, continued: story.continued)
+            header: header, headline: story.headline, kicker: story.kicker, deck: story.deck,
+            continues: story.continues,
+            continued: story.continued)
     }
 
     /// Everything but the body, whose blocks are passed to `addBlock` one by one, each as a range of the bytes beside it.

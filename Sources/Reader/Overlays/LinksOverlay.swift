@@ -82,11 +82,11 @@ extension ReaderState {
     /// The feed's own link first, then those in the story's text.
     func links(of position: Int) -> [Link] {
         let document = setStory(position).document
-        var links = [document.story.link.flatMap(Link.init)].compactMap(\.self)
-        for link in document.parts.lazy.flatMap({ Link.all(in: $0.text) }) where !links.contains(link) {
-            links.append(link)
-        }
-        return links
+        let all =
+            [document.story.link.flatMap(Link.init)].compactMap(\.self)
+            + document.parts.flatMap { Link.all(in: $0.text) }
+        var seen: Set<Link> = []
+        return all.filter { seen.insert($0).inserted }
     }
 
     /// The story's own link, or the only one in its text; where there are several, the reader chooses.

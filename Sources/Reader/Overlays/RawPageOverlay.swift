@@ -2,6 +2,7 @@ import Newspaper
 import Screen
 import Settings
 import Synchronization
+import TextDecoding
 import Typesetting
 
 /// The pages' own text in the body's pane, in place of the story, with what was made of each line.
@@ -108,9 +109,9 @@ struct RawPageOverlay: Overlay {
         let reach = 2048
         let utf8 = text.utf8
         var start = utf8.index(utf8.startIndex, offsetBy: max(0, part.lowerBound - reach))
-        while start > text.startIndex, utf8[start] & 0xC0 == 0x80 { start = utf8.index(before: start) }
+        while start > text.startIndex, UTF8Scalar.isTail(utf8[start]) { start = utf8.index(before: start) }
         var end = utf8.index(utf8.startIndex, offsetBy: min(utf8.count, part.upperBound + reach))
-        while end < text.endIndex, utf8[end] & 0xC0 == 0x80 { end = utf8.index(after: end) }
+        while end < text.endIndex, UTF8Scalar.isTail(utf8[end]) { end = utf8.index(after: end) }
         let offset = utf8.distance(from: utf8.startIndex, to: start)
         return restorations(of: String(text[start..<end])).map {
             $0.source.lowerBound + offset..<$0.source.upperBound + offset

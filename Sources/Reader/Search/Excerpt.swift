@@ -1,4 +1,5 @@
 import Settings
+import TextDecoding
 import Typesetting
 
 /// A hit in its sentence, on one line: from the sentence's beginning where that leaves room for the hit, else from as far
@@ -48,9 +49,9 @@ struct Excerpt {
         var text = text
         return text.withUTF8 { bytes in
             var start = max(0, min(hit.lowerBound, bytes.count) - reach)
-            while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+            while start > 0, UTF8Scalar.isTail(bytes[start]) { start -= 1 }
             var end = min(bytes.count, max(hit.lowerBound, min(hit.upperBound, hit.lowerBound + reach)) + reach)
-            while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+            while end < bytes.count, UTF8Scalar.isTail(bytes[end]) { end += 1 }
             var place = hit.lowerBound
             while place > start {
                 if let mark = sentenceEnd(bytes, before: place) {

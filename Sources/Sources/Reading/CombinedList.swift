@@ -32,6 +32,9 @@ package struct CombinedList: StoryList {
     /// The lists as they were appended.
     package var lists: [any StoryList] { parts.map(\.list) }
 
+    /// The furniture of all lists, in their order.
+    package var furniture: [String] { parts.flatMap(\.list.furniture) }
+
     /// The list that a story is from, and its position there.
     package func origin(of position: Int) -> (list: any StoryList, position: Int) {
         let part = part(of: position)

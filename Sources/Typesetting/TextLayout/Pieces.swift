@@ -44,9 +44,9 @@ private func pieceEnd(_ bytes: UnsafeBufferPointer<UInt8>, after start: Int) -> 
 /// The start of the last grapheme cluster before `place`, judged by the 512 bytes before it.
 private func clusterStart(_ bytes: UnsafeBufferPointer<UInt8>, near place: Int) -> Int {
     var start = place - 512
-    while bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while UTF8Scalar.isTail(bytes[start]) { start -= 1 }
     var end = place
-    while bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    while UTF8Scalar.isTail(bytes[end]) { end -= 1 }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
     return end - (text.last?.utf8.count ?? 0)
 }

@@ -1,10 +1,8 @@
 import Application
 import ArgumentParser
-import Feeds
 import Files
 import Localization
 import Newspaper
-import PageText
 import Sources
 
 /// What a command works on: the editions that its paths name, one after another, or the sample edition where they name none.
@@ -32,9 +30,6 @@ struct CommandInput {
     }
 
     var list: any StoryList { content.list }
-
-    /// What belongs to the pages and to no story.
-    var furniture: [String] { content.list.furniture }
 
     /// Reports what was noted, unless that has been said, and what could not be read; status 1 where something could not.
     func finish(reportsNotes: Bool = true) throws {

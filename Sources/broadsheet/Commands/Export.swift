@@ -11,7 +11,7 @@ struct Export: ContextCommand {
     func run(in context: CommandContext) throws {
         let input = try CommandInput(paths: paths, context)
         var output = Output(context.localization)
-        try Feed.write(input.list, furniture: input.furniture, fileName: input.name) { output.write(bytes: $0) }
+        try Feed.write(input.list, fileName: input.name) { output.write(bytes: $0) }
         output.flush()
         try input.finish()
     }

@@ -3,7 +3,7 @@ import Foundation
 import Jobs
 import Newspaper
 import PageText
-import Reader
+@testable import Reader
 import Screen
 import Sources
 import Synchronization
@@ -437,6 +437,7 @@ private final class ThreadNotingList: StoryList {
     var sections: [Newspaper.Section] { list.sections }
     func header(at position: Int) -> StoryHeader { list.header(at: position) }
     func position(of id: StoryID) -> Int? { list.position(of: id) }
+    var furniture: [String] { [] }
     func story(at position: Int) -> Story? {
         notes.withLock { if pthread_equal(pthread_self(), here) != 0 { $0.here += 1 } else { $0.elsewhere += 1 } }
         return list.story(at: position)
@@ -458,7 +459,8 @@ private final class SlowPages: StoryList {
     func header(at position: Int) -> StoryHeader { list.header(at: position) }
     func position(of id: StoryID) -> Int? { list.position(of: id) }
     func story(at position: Int) -> Story? { list.story(at: position) }
-    func printedLines(ofStoryAt position: Int) -> [PrintedLine]? {
+    var furniture: [String] { [] }
+    func printedLines(ofStoryAt position: Int, progress: (Int, Int) -> Bool) -> [PrintedLine]? {
         while !isReady.withLock(\.self) { usleep(1000) }
         return [PrintedLine(text: "一行", role: .body)]
     }

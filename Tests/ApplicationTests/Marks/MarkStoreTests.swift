@@ -9,6 +9,7 @@ import TestSupport
 import Testing
 
 @testable import Application
+@testable import Reader
 
 /// Marks and starred stories on their way to the disk.
 struct MarkStoreTests {

@@ -5,11 +5,11 @@ import TextDecoding
 ///
 /// It knows which tags end a paragraph, which make a heading, and whose content is no text (scripts, styles); it does not
 /// build a tree.
-struct HTMLText {
+package struct HTMLText {
     /// Paragraphs, and headings as crossheads.
-    private(set) var blocks: [Block] = []
+    package private(set) var blocks: [Block] = []
     /// What pictures are said to show.
-    private(set) var descriptions: [String] = []
+    package private(set) var descriptions: [String] = []
 
     private var text: [UInt8] = []
     private var isSpaceDue = false
@@ -21,16 +21,17 @@ struct HTMLText {
     private var mayHoldTags = true
     private var mayHoldComments = true
 
-    init(_ html: String) {
+    /// Reads the text of HTML.
+    package init(_ html: String) {
         var html = html
         html.withUTF8 { read($0) }
     }
 
     /// A headline: feeds write HTML there, though it should be plain text. Tags are taken out only where one is closed,
     /// so that `5<6` and `vector<int>` stay.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else {
-            return TextDecoder.clean(text)
+            return TextDecoder.line(text)
         }
         var text = text
         return text.withUTF8 { bytes in
@@ -40,7 +41,7 @@ struct HTMLText {
             var plain: [UInt8] = []
             var at = 0
             while at < bytes.count { at = appendCharacter(of: bytes, at: at, to: &plain) }
-            return TextDecoder.clean(String(decoding: plain, as: UTF8.self))
+            return TextDecoder.line(String(decoding: plain, as: UTF8.self))
         }
     }
 
@@ -49,21 +50,12 @@ struct HTMLText {
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
         var at = 0
         while at < bytes.count {
-            switch bytes[at] {
-            case UInt8(ascii: "<"):
-                if let end = markup(bytes, at: at) {
-                    at = end
-                } else {
-                    append(bytes, at: &at)
-                }
-            case 0x0A where preformatted > 0, 0x0D where preformatted > 0:
-                endBlock()
+            if bytes[at] == UInt8(ascii: "<"), let end = markup(bytes, at: at) {
+                at = end
+            } else if !readSpace(bytes[at]) {
+                at = Self.appendCharacter(of: bytes, at: at, to: &text)
+            } else {
                 at += 1
-            case 0x20 where preformatted > 0: append(bytes, at: &at)
-            case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
-                isSpaceDue = true
-                at += 1
-            default: append(bytes, at: &at)
             }
         }
         endBlock()
@@ -82,7 +74,9 @@ struct HTMLText {
                 mayHoldComments = false
                 return nil
             }
-            if isText { text += bytes[min(offset + 9, end)..<end] }
+            if isText {
+                for byte in bytes[min(offset + 9, end)..<end] where !readSpace(byte) { text.append(byte) }
+            }
             return end + ending.utf8.count
         case UInt8(ascii: "/"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
             guard mayHoldTags, HTMLTag.begins(bytes, at: offset) else { return nil }
@@ -130,10 +124,18 @@ struct HTMLText {
 
     // MARK: - Text
 
-    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, at: inout Int) {
-        if isSpaceDue { text.append(0x20) }
-        isSpaceDue = false
-        at = Self.appendCharacter(of: bytes, at: at, to: &text)
+    /// Notes a byte of white space, which is done with by that; before any other byte, adds the space that is due.
+    private mutating func readSpace(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x0A where preformatted > 0, 0x0D where preformatted > 0: endBlock()
+        case 0x20 where preformatted > 0: text.append(0x20)
+        case 0x09, 0x0A, 0x0C, 0x0D, 0x20: isSpaceDue = true
+        default:
+            if isSpaceDue { text.append(0x20) }
+            isSpaceDue = false
+            return false
+        }
+        return true
     }
 
     private mutating func endBlock() {

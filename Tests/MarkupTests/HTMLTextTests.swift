@@ -1,8 +1,7 @@
+import Markup
 import Newspaper
 import TestSupport
 import Testing
-
-@testable import Feeds
 
 struct HTMLTextTests {
     private func texts(_ html: String) -> [String] { HTMLText(html).blocks.map(\.text) }
@@ -22,6 +21,8 @@ struct HTMLTextTests {
         ("a<script>if (1 < 2) { x() }</script>b<style>p > q {}</style>c", ["abc"]),
         ("a<!-- <p>no</p> -->b<!DOCTYPE html><?php echo ?>c", ["abc"]),
         ("a<![CDATA[<b>x</b> &amp; y]]>b", ["a<b>x</b> &amp; yb"]),
+        ("<p>a <![CDATA[b]]> c <![CDATA[ d\n\n e ]]>f</p>", ["a b c d e f"]),
+        ("<pre>a\n<![CDATA[ b\n  c]]></pre>", ["a", "b", "c"]),
         ("5 < 6 and <b>7</b> > 6, </ 3", ["5 < 6 and 7 > 6, </ 3"]),
         ("<a title='a > b' href=x>link</a>", ["link"]),
         ("last <p class=\"unclosed", ["last <p class=\"unclosed"]),
@@ -56,6 +57,12 @@ struct HTMLTextTests {
     ])
     func `a headline may be HTML or not`(text: String, plain: String) {
         #expect(HTMLText.line(text) == plain)
+    }
+
+    @Test func `a soft hyphen stays, whether the headline is HTML or not`() {
+        for text in ["extra\u{AD}ordinary", "extra&shy;ordinary", "extra&shy;<b>ordinary</b>"] {
+            #expect(HTMLText.line(text) == "extra\u{AD}ordinary")
+        }
     }
 
     @Test(arguments: [
