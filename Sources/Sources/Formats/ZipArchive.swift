@@ -6,9 +6,8 @@ import TextDecoding
 /// An open ZIP file: the list of its files, and the bytes of each. Read by minizip; nothing is ever written to the disk.
 final class ZipArchive {
     struct Entry {
-        /// The folders that it is in, and its own name: decoded, without `.`, `..` and empty ones, so that they are names and
-        /// lead nowhere else.
-        var names: [String]
+        /// Its path in the archive: decoded, without `.`, `..` and empty names, so that it leads nowhere else.
+        var path: FileName
         fileprivate var place: unz64_file_pos
         var packed: Int
         var isEncrypted: Bool
@@ -81,7 +80,7 @@ final class ZipArchive {
         indices[path] = entries.count
         entries.append(
             Entry(
-                names: names, place: place, packed: Int(clamping: info.compressed_size),
+                path: path, place: place, packed: Int(clamping: info.compressed_size),
                 isEncrypted: info.flag & 1 != 0,
                 method: Int(info.compression_method)))
     }

@@ -147,6 +147,16 @@ struct ZipTests {
         }
     }
 
+    @Test func `folders within folders cost no more than their names`() throws {
+        var writer = ZipWriter()
+        for number in 0..<40 { writer.add(Array(("\(number)/" + String(repeating: "a/", count: 480) + "1.txt").utf8), []) }
+        writer.add(Array("a/b/c/d/1.txt".utf8), Array(page("桥").utf8))
+        let bytes = writer.finish()
+        let tree = ZipTree(try ZipArchive(MemoryAccess(bytes), path: "a.zip"))
+        #expect(tree.folders.values.joined().reduce(0) { $0 + $1.path.bytes.count } < 40 * 1000)
+        #expect(try load(bytes).headlines == ["桥", "桥之后"])
+    }
+
     @Test func `thousands of pages are read in the time of as many files`() throws {
         var writer = ZipWriter()
         for number in 1...3_000 { writer.add(Array("\(number).txt".utf8), Array(page("桥\(number)").utf8)) }
