@@ -455,6 +455,20 @@ struct `a log of marks` {
     }
 
     @Test
+    func `is compacted where a file cannot have two names, and an older compaction is brought to its end`() throws {
+        try prepare(lines(0..<4).flatMap { $0 } + lines(0..<4).flatMap { $0 } + Array("strange\n".utf8))
+        folder.write(lines(4..<6).flatMap { $0 }, to: "state/marks/.alder.log.4711.old")
+        let log = load()
+        log.usesLinks = false
+        #expect(try log.compact())
+        log.mark(story(7), .read, now: newYear + 20_000)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: marksFolder) == ["alder.log"])
+        #expect(bytes().count { $0 == 0x0A } == 8)
+        let again = load()
+        #expect(again.marks == log.marks && again.marks.count == 7 && again.unreadable.map(\.lines) == [1])
+    }
+
+    @Test
     func `reports how many lines cannot be read, file by file`() throws {
         try prepare(lines(0..<2).flatMap { $0 } + Array("strange\n\nstranger\n".utf8))
         try prepare(lines(2..<4).flatMap { $0 }, "birch")
