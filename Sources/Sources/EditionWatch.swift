@@ -101,7 +101,7 @@ package struct EditionWatch: Sendable {
         guard let folder else { return edition.files }
         guard let archive = folder.archive else { return look.files }
         guard let zip = try? ZipArchive(archive) else { return nil }
-        return files(in: ZipTree(zip), folder.path)
+        return files(in: ZipTree(zip, budget: UnpackingBudget(ReadingLimits())), folder.path)
     }
 
     private func files(in tree: some FolderTree, _ folder: FileName) -> [FileName] {

@@ -70,7 +70,8 @@ package struct Catalog: Sendable {
         case .jsonFeed: add([EditionReference(.files([name]))])
         case .zip:
             do throws(SourceFault) {
-                add(ZipTree(try ZipArchive(name, limits: search.limits)), FileName(""), nil, &search)
+                let zip = try ZipArchive(name, limits: search.limits)
+                add(ZipTree(zip, budget: UnpackingBudget(search.limits)), FileName(""), nil, &search)
             } catch {
                 faults.append(error)
             }
@@ -92,14 +93,9 @@ package struct Catalog: Sendable {
             search.count += count
             isStopped = scan.isStopped
         }
-        if search.scope == .latest {
-            if let last = scan.findLast(in: folder, identity: identity) {
-                add([last])
-                return
-            }
-            if scan.isStopped { return }
-        }
-        let code = scan.findAll(in: folder, identity: identity)
+        let code =
+            search.scope == .latest
+            ? scan.findLast(in: folder, identity: identity) : scan.findAll(in: folder, identity: identity)
         add(scan.editions)
         if code != 0, scan.editions.isEmpty {
             faults.append(.file(FileFault(.list, shown, code: code)))

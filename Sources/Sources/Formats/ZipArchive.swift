@@ -86,7 +86,9 @@ final class ZipArchive {
     }
 
     /// What a file unpacks to. Only one is read at a time: the one that was opened last.
-    func open(_ file: FileName, budget: UnpackingBudget) throws(SourceFault) -> any ByteStream {
+    ///
+    /// - Parameter part: how many bytes are unpacked at a time.
+    func open(_ file: FileName, part: Int = 1 << 18, budget: UnpackingBudget) throws(SourceFault) -> any ByteStream {
         let shown = path + "/" + file.shown
         guard let zip, let index = indices[file] else { throw .file(FileFault(.open, shown, code: ENOENT)) }
         let entry = entries[index]
@@ -98,7 +100,7 @@ final class ZipArchive {
         guard unzGoToFilePos64(zip, &place) == UNZ_OK, unzOpenCurrentFile(zip) == UNZ_OK else {
             throw .damaged(path: shown, .zip)
         }
-        return ZipEntryStream(self, zip, path: shown, packed: entry.packed, budget: budget)
+        return ZipEntryStream(self, zip, path: shown, packed: entry.packed, part: part, budget: budget)
     }
 }
 
@@ -111,24 +113,25 @@ private final class ZipEntryStream: ByteStream {
     private let zip: unzFile?
     private let path: String
     private let packed: Int
+    /// Bytes that are unpacked at a time.
+    private let part: Int
     private let budget: UnpackingBudget
     private var unpacked = 0
     private var isAtEnd = false
 
-    private static let part = 1 << 18
-
-    init(_ archive: ZipArchive, _ zip: unzFile, path: String, packed: Int, budget: UnpackingBudget) {
+    init(_ archive: ZipArchive, _ zip: unzFile, path: String, packed: Int, part: Int, budget: UnpackingBudget) {
         self.archive = archive
         self.zip = zip
         self.path = path
         self.packed = packed
+        self.part = part
         self.budget = budget
     }
 
     func read() throws(SourceFault) -> [UInt8] {
         if isAtEnd { return [] }
         var code: Int32 = 0
-        let part = [UInt8](unsafeUninitializedCapacity: Self.part) { buffer, count in
+        let part = [UInt8](unsafeUninitializedCapacity: part) { buffer, count in
             code = unzReadCurrentFile(zip, buffer.baseAddress, UInt32(buffer.count))
             count = max(0, Int(code))
         }

@@ -3,6 +3,8 @@ import Files
 /// The folders in a ZIP file.
 struct ZipTree: FolderTree {
     private let zip: ZipArchive
+    /// What looking into its files is taken from: an archive may hold many, and many archives.
+    private let budget: UnpackingBudget
     /// What is in each folder, down to the depth that is looked into.
     private(set) var folders: [FileName: [FolderEntry]] = [:]
 
@@ -10,8 +12,9 @@ struct ZipTree: FolderTree {
     /// One more than on the disk: often all that is in the file is one folder.
     var depth: Int { 4 }
 
-    init(_ zip: ZipArchive) {
+    init(_ zip: ZipArchive, budget: UnpackingBudget) {
         self.zip = zip
+        self.budget = budget
         var known: Set<FileName> = []
         for entry in zip.entries {
             let path = entry.path.bytes
@@ -40,6 +43,6 @@ struct ZipTree: FolderTree {
     func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) { (folders[folder] ?? [], 0) }
 
     func start(of file: FileName) -> [UInt8] {
-        (try? zip.open(file, budget: UnpackingBudget(ReadingLimits())).start()) ?? []
+        (try? zip.open(file, part: FileType.window, budget: budget).start()) ?? []
     }
 }
