@@ -89,7 +89,7 @@ package final class Application {
 
     /// Everything that the files of marks, settings and edition tell.
     func watchFiles() {
-        watch.watch([marks.folder, FileName(settings.path)] + editions.watchedFiles)
+        watch.watch(marks.watchedFiles + [FileName(settings.path)] + editions.watchedFiles)
     }
 
     // MARK: - Events
@@ -181,17 +181,26 @@ package final class Application {
     }
 
     private func noticeChanges() {
+        let changed = watch.changes()
+        if changed.isEmpty { return }
+        let markFiles = Set(marks.watchedFiles)
         var editionFiles: [FileName] = []
-        for file in watch.changes() {
-            switch file {
-            case marks.folder:
-                guard marks.refresh() else { continue }
-                send(.marked(marks.marks(of: state.stories)))
-                editions.recount(self)
-            case FileName(settings.path): readSettings()
-            default: editionFiles.append(file)
+        var hasMarks = false
+        for file in changed {
+            if markFiles.contains(file) {
+                hasMarks = true
+            } else if file == FileName(settings.path) {
+                readSettings()
+            } else {
+                editionFiles.append(file)
             }
         }
+        if hasMarks, marks.refresh() {
+            send(.marked(marks.marks(of: state.stories)))
+            editions.recount(self)
+        }
+        // Another reader's log may have come.
+        if hasMarks, markFiles != Set(marks.watchedFiles) { watchFiles() }
         if !editionFiles.isEmpty { editions.filesChanged(editionFiles, now: environment.now) }
     }
 

@@ -172,8 +172,9 @@ package final class MarkLog {
         }
     }
 
-    /// What changes when another reader or a synchroniser writes: the folder, and the logs that are links to elsewhere.
-    package var watched: [FileName] { [folder] + files.values.map(\.path).filter { $0.linkTarget != nil } }
+    /// What changes when another reader or a synchroniser writes: the folder, and the logs in it, some of them perhaps links
+    /// to elsewhere.
+    package var watched: [FileName] { [folder] + files.values.map(\.path).inOrder() }
 
     /// Bytes of the own log; 0 where there is none.
     package var ownSize: Int { FileStatus(ownPath)?.size ?? 0 }

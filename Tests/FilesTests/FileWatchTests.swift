@@ -67,6 +67,22 @@ struct `watching files` {
     }
 
     @Test
+    func `is not woken by what is written all the time in a folder, and is by a file that is named`() throws {
+        let watch = try watching("paper")
+        let log = open(folder.path + "/paper/log", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        #expect(watch.changes() == paths("paper"))
+        for _ in 0..<10 {
+            #expect(Glibc.write(log, "x", 1) == 1)
+            #expect(isQuiet(watch))
+        }
+        watch.watch(paths("paper", "paper/log"))
+        #expect(Glibc.write(log, "x", 1) == 1)
+        #expect(watch.changes() == paths("paper/log"))
+        close(log)
+        #expect(watch.changes() == paths("paper", "paper/log"))
+    }
+
+    @Test
     func `goes on with a file that was replaced`() throws {
         let watch = try watching("paper/01.txt")
         for round in 0..<3 {

@@ -506,12 +506,19 @@ struct `a log of marks` {
         let watch = FileWatch()
         watch.watch(log.watched)
         _ = watch.changes()
-        load("cedar").mark(story(9), .read, now: newYear)
+        let other = load("cedar")
+        other.mark(story(9), .read, now: newYear)
         #expect(watch.changes().contains(FileName(marksFolder)))
+        log.refresh()
+        watch.watch(log.watched)
+        // A reader keeps its log open.
+        other.mark(story(8), .read, now: newYear)
+        #expect(watch.changes() == [FileName(marksFolder + "/cedar.log")])
         let descriptor = open(folder.path + "/real.txt", O_WRONLY | O_APPEND)
         _ = lines(2..<3)[0].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         close(descriptor)
         #expect(watch.changes() == [FileName(marksFolder + "/birch.log")])
+        _ = other
     }
 
     @Test

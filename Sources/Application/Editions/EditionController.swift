@@ -19,6 +19,8 @@ final class EditionController {
     /// What is read; nil while the first is on its way.
     private(set) var content: LoadedContent?
     private var watches: [EditionWatch] = []
+    /// Looks at files of the watches, by their indices.
+    private var checking: Job?
 
     private var loading: (job: Job, purpose: Purpose)?
     private var scanning: Job?
@@ -45,7 +47,8 @@ final class EditionController {
     /// Milliseconds until there is something to do; nil where there is not.
     func timeout(now: Int64) -> Int64? {
         let isShown = loading != nil || scanning != nil || counting != nil
-        let settled = watches.compactMap(\.deadline).min().map { max(0, $0 - now) }
+        let mayCheck = loading == nil && checking == nil
+        let settled = mayCheck ? watches.compactMap(\.deadline).min().map { max(0, $0 - now) } : nil
         return [isShown ? Job.patience / 2 : nil, settled].compactMap(\.self).min()
     }
 
@@ -135,6 +138,7 @@ final class EditionController {
         let old = content
         content = new
         self.watches = watches
+        checking = nil
         application.watchFiles()
         for edition in new.editions { know(edition) }
         if new.editions.count == 1 { counts[know(new.editions[0])] = EditionCounts(new.editions[0], new.list) }
@@ -279,18 +283,34 @@ final class EditionController {
     /// Reads changed files again, counts what is on the screen, and reports progress.
     func work(_ application: Application) {
         if counting == nil, loading == nil, let id = application.state.wantedCounts.first { count(id, application) }
-        if loading == nil, let content {
-            var editions = content.editions
-            var hasChanged = false
-            for index in watches.indices {
-                guard let changed = watches[index].check(now: application.environment.now) else { continue }
-                guard let place = editions.firstIndex(where: { $0.source == changed.source }) else { continue }
-                editions[place] = changed
-                hasChanged = true
-            }
-            if hasChanged { load(editions, .update, application) }
-        }
+        if loading == nil, checking == nil { check(application) }
         application.show(progress: progress(isCalendarOpen: application.state.calendar != nil))
+    }
+
+    private func check(_ application: Application) {
+        let now = application.environment.now
+        let due = watches.indices.compactMap { index in watches[index].begin(now: now).map { (index, $0) } }
+        guard !due.isEmpty else { return }
+        checking = application.jobs.start { job, send in
+            let outcomes = due.map { index, check in (index, check.run()) }
+            send { $0.editions.adopt(outcomes, of: job, $0) }
+        }
+    }
+
+    private func adopt(_ outcomes: [(Int, EditionCheck.Outcome)], of job: Job, _ application: Application) {
+        guard checking === job else { return }
+        checking = nil
+        var editions = content?.editions ?? []
+        var hasChanged = false
+        for (index, outcome) in outcomes {
+            let usable = loading == nil ? outcome : nil
+            guard let changed = watches[index].finish(usable, now: application.environment.now),
+                let place = editions.firstIndex(where: { $0.source == changed.source })
+            else { continue }
+            editions[place] = changed
+            hasChanged = true
+        }
+        if hasChanged { load(editions, .update, application) }
     }
 
     private func progress(isCalendarOpen: Bool) -> Progress.Step? {

@@ -28,6 +28,9 @@ package final class MarkStore {
     /// The folder of the logs.
     var folder: FileName { log.folder }
 
+    /// The files and folders whose changes are of interest.
+    var watchedFiles: [FileName] { log.watched }
+
     // MARK: - Reading
 
     /// What is marked of a list's stories, and where the reader is in them.
