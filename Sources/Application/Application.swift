@@ -55,7 +55,7 @@ package final class Application {
     ///   - paths: without one, the edition that is built in.
     ///   - loader: reads files, and what the program itself holds.
     package init(
-        paths: [String], loader: ContentLoader, settings: SettingsController, environment: ProcessEnvironment
+        paths: [FileName], loader: ContentLoader, settings: SettingsController, environment: ProcessEnvironment
     ) {
         self.settings = settings
         self.environment = environment

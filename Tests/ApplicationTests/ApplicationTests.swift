@@ -65,7 +65,7 @@ struct ApplicationTests {
         func open(_ paths: [String]? = nil) -> Application {
             let environment = environment
             let application = Application(
-                paths: paths ?? [folder.path + "/2026-03-06"], loader: ContentLoader(),
+                paths: (paths ?? [folder.path + "/2026-03-06"]).map { FileName($0) }, loader: ContentLoader(),
                 settings: SettingsController(path: environment.settingsFile), environment: environment)
             _ = application.waitForStart(milliseconds: 20_000)
             application.attach(console, depth: .none)

@@ -6,7 +6,7 @@ import Sources
 
 /// The editions that there are, the one that is read, and the jobs that read others.
 final class EditionController {
-    private let paths: [String]
+    private let paths: [FileName]
     private let loader: ContentLoader
     /// Of a folder of editions the latest alone is opened, unless all of them are wanted.
     private let scope: Catalog.Scope
@@ -35,7 +35,7 @@ final class EditionController {
         case update
     }
 
-    init(paths: [String], loader: ContentLoader, scope: Catalog.Scope = .latest) {
+    init(paths: [FileName], loader: ContentLoader, scope: Catalog.Scope = .latest) {
         self.paths = paths
         self.loader = loader
         self.scope = scope

@@ -27,7 +27,7 @@ package struct Catalog: Sendable {
     ///   - visit: called before each folder with the number of folders looked into; false stops the search, and what was
     ///     found until then counts.
     package static func find(
-        _ paths: [String], _ scope: Scope = .all, limits: ReadingLimits = ReadingLimits(),
+        _ paths: [FileName], _ scope: Scope = .all, limits: ReadingLimits = ReadingLimits(),
         visit: (Int) -> Bool = { _ in true }
     ) -> Catalog {
         withoutActuallyEscaping(visit) { visit in
@@ -50,9 +50,8 @@ package struct Catalog: Sendable {
         var loose: [FileName] = []
     }
 
-    private mutating func add(_ path: String, _ search: inout Search) {
-        let name = FileName(path)
-        if path == "-" {
+    private mutating func add(_ name: FileName, _ search: inout Search) {
+        if name == FileName("-") {
             search.loose.append(name)
             return
         }

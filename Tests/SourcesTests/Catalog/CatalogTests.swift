@@ -112,7 +112,7 @@ struct CatalogTests {
         #expect(faults("missing") == [.file(FileFault(.open, folder.path("missing"), code: ENOENT))])
         #expect(faults("empty") == [.noPages(path: folder.path("empty"))])
         #expect(faults("01.txt/02.txt") == [.file(FileFault(.open, folder.path("01.txt/02.txt"), code: ENOTDIR))])
-        #expect(Catalog.find([""]).faults == [.file(FileFault(.open, "", code: ENOENT))])
+        #expect(Catalog.find([FileName("")]).faults == [.file(FileFault(.open, "", code: ENOENT))])
         let catalog = Catalog.find([folder.path("missing"), folder.path("01.txt")])
         #expect(catalog.faults.count == 1 && catalog.editions.map(folder.description) == ["files: 01.txt"])
     }
