@@ -10,15 +10,17 @@ extension MarkLog {
     @discardableResult
     package func compact() throws(FileFault) -> Bool {
         save(now: nil)
-        let old = ownPath.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-        guard old >= 0 else {
-            if errno == ENOENT { return false }
-            throw FileFault(.open, ownPath)
+        let old: Int32
+        do {
+            old = try openForReading(ownPath)
+        } catch {
+            if error.code == ENOENT { return false }
+            throw error
         }
         defer { close(old) }
         guard try tryLock(old, of: ownPath) else { return false }
         let path = try ownPath.followingLinks()
-        guard let found = FileStatus(descriptor: old), found.isRegular,
+        guard let found = FileStatus(descriptor: old),
             let named = FileStatus(path), named.isSameFile(as: found)
         else { return false }
 

@@ -21,16 +21,15 @@ final class FileStream: ByteStream {
     ///   - mayWait: whether the file may be a pipe or a device, which can keep the caller waiting.
     ///   - limit: the largest number of bytes that are read, in whatever way; more are a fault with `EFBIG`.
     init(_ file: FileName, mayWait: Bool, limit: Int) throws(SourceFault) {
-        let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (mayWait ? 0 : O_NONBLOCK)
         shown = file.shown
         self.limit = limit
-        descriptor = file == FileName("-") ? dup(0) : file.withCString { open($0, flags) }
-        guard descriptor >= 0 else {
-            status = nil
-            throw .file(FileFault(.open, shown))
+        do throws(FileFault) {
+            descriptor = file == FileName("-") ? dup(0) : try openForReading(file, mayWait: mayWait)
+            status = FileStatus(descriptor: descriptor)
+            if descriptor < 0 { throw FileFault(.open, file) }
+        } catch {
+            throw .file(error)
         }
-        status = FileStatus(descriptor: descriptor)
-        if !mayWait, status?.isRegular != true { throw .file(FileFault(.read, shown, code: EINVAL)) }
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
