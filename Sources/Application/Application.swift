@@ -44,7 +44,7 @@ package final class Application {
     }
 
     /// Milliseconds that nobody minds waiting for the first screen.
-    package static let patience = Job.patience
+    package static let patience = Job.timeout
 
     /// Milliseconds that a key waits for what it asked for, so that the screen does not flicker.
     private static let frame: Int64 = 16
@@ -108,7 +108,7 @@ package final class Application {
             return
         }
         // What was asked for is there before the next key, unless that only types on.
-        if awaited > 0, !isTyped(key) { waitForAwaited(Job.patience) }
+        if awaited > 0, !isTyped(key) { waitForAwaited(Job.timeout) }
         send(.key(key))
     }
 
@@ -237,7 +237,7 @@ package final class Application {
         let now = environment.now
         let due = [
             marks.deadline.map { $0 - now }, editions.timeout(now: now), programs.isRunning ? 500 : nil,
-            watch.pollInterval.map(Int64.init), search == nil ? nil : Job.patience / 2,
+            watch.pollInterval.map(Int64.init), search == nil ? nil : Job.timeout / 2,
         ]
         guard let next = due.compactMap(\.self).min() else { return -1 }
         return Int32(max(0, min(next, 60_000)))

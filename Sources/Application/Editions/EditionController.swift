@@ -49,7 +49,7 @@ final class EditionController {
         let isShown = loading != nil || scanning != nil || counting != nil
         let mayCheck = loading == nil && checking == nil
         let settled = mayCheck ? watches.compactMap(\.deadline).min().map { max(0, $0 - now) } : nil
-        return [isShown ? Job.patience / 2 : nil, settled].compactMap(\.self).min()
+        return [isShown ? Job.timeout / 2 : nil, settled].compactMap(\.self).min()
     }
 
     /// The files and folders whose changes are of interest.
