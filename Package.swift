@@ -131,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "BroadsheetTests",
             dependencies: [
-                "broadsheet", "Localization", "Settings",
+                "broadsheet", "Files", "Localization", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(

@@ -57,7 +57,7 @@ package final class Application {
     }
 
     /// Milliseconds that nobody minds waiting for the first screen.
-    package static let startTimeout = Job.patience
+    package static let startTimeout = Job.timeout
 
     /// Milliseconds that a key waits for what it asked for, so that the screen does not flicker.
     private static let frameTimeout: Int64 = 16
@@ -68,7 +68,7 @@ package final class Application {
     ///   - paths: without one, the edition that is built in.
     ///   - loader: reads files, and what the program itself holds.
     package init(
-        paths: [String], loader: any EditionLoading, settings: SettingsController, environment: ProcessEnvironment
+        paths: [FileName], loader: any EditionLoading, settings: SettingsController, environment: ProcessEnvironment
     ) {
         self.settings = settings
         self.environment = environment
@@ -136,7 +136,7 @@ package final class Application {
             return
         }
         // What was asked for is there before the next key, unless that only types on.
-        if awaited > 0, !isTyped(key) { waitForAwaited(Job.patience) }
+        if awaited > 0, !isTyped(key) { waitForAwaited(Job.timeout) }
         send(.key(key))
     }
 
@@ -206,10 +206,12 @@ package final class Application {
     }
 
     private func noticeChanges() {
+        let changed = watch.changes()
+        if changed.isEmpty { return }
         var editionFiles: [FileName] = []
         var areMarksChanged = false
         let markFiles = marks.watched
-        for file in watch.changes() {
+        for file in changed {
             if file == FileName(settings.path) {
                 readSettings()
             } else if markFiles.contains(file) {
@@ -272,7 +274,7 @@ package final class Application {
     package var timeout: Int32 {
         let due = [
             marks.timeout, editions.timeout(now: environment.uptime), calendar.timeout, programs.isRunning ? 500 : nil,
-            watch.pollInterval.map(Int64.init), search == nil && requests.isEmpty ? nil : Job.patience / 2,
+            watch.pollInterval.map(Int64.init), search == nil && requests.isEmpty ? nil : Job.timeout / 2,
         ]
         guard let next = due.compactMap(\.self).min() else { return -1 }
         return Int32(max(0, min(next, 60_000)))

@@ -54,13 +54,8 @@ package enum FileBytes {
         _ file: FileName, mayWait: Bool = true, limit: Int = FileBytes.limit
     ) throws(FileFault) -> [UInt8] {
         if file == FileName("-") { return try read(0, shown: "-", limit: limit) }
-        let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (mayWait ? 0 : O_NONBLOCK)
-        let descriptor = file.withCString { open($0, flags) }
-        guard descriptor >= 0 else { throw FileFault(.open, file) }
+        let descriptor = try openForReading(file, mayWait: mayWait)
         defer { close(descriptor) }
-        if !mayWait, FileStatus(descriptor: descriptor)?.isRegular != true {
-            throw FileFault(.read, file, code: EINVAL)
-        }
         return try read(descriptor, shown: file.shown, limit: limit)
     }
 

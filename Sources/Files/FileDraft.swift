@@ -75,9 +75,24 @@ package final class FileDraft {
     }
 
     /// Puts the draft in the file's place unless there is one already; false where there is.
-    package func placeIfNone() throws(FileFault) -> Bool {
-        if file.withCString({ draft in target.withCString { link(draft, $0) } }) == 0 { return true }
-        guard errno == EEXIST else { throw FileFault(.replace, target) }
-        return false
+    ///
+    /// Where the file system has no hard links (vfat, many network mounts), the place is taken with an empty file first: for
+    /// a moment others may find that, and a process that is killed then leaves it.
+    ///
+    /// - Parameter usesLinks: false for a test of such a file system.
+    package func placeIfNone(usesLinks: Bool = true) throws(FileFault) -> Bool {
+        if usesLinks {
+            if file.withCString({ draft in target.withCString { link(draft, $0) } }) == 0 { return true }
+            if errno == EEXIST { return false }
+        }
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let taken = target.withCString { open($0, flags, 0o600) }
+        guard taken >= 0 else {
+            if errno == EEXIST { return false }
+            throw FileFault(.replace, target)
+        }
+        Glibc.close(taken)
+        try replace()
+        return true
     }
 }

@@ -7,6 +7,7 @@ package final class Jobs<Event: Sendable>: Sendable {
     private let waiting = Mutex<[Event]>([])
     private let descriptors: (reader: Int32, writer: Int32)
 
+    /// No job runs, no event waits.
     package init() {
         var pair: [Int32] = [-1, -1]
         pipe(&pair)

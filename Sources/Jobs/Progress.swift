@@ -4,13 +4,17 @@ import Synchronization
 package final class Progress: Sendable {
     /// What is being done, and how much of it is done.
     package struct Step: Sendable, Equatable {
+        /// What kinds of work there are.
         package enum Kind: Sendable, Equatable { case finding, reading, parsing, counting, searching }
 
+        /// What is being done.
         package var kind: Kind
+        /// How much of it is done: files, folders or stories.
         package var done: Int
-        /// nil where nobody knows how much there is.
+        /// How much there is; nil where nobody knows how much there is.
         package var total: Int?
 
+        /// A step of work, by default its beginning.
         package init(_ kind: Kind, _ done: Int = 0, of total: Int? = nil) {
             self.kind = kind
             self.done = done
@@ -22,13 +26,16 @@ package final class Progress: Sendable {
     private let reading = Mutex<Step?>(nil)
     private let isStopped = Atomic(false)
 
+    /// Nothing has been done yet.
     package init() {}
 
+    /// The last step that was reported.
     package var step: Step { current.withLock { $0 } }
 
-    /// The last step of the kind `reading`: how many files were read, and how many were to be.
+    /// The last step of the kind `reading`: how many files were read, and how many were to be; nil where none was read.
     package var lastReading: Step? { reading.withLock { $0 } }
 
+    /// Whether the job is to stop.
     package var isCancelled: Bool { isStopped.load(ordering: .relaxed) }
 
     /// Asks the job to stop; it does so at its next report.

@@ -60,7 +60,8 @@ package enum Device {
             if let other = readSuffix(file) { return other }
             try draft.replace()
         } catch {}
-        return suffix
+        // Another process may have replaced it as well.
+        return readSuffix(file) ?? suffix
     }
 
     private static func readSuffix(_ file: FileName) -> String? {

@@ -26,16 +26,16 @@ struct MarkFile {
     /// A last line without its line feed counts if it is an event, and is read again the next time: it may be in the making.
     /// No file is no events.
     mutating func readNew(into loader: inout MarkLoader) throws(FileFault) {
-        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-        guard descriptor >= 0 else {
-            let fault = FileFault(.open, path)
+        let descriptor: Int32
+        do {
+            descriptor = try openForReading(path)
+        } catch {
             status = nil
-            if fault.code == ENOENT { return }
-            throw fault
+            if error.code == ENOENT { return }
+            throw error
         }
         defer { close(descriptor) }
         guard let found = FileStatus(descriptor: descriptor) else { throw FileFault(.read, path) }
-        guard found.isRegular else { throw FileFault(.read, path, code: EINVAL) }
 
         let isSame = status?.isSameFile(as: found) ?? false
         if !isSame || found.size <= consumed {

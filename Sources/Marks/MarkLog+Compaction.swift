@@ -6,19 +6,21 @@ extension MarkLog {
     /// or another process is compacting it.
     ///
     /// A process that is killed at any point of it, and others that append meanwhile, lose nothing: the old file keeps a
-    /// name until the new one holds all that was ever appended to it, and logs under such names are read as well.
+    /// name until the new one holds all that was ever appended to it, and logs under such names (leftovers) are read as well.
     @discardableResult
     package func compact() throws(FileFault) -> Bool {
         save(now: nil)
-        let old = ownPath.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-        guard old >= 0 else {
-            if errno == ENOENT { return false }
-            throw FileFault(.open, ownPath)
+        let old: Int32
+        do {
+            old = try openForReading(ownPath)
+        } catch {
+            if error.code == ENOENT { return false }
+            throw error
         }
         defer { close(old) }
         guard try tryLock(old, of: ownPath) else { return false }
         let path = try ownPath.followingLinks()
-        guard let found = FileStatus(descriptor: old), found.isRegular,
+        guard let found = FileStatus(descriptor: old),
             let named = FileStatus(path), named.isSameFile(as: found)
         else { return false }
 
@@ -32,14 +34,18 @@ extension MarkLog {
         var logs = [Array(bytes[..<end])]
         for leftover in leftovers { logs.append(try FileBytes.read(leftover, mayWait: false) + [MarkLine.lineFeed]) }
 
-        // Locked before it has the log's name, so that no other process compacts it before this one is through.
-        let draft = try FileDraft(replacing: path, flags: O_APPEND)
-        try draft.write(compacted(logs))
-        guard try tryLock(draft.descriptor, of: path) else { return false }
-        try draft.sync()
-        let kept = leftoverPath(of: found.identity.inode, beside: path)
-        try keep(path, as: kept, unlessAmong: leftovers)
+        let compacted = compacted(logs)
+        let kept = leftoverPath(numbered: found.identity.inode, beside: path)
+        guard leftovers.contains(kept) || givesSecondName(kept, to: path) else {
+            return try moveAside(path, old, read: end, compacted, leftovers)
+        }
+        let draft: FileDraft
         do throws(FileFault) {
+            // Locked before it has the log's name, so that no other process compacts it before this one is through.
+            draft = try FileDraft(replacing: path, flags: O_APPEND)
+            try draft.write(compacted)
+            guard try tryLock(draft.descriptor, of: path) else { throw FileFault(.lock, path, code: EWOULDBLOCK) }
+            try draft.sync()
             try draft.replace()
         } catch {
             remove(kept)
@@ -48,21 +54,57 @@ extension MarkLog {
         syncFolder(place)
         try draft.write(try tail(of: old, from: end))
         try draft.sync()
-
-        for leftover in leftovers + [kept] { remove(leftover) }
-        syncFolder(place)
+        removeAll(leftovers + [kept], in: place)
         flock(draft.descriptor, LOCK_UN)
-        if descriptor >= 0 { close(descriptor) }
-        descriptor = draft.detachDescriptor()
-        unsyncedSince = nil
+        adopt(draft.detachDescriptor())
         return true
     }
 
-    /// Gives a file a second name, where it has none from a compaction that was cut short.
-    private func keep(_ file: FileName, as name: FileName, unlessAmong known: [FileName]) throws(FileFault) {
-        if known.contains(name) { return }
-        let outcome = file.withCString { file in name.withCString { link(file, $0) } }
-        if outcome != 0 { throw FileFault(.replace, file) }
+    /// The same where a file cannot have two names: the old log is renamed, which makes it a leftover that is read, and the
+    /// living events are appended to whatever has the log's name then. Nothing is replaced, so that what others begin to
+    /// write there meanwhile is kept as well.
+    private func moveAside(
+        _ path: FileName, _ old: Int32, read end: Int, _ compacted: [UInt8], _ leftovers: [FileName]
+    ) throws(FileFault) -> Bool {
+        // Where the log is a link to elsewhere, nobody would look for leftovers beside it.
+        guard path == ownPath else { throw FileFault(.replace, path, code: EOPNOTSUPP) }
+        let kept = leftoverPath(numbered: .random(in: 0...(.max)), beside: path)
+        guard path.withCString({ path in kept.withCString { rename(path, $0) } }) == 0 else {
+            throw FileFault(.replace, path)
+        }
+        let new = openForAppending(path)
+        guard new >= 0 else { throw FileFault(.open, path) }
+        var isDone = false
+        defer { if !isDone { close(new) } }
+        // Another process may compact what has the name now; it finds the leftover.
+        guard try tryLock(new, of: path), let status = FileStatus(descriptor: new),
+            FileStatus(path)?.isSameFile(as: status) == true
+        else { return false }
+        let lines = (status.size > 0 ? [MarkLine.lineFeed] : []) + compacted
+        guard writeAll(new, try lines + tail(of: old, from: end)) else { throw FileFault(.write, path) }
+        guard fsync(new) == 0 else { throw FileFault(.sync, path) }
+        syncFolder(path.parent)
+        removeAll(leftovers + [kept], in: path.parent)
+        flock(new, LOCK_UN)
+        adopt(new)
+        isDone = true
+        return true
+    }
+
+    private func givesSecondName(_ name: FileName, to file: FileName) -> Bool {
+        usesLinks && file.withCString { file in name.withCString { link(file, $0) } } == 0
+    }
+
+    private func removeAll(_ leftovers: [FileName], in folder: FileName) {
+        for leftover in leftovers { remove(leftover) }
+        syncFolder(folder)
+    }
+
+    /// From now on the own log is this open file, which is on the disk.
+    private func adopt(_ new: Int32) {
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = new
+        unsyncedSince = nil
     }
 
     private func remove(_ file: FileName) { _ = file.withCString { unlink($0) } }

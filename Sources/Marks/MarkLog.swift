@@ -42,6 +42,8 @@ package final class MarkLog {
     /// Registers that the own log held when it was read first.
     private var liveAtStart: Int?
     private var hasLeftovers = false
+    /// False for a test of a file system without hard links.
+    package var usesLinks = true
 
     /// No file is looked at before `refresh`.
     package init(folder: FileName, device: String) {
@@ -170,8 +172,9 @@ package final class MarkLog {
         }
     }
 
-    /// What changes when another reader or a synchroniser writes: the folder, and the logs that are links to elsewhere.
-    package var watched: [FileName] { [folder] + files.values.map(\.path).filter { $0.linkTarget != nil } }
+    /// What changes when another reader or a synchroniser writes: the folder, and the logs in it, some of them perhaps links
+    /// to elsewhere.
+    package var watched: [FileName] { [folder] + files.values.map(\.path).inOrder() }
 
     /// Bytes of the own log; 0 where there is none.
     package var ownSize: Int { FileStatus(ownPath)?.size ?? 0 }
@@ -206,8 +209,10 @@ package final class MarkLog {
     }
 
     /// The name under which a compaction keeps the log as it was, in the folder where the log really is.
-    func leftoverPath(of inode: UInt64, beside path: FileName) -> FileName {
-        path.parent.appending(".\(device)\(Self.suffix).\(inode).old")
+    ///
+    /// - Parameter number: the file's own, so that its second name is known again; a random one where it gets no second name.
+    func leftoverPath(numbered number: UInt64, beside path: FileName) -> FileName {
+        path.parent.appending(".\(device)\(Self.suffix).\(number).old")
     }
 
     /// What a compaction that was killed leaves of the new log; it holds nothing that the old one does not.

@@ -66,12 +66,10 @@ package struct HeaderTable: Sendable {
     package private(set) var headers: [StoryHeader] = []
     /// In the order in which they first come.
     package private(set) var sections: [Section] = []
-    private var positions: [StoryID: Int32] = [:]
+    private var positions = StoryPositions()
     private var sectionIndices: [String?: Int] = [:]
     /// The section of the last header: most stories have that of the story before.
     private var lastSection = 0
-    /// How many headers have come with an id that was there already; without it many of them would take quadratic time.
-    private var repeats: [StoryID: UInt64] = [:]
 
     /// A table without stories.
     package init() {}
@@ -83,12 +81,12 @@ package struct HeaderTable: Sendable {
     package subscript(position: Int) -> StoryHeader { headers[position] }
 
     /// Where a story is, by its id; nil where it is not there.
-    package func position(of id: StoryID) -> Int? { positions[id].map(Int.init) }
+    package func position(of id: StoryID) -> Int? { positions[id] }
 
     /// Reserves memory for that many stories.
     package mutating func reserve(_ count: Int) {
         headers.reserveCapacity(count)
-        positions.reserveCapacity(count)
+        positions.reserve(count)
     }
 
     /// Appends a header. Where an earlier one has its id already (the same words printed twice), it gets an id of its own,
@@ -96,17 +94,7 @@ package struct HeaderTable: Sendable {
     @discardableResult
     package mutating func append(_ header: consuming StoryHeader) -> StoryID {
         let position = Int32(headers.count)
-        if let earlier = positions.updateValue(position, forKey: header.id) {
-            let given = header.id
-            positions[given] = earlier
-            var again = repeats[given] ?? 1
-            repeat {
-                again += 1
-                header.id = given.repeated(again)
-            } while positions[header.id] != nil
-            repeats[given] = again
-            positions[header.id] = position
-        }
+        header.id = positions.add(header.id, at: position)
         let section = section(named: header.section)
         sections[section].positions.append(position)
         // One copy of a name, however many stories have it.

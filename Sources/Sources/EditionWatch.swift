@@ -2,40 +2,27 @@ import Files
 
 /// Decides whether an edition's files have changed, once something says that they may have.
 ///
-/// It never looks by itself: whoever watches `paths` calls `changed`, and `check` at each `deadline` until there is none. A
-/// change counts when it has settled: when two looks, `settling` apart, find the same sizes and times.
+/// It never looks by itself, and touches no file: whoever watches `paths` calls `changed`; `begin` gives at each `deadline`
+/// the check to be run beside the loop, whose outcome `finish` receives. A change counts when it has settled: when two
+/// looks, at least `settling` apart, find the same sizes and times.
 package struct EditionWatch: Sendable {
-    /// The state of all files of the edition.
-    private struct Look: Equatable {
-        var files: [FileName]
-        var states: [FileStatus?]
-
-        init(_ files: [FileName]) {
-            self.files = files
-            states = files.map { FileStatus($0) }
-        }
-
-        /// Whether there are files at all, and none is empty that was not.
-        func hasContent(where known: Look) -> Bool {
-            guard states.contains(where: { $0 != nil }) else { return false }
-            let before = Dictionary(zip(known.files, known.states)) { one, _ in one }
-            return zip(files, states).allSatisfy { file, state in
-                state?.size != 0 || (before[file]??.size ?? 0) == 0
-            }
-        }
-    }
-
     /// What to watch: the folder whose pages are the edition, else its files.
     package let paths: [FileName]
-    /// When to call `check`, in milliseconds of the caller's clock; nil: not before `changed` is called again.
+    /// When to call `begin`, in milliseconds of the caller's clock; nil: not before `changed` is called again.
     package private(set) var deadline: Int64?
     private let edition: EditionReference
     /// The files as they were when they were last read, and at the last look.
-    private var known: Look
-    private var last: Look?
+    private var known: EditionCheck.Look
+    private var last: EditionCheck.Look?
+    /// When the check that is being run was begun; nil where none is.
+    private var began: Int64?
+    /// Not before then, so that a folder in which something happens all the time is not looked at all the time.
+    private var nextLook: Int64 = 0
 
-    /// Milliseconds between two looks.
+    /// Milliseconds between two looks, at least.
     package static let settling: Int64 = 200
+    /// How many times as long as a look takes there is none after it.
+    private static let rest: Int64 = 10
 
     /// Made before the edition is read, so that no change falls between; nil for an edition that is on no disk, or cannot be
     /// read again.
@@ -49,64 +36,43 @@ package struct EditionWatch: Sendable {
         case .memory: return nil
         }
         self.edition = edition
-        known = Look([])
         // Not those that are there now: one that has come meanwhile is a change.
-        known = Look(folder?.archive == nil && folder != nil ? edition.files : paths)
+        let isOnDisk = edition.folder.map { $0.archive == nil } ?? false
+        known = EditionCheck.Look(isOnDisk ? edition.files : paths)
     }
 
-    /// Something has happened to `paths`. Costs nothing; the files are looked at in `check`.
+    /// Something has happened to `paths`.
     package mutating func changed(now: Int64) {
-        if deadline == nil { deadline = now + Self.settling }
+        if deadline == nil { deadline = max(now + Self.settling, nextLook) }
     }
 
-    /// Looks at the files if it is time to; the edition with the files that it has now, where they are others than were
-    /// read and have settled.
-    package mutating func check(now: Int64) -> EditionReference? {
-        guard let deadline, now >= deadline else { return nil }
-        let look = Look(filesOnDisk)
-        guard look != known else {
-            self.deadline = nil
-            last = nil
-            return nil
-        }
-        guard look == last else {
-            self.deadline = now + Self.settling
-            last = look
-            return nil
-        }
+    /// The check that is due; nil where none is, or one is being run.
+    package mutating func begin(now: Int64) -> EditionCheck? {
+        guard let deadline, now >= deadline, began == nil else { return nil }
         self.deadline = nil
+        began = now
+        return EditionCheck(edition: edition, paths: paths, known: known, last: last)
+    }
+
+    /// Receives what the check found; returns the edition with the files that it has now, where they are others than were
+    /// read and have settled.
+    ///
+    /// - Parameter outcome: nil where nobody can use it now; there will be another look.
+    package mutating func finish(_ outcome: EditionCheck.Outcome?, now: Int64) -> EditionReference? {
+        guard let began else { return nil }
+        self.began = nil
+        nextLook = now + max(Self.settling, (now - began) * Self.rest)
+        if deadline != nil || outcome == nil { deadline = nextLook }
         last = nil
-        // What is gone or was emptied is being written anew; that it is back will be a change.
-        guard look.hasContent(where: known), let files = filesToRead(look) else { return nil }
-        known = look
-        return EditionReference(edition.source, files: files)
-    }
-
-    /// The folder whose files are the edition, on the disk or in an archive; nil where it is no folder.
-    private var folder: Place? {
-        switch edition.source {
-        case .folder(let place), .feeds(let place, _): place
-        default: nil
+        switch outcome?.kind {
+        case nil, .same, .gone: return nil
+        case .unsettled(let look):
+            last = look
+            deadline = nextLook
+            return nil
+        case .changed(let look, let files):
+            known = look
+            return EditionReference(edition.source, files: files)
         }
-    }
-
-    /// The files on the disk that the edition is read from now.
-    private var filesOnDisk: [FileName] {
-        guard let folder, folder.archive == nil else { return paths }
-        return files(in: DiskTree(), folder.path)
-    }
-
-    /// The edition's own files, nil where they cannot be told: of an archive that is still being written.
-    private func filesToRead(_ look: Look) -> [FileName]? {
-        guard let folder else { return edition.files }
-        guard let archive = folder.archive else { return look.files }
-        guard let zip = try? ZipArchive(archive) else { return nil }
-        return files(in: ZipTree(zip), folder.path)
-    }
-
-    private func files(in tree: some FolderTree, _ folder: FileName) -> [FileName] {
-        let scan = EditionScan(tree)
-        if case .feeds(_, let date) = edition.source { return scan.feeds(in: folder, date: date) }
-        return scan.pages(in: folder)
     }
 }

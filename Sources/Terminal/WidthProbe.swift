@@ -10,14 +10,14 @@ struct WidthProbe {
     private(set) var isLate = false
 
     /// Milliseconds that an answer may take.
-    static let patience: Int64 = 100
+    static let timeout: Int64 = 100
 
     /// “ at the line's start, the question, and the line blank again: all at once, so that nothing is left of it even
     /// where no answer comes.
     private static let question = Array("\r“\u{1B}[6n\r\u{1B}[K".utf8)
 
     /// To be asked before anything else uses the terminal, whose modes are as before afterwards.
-    init(input: Int32, output: Int32, patience: Int64 = Self.patience) {
+    init(input: Int32, output: Int32, timeout: Int64 = Self.timeout) {
         var before = termios()
         guard isatty(output) == 1, tcgetattr(input, &before) == 0 else { return }
         // Whoever ends the program now must not find the terminal without echo.
@@ -33,7 +33,7 @@ struct WidthProbe {
         defer { tcsetattr(input, TCSANOW, &before) }
         guard write(output, Self.question, Self.question.count) == Self.question.count else { return }
         isLate = true
-        let deadline = Self.now + patience
+        let deadline = Self.now + timeout
         while isWide == nil, Self.read(input, until: deadline, into: &typed) {
             guard let (range, column) = CursorReport.find(in: typed[...]) else { continue }
             typed.removeSubrange(range)

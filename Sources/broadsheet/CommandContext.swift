@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Files
 import Glibc
 import Localization
 import Settings
@@ -13,17 +14,17 @@ struct CommandContext {
     let localization: Localization
 
     /// - Parameter arguments: the command line without the program's name.
-    init(arguments: some Sequence<String>, environment: ProcessEnvironment = .current) {
+    init(arguments: [String], environment: ProcessEnvironment = .current) {
         self.environment = environment
         settings = SettingsController(
-            path: environment.settingsFile, options: SettingOptions.entries(in: Array(arguments)),
+            path: environment.settingsFile, options: SettingOptions.entries(in: arguments),
             wantsColor: environment.wantsColor)
         localization = settings.localization(environment)
     }
 
     /// The paths of a command; without one, the library that the settings name.
-    func paths(_ given: [String]) -> [String] {
-        given.isEmpty ? settings.preferences.library.map { [environment.expanded($0)] } ?? [] : given
+    func paths(_ given: [FileName]) -> [FileName] {
+        given.isEmpty ? settings.preferences.library.map { [FileName(environment.expanded($0))] } ?? [] : given
     }
 
     /// What is wrong with the settings, a message each.

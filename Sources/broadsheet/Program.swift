@@ -10,14 +10,14 @@ enum Program {
     static func main() {
         // A file that grows beyond `ulimit -f` is an error, as a full disk is, and does not end the program.
         signal(SIGXFSZ, SIG_IGN)
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = ArgumentWord.all
         let paths = Read.paths(in: arguments)
         // Another core makes the page parser's tables while this one reads settings and marks.
         if paths != nil { WorkerThread { PageParser.prepare() }.begin() }
         let context = CommandContext(arguments: arguments)
         do {
             if let paths { return try Read.read(paths, in: context) }
-            var command = try Broadsheet.parseAsRoot()
+            var command = try Broadsheet.parseAsRoot(arguments)
             if let command = command as? any SettingsCommand { try command.options.validate(in: context.localization) }
             if let command = command as? any ContextCommand {
                 try command.run(in: context)

@@ -79,7 +79,8 @@ final class Sitting: Sendable {
     func start(_ paths: [String], _ loader: any EditionLoading) -> Application {
         let environment = environment
         return Application(
-            paths: paths, loader: loader, settings: SettingsController(path: environment.settingsFile),
+            paths: paths.map { FileName($0) }, loader: loader,
+            settings: SettingsController(path: environment.settingsFile),
             environment: environment)
     }
 

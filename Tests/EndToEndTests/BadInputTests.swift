@@ -162,6 +162,20 @@ struct BadInputTests {
         #expect(!missing.error.contains("\u{1B}") && !missing.error.contains("\u{202E}"))
     }
 
+    @Test func `a file whose name is no UTF-8 opens, and one that is missing is named`() throws {
+        // 第3版 in GBK, and the same with one byte more.
+        let name = "$(printf '\\265\\3323\\260\\346')"
+        let page = try file(ReadingSessionTests.page.utf8)
+        try run("/bin/sh", ["-c", "mv '\(page)' '\(folder.path)'/\(name)"])
+        let command = "HOME='\(folder.path)/home' LANG=C.UTF-8 '\(Tmux.program)'"
+        for words in ["list", "show", "explain", "--plain"] {
+            let result = try run("/bin/sh", ["-c", "\(command) \(words) '\(folder.path)'/\(name)"])
+            #expect(result.status == 0 && result.output.contains("渡口改成了桥头"), "\(words) \(result.error)")
+        }
+        let missing = try run("/bin/sh", ["-c", "\(command) list '\(folder.path)'/\(name).txt"])
+        #expect(missing.status == 1 && missing.error.contains("/第3版.txt'"))
+    }
+
     @Test func `standard output that is no terminal gets the list`() throws {
         let result = try broadsheet()
         #expect(result.status == 0)

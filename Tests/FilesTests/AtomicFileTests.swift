@@ -99,14 +99,14 @@ struct `writing a file whole` {
         #expect(try names() == ["file"])
     }
 
-    @Test
-    func `can leave a file that is there already as it is`() throws {
+    @Test(arguments: [true, false])
+    func `can leave a file that is there already as it is, with and without hard links`(usesLinks: Bool) throws {
         let first = try FileDraft(replacing: root.appending("file"))
         try first.write([1])
         let second = try FileDraft(replacing: root.appending("file"))
         try second.write([2])
-        #expect(try first.placeIfNone() && !second.placeIfNone())
-        #expect(folder.bytes(of: "file") == [1])
+        #expect(try first.placeIfNone(usesLinks: usesLinks) && !second.placeIfNone(usesLinks: usesLinks))
+        #expect(folder.bytes(of: "file") == [1] && folder.mode(of: "file") == 0o600)
     }
 
     @Test

@@ -11,11 +11,11 @@ struct `watching files` {
     init() throws {
         folder = try TemporaryFolder()
         try makeFolders(root.appending("paper"))
-        folder.write([1], to: "paper/01.txt")
+        write([1], to: "paper/01.txt")
     }
 
     private func write(_ bytes: [UInt8], to name: String) {
-        let descriptor = open("\(folder.path)/\(name)", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        let descriptor = open("\(folder.path)/\(name)", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         close(descriptor)
     }
@@ -33,10 +33,21 @@ struct `watching files` {
         return false
     }
 
+    /// What changes next. A file is closed late where another test starts a program at that moment, which has it open too.
+    private func next(_ watch: FileWatch) -> [FileName] {
+        for _ in 0..<400 {
+            let changes = watch.changes()
+            if !changes.isEmpty { return changes }
+            usleep(5_000)
+        }
+        return []
+    }
+
     private func watching(_ names: String...) throws -> FileWatch {
         let watch = FileWatch()
         watch.watch(names.map { root.appending($0) })
         try #require(watch.descriptor != nil)
+        _ = isQuiet(watch)
         #expect(isQuiet(watch) && watch.pollInterval == nil)
         return watch
     }
@@ -67,6 +78,22 @@ struct `watching files` {
     }
 
     @Test
+    func `is not woken by what is written all the time in a folder, and is by a file that is named`() throws {
+        let watch = try watching("paper")
+        let log = open(folder.path + "/paper/log", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        #expect(next(watch) == paths("paper"))
+        for _ in 0..<10 {
+            #expect(Glibc.write(log, "x", 1) == 1)
+            #expect(isQuiet(watch))
+        }
+        watch.watch(paths("paper", "paper/log"))
+        #expect(Glibc.write(log, "x", 1) == 1)
+        #expect(next(watch) == paths("paper/log"))
+        close(log)
+        #expect(next(watch) == paths("paper", "paper/log"))
+    }
+
+    @Test
     func `goes on with a file that was replaced`() throws {
         let watch = try watching("paper/01.txt")
         for round in 0..<3 {
@@ -81,22 +108,23 @@ struct `watching files` {
     func `reports a folder whose files come, go or change, and what happens to itself`() throws {
         let watch = try watching("paper")
         write([2], to: "paper/02.txt")
-        #expect(watch.changes() == paths("paper"))
+        #expect(next(watch) == paths("paper"))
+        _ = isQuiet(watch)
         write([3], to: "paper/02.txt")
-        #expect(watch.changes() == paths("paper"))
+        #expect(next(watch) == paths("paper"))
         #expect(unlink(folder.path + "/paper/02.txt") == 0)
-        #expect(watch.changes() == paths("paper"))
+        #expect(next(watch) == paths("paper"))
         write([1], to: "beside")
         #expect(watch.changes() == [])
 
         #expect(rename(folder.path + "/paper", folder.path + "/elsewhere") == 0)
-        #expect(watch.changes() == paths("paper"))
+        #expect(next(watch) == paths("paper"))
         write([4], to: "elsewhere/01.txt")
         #expect(watch.changes() == [])
         try makeFolders(root.appending("paper"))
-        #expect(watch.changes() == paths("paper"))
+        #expect(next(watch) == paths("paper"))
         write([5], to: "paper/03.txt")
-        #expect(watch.changes() == paths("paper"))
+        #expect(next(watch) == paths("paper"))
     }
 
     @Test
@@ -133,13 +161,13 @@ struct `watching files` {
         write([2], to: "dots/config")
         #expect(watch.changes() == paths("config"))
         write([2], to: "paper/01.txt")
-        #expect(watch.changes() == paths("today"))
+        #expect(next(watch) == paths("today"))
         try makeFolders(root.appending("next"))
         try link("tomorrow", to: "next")
         #expect(rename(folder.path + "/tomorrow", folder.path + "/today") == 0)
         #expect(watch.changes() == paths("today"))
         write([3], to: "next/01.txt")
-        #expect(watch.changes() == paths("today"))
+        #expect(next(watch) == paths("today"))
         write([3], to: "paper/01.txt")
         #expect(watch.changes() == [])
     }
@@ -214,8 +242,9 @@ struct `watching files` {
             case 4: symlink(targets.randomElement(using: &random)!, path)
             default: write([1], to: name)
             }
-            let changed = Set(watch.changes())
+            var changed = Set(watch.changes())
             for (name, known) in zip(names, before) where FileSnapshot(root.appending(name)) != known {
+                if !changed.contains(root.appending(name)) { changed.formUnion(next(watch)) }
                 #expect(changed.contains(root.appending(name)), "\(name)")
             }
         }

@@ -38,7 +38,6 @@ struct JobsTests {
         job.cancel()
         #expect(jobs.wait(milliseconds: 10_000) == [true])
         #expect(job.progress.step == .init(.parsing))
-        #expect(job.progress.lastReading == .init(.reading, 3, of: 9))
     }
 
     @Test func `waiting ends when its time is over`() {

@@ -3,10 +3,10 @@ import Glibc
 import Marks
 import Newspaper
 
-// usage: MarkWriter FOLDER DEVICE FIRST COUNT COMPACT-EVERY [nobody] [limit=BYTES]
+// usage: MarkWriter FOLDER DEVICE FIRST COUNT COMPACT-EVERY [nobody] [nolinks] [limit=BYTES]
 //
 // Makes the marks FIRST … FIRST + COUNT - 1, and says so after each that is saved: eight bytes on standard output.
-// nobody: gives up the rights of root first. limit: no file may grow beyond. What could not be saved is told on standard
+// nobody: gives up the rights of root first. nolinks: as in a file system without hard links. limit: no file may grow beyond. What could not be saved is told on standard
 // error at the end: the operation, errno, and how many marks.
 let arguments = CommandLine.arguments
 guard arguments.count >= 6, let first = Int(arguments[3]), let count = Int(arguments[4]), let every = Int(arguments[5])
@@ -23,6 +23,7 @@ for option in arguments.dropFirst(6) {
 }
 
 let log = MarkLog.load(folder: FileName(arguments[1]), device: arguments[2])
+log.usesLinks = !arguments.contains("nolinks")
 for number in first..<first + count {
     let (story, mark) = numbered(number)
     var now = timespec()

@@ -455,6 +455,20 @@ struct `a log of marks` {
     }
 
     @Test
+    func `is compacted where a file cannot have two names, and an older compaction is brought to its end`() throws {
+        try prepare(lines(0..<4).flatMap { $0 } + lines(0..<4).flatMap { $0 } + Array("strange\n".utf8))
+        folder.write(lines(4..<6).flatMap { $0 }, to: "state/marks/.alder.log.4711.old")
+        let log = load()
+        log.usesLinks = false
+        #expect(try log.compact())
+        log.mark(story(7), .read, now: newYear + 20_000)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: marksFolder) == ["alder.log"])
+        #expect(bytes().count { $0 == 0x0A } == 8)
+        let again = load()
+        #expect(again.marks == log.marks && again.marks.count == 7 && again.unreadable.map(\.lines) == [1])
+    }
+
+    @Test
     func `reports how many lines cannot be read, file by file`() throws {
         try prepare(lines(0..<2).flatMap { $0 } + Array("strange\n\nstranger\n".utf8))
         try prepare(lines(2..<4).flatMap { $0 }, "birch")
@@ -492,12 +506,19 @@ struct `a log of marks` {
         let watch = FileWatch()
         watch.watch(log.watched)
         _ = watch.changes()
-        load("cedar").mark(story(9), .read, now: newYear)
+        let other = load("cedar")
+        other.mark(story(9), .read, now: newYear)
         #expect(watch.changes().contains(FileName(marksFolder)))
+        log.refresh()
+        watch.watch(log.watched)
+        // A reader keeps its log open.
+        other.mark(story(8), .read, now: newYear)
+        #expect(watch.changes() == [FileName(marksFolder + "/cedar.log")])
         let descriptor = open(folder.path + "/real.txt", O_WRONLY | O_APPEND)
         _ = lines(2..<3)[0].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         close(descriptor)
         #expect(watch.changes() == [FileName(marksFolder + "/birch.log")])
+        _ = other
     }
 
     @Test

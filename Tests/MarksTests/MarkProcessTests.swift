@@ -15,18 +15,20 @@ struct `marks made by processes` {
 
     private func load(_ device: String = "alder") -> MarkLog { .load(folder: FileName(marksFolder), device: device) }
 
-    @Test
-    func `are there after kill -9 at random moments, 500 times`() throws {
+    @Test(arguments: [[], ["nolinks"]])
+    func `are there after kill -9 at random moments, 500 times`(options: [String]) throws {
         var saved: [Int] = []
         var kills = 0
         for trial in 0..<500 {
             // Every third writer compacts as it goes, so that some are killed at it.
-            let writer = try Writer([
-                marksFolder, "alder", "\(trial * 100_000)", "50000", trial % 3 == 0 ? "7" : "0",
-            ])
+            let writer = try Writer(
+                [
+                    marksFolder, "alder", "\(trial * 100_000)", "50000", trial % 3 == 0 ? "7" : "0",
+                ] + options)
             // Every fifth has another beside it, which compacts all the time.
             let rival =
-                trial % 5 == 0 ? try Writer([marksFolder, "alder", "\(trial * 100_000 + 50_000)", "50000", "2"]) : nil
+                trial % 5 == 0
+                ? try Writer([marksFolder, "alder", "\(trial * 100_000 + 50_000)", "50000", "2"] + options) : nil
             if trial % 4 != 1 { writer.waitForFirstMark() }
             usleep(UInt32.random(in: 0...5000))
             for running in [writer, rival].compactMap({ $0 }) {
@@ -49,11 +51,13 @@ struct `marks made by processes` {
         #expect(kills == 600)
     }
 
-    @Test(arguments: [(2, 1), (10, 1), (10, 10)])
-    func `are all there when several are at it at once`(processes: Int, devices: Int) throws {
+    @Test(arguments: [(2, 1), (10, 1), (10, 10)], [[], ["nolinks"]])
+    func `are all there when several are at it at once`(_ counts: (Int, Int), options: [String]) throws {
+        let (processes, devices) = counts
         let each = 1200 / processes
         let writers = try (0..<processes).map {
-            try Writer([marksFolder, "device\($0 % devices)", "\($0 * each)", "\(each)", $0 % 2 == 0 ? "20" : "0"])
+            try Writer(
+                [marksFolder, "device\($0 % devices)", "\($0 * each)", "\(each)", $0 % 2 == 0 ? "20" : "0"] + options)
         }
         for writer in writers {
             let result = writer.finish()

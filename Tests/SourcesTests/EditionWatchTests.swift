@@ -20,6 +20,10 @@ struct EditionWatchTests {
         return try #require(EditionWatch(edition))
     }
 
+    private func check(_ watch: inout EditionWatch, at now: Int64) -> EditionReference? {
+        watch.begin(now: now).flatMap { watch.finish($0.run(), now: now) }
+    }
+
     /// Says that something happened, and checks until there is nothing more to wait for: the names that are reported.
     private func settle(_ watch: inout EditionWatch, at second: Int64) -> [[String]] {
         watch.changed(now: second * 1000)
@@ -27,7 +31,7 @@ struct EditionWatchTests {
         var looks = 0
         while let deadline = watch.deadline, looks < 20 {
             looks += 1
-            if let edition = watch.check(now: deadline) { reports.append(edition.files.map(\.last.shown)) }
+            if let edition = check(&watch, at: deadline) { reports.append(edition.files.map(\.last.shown)) }
         }
         #expect(looks < 20)
         return reports
@@ -36,11 +40,32 @@ struct EditionWatchTests {
     @Test func `it does not look until it is told to`() throws {
         var watch = try watch()
         try folder.make("03.txt", text: "第三版")
-        #expect(watch.deadline == nil && watch.check(now: 9_000) == nil)
+        #expect(watch.deadline == nil && watch.begin(now: 9_000) == nil)
         #expect(watch.paths == [FileName(folder.path)])
         watch.changed(now: 10_000)
         watch.changed(now: 10_150)
-        #expect(watch.deadline == 10_200 && watch.check(now: 10_199) == nil)
+        #expect(watch.deadline == 10_200 && watch.begin(now: 10_199) == nil)
+    }
+
+    @Test func `a folder in which something happens all the time is looked at a tenth of the time`() throws {
+        var watch = try watch()
+        var (now, looking, looks) = (Int64(10_000), Int64(0), 0)
+        while now < 110_000 {
+            watch.changed(now: now)
+            guard let check = watch.begin(now: now) else {
+                now += 10
+                continue
+            }
+            #expect(watch.begin(now: now + 5_000) == nil)
+            // A look that takes half a second, and meanwhile something happens.
+            try folder.make("01.txt", text: String(repeating: "字", count: looks))
+            watch.changed(now: now + 300)
+            #expect(watch.finish(check.run(), now: now + 500) == nil)
+            (now, looking, looks) = (now + 500, looking + 500, looks + 1)
+        }
+        #expect(looks > 10 && looking < 11_000)
+        // The last change is found all the same.
+        #expect(settle(&watch, at: 200) == [["01.txt", "02.txt"]])
     }
 
     @Test func `where nothing happens nothing is reported`() throws {
@@ -57,10 +82,10 @@ struct EditionWatchTests {
         for text in ["第", "第三", "第三版，写完了"] {
             try folder.make("03.txt", text: text)
             let deadline = try #require(watch.deadline)
-            #expect(watch.check(now: deadline) == nil)
+            #expect(check(&watch, at: deadline) == nil)
         }
         let deadline = try #require(watch.deadline)
-        #expect(watch.check(now: deadline)?.files.map(\.last.shown) == ["01.txt", "02.txt", "03.txt"])
+        #expect(check(&watch, at: deadline)?.files.map(\.last.shown) == ["01.txt", "02.txt", "03.txt"])
         #expect(watch.deadline == nil)
         #expect(settle(&watch, at: 6) == [])
     }

@@ -42,6 +42,18 @@ extension TemporaryFolder {
     }
 }
 
+extension Catalog {
+    /// The same for paths in UTF-8.
+    @_disfavoredOverload
+    static func find(
+        _ paths: [String], _ scope: Scope = .all, limits: ReadingLimits = ReadingLimits(),
+        visit: (Int) -> Bool = { _ in true }
+    ) -> Catalog {
+        let names: [FileName] = paths.map { FileName($0) }
+        return find(names, scope, limits: limits, visit: visit)
+    }
+}
+
 /// A page with two stories.
 func page(_ headline: String) -> String {
     """

@@ -35,7 +35,7 @@ extension NcursesTests {
 
         /// Has a terminal answer the question with some text, and returns what was found and the bytes that it was sent.
         private func ask(
-            _ pair: Pair, patience: Int64 = 100, answer: String?
+            _ pair: Pair, timeout: Int64 = 100, answer: String?
         ) throws -> (probe: WidthProbe, sent: String) {
             let sent = Sent()
             Thread.detachNewThread {
@@ -48,7 +48,7 @@ extension NcursesTests {
                 if let answer { pair.type(answer) }
                 sent.isDone.signal()
             }
-            let probe = WidthProbe(input: pair.program, output: pair.program, patience: patience)
+            let probe = WidthProbe(input: pair.program, output: pair.program, timeout: timeout)
             try #require(sent.isDone.wait(timeout: .now() + 5) == .success)
             return (probe, String(decoding: sent.bytes, as: UTF8.self))
         }
@@ -68,7 +68,7 @@ extension NcursesTests {
         func `the answer tells the width, and nothing is typed by it`(answer: String, isWide: Bool) throws {
             let pair = try Pair()
             defer { pair.close() }
-            let (probe, sent) = try ask(pair, patience: 5000, answer: answer)
+            let (probe, sent) = try ask(pair, timeout: 5000, answer: answer)
             #expect(probe.isWide == isWide)
             #expect(probe.typed == [] && !probe.isLate)
             #expect(sent == "\r“\u{1B}[6n\r\u{1B}[K")
@@ -78,7 +78,7 @@ extension NcursesTests {
             let pair = try Pair()
             defer { pair.close() }
             pair.type("ab\u{1B}[B")
-            let (probe, _) = try ask(pair, patience: 5000, answer: "中\u{1B}\u{1B}[5;3Rq\u{1B}[A")
+            let (probe, _) = try ask(pair, timeout: 5000, answer: "中\u{1B}\u{1B}[5;3Rq\u{1B}[A")
             #expect(probe.isWide == true)
             #expect(String(decoding: probe.typed, as: UTF8.self) == "ab\u{1B}[B中\u{1B}q\u{1B}[A")
         }

@@ -1,3 +1,4 @@
+import Files
 import Jobs
 import Newspaper
 import Reader
@@ -5,7 +6,7 @@ import Sources
 
 /// The editions that there are, how many of their stories are unread, and the jobs that find and count them.
 final class EditionCalendar {
-    private let paths: [String]
+    private let paths: [FileName]
     private let loader: any EditionLoading
     /// Every edition that was found in this sitting; its place is its id.
     private var known: [EditionReference] = []
@@ -23,7 +24,7 @@ final class EditionCalendar {
     /// Since when the entries on the screen are no longer true; nil while they are.
     private var staleSince: Int64?
 
-    init(paths: [String], loader: any EditionLoading) {
+    init(paths: [FileName], loader: any EditionLoading) {
         self.paths = paths
         self.loader = loader
     }
@@ -32,7 +33,7 @@ final class EditionCalendar {
     subscript(id: Int) -> EditionReference { known[id] }
 
     /// Milliseconds until there is something to do; nil where there is not.
-    var timeout: Int64? { finding != nil || counting != nil || staleSince != nil ? Job.patience / 2 : nil }
+    var timeout: Int64? { finding != nil || counting != nil || staleSince != nil ? Job.timeout / 2 : nil }
 
     // MARK: - Finding
 
@@ -91,7 +92,7 @@ final class EditionCalendar {
             }
         }
         // All entries are made anew, so not for each edition that is counted.
-        if let staleSince, counting == nil || now - staleSince >= Job.patience { build(application) }
+        if let staleSince, counting == nil || now - staleSince >= Job.timeout { build(application) }
     }
 
     private func isCounted(_ id: Int) -> Bool { counts[id]?.edition == known[id] }
@@ -135,7 +136,7 @@ final class EditionCalendar {
         if let finding, finding.isLong {
             return LongTask(words: texts.words(for: finding.progress.step)) { _ in finding.cancel() }
         }
-        guard let counting, let countingSince, application.environment.uptime - countingSince >= Job.patience else {
+        guard let counting, let countingSince, application.environment.uptime - countingSince >= Job.timeout else {
             return nil
         }
         return LongTask(words: texts(.progressCounting)) { application in

@@ -9,7 +9,7 @@ import Sources
 /// The list of their stories is the reader's alone (`state.stories.base`): `open` changes when the reader gets a list, never
 /// before, so that both always speak of the same editions.
 final class EditionController {
-    private let paths: [String]
+    private let paths: [FileName]
     private let loader: any EditionLoading
     /// The editions that the reader's list was made of; none while the first are on their way.
     private(set) var open: [EditionReference] = []
@@ -18,6 +18,8 @@ final class EditionController {
     /// What of them could not be read, so that an update does not say it again.
     private var faults: [SourceFault] = []
     private var watches: [EditionWatch] = []
+    /// Looks at files of the watches, by their indices.
+    private var checking: Job?
     private var loading: Loading?
     /// The editions as they have changed, until that was read; not to be read before a time of the monotonic clock.
     private var outdated: (editions: [EditionReference], due: Int64)?
@@ -65,7 +67,7 @@ final class EditionController {
     /// Milliseconds until changes are read again whose reading was stopped by Escape.
     static let postponement: Int64 = 60_000
 
-    init(paths: [String], loader: any EditionLoading) {
+    init(paths: [FileName], loader: any EditionLoading) {
         self.paths = paths
         self.loader = loader
     }
@@ -81,8 +83,9 @@ final class EditionController {
 
     /// Milliseconds until there is something to do; nil where there is not.
     func timeout(now: Int64) -> Int64? {
-        if loading != nil { return Job.patience / 2 }
-        return (watches.compactMap(\.deadline) + (outdated.map { [$0.due] } ?? [])).min().map { max(0, $0 - now) }
+        if loading != nil { return Job.timeout / 2 }
+        let looks = checking == nil ? watches.compactMap(\.deadline) : []
+        return (looks + (outdated.map { [$0.due] } ?? [])).min().map { max(0, $0 - now) }
     }
 
     /// The files and folders whose changes are of interest.
@@ -156,7 +159,7 @@ final class EditionController {
         if case .open(let page) = loading.purpose { wanted = page }
         open = loading.target?.editions ?? []
         watches = loading.target?.watches ?? []
-        (notes, faults, outdated) = ([], [], nil)
+        (notes, faults, outdated, checking) = ([], [], nil, nil)
         application.watchFiles()
         // What has changed before they were watched has not been reported.
         for index in watches.indices { watches[index].changed(now: application.environment.uptime) }
@@ -280,17 +283,35 @@ final class EditionController {
     /// Reads changed files again.
     func work(_ application: Application) {
         guard loading == nil else { return }
+        if checking == nil { check(application) }
+        // It stays outdated until it was read: opening another edition may stop that, and be stopped itself.
+        if let outdated, application.environment.uptime >= outdated.due {
+            load(.update, application) { _ in Target(outdated.editions, watched: false) }
+        }
+    }
+
+    /// Looks at the files in which something has happened.
+    private func check(_ application: Application) {
         let now = application.environment.uptime
-        for index in watches.indices {
-            guard let changed = watches[index].check(now: now) else { continue }
+        let due = watches.indices.compactMap { index in watches[index].begin(now: now).map { (index, $0) } }
+        guard !due.isEmpty else { return }
+        checking = application.jobs.start { job, send in
+            let outcomes = due.map { index, check in (index, check.run()) }
+            send { $0.editions.adopt(outcomes, of: job, $0) }
+        }
+    }
+
+    private func adopt(_ outcomes: [(Int, EditionCheck.Outcome)], of job: Job, _ application: Application) {
+        guard checking === job else { return }
+        checking = nil
+        let now = application.environment.uptime
+        for (index, outcome) in outcomes {
+            // What is being read may be another state of the files than the one that was found: they are looked at again.
+            let changed = watches[index].finish(loading == nil ? outcome : nil, now: now)
             var editions = outdated?.editions ?? open
-            guard let place = editions.firstIndex(where: { $0.source == changed.source }) else { continue }
+            guard let changed, let place = editions.firstIndex(where: { $0.source == changed.source }) else { continue }
             editions[place] = changed
             outdated = (editions, now)
-        }
-        // It stays outdated until it was read: opening another edition may stop that, and be stopped itself.
-        if let outdated, now >= outdated.due {
-            load(.update, application) { _ in Target(outdated.editions, watched: false) }
         }
     }
 }

@@ -53,7 +53,7 @@ package struct LinearSession {
                 }
                 application.marks.save()
                 // There is no later moment to say that a starred story could not be written.
-                application.finishStarred(milliseconds: Job.patience)
+                application.finishStarred(milliseconds: Job.timeout)
                 for trouble in application.newTroubles { output.write(trouble + "\n") }
             case .end:
                 output.write("\n")

@@ -1,7 +1,8 @@
 import Glibc
 
 /// Reports which of some files and folders have changed: written to, made, removed, renamed or replaced. A folder changes
-/// with the names in it and with its files' content, but not with what is in folders below it.
+/// with the names in it, and when a file in it is closed after it was written to; not with what is in folders below it. What
+/// is written all the time is reported all the time only where it is named.
 ///
 /// The kernel reports changes (inotify), so that nothing is done while nothing happens: the program sleeps on `descriptor`
 /// and asks for `changes` when it is readable. Symbolic links are watched with what they lead to; files that lie in a
@@ -21,7 +22,7 @@ package final class FileWatch {
     /// In milliseconds of the monotonic clock.
     private var lastPoll: Int64 = 0
 
-    /// A part of what is watched for a path: a name in a folder, or all names in it and their content.
+    /// A part of what is watched for a path: a name in a folder, or all names in it.
     private struct Anchor: Hashable {
         var watch: Int32
         var name: FileName?
@@ -77,7 +78,7 @@ package final class FileWatch {
                 moved.formUnion(folder.paths)
                 if event.isEnd { folders[event.watch] = nil }
             } else if let name = event.name {
-                changed.formUnion(folder.all)
+                if !event.isUnfinished { changed.formUnion(folder.all) }
                 if let named = folder.names[name] {
                     changed.formUnion(named)
                     if event.isOfEntries { moved.formUnion(named) }
@@ -138,12 +139,12 @@ package final class FileWatch {
         var route = route(to: path, isOnTheWay: false, inotify, &known, &links)
         guard let end = route.end else { return route }
         if FileStatus(end)?.isFolder == true {
-            if let watch = inotify.watch(end, includesContent: true) {
+            if let watch = inotify.watch(end, .closing) {
                 route.anchors.insert(Anchor(watch: watch, name: nil))
             } else {
                 route.isReported = false
             }
-        } else if inotify.watch(end.parent, includesContent: true) == nil {
+        } else if inotify.watch(end.parent, .writing) == nil {
             route.isReported = false
         }
         return route
@@ -163,7 +164,7 @@ package final class FileWatch {
         let file = folder.appending(path.last)
         if isOnTheWay, file.linkTarget == nil, FileStatus(file)?.isFolder == true {
             route.end = file
-        } else if let watch = inotify.watch(folder, includesContent: false) {
+        } else if let watch = inotify.watch(folder, .entries) {
             // It is looked at after it is watched, so that no change falls between.
             route.anchors.insert(Anchor(watch: watch, name: path.last))
             route.end = FileStatus(file) == nil ? nil : file

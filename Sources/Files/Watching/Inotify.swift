@@ -10,6 +10,8 @@ final class Inotify {
         var name: FileName?
         /// A name in the folder came, went or now leads to another file; else what it leads to was changed.
         var isOfEntries: Bool
+        /// A file is being written, by somebody who has not closed it yet.
+        var isUnfinished: Bool
         /// The folder was removed, renamed or unmounted.
         var isOfFolder: Bool
         /// The kernel has dropped the watch.
@@ -18,12 +20,24 @@ final class Inotify {
         var isOverflow: Bool
     }
 
+    /// What is reported of a folder, each with what is before it.
+    enum Detail: Int, Comparable {
+        /// Which names there are.
+        case entries
+        /// That a file in it was written to and closed, or its attributes were changed.
+        case closing
+        /// Each time that a file in it is written to.
+        case writing
+
+        static func < (one: Detail, other: Detail) -> Bool { one.rawValue < other.rawValue }
+    }
+
     /// Readable while there are events.
     let descriptor: Int32
 
     private static let entries = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
     private static let folder = IN_DELETE_SELF | IN_MOVE_SELF
-    private static let content = IN_MODIFY | IN_ATTRIB
+    private static let closing = IN_CLOSE_WRITE | IN_ATTRIB
 
     /// Nil where the system has none, or this user no more of them.
     init?() {
@@ -36,9 +50,10 @@ final class Inotify {
     /// Has a folder watched, and returns the number of its watch: the same one for the same folder under any name. Nil,
     /// with the reason in `errno`, where that cannot be had.
     ///
-    /// - Parameter includesContent: whether writing to the files in it is reported, not only their coming and going.
-    func watch(_ folder: FileName, includesContent: Bool) -> Int32? {
-        let mask = Self.entries | Self.folder | (includesContent ? Self.content : 0) | IN_ONLYDIR
+    func watch(_ folder: FileName, _ detail: Detail) -> Int32? {
+        var mask = Self.entries | Self.folder | IN_ONLYDIR
+        if detail >= .closing { mask |= Self.closing }
+        if detail >= .writing { mask |= IN_MODIFY }
         let watch = folder.withCString { inotify_add_watch(descriptor, $0, UInt32(mask) | UInt32(IN_MASK_ADD)) }
         return watch < 0 ? nil : watch
     }
@@ -69,7 +84,8 @@ final class Inotify {
     private static func event(_ header: inotify_event, name: FileName?) -> Event {
         func has(_ bits: Int32) -> Bool { header.mask & UInt32(bits) != 0 }
         return Event(
-            watch: header.wd, name: name, isOfEntries: has(entries), isOfFolder: has(folder | IN_UNMOUNT),
+            watch: header.wd, name: name, isOfEntries: has(entries), isUnfinished: has(IN_MODIFY),
+            isOfFolder: has(folder | IN_UNMOUNT),
             isEnd: has(IN_IGNORED), isOverflow: has(IN_Q_OVERFLOW))
     }
 }

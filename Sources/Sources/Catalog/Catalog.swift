@@ -27,7 +27,7 @@ package struct Catalog: Sendable {
     ///   - visit: called before each folder with the number of folders looked into; false stops the search, and what was
     ///     found until then counts.
     package static func find(
-        _ paths: [String], _ scope: Scope = .all, limits: ReadingLimits = ReadingLimits(),
+        _ paths: [FileName], _ scope: Scope = .all, limits: ReadingLimits = ReadingLimits(),
         visit: (Int) -> Bool = { _ in true }
     ) -> Catalog {
         withoutActuallyEscaping(visit) { visit in
@@ -50,9 +50,8 @@ package struct Catalog: Sendable {
         var loose: [FileName] = []
     }
 
-    private mutating func add(_ path: String, _ search: inout Search) {
-        let name = FileName(path)
-        if path == "-" {
+    private mutating func add(_ name: FileName, _ search: inout Search) {
+        if name == FileName("-") {
             search.loose.append(name)
             return
         }
@@ -70,7 +69,8 @@ package struct Catalog: Sendable {
         case .jsonFeed: add([EditionReference(.files([name]))])
         case .zip:
             do throws(SourceFault) {
-                add(ZipTree(try ZipArchive(name, limits: search.limits)), FileName(""), nil, &search)
+                let zip = try ZipArchive(name, limits: search.limits)
+                add(ZipTree(zip, budget: UnpackingBudget(search.limits)), FileName(""), nil, &search)
             } catch {
                 faults.append(error)
             }
@@ -92,14 +92,9 @@ package struct Catalog: Sendable {
             search.count += count
             isStopped = scan.isStopped
         }
-        if search.scope == .latest {
-            if let last = scan.findLast(in: folder, identity: identity) {
-                add([last])
-                return
-            }
-            if scan.isStopped { return }
-        }
-        let code = scan.findAll(in: folder, identity: identity)
+        let code =
+            search.scope == .latest
+            ? scan.findLast(in: folder, identity: identity) : scan.findAll(in: folder, identity: identity)
         add(scan.editions)
         if code != 0, scan.editions.isEmpty {
             faults.append(.file(FileFault(.list, shown, code: code)))

@@ -25,10 +25,10 @@ struct EditionScan<Tree: FolderTree> {
         return scan(folder, depth: tree.depth)
     }
 
-    /// The last that `findAll` would find, without looking into what comes before it.
-    mutating func findLast(in folder: FileName, identity: FileStatus.Identity?) -> EditionReference? {
+    /// Only the last that `findAll` would find, without looking into what comes before it; returns the same.
+    mutating func findLast(in folder: FileName, identity: FileStatus.Identity?) -> Int32 {
         seen = identity.map { [$0] } ?? []
-        return last(folder, depth: tree.depth)
+        return scanBackwards(folder, depth: tree.depth)
     }
 
     /// The pages in a folder, without those of folders in it.
@@ -57,19 +57,21 @@ struct EditionScan<Tree: FolderTree> {
         return code
     }
 
-    private mutating func last(_ folder: FileName, depth: Int) -> EditionReference? {
-        guard !isStopped, visit() else {
+    /// Until there is an edition.
+    private mutating func scanBackwards(_ folder: FileName, depth: Int) -> Int32 {
+        guard visit() else {
             isStopped = true
-            return nil
+            return 0
         }
-        let entries = tree.list(folder).entries
+        let (entries, code) = tree.list(folder)
         let contents = Contents(entries, of: tree)
         if depth > 0 {
-            for entry in entries.reversed() where entry.isFolder && isNew(entry) {
-                if let found = last(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0) { return found }
+            for entry in entries.reversed() where entry.isFolder && editions.isEmpty && !isStopped && isNew(entry) {
+                _ = scanBackwards(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0)
             }
         }
-        return isStopped ? nil : contents.editions(in: folder, of: tree).last
+        if editions.isEmpty, !isStopped { editions = contents.editions(in: folder, of: tree).suffix(1) }
+        return code
     }
 
     private mutating func isNew(_ folder: FolderEntry) -> Bool {
@@ -85,11 +87,13 @@ struct EditionScan<Tree: FolderTree> {
 
         init(_ entries: [FolderEntry], of tree: Tree) {
             var others: [FileName] = []
+            var feeds: [String?: [FileName]] = [:]
             for entry in entries where !entry.isFolder {
                 switch Format.named(entry.path)?.role {
                 case .page: pages.append(entry.path)
                 case .feed:
-                    if isFeed(tree.start(of: entry.path)) { add(feed: entry.path) }
+                    guard isFeed(tree.start(of: entry.path)) else { continue }
+                    feeds[PageParser.page(named: entry.path.last.shown).date, default: []].append(entry.path)
                 case .archive: archives.append(entry.path)
                 case nil: others.append(entry.path)
                 }
@@ -97,7 +101,7 @@ struct EditionScan<Tree: FolderTree> {
             // What was packed and kept counts once.
             let names = Set(pages)
             pages.removeAll { $0.hasSuffix(".gz") && names.contains(FileName(Array($0.bytes.dropLast(3)))) }
-            feeds.sort { ($0.date ?? "") < ($1.date ?? "") }
+            self.feeds = feeds.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
             guard pages.isEmpty, feeds.isEmpty, archives.isEmpty else { return }
             pages = others.filter { FileType.identify(tree.start(of: $0)) == .text }
         }
@@ -109,15 +113,6 @@ struct EditionScan<Tree: FolderTree> {
             case .gzip: true
             case .jsonFeed: String(decoding: start, as: UTF8.self).contains("jsonfeed.org")
             default: false
-            }
-        }
-
-        private mutating func add(feed: FileName) {
-            let date = PageParser.page(named: feed.last.shown).date
-            if let index = feeds.firstIndex(where: { $0.date == date }) {
-                feeds[index].files.append(feed)
-            } else {
-                feeds.append((date, [feed]))
             }
         }
 

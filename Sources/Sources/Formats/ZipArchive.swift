@@ -6,9 +6,8 @@ import TextDecoding
 /// An open ZIP file: the list of its files, and the bytes of each. Read by minizip; nothing is ever written to the disk.
 final class ZipArchive {
     struct Entry {
-        /// The folders that it is in, and its own name: decoded, without `.`, `..` and empty ones, so that they are names and
-        /// lead nowhere else.
-        var names: [String]
+        /// Its path in the archive: decoded, without `.`, `..` and empty names, so that it leads nowhere else.
+        var path: FileName
         fileprivate var place: unz64_file_pos
         var packed: Int
         var isEncrypted: Bool
@@ -81,13 +80,15 @@ final class ZipArchive {
         indices[path] = entries.count
         entries.append(
             Entry(
-                names: names, place: place, packed: Int(clamping: info.compressed_size),
+                path: path, place: place, packed: Int(clamping: info.compressed_size),
                 isEncrypted: info.flag & 1 != 0,
                 method: Int(info.compression_method)))
     }
 
     /// What a file unpacks to. Only one is read at a time: the one that was opened last.
-    func open(_ file: FileName, budget: UnpackingBudget) throws(SourceFault) -> any ByteStream {
+    ///
+    /// - Parameter part: how many bytes are unpacked at a time.
+    func open(_ file: FileName, part: Int = 1 << 18, budget: UnpackingBudget) throws(SourceFault) -> any ByteStream {
         let shown = path + "/" + file.shown
         guard let zip, let index = indices[file] else { throw .file(FileFault(.open, shown, code: ENOENT)) }
         let entry = entries[index]
@@ -99,48 +100,6 @@ final class ZipArchive {
         guard unzGoToFilePos64(zip, &place) == UNZ_OK, unzOpenCurrentFile(zip) == UNZ_OK else {
             throw .damaged(path: shown, .zip)
         }
-        return ZipEntryStream(self, zip, path: shown, packed: entry.packed, budget: budget)
-    }
-}
-
-/// What one file of an archive unpacks to.
-private final class ZipEntryStream: ByteStream {
-    var pending: [UInt8] = []
-    /// Kept open as long as it is read.
-    private let archive: ZipArchive
-    /// nil for an archive without files.
-    private let zip: unzFile?
-    private let path: String
-    private let packed: Int
-    private let budget: UnpackingBudget
-    private var unpacked = 0
-    private var isAtEnd = false
-
-    private static let part = 1 << 18
-
-    init(_ archive: ZipArchive, _ zip: unzFile, path: String, packed: Int, budget: UnpackingBudget) {
-        self.archive = archive
-        self.zip = zip
-        self.path = path
-        self.packed = packed
-        self.budget = budget
-    }
-
-    func read() throws(SourceFault) -> [UInt8] {
-        if isAtEnd { return [] }
-        var code: Int32 = 0
-        let part = [UInt8](unsafeUninitializedCapacity: Self.part) { buffer, count in
-            code = unzReadCurrentFile(zip, buffer.baseAddress, UInt32(buffer.count))
-            count = max(0, Int(code))
-        }
-        guard code >= 0 else { throw .damaged(path: path, .zip) }
-        if part.isEmpty {
-            isAtEnd = true
-            // Compares the checksum.
-            if unzCloseCurrentFile(zip) != UNZ_OK { throw .damaged(path: path, .zip) }
-        }
-        unpacked += part.count
-        try budget.spend(part.count, total: unpacked, packed: packed, path: path)
-        return part
+        return ZipEntryStream(self, zip, path: shown, packed: entry.packed, part: part, budget: budget)
     }
 }

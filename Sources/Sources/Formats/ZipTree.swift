@@ -3,23 +3,31 @@ import Files
 /// The folders in a ZIP file.
 struct ZipTree: FolderTree {
     private let zip: ZipArchive
-    private var folders: [FileName: [FolderEntry]] = [:]
+    /// What looking into its files is taken from: an archive may hold many, and many archives.
+    private let budget: UnpackingBudget
+    /// What is in each folder, down to the depth that is looked into.
+    private(set) var folders: [FileName: [FolderEntry]] = [:]
 
     var archive: FileName? { zip.file }
     /// One more than on the disk: often all that is in the file is one folder.
     var depth: Int { 4 }
 
-    init(_ zip: ZipArchive) {
+    init(_ zip: ZipArchive, budget: UnpackingBudget) {
         self.zip = zip
-        var known: Set<String> = []
+        self.budget = budget
+        var known: Set<FileName> = []
         for entry in zip.entries {
-            var path = ""
-            for (depth, name) in entry.names.enumerated() {
-                let folder = FileName(path)
-                path += path.isEmpty ? name : "/" + name
-                guard known.insert(path).inserted, !name.hasPrefix(".") else { continue }
-                let isFolder = depth < entry.names.count - 1
-                folders[folder, default: []].append(FolderEntry(path: FileName(path), isFolder: isFolder))
+            let path = entry.path.bytes
+            // A name may have hundreds of folders in it; with a path for each, a small archive would fill the memory.
+            let ends = path.indices.filter { path[$0] == Self.slash }
+            guard ends.count <= depth else { continue }
+            var (folder, start) = (FileName(""), 0)
+            for end in ends + [path.count] {
+                let file = end == path.count ? entry.path : FileName(Array(path[..<end]))
+                if path[start] != Self.fullStop, known.insert(file).inserted {
+                    folders[folder, default: []].append(FolderEntry(path: file, isFolder: end < path.count))
+                }
+                (folder, start) = (file, end + 1)
             }
         }
         for (folder, entries) in folders {
@@ -29,9 +37,12 @@ struct ZipTree: FolderTree {
         }
     }
 
+    private static let slash = UInt8(ascii: "/")
+    private static let fullStop = UInt8(ascii: ".")
+
     func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) { (folders[folder] ?? [], 0) }
 
     func start(of file: FileName) -> [UInt8] {
-        (try? zip.open(file, budget: UnpackingBudget(ReadingLimits())).start()) ?? []
+        (try? zip.open(file, part: FileType.window, budget: budget).start()) ?? []
     }
 }

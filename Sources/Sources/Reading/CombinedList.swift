@@ -19,7 +19,7 @@ package struct CombinedList: StoryList {
     /// Sections of one name are one.
     package private(set) var sections: [Section] = []
     private var sectionIndices: [String?: Int] = [:]
-    private var positions: [StoryID: Int32] = [:]
+    private var positions = StoryPositions()
     /// The ids of stories that have another one in their own list.
     private var renamed: [Int32: StoryID] = [:]
 
@@ -47,12 +47,9 @@ package struct CombinedList: StoryList {
         // A feed has none, and its stories must not be on the next list's.
         pages += list.pages.isEmpty ? [Page(name: list.title)] : list.pages
         for position in 0..<list.count {
-            var id = list.header(at: position).id
-            if positions[id] != nil {
-                id = freeID(like: id)
-                renamed[Int32(count + position)] = id
-            }
-            positions[id] = Int32(count + position)
+            let id = list.header(at: position).id
+            let own = positions.add(id, at: Int32(count + position))
+            if own != id { renamed[Int32(count + position)] = own }
         }
         if let section {
             file(Int32(count)..<Int32(count + list.count), in: section)
@@ -61,12 +58,6 @@ package struct CombinedList: StoryList {
             for other in list.sections { file(other.positions.lazy.map { $0 + first }, in: other.name) }
         }
         count += list.count
-    }
-
-    private func freeID(like id: StoryID) -> StoryID {
-        var number: UInt64 = 2
-        while positions[id.repeated(number)] != nil { number += 1 }
-        return id.repeated(number)
     }
 
     private mutating func file(_ new: some Sequence<Int32>, in name: String?) {
@@ -96,7 +87,7 @@ package struct CombinedList: StoryList {
     }
 
     /// Where a story is; nil for one that no list has.
-    package func position(of id: StoryID) -> Int? { positions[id].map(Int.init) }
+    package func position(of id: StoryID) -> Int? { positions[id] }
 
     /// The story with the page, section and id that it has here.
     package func story(at position: Int) -> Story? {

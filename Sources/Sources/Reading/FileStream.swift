@@ -9,6 +9,8 @@ final class FileStream: ByteStream {
     private let limit: Int
     private let status: FileStatus?
     private var isAtEnd = false
+    /// Bytes that have been read.
+    private var count = 0
 
     /// Files up to this size, in bytes, are read whole at once: nearly all pages are smaller.
     private static let small = 1 << 22
@@ -17,18 +19,17 @@ final class FileStream: ByteStream {
 
     /// - Parameters:
     ///   - mayWait: whether the file may be a pipe or a device, which can keep the caller waiting.
-    ///   - limit: the largest number of bytes that `rest` reads.
+    ///   - limit: the largest number of bytes that are read, in whatever way; more are a fault with `EFBIG`.
     init(_ file: FileName, mayWait: Bool, limit: Int) throws(SourceFault) {
-        let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (mayWait ? 0 : O_NONBLOCK)
         shown = file.shown
         self.limit = limit
-        descriptor = file == FileName("-") ? dup(0) : file.withCString { open($0, flags) }
-        guard descriptor >= 0 else {
-            status = nil
-            throw .file(FileFault(.open, shown))
+        do throws(FileFault) {
+            descriptor = file == FileName("-") ? dup(0) : try openForReading(file, mayWait: mayWait)
+            status = FileStatus(descriptor: descriptor)
+            if descriptor < 0 { throw FileFault(.open, file) }
+        } catch {
+            throw .file(error)
         }
-        status = FileStatus(descriptor: descriptor)
-        if !mayWait, status?.isRegular != true { throw .file(FileFault(.read, shown, code: EINVAL)) }
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
@@ -47,6 +48,8 @@ final class FileStream: ByteStream {
             }
         }
         if code != 0 { throw .file(FileFault(.read, shown, code: code)) }
+        count += part.count
+        guard count <= limit else { throw .file(FileFault(.read, shown, code: EFBIG)) }
         return part
     }
 
@@ -54,7 +57,10 @@ final class FileStream: ByteStream {
         defer { pending = [] }
         if isAtEnd { return pending }
         // A file is read into memory of its own size, at once.
-        if !pending.isEmpty, lseek(descriptor, -off_t(pending.count), SEEK_CUR) >= 0 { pending = [] }
+        if !pending.isEmpty, lseek(descriptor, -off_t(pending.count), SEEK_CUR) >= 0 {
+            count -= pending.count
+            pending = []
+        }
         let rest = try readAll()
         return pending.isEmpty ? rest : pending + rest
     }
@@ -69,7 +75,7 @@ final class FileStream: ByteStream {
     private func readAll() throws(SourceFault) -> [UInt8] {
         isAtEnd = true
         do throws(FileFault) {
-            return try FileBytes.read(descriptor, shown: shown, limit: limit - pending.count)
+            return try FileBytes.read(descriptor, shown: shown, limit: limit - count)
         } catch {
             throw .file(error)
         }

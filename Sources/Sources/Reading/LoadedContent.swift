@@ -17,8 +17,6 @@ package struct LoadedContent: Sendable {
     package internal(set) var list: any StoryList = StoriesInMemory(Edition())
     /// The texts of their pages, in order.
     package internal(set) var sources: [PageSource] = []
-    /// Which pages were read as one edition, and its stories.
-    package internal(set) var batches: [(sources: Range<Int>, stories: Range<Int>)] = []
     /// What was done to texts while they were decoded, in the order of the files.
     package internal(set) var notes: [SourceNote] = []
     /// What could not be read, in the order of the files.
@@ -33,12 +31,4 @@ package struct LoadedContent: Sendable {
 
     /// Whether nothing was read.
     package var isEmpty: Bool { list.isEmpty && sources.isEmpty }
-}
-
-/// How far loading has come.
-package enum LoadStep: Sendable, Equatable {
-    /// Files that have been read.
-    case reading(Int, of: Int)
-    /// Stories are being made of the pages that were read.
-    case parsing
 }

@@ -17,10 +17,10 @@ struct CommandInput {
     ///   - paths: without one, the library that the settings name.
     ///   - detail: what is wanted of the files.
     /// - Throws: `CommandError` where nothing at all could be read.
-    init(paths: [String], _ context: CommandContext, detail: LoadedContent.Detail = .stories) throws(CommandError) {
+    init(paths: [FileName], _ context: CommandContext, detail: LoadedContent.Detail = .stories) throws(CommandError) {
         texts = context.localization
         let paths = context.paths(paths)
-        name = paths.first.map { FileName($0).last.shown } ?? texts(.sampleTitle)
+        name = paths.first.map { $0.last.shown } ?? texts(.sampleTitle)
         let catalog = Catalog.find(paths)
         content = ContentLoader.withSample.load(catalog.editions, detail: detail)
         faults = catalog.faults + content.faults

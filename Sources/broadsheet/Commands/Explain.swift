@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Files
 import Localization
 import PageText
 import Reader
@@ -9,7 +10,7 @@ struct Explain: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "explain", abstract: .explainAbstract)
 
     @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
-    var paths: [String] = []
+    var paths: [FileName] = []
 
     func run(in context: CommandContext) throws {
         let texts = context.localization

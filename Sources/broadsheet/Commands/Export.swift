@@ -1,12 +1,13 @@
 import Application
 import ArgumentParser
 import Feeds
+import Files
 
 struct Export: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "export", abstract: .exportAbstract)
 
     @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
-    var paths: [String] = []
+    var paths: [FileName] = []
 
     func run(in context: CommandContext) throws {
         let input = try CommandInput(paths: paths, context)

@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Files
 import FoundationEssentials
 import Glibc
 import Newspaper
@@ -10,7 +11,7 @@ struct List: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: .listAbstract)
 
     @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
-    var paths: [String] = []
+    var paths: [FileName] = []
 
     @Flag(help: ArgumentHelp(.unreadHelp))
     var unread = false
@@ -44,7 +45,7 @@ struct List: ContextCommand {
     }
 
     static func print(
-        paths: [String], _ context: CommandContext, onlyUnread: Bool = false, asJSON: Bool = false
+        paths: [FileName], _ context: CommandContext, onlyUnread: Bool = false, asJSON: Bool = false
     ) throws {
         let input = try CommandInput(paths: paths, context)
         let list = input.list

@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Files
 import Glibc
 import Localization
 import Reader
@@ -11,7 +12,7 @@ struct Read: SettingsCommand {
     static let configuration = CommandConfiguration(commandName: "read", abstract: .readAbstract)
 
     @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
-    var paths: [String] = []
+    var paths: [FileName] = []
 
     @Flag(help: ArgumentHelp(.plainHelp))
     var plain = false
@@ -20,15 +21,16 @@ struct Read: SettingsCommand {
 
     /// The paths of a command line that has nothing but paths; nil where the parser is to read it, which takes a third of a
     /// start.
-    static func paths(in arguments: [String]) -> [String]? {
+    static func paths(in arguments: [String]) -> [FileName]? {
         if let first = arguments.first, Broadsheet.subcommandNames.contains(first) { return nil }
-        return arguments.contains { $0.utf8.first == UInt8(ascii: "-") && $0 != "-" } ? nil : arguments
+        if arguments.contains(where: { $0.utf8.first == UInt8(ascii: "-") && $0 != "-" }) { return nil }
+        return arguments.compactMap { FileName(argument: $0) }
     }
 
     func run(in context: CommandContext) throws { try Self.read(paths, plain: plain, in: context) }
 
     /// Reads what the paths lead to, on a screen where there is one.
-    static func read(_ paths: [String], plain: Bool = false, in context: CommandContext) throws {
+    static func read(_ paths: [FileName], plain: Bool = false, in context: CommandContext) throws {
         guard isTerminal || plain else {
             // Somebody wants the text, not a screen.
             try List.print(paths: paths, context)
@@ -40,7 +42,7 @@ struct Read: SettingsCommand {
             paths: paths, loader: ContentLoader.withSample, settings: context.settings, environment: environment)
         let printsOnly = plain || environment.terminalOnlyPrints
         // What is read quickly is there before the screen. Standard input may be the keyboard itself.
-        let isTyped = paths.contains("-") && isatty(STDIN_FILENO) == 1
+        let isTyped = paths.contains(FileName("-")) && isatty(STDIN_FILENO) == 1
         if printsOnly {
             // What has been printed cannot grow.
             application.waitForAll()
@@ -49,7 +51,7 @@ struct Read: SettingsCommand {
         }
         try report(application.ending, texts)
         if printsOnly {
-            let input = LinearSession.keyboard(pageIsInput: paths.contains("-"))
+            let input = LinearSession.keyboard(pageIsInput: paths.contains(FileName("-")))
             var session = LinearSession(application, columns: (terminalColumns ?? 80) - 1, input: input)
             let ending = session.run(notes: context.settingsFaults)
             try finish(application, ending, texts)

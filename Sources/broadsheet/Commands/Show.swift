@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Files
 import Newspaper
 import Reader
 import Settings
@@ -8,7 +9,7 @@ struct Show: SettingsCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: .showAbstract)
 
     @Argument(help: ArgumentHelp(.pathHelp, valueName: "path"), completion: .file())
-    var path: String
+    var path: FileName
 
     @Argument(help: ArgumentHelp(.storyHelp, valueName: "story"))
     var story: String?

@@ -55,7 +55,7 @@ struct EditionControllerTests {
 
         /// Takes the time that a job needs to be long.
         func becomeLong() {
-            usleep(UInt32(Job.patience) * 1000)
+            usleep(UInt32(Job.timeout) * 1000)
             self.until { application.state.progress != nil }
         }
     }
@@ -309,7 +309,7 @@ struct EditionControllerTests {
         library.open()
         library.application.press(.character("e"))
         library.until { library.loader.count == 2 }
-        library.sitting.pass(Job.patience)
+        library.sitting.pass(Job.timeout)
         library.until { library.application.state.progress != nil }
         #expect(library.application.state.progress == library.application.state.texts(.progressCounting))
         library.application.press(.escape)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Testing
 
 @testable import broadsheet
@@ -18,7 +19,7 @@ struct PathsTests {
             }
         }
         #expect(Read.paths(in: []) == [])
-        #expect(Read.paths(in: ["-", "list"]) == ["-", "list"])
+        #expect(Read.paths(in: ["-", "list"]) == [FileName("-"), FileName("list")])
     }
 
     private static let others = [

@@ -112,7 +112,7 @@ struct CatalogTests {
         #expect(faults("missing") == [.file(FileFault(.open, folder.path("missing"), code: ENOENT))])
         #expect(faults("empty") == [.noPages(path: folder.path("empty"))])
         #expect(faults("01.txt/02.txt") == [.file(FileFault(.open, folder.path("01.txt/02.txt"), code: ENOTDIR))])
-        #expect(Catalog.find([""]).faults == [.file(FileFault(.open, "", code: ENOENT))])
+        #expect(Catalog.find([FileName("")]).faults == [.file(FileFault(.open, "", code: ENOENT))])
         let catalog = Catalog.find([folder.path("missing"), folder.path("01.txt")])
         #expect(catalog.faults.count == 1 && catalog.editions.map(folder.description) == ["files: 01.txt"])
     }
@@ -139,6 +139,37 @@ struct CatalogTests {
             let catalog = Catalog.find([folder.path], scope) { _ in false }
             #expect(catalog.editions.isEmpty && catalog.isStopped && catalog.faults.isEmpty)
         }
+    }
+
+    @Test(arguments: [Catalog.Scope.all, .latest])
+    func `a folder is looked into once, whatever is found`(scope: Catalog.Scope) throws {
+        for name in ["a/b/x", "c/y"] { try folder.make(name, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) }
+        var counts: [Int] = []
+        let catalog = Catalog.find([folder.path], scope) {
+            counts.append($0)
+            return true
+        }
+        #expect(counts == [1, 2, 3, 4] && catalog.faults == [.noPages(path: folder.path)])
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `feeds of many days are found in the time of others`() throws {
+        struct Days: FolderTree {
+            var archive: FileName? { nil }
+            var depth: Int { 0 }
+            func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) {
+                let names = (0..<60_000).map { day in
+                    let (year, rest) = (1850 + day / 336, day % 336)
+                    return "\(year)-\(rest / 28 + 101)-\(rest % 28 + 101).json".replacingOccurrences(
+                        of: "-1", with: "-")
+                }
+                return (names.map { FolderEntry(path: FileName($0), isFolder: false) }, 0)
+            }
+            func start(of file: FileName) -> [UInt8] { Array(feed("渡口", "开船").utf8) }
+        }
+        var scan = EditionScan(Days())
+        #expect(scan.findAll(in: FileName(""), identity: nil) == 0)
+        #expect(scan.editions.count > 1)
     }
 
     @Test func `the latest edition is the last that is found, wherever it is`() throws {

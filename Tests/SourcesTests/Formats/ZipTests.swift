@@ -147,6 +147,34 @@ struct ZipTests {
         }
     }
 
+    @Test func `folders within folders cost no more than their names`() throws {
+        var writer = ZipWriter()
+        let deep = String(repeating: "a/", count: 480) + "1.txt"
+        for number in 0..<40 { writer.add(Array("\(number)/\(deep)".utf8), []) }
+        writer.add(Array("a/b/c/d/1.txt".utf8), Array(page("桥").utf8))
+        let bytes = writer.finish()
+        let tree = ZipTree(try ZipArchive(MemoryAccess(bytes), path: "a.zip"), budget: UnpackingBudget(ReadingLimits()))
+        #expect(tree.folders.values.joined().reduce(0) { $0 + $1.path.bytes.count } < 40 * 1000)
+        #expect(try load(bytes).headlines == ["桥", "桥之后"])
+    }
+
+    @Test func `looking at what files are is taken from the budget, a few thousand bytes for each`() throws {
+        let files = Dictionary(uniqueKeysWithValues: (1...100).map { ("\($0)", String(repeating: "桥", count: 9_999)) })
+        let inner = ZipWriter.zip(files)
+        var limits = ReadingLimits()
+        limits.unpackedBytes = 100 * FileType.window
+        let zip = try ZipArchive(MemoryAccess(inner), path: "a.zip")
+        let scan = EditionScan(ZipTree(zip, budget: UnpackingBudget(limits)))
+        #expect(scan.pages(in: FileName("")).count == 100)
+        #expect(scan.pages(in: FileName("")).isEmpty)
+        // Archives in an archive have one budget together.
+        var writer = ZipWriter()
+        for number in 1...3 { writer.add(Array("\(number).zip".utf8), inner) }
+        limits.unpackedBytes = inner.count + 50 * FileType.window
+        let faults = try load(writer.finish(), limits: limits).faults
+        #expect(faults.first == .tooMuch(path: path + "/1.zip", .bytes(limits.unpackedBytes)))
+    }
+
     @Test func `thousands of pages are read in the time of as many files`() throws {
         var writer = ZipWriter()
         for number in 1...3_000 { writer.add(Array("\(number).txt".utf8), Array(page("桥\(number)").utf8)) }

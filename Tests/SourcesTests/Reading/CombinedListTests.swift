@@ -3,6 +3,7 @@ import Testing
 
 @testable import Sources
 
+@Suite(.timeLimit(.minutes(1)))
 struct CombinedListTests {
     private func list(_ title: String?, sections: [String?], pages: [Page] = [Page(number: "1")]) -> StoriesInMemory {
         let stories = sections.enumerated().map { number, section in
@@ -52,6 +53,13 @@ struct CombinedListTests {
         let (one, other) = (CombinedList(lists), CombinedList(lists))
         check(one)
         #expect((0..<one.count).allSatisfy { one.header(at: $0).id == other.header(at: $0).id })
+    }
+
+    @Test func `many lists with the same stories are put together in the time of others`() {
+        // With a search for a free id from the start each time, 1,800 million steps.
+        let lists = Array(repeating: list("甲", sections: [nil]), count: 60_000)
+        let combined = CombinedList(lists)
+        #expect(Set((0..<combined.count).map { combined.header(at: $0).id }).count == 60_000)
     }
 
     @Test func `no list is an empty one`() {

@@ -106,19 +106,41 @@ struct ContentLoaderTests {
         let pipe = folder.path("pipe")
         #expect(mkfifo(pipe, 0o600) == 0)
         let text = String(repeating: "灯里镇的秋粮。\n", count: 30_000)
-        Thread.detachNewThread {
-            let writer = open(pipe, O_WRONLY)
-            defer { close(writer) }
-            var rest = Array(text.utf8)[...]
-            while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { write(writer, $0.baseAddress, $0.count) }
-                if count <= 0 { return }
-                rest = rest.dropFirst(count)
-            }
-        }
+        write(Array(text.utf8), to: pipe)
         let edition = try #require(Catalog.find([pipe]).editions.first)
         #expect(edition.source == .files([FileName(pipe)]))
         #expect(ContentLoader().load([edition]).sources.map(\.text) == [text])
+    }
+
+    /// Writes into a pipe, beside the test, until all is written or nobody reads any more.
+    private func write(_ bytes: [UInt8], thenForever more: [UInt8] = [], to pipe: String) {
+        signal(SIGPIPE, SIG_IGN)
+        Thread.detachNewThread {
+            let writer = open(pipe, O_WRONLY)
+            defer { close(writer) }
+            var part = bytes
+            repeat {
+                guard writeAll(writer, part) else { return }
+                part = more
+            } while !part.isEmpty
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `a pipe without end is read up to the limit, and what it gave is kept`(isPacked: Bool) throws {
+        let pipe = folder.path("pipe")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let start = #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"0","content_text":"x"}"#
+        let words = (0..<50_000).map { _ in String(Int.random(in: 10...99)) }.joined()
+        let item = #",{"id":"1","content_text":"\#(words)"}"#
+        var limits = ReadingLimits()
+        limits.fileBytes = isPacked ? 1 << 19 : 5 << 20
+        // Members of gzip one after another are one file.
+        let parts = [start, item].map { isPacked ? gzip(Array($0.utf8)) : Array($0.utf8) }
+        write(parts[0], thenForever: parts[1], to: pipe)
+        let content = ContentLoader(limits: limits).load([EditionReference(.files([FileName(pipe)]))])
+        #expect(content.faults == [.file(FileFault(.read, pipe, code: EFBIG))])
+        #expect(content.list.count > 5 && content.list.story(at: 1) != nil)
     }
 
     @Test func `what the program holds is read under its name, as often as one likes`() throws {

@@ -3,28 +3,27 @@ import ArgumentParser
 import Files
 import Localization
 import Marks
-import TextDecoding
 
 struct MergeMarks: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "merge", abstract: .marksMergeAbstract)
 
     @Argument(help: ArgumentHelp(.marksFilesHelp, valueName: "file"), completion: .file())
-    var files: [String]
+    var files: [FileName]
 
     func run(in context: CommandContext) throws { try Self.merge(files, in: context) }
 
     /// Merges the events of logs into this machine's marks, and says how many were new; `-` is standard input.
     ///
     /// A file that cannot be read is reported, and the others are still merged.
-    static func merge(_ files: [String], in context: CommandContext) throws {
+    static func merge(_ files: [FileName], in context: CommandContext) throws {
         let texts = context.localization
         let log = MarkLog.open(context.environment)
         var news = 0
         var isWhole = true
         for file in files {
-            let shown = TextDecoder.clean(file)
+            let shown = file.shown
             do throws(FileFault) {
-                let (events, unreadable) = try MarkEvent.read(at: FileName(file))
+                let (events, unreadable) = try MarkEvent.read(at: file)
                 if events.isEmpty, unreadable > 0 {
                     reportError(texts(.noMarks, shown))
                     isWhole = false

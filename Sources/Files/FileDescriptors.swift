@@ -1,5 +1,18 @@
 import Glibc
 
+/// Opens a file for reading; the caller closes it.
+///
+/// - Parameter mayWait: whether it may be a pipe or a device, which can keep the caller waiting; if not, whatever is no
+///   regular file is a fault with `EINVAL`.
+package func openForReading(_ file: FileName, mayWait: Bool = false) throws(FileFault) -> Int32 {
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (mayWait ? 0 : O_NONBLOCK)
+    let descriptor = file.withCString { open($0, flags) }
+    guard descriptor >= 0 else { throw FileFault(.open, file) }
+    if mayWait || FileStatus(descriptor: descriptor)?.isRegular == true { return descriptor }
+    close(descriptor)
+    throw FileFault(.read, file, code: EINVAL)
+}
+
 /// Opens a log for appending and reading, and makes it for this user only; negative where that failed. A pipe of that name
 /// does not keep the caller waiting.
 package func openForAppending(_ file: FileName) -> Int32 {

@@ -1,0 +1,85 @@
+import Files
+
+/// One look at an edition's files, with what is known of them. A value that any thread may run; `EditionWatch` says when,
+/// and receives the outcome.
+package struct EditionCheck: Sendable {
+    /// The state of all files of an edition.
+    struct Look: Equatable {
+        var files: [FileName]
+        var states: [FileStatus?]
+
+        init(_ files: [FileName]) {
+            self.files = files
+            states = files.map { FileStatus($0) }
+        }
+
+        /// Whether there are files at all, and none is empty that was not.
+        func hasContent(where known: Look) -> Bool {
+            guard states.contains(where: { $0 != nil }) else { return false }
+            let before = Dictionary(zip(known.files, known.states)) { one, _ in one }
+            return zip(files, states).allSatisfy { file, state in
+                state?.size != 0 || (before[file]??.size ?? 0) == 0
+            }
+        }
+    }
+
+    /// What a look found.
+    package struct Outcome: Sendable {
+        enum Kind {
+            /// The files are those that were read.
+            case same
+            /// They are others than at the last look.
+            case unsettled(Look)
+            /// They have settled, and are gone, empty or still incomplete.
+            case gone
+            case changed(Look, files: [FileName])
+        }
+        let kind: Kind
+    }
+
+    let edition: EditionReference
+    /// What is looked at where the edition is no folder on the disk.
+    let paths: [FileName]
+    let known: Look
+    let last: Look?
+
+    /// Looks at the files. Milliseconds, of a long folder or a network more.
+    package func run() -> Outcome {
+        let look = Look(filesOnDisk)
+        if look == known { return Outcome(kind: .same) }
+        if look != last { return Outcome(kind: .unsettled(look)) }
+        // What is gone or was emptied is being written anew; that it is back will be a change.
+        guard look.hasContent(where: known), let files = filesToRead(look) else { return Outcome(kind: .gone) }
+        return Outcome(kind: .changed(look, files: files))
+    }
+
+    /// The files on the disk that the edition is read from now.
+    private var filesOnDisk: [FileName] {
+        guard let folder = edition.folder, folder.archive == nil else { return paths }
+        return files(in: DiskTree(), folder.path)
+    }
+
+    /// The edition's own files, nil where they cannot be told: of an archive that is still being written.
+    private func filesToRead(_ look: Look) -> [FileName]? {
+        guard let folder = edition.folder else { return edition.files }
+        guard let archive = folder.archive else { return look.files }
+        guard let zip = try? ZipArchive(archive) else { return nil }
+        return files(in: ZipTree(zip, budget: UnpackingBudget(ReadingLimits())), folder.path)
+    }
+
+    private func files(in tree: some FolderTree, _ folder: FileName) -> [FileName] {
+        let scan = EditionScan(tree)
+        if case .feeds(_, let date) = edition.source { return scan.feeds(in: folder, date: date) }
+        return scan.pages(in: folder)
+    }
+}
+
+extension EditionReference {
+    /// The folder whose files are the edition, on the disk or in an archive; nil where it is no folder.
+    var folder: Place? {
+        switch source {
+        case .folder(let place), .feeds(let place, _): place
+        default: nil
+        }
+    }
+}
