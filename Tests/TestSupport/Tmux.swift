@@ -6,6 +6,7 @@ package final class Tmux: Sendable {
     /// The home folder of the programs in this terminal, and the place of the server's socket.
     package let folder: TemporaryFolder
     private let socket: String
+    private let server: pid_t
     /// The shell, which leads the session of all programs in this terminal.
     private let shell: pid_t
 
@@ -34,8 +35,9 @@ package final class Tmux: Sendable {
         var arguments = ["-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", String(rows)]
         for (name, value) in variables { arguments += ["-e", "\(name)=\(value)"] }
         try TestSupport.run("/usr/bin/tmux", ["-S", socket] + arguments + ["exec /bin/sh"])
-        let shown = try TestSupport.run("/usr/bin/tmux", ["-S", socket, "display-message", "-p", "#{pane_pid}"]).output
-        shell = pid_t(shown.trimmingCharacters(in: .whitespacesAndNewlines)) ?? -1
+        let shown = try TestSupport.run("/usr/bin/tmux", ["-S", socket, "display-message", "-p", "#{pid} #{pane_pid}"])
+        let processes = shown.output.split(whereSeparator: \.isWhitespace).map { pid_t($0) ?? -1 }
+        (server, shell) = (processes.first ?? -1, processes.last ?? -1)
         try run(["set-option", "-g", "status", "off", ";", "set-option", "-g", "escape-time", "0"])
         try run(["resize-window", "-x", String(columns), "-y", String(rows)])
         // A prompt that is the same for every user.
@@ -43,18 +45,24 @@ package final class Tmux: Sendable {
         try wait("the shell") { $0.hasPrefix("$") }
     }
 
-    /// Ends the server, and waits until it has removed its socket and all programs in the terminal have ended: until then
-    /// the folder may change.
+    /// Ends the server, and waits until it and all programs in the terminal have ended: until then the folder may change.
     deinit {
         _ = try? run(["kill-server"])
         let deadline = Date.now.addingTimeInterval(5)
-        while Date.now < deadline, FileManager.default.fileExists(atPath: socket) || hasProcesses { usleep(10_000) }
+        while Date.now < deadline, !hasEnded(server) || hasProcesses { usleep(10_000) }
     }
 
     /// Whether a program that was started in this terminal still runs.
     private var hasProcesses: Bool {
         let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return processes.contains { pid_t($0).map { getsid($0) == shell } ?? false }
+        return processes.contains { pid_t($0).map { getsid($0) == shell && !hasEnded($0) } ?? false }
+    }
+
+    /// Whether a process is gone, or has ended and only waits for somebody to ask how: in some containers nobody does.
+    private func hasEnded(_ process: pid_t) -> Bool {
+        // The state comes after the name, which may hold anything, in parentheses.
+        let status = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+        return status.isEmpty || status[(status.lastIndex(of: ")") ?? status.startIndex)...].dropFirst(2).hasPrefix("Z")
     }
 
     /// Types a command line into the shell.
