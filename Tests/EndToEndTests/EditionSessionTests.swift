@@ -145,6 +145,7 @@ struct EditionSessionTests {
     @Test func `a file that cannot be read is told of before there is a screen`() throws {
         let folder = try TemporaryFolder()
         let pty = try open([folder.appending(path: "nothing.txt").path], folder, waits: nil)
+        defer { pty.end() }
         #expect(pty.wait(seconds: 10) == 1)
         // What the program wrote last may be read after its end.
         #expect(pty.wait(for: "no such file") && pty.settle())
