@@ -11,6 +11,8 @@ extension PageTextEdition {
         private(set) var laterParts: [Int: [StoryPart]] = [:]
         /// What is above the later parts: their story has a headline already.
         private(set) var laterHeadings: [String] = []
+        /// The first page, which an edition is opened at.
+        private(set) var recent = RecentPages()
         private var jumps = JumpIndex()
         /// The parts of each story that goes on elsewhere, as it says, until its last one comes.
         private var open: [Int: [PartDraft]] = [:]
@@ -57,6 +59,8 @@ extension PageTextEdition {
                 return PageStore.LinePlace(source: Int32(store.sources.count - 1), range: line.start..<line.end)
             }
             let parsed = ParsedPage(labeledPage, assembler)
+            // The first story is the first to be read.
+            if entry == 0 { recent.insert(parsed, entry: entry) }
             let writer = StoryWriter(labeledPage.bytes, shape: labeledPage.shape)
             for item in parsed.drafts.indices {
                 let outline = writer.outline(

@@ -20,7 +20,7 @@ package final class PageTextEdition: StoryList {
     private let laterHeadings: [String]
     /// The stories that later parts belong to.
     private let laterPositions: [StoryPart: Int]
-    private let recent = Mutex(RecentPages())
+    private let recent: Mutex<RecentPages>
 
     /// The sources in page order, jumps joined.
     package convenience init(_ sources: [PageSource]) {
@@ -41,6 +41,7 @@ package final class PageTextEdition: StoryList {
         for (position, parts) in laterParts { for part in parts { laterPositions[part] = position } }
         self.laterPositions = laterPositions
         store = builder.store
+        recent = Mutex(builder.recent)
     }
 
     /// The files that the stories come from, as they were added.

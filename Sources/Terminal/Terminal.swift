@@ -260,8 +260,9 @@ package final class Terminal {
 
     // MARK: - Starting
 
-    /// The reader's locale; where that is not UTF-8, one that is, or all that is not ASCII would come out blank.
-    private static func chooseLocale() {
+    /// The reader's locale; where that is not UTF-8, one that is, or all that is not ASCII would come out blank. A terminal
+    /// chooses it when it is opened; it takes less then if that was done before.
+    package static func chooseLocale() {
         // All else that a locale is made of has files of its own, which nothing here asks for.
         setlocale(LC_MESSAGES, "")
         if setlocale(LC_CTYPE, "") == nil || broadsheet_is_utf8() == 0 {

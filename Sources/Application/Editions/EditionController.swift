@@ -160,7 +160,7 @@ final class EditionController {
         open = loading.target?.editions ?? []
         watches = loading.target?.watches ?? []
         (notes, faults, outdated, checking) = ([], [], nil, nil)
-        application.watchFiles()
+        application.isWatchOutdated = true
         // What has changed before they were watched has not been reported.
         for index in watches.indices { watches[index].changed(now: application.environment.uptime) }
         application.send(.opened(list, marks: marks, places: places, page: wanted))

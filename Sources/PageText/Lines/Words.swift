@@ -17,47 +17,50 @@ struct Words: @unchecked Sendable {
         nonmutating set { place.pointee = newValue }
     }
 
+    /// All lists are made at each start of the program.
     init(_ list: String) {
-        var all: [UInt32] = []
-        // By first scalar, then by length, longest first: as numbers they are sorted quickly, at each start of the program.
+        let scalars = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: list.utf8.count)
+        // A number for each word: by first scalar, then by length, longest first, then by place, in bits 40, 24 and 0.
         var order: [UInt64] = []
-        all.reserveCapacity(list.utf8.count)
-        order.reserveCapacity(list.utf8.count / 4)
-        var from = 0
-        func end() {
-            if all.count > from {
-                let shortness = UInt64(0xFFFF - (all.count - from))
-                order.append(UInt64(all[from]) << 40 | shortness << 24 | UInt64(from))
-            }
-            from = all.count
-        }
+        order.reserveCapacity(scalars.count / 2)
+        var (count, from) = (0, 0)
         for scalar in list.unicodeScalars {
-            if scalar == " " || scalar == "\n" {
-                end()
-            } else {
-                all.append(Self.lower(scalar == "_" ? 0x20 : FoldedText.fold(scalar.value)))
+            if scalar != " ", scalar != "\n" {
+                scalars[count] = Self.lower(scalar == "_" ? 0x20 : FoldedText.fold(scalar.value))
+                count += 1
+            } else if count > from {
+                order.append(Self.number(scalars, from, count))
+                from = count
             }
         }
-        end()
-        precondition(all.count < 1 << 24)
+        if count > from { order.append(Self.number(scalars, from, count)) }
+        precondition(count < 1 << 24)
         order.sort()
-        let words = order.map { (from: Int32($0 & 0xFF_FFFF), count: Int32(0xFFFF - ($0 >> 24 & 0xFFFF))) }
+        let words = UnsafeMutableBufferPointer<(from: Int32, count: Int32)>.allocate(capacity: order.count)
         var firsts: [UInt32] = []
         var ranges: [Range<Int>] = []
-        for (index, word) in words.enumerated() {
-            let first = all[Int(word.from)]
-            if firsts.last != first {
-                firsts.append(first)
-                ranges.append(index..<index)
-            }
-            ranges[ranges.count - 1] = ranges[ranges.count - 1].lowerBound..<(index + 1)
+        firsts.reserveCapacity(order.count)
+        ranges.reserveCapacity(order.count)
+        var start = 0
+        for (index, number) in order.enumerated() {
+            words.initializeElement(
+                at: index, to: (from: Int32(number & 0xFF_FFFF), count: Int32(0xFFFF - (number >> 24 & 0xFFFF))))
+            let isLast = index + 1 == order.count || order[index + 1] >> 40 != number >> 40
+            guard isLast else { continue }
+            firsts.append(UInt32(number >> 40))
+            ranges.append(start..<index + 1)
+            start = index + 1
         }
         self.firsts = .kept(firsts)
         self.ranges = .kept(ranges)
-        self.words = .kept(words)
-        scalars = .kept(all)
+        self.words = UnsafeBufferPointer(words)
+        self.scalars = UnsafeBufferPointer(scalars)
         place = .allocate(capacity: 1)
         place.initialize(to: 0)
+    }
+
+    private static func number(_ scalars: UnsafeMutableBufferPointer<UInt32>, _ from: Int, _ end: Int) -> UInt64 {
+        UInt64(scalars[from]) << 40 | UInt64(0xFFFF - (end - from)) << 24 | UInt64(from)
     }
 
     private func place(of first: UInt32) -> Int? {
