@@ -24,7 +24,7 @@ struct KeyQueue {
             if bytes[place] == 0x1B, let (code, count) = Self.function(bytes[place...]) {
                 keys.append(Key(code: wint_t(code), isFunction: true))
                 place += count
-            } else if bytes[place] == 0x1B, let count = Self.unknown(bytes[place...]) {
+            } else if bytes[place] == 0x1B, let count = Self.sequenceCount(bytes[place...]) {
                 place += count
             } else {
                 let end = bytes[(place + 1)...].firstIndex { !UTF8Scalar.isTail($0) } ?? bytes.count
@@ -52,12 +52,17 @@ struct KeyQueue {
         return nil
     }
 
-    /// The length of a sequence (CSI or SS3) that is no key of this terminal; nil where the ESC stands for itself.
-    private static func unknown(_ bytes: ArraySlice<UInt8>) -> Int? {
-        let rest = bytes.dropFirst()
-        guard rest.first == UInt8(ascii: "["), let end = rest.dropFirst().firstIndex(where: { $0 >= 0x40 }) else {
-            return nil
-        }
-        return end - bytes.startIndex + 1
+    /// What follows the ESC of a sequence: [ in CSI, O in SS3.
+    static let introducers = [UInt8(ascii: "["), UInt8(ascii: "O")]
+
+    /// The bytes of the sequence (CSI or SS3) that some bytes begin with; nil where the ESC stands for itself, and where the
+    /// sequence has not come to its end.
+    static func sequenceCount(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard bytes.count > 2, introducers.contains(bytes[bytes.startIndex + 1]) else { return nil }
+        if bytes[bytes.startIndex + 1] == UInt8(ascii: "O") { return 3 }
+        // The Linux console's ESC [ [ and a letter.
+        let rest = bytes.dropFirst(bytes[bytes.startIndex + 2] == UInt8(ascii: "[") ? 3 : 2)
+        guard let last = rest.firstIndex(where: { $0 >= 0x40 }) else { return nil }
+        return last - bytes.startIndex + 1
     }
 }

@@ -174,7 +174,10 @@ package final class Terminal {
                 if let text = paste.receive(next) { return .paste(text) }
                 continue
             }
-            if next.code == 0x1B, !next.isFunction, takesReport() { return .resize }
+            if next.code == 0x1B, !next.isFunction {
+                if takesReport() { return .resize }
+                if readsSequence() { continue }
+            }
             if let key = Self.key(next.code, isFunction: next.isFunction) {
                 if key == .resize { shown = nil }
                 return key
@@ -203,6 +206,25 @@ package final class Terminal {
             awaitsReport = false
             ambiguousIsWide = column == 3
             shown = nil
+            return true
+        }
+        return false
+    }
+
+    /// Takes a sequence (CSI or SS3) that ncurses does not know out of the keys, its ESC already gone: its bytes would be
+    /// commands. What has not come whole is given back.
+    private func readsSequence() -> Bool {
+        guard earlier.isEmpty else { return false }
+        var bytes: [UInt8] = [0x1B]
+        while bytes.count < 32, let next = typed() {
+            earlier.append(next)
+            guard !next.isFunction, (0x20..<0x7F).contains(next.code) else { return false }
+            bytes.append(UInt8(next.code))
+            if bytes.count == 2, !KeyQueue.introducers.contains(bytes[1]) { return false }
+            guard KeyQueue.sequenceCount(bytes[...]) == bytes.count else { continue }
+            // It may be a key in the form that the terminal was told not to use.
+            earlier = KeyQueue()
+            earlier.append(bytes)
             return true
         }
         return false

@@ -1,5 +1,7 @@
 import CNcurses
+import Foundation
 import Glibc
+import Screen
 import Testing
 
 @testable import Terminal
@@ -35,9 +37,35 @@ extension NcursesTests {
             #expect(try keys("\u{1B}OA\u{1B}[A\u{1B}[6~j") == expected)
         }
 
-        @Test(arguments: ["\u{1B}[200z", "\u{1B}[?1;2c", "\u{1B}[?2026;2$y", "\u{1B}[@", "\u{1B}[99~", "\u{1B}[25h"])
+        private static let unknown = [
+            "[200z", "[?1;2c", "[?2026;2$y", "[@", "[99~", "[25h", "[57414u", "[O", "O1", "[[Z",
+        ]
+
+        @Test(arguments: unknown)
         func `a sequence that is no key leaves nothing of itself`(sequence: String) throws {
-            #expect(try keys("a" + sequence + "b" + sequence) == characters("ab"))
+            #expect(try keys("a\u{1B}\(sequence)b\u{1B}\(sequence)") == characters("ab"))
+        }
+
+        @Test(arguments: unknown)
+        func `nor does it while one reads, and Escape before it is a key`(sequence: String) throws {
+            var (terminal, program): (Int32, Int32) = (-1, -1)
+            try #require(openpty(&terminal, &program, nil, nil, nil) == 0)
+            defer { for descriptor in [terminal, program] { close(descriptor) } }
+            Thread.detachNewThread { [terminal] in
+                var chunk = [UInt8](repeating: 0, count: 4096)
+                while read(terminal, &chunk, chunk.count) > 0 {}
+            }
+            let opened = try Terminal(
+                type: "xterm-256color", output: try #require(fdopen(dup(program), "w")),
+                input: try #require(fdopen(dup(program), "r")), usesColor: false)
+            defer { opened.close() }
+            let bytes = Array("a\u{1B}\(sequence)b\u{1B}\u{1B}\(sequence)\u{1B}[A".utf8)
+            try #require(write(terminal, bytes, bytes.count) == bytes.count)
+            var pressed: [Screen.Key] = []
+            for _ in 0..<2000 where pressed.last != .up {
+                if let key = opened.nextKey() { pressed.append(key) } else { usleep(1000) }
+            }
+            #expect(pressed == [.character("a"), .character("b"), .escape, .up])
         }
 
         @Test func `Escape is a key where no sequence follows`() throws {

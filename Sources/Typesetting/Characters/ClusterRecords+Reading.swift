@@ -120,7 +120,7 @@ extension ClusterRecords {
 
     /// A record for a scalar; 〓 or ? if the scalar is unknown to Unicode 17.
     private func record(_ scalar: UInt32, like traits: Traits, _ offset: Int, cells: UInt8) -> ClusterRecord {
-        let geta: UInt32 = traits.cells == 2 ? 0x3013 : 0x3F
+        let geta: UInt32 = cells == 2 ? 0x3013 : 0x3F
         return ClusterRecord(
             scalar: traits.isUnknown ? geta : Self.blank(scalar), offset: UInt32(truncatingIfNeeded: offset),
             breakClass: traits.breakClass, role: traits.role,

@@ -32,6 +32,11 @@ struct ClusterTests {
         #expect(cells(of: text) == found.reduce(0) { $0 + $1.cells })
     }
 
+    @Test func `what nobody knows the glyph of takes its cells where ambiguous characters are wide, too`() {
+        let found = clusters(of: "\u{E000}\u{2FFFD}", ambiguousIsWide: true)
+        #expect(found.map(\.text) == ["〓", "〓"] && found.map(\.cells) == [2, 2])
+    }
+
     @Test("a cluster keeps four marks")
     func marks() {
         let zalgo = "a" + String(repeating: "\u{301}\u{302}", count: 50)
