@@ -13,6 +13,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case brief
     case untitled
     case emptyEdition
+    case noStories
     case noMatchingStories
     case nextStory
     case editionFinished

@@ -10,8 +10,14 @@ struct Paste {
     static let start = KeyQueue.Key(code: 0x7E01, isFunction: true)
     private static let end = KeyQueue.Key(code: 0x7E02, isFunction: true)
 
-    /// More is not taken for a paste: its end has been lost.
+    /// Bytes that are kept of a paste. What comes beyond is no command, and is dropped with the rest.
     private static let limit = 1 << 20
+    /// Characters beyond the limit after which a paste has lost its end.
+    private let longest: Int
+    /// Bytes that came and were not kept.
+    private var dropped = 0
+
+    init(longest: Int = 1 << 26) { self.longest = longest }
 
     var isOpen: Bool { text != nil }
 
@@ -22,12 +28,16 @@ struct Paste {
             return nil
         }
         if !key.isFunction, let scalar = Unicode.Scalar(key.code) {
-            text?.unicodeScalars.append(scalar)
-            if (text?.utf8.count ?? 0) < Self.limit { return nil }
+            if let count = text?.utf8.count, count < Self.limit {
+                text?.unicodeScalars.append(scalar)
+                return nil
+            }
+            dropped += 1
+            if dropped < longest { return nil }
         } else if key != Self.end {
             return nil
         }
-        defer { text = nil }
+        defer { (text, dropped) = (nil, 0) }
         return text
     }
 

@@ -61,6 +61,19 @@ struct BadInputTests {
         }
     }
 
+    @Test func `a feed without stories: says so`() throws {
+        let feed = try file(#"{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[]}"#.utf8)
+        for command in ["list", "explain", "export"] {
+            let result = try broadsheet(command, feed)
+            #expect(result.error.contains("no stories in"), "\(command)")
+        }
+    }
+
+    @Test func `a file of blanks in any script is empty`() throws {
+        let result = try broadsheet("list", try file("\u{3000}\u{200B}\n\u{2003}\n".utf8))
+        #expect(result.status == 1 && result.error.contains("empty"))
+    }
+
     @Test func `a file that is no page: one line says what it is and what to do`() throws {
         let files: [(String, [UInt8])] = [
             ("a PNG picture; Broadsheet reads", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]),

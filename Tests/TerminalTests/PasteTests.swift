@@ -33,11 +33,21 @@ struct PasteTests {
         #expect(paste.receive(Self.end) == "ab")
     }
 
-    @Test func `a paste whose end mark never comes ends after 1 MiB`() {
+    @Test func `of a paste over 1 MiB the beginning is kept, and no key of the rest is a command`() {
         var paste = Paste()
         _ = paste.receive(Paste.start)
         let key = key("𠮷")
-        for _ in 1..<(1 << 18) { #expect(paste.receive(key) == nil) }
+        for _ in 0..<(1 << 18) + 1000 { #expect(paste.receive(key) == nil) }
+        #expect(paste.isOpen)
+        #expect(paste.receive(Self.end)?.utf8.count == 1 << 20)
+        #expect(!paste.isOpen)
+    }
+
+    @Test func `a paste whose end mark never comes is given up at last`() {
+        var paste = Paste(longest: 1 << 12)
+        _ = paste.receive(Paste.start)
+        let key = key("a")
+        for _ in 1..<(1 << 20) + (1 << 12) where paste.receive(key) != nil { Issue.record("it ended too soon") }
         #expect(paste.isOpen)
         #expect(paste.receive(key)?.utf8.count == 1 << 20)
         #expect(!paste.isOpen)

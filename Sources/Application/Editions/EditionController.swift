@@ -195,8 +195,10 @@ final class EditionController {
         let new = content.faults.first { !faults.contains($0) }
         faults = content.faults
         var words = new.map { texts.words(for: $0) }
-        // Where nothing can be read any more, what was there before is still there.
-        if !content.list.isEmpty || content.faults.isEmpty {
+        // Where nothing can be read any more, what was there before is still there: an archive may hold another day now.
+        if content.list.isEmpty, !application.state.stories.base.isEmpty {
+            words = words ?? texts(.noStories, open.first?.name ?? "")
+        } else if !content.list.isEmpty || content.faults.isEmpty {
             open = loading.target?.editions ?? open
             notes = content.notes
             note(outcome, application)

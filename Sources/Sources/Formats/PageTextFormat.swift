@@ -11,7 +11,7 @@ extension Format {
         if let noise = bytes.withUnsafeBufferPointer({ FileType.noise($0, text) }) {
             throw .unsupported(path: file.path, noise, isPacked: file.depth > 0)
         }
-        guard text.utf8.contains(where: { !FileType.isSpace($0) }) else {
+        guard text.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0)
         }
         content.note(

@@ -22,9 +22,29 @@ struct JSONStart {
             isArray =
                 isClosed && (cursor.next == UInt8(ascii: ",") || cursor.next == UInt8(ascii: "]") && cursor.isLast)
         case UInt8(ascii: "{"): isArray = cursor.skip(UInt8(ascii: "{")) && Self.beginsObject(cursor)
-        default: isArray = false
+        default: isArray = Self.isList(&cursor, depth: 0)
         }
         type = isArray ? .json : nil
+    }
+
+    /// Whether what follows a bracket is nothing but numbers, names and lists of them, at least two, as far as the text goes.
+    private static func isList(_ cursor: inout JSONCursor, depth: Int) -> Bool {
+        var count = 0
+        while true {
+            if cursor.skip(UInt8(ascii: "[")) {
+                guard depth < 8, isList(&cursor, depth: depth + 1) else { return false }
+            } else if !cursor.skipNumberOrName() {
+                return false
+            }
+            count += 1
+            if cursor.next == nil { return count > 1 }
+            if cursor.skip(UInt8(ascii: ",")) { continue }
+            guard cursor.next == UInt8(ascii: "]") else { return false }
+            // "[1]" may be a footnote, with a text behind it or without.
+            let isWhole = depth > 0 || count > 1 && cursor.isLast
+            _ = cursor.skip(UInt8(ascii: "]"))
+            return isWhole
+        }
     }
 
     /// Whether what follows a brace is the inside of an object: its end, a key and a colon, or the end of the text.

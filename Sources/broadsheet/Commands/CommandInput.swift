@@ -35,6 +35,7 @@ struct CommandInput {
     func finish(reportsNotes: Bool = true) throws {
         for note in reportsNotes ? content.notes : [] { texts.words(for: note).forEach(reportError) }
         for fault in faults { reportError(texts.words(for: fault)) }
+        if content.isEmpty, faults.isEmpty { reportError(texts(.noStories, name)) }
         if !faults.isEmpty { throw ExitCode.failure }
     }
 }

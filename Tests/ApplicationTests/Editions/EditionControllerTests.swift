@@ -184,6 +184,16 @@ struct EditionControllerTests {
         #expect(library.application.state.message == library.application.state.texts(.newPages, 1, 56))
     }
 
+    @Test func `where nothing is left of changed pages, what was there stays, and that is said`() throws {
+        let library = try Library()
+        library.open()
+        try touch(library)
+        untilRead(library, 2)
+        library.loader.add(.finish(StoriesEmpty.list))
+        library.until { library.application.state.message != nil }
+        #expect(library.count == 4)
+    }
+
     @Test func `what cannot be read of changed pages is said, once`() throws {
         let library = try Library()
         library.open()

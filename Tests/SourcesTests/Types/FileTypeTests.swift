@@ -59,7 +59,9 @@ struct FileTypeTests {
     }
 
     @Test(arguments: [
-        "渡口镇\n", "a", "\u{FEFF}灯里镇\n", "{本报讯} 渡口", "{\"引题\"} 渡口改成了桥头", "{ 渡口 }", "[1] 见第三版", "[本报讯] 桥通了",
+        "渡口镇\n", "a", "\u{FEFF}灯里镇\n", "{本报讯} 渡口", "{\"引题\"} 渡口改成了桥头", "{ 渡口 }", "[1] 见第三版", "[1, 2] 见第三版", "[1]",
+        "[12]", "[1] [2]", "[a, b]", "[2026-11-28, 3]\n",
+        "[本报讯] 桥通了",
         "[\"引题\"] 桥通了", "<本报讯> 桥通了", "<<要闻>> 桥通了", "< 5 度", "<3", "<Headline> The ferry is back",
         "<a.b@example.org> wrote:",
         "\u{1B}[31m桥通了\u{1B}[0m 人来了\n", "渡口镇\0\0\n\n桥通了，人来人往，灯一直亮到半夜\n", "%PD", "BM的车", "ftyp", "ID3 is a format",
@@ -103,7 +105,9 @@ struct FileTypeTests {
         (.svg, "<svg xmlns='http://www.w3.org/2000/svg'>"), (.xml, "<?xml version='1.0'?><NewsML>"),
         (.xml, "<nitf xmlns='x'>"), (.xml, "<?xml version='1.0'?>"), (.xml, "<?xml version='1.0'?><!-- cut off"),
         (.json, "{}"), (.json, "{"), (.json, "{\"a\""), (.json, "{\"a"), (.json, "{\"a\": 1}"), (.json, "[{\"a\": 1}]"),
-        (.json, "[]"), (.json, "[\"a\", \"b\"]"), (.json, "{\"name\": \"x\", oops"), (.json, "{\"version\": 3}"),
+        (.json, "[]"), (.json, "[\"a\", \"b\"]"), (.json, "[1,2,3]"), (.json, "[[1, 2], [3.5e-1, null]]"),
+        (.json, "[true, false]\n"),
+        (.json, "{\"name\": \"x\", oops"), (.json, "{\"version\": 3}"),
         (.jsonFeed, #"{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[]}"#),
         (.jsonFeed, "\u{FEFF}\n{\"title\": \"x\", \"version\": \"https://jsonfeed.org/version/1\""),
     ])
