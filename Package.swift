@@ -78,8 +78,8 @@ let package = Package(
         .target(
             name: "Application",
             dependencies: [
-                "Newspaper", "TextDecoding", "PageText", "Files", "Marks", "Jobs", "Sources", "Settings", "Typesetting",
-                "Screen", "Reader", "Terminal", "Localization",
+                "Newspaper", "TextDecoding", "Files", "Marks", "Jobs", "Sources", "Settings", "Typesetting", "Screen",
+                "Reader", "Terminal", "Localization",
             ]),
 
         // The program: command line and wiring.
@@ -87,8 +87,7 @@ let package = Package(
             name: "broadsheet",
             dependencies: [
                 "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources",
-                "Settings", "Jobs",
-                "Typesetting", "Screen", "Reader", "Terminal", "Localization", "Resources",
+                "Settings", "Jobs", "Typesetting", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: selfContained),

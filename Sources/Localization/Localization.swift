@@ -33,7 +33,8 @@ package struct Localization: Sendable {
     package static func language(ofLocale locale: String) -> String {
         let name = locale.lowercased().prefix { $0 != "." && $0 != "@" }
         let parts = name.split { $0 == "_" || $0 == "-" }
-        guard let first = parts.first, chinese.contains(first) else { return languages[0] }
+        guard let first = parts.first else { return languages[0] }
+        guard chinese.contains(first) else { return languages.first { $0 == first } ?? languages[0] }
         if parts.contains("hant") { return "zh-Hant" }
         if parts.contains("hans") { return "zh-Hans" }
         return parts.contains { ["tw", "hk", "mo"].contains($0) } ? "zh-Hant" : "zh-Hans"

@@ -4,9 +4,10 @@ import Glibc
 /// How a terminal is given text for its clipboard: OSC 52 of xterm's control sequences, in base64, so that nothing in the
 /// text can be a sequence of its own.
 package struct Clipboard: Sendable {
+    /// Why a text was not given.
     package enum Fault: Error, Sendable { case notTaken, tooLarge }
 
-    enum Way: Sendable, Equatable {
+    enum Wrapping: Sendable, Equatable {
         case plain
         /// To tmux itself, and through it to the terminal around it: its settings decide which of both counts.
         case tmux
@@ -14,7 +15,7 @@ package struct Clipboard: Sendable {
         case screen
     }
 
-    let way: Way
+    let wrapping: Wrapping
 
     /// UTF-8 bytes that are given: what makes 100,000 of base64, which the stricter terminals take.
     static let limit = 74_994
@@ -26,11 +27,11 @@ package struct Clipboard: Sendable {
     ) {
         if type.isEmpty || type == "dumb" { return nil }
         if isInTmux || type.hasPrefix("tmux") {
-            way = .tmux
+            wrapping = .tmux
         } else if isInScreen || type.hasPrefix("screen") {
-            way = .screen
+            wrapping = .screen
         } else if isDescribed || Self.known.contains(where: type.hasPrefix) {
-            way = .plain
+            wrapping = .plain
         } else {
             return nil
         }
@@ -44,7 +45,7 @@ package struct Clipboard: Sendable {
         let (escape, bell): (UInt8, UInt8) = (0x1B, 7)
         let content = Array("]52;c;".utf8) + Array(Data(text.utf8).base64EncodedData()) + [bell]
         let plain = [escape] + content
-        switch way {
+        switch wrapping {
         case .plain: return plain
         case .tmux:
             return plain + [escape] + Array("Ptmux;".utf8) + [escape, escape] + content + Array("\u{1B}\\".utf8)

@@ -136,8 +136,10 @@ package final class Terminal {
         redraw()
     }
 
+    /// The colours that the terminal shows.
     package var depth: ColorDepth { palette.depth }
 
+    /// The size of the screen now.
     package var size: Size {
         Size(columns: Int(broadsheet_columns()), rows: Int(broadsheet_rows()))
     }

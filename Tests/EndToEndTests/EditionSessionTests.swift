@@ -95,7 +95,7 @@ struct EditionSessionTests {
     }
 
     @Test(.enabled(if: Tmux.isThere, "tmux is not installed"))
-    func `what comes slowly is told of, keys wait for it, and Escape stops it`() throws {
+    func `what comes slowly is announced, keys wait for it, and Escape stops it`() throws {
         let folder = try TemporaryFolder()
         let pipe = folder.appending(path: "slow.txt")
         #expect(mkfifo(pipe.path, 0o600) == 0)
@@ -142,7 +142,7 @@ struct EditionSessionTests {
         try end(pty)
     }
 
-    @Test func `a file that cannot be read is told of before there is a screen`() throws {
+    @Test func `a file that cannot be read is reported before there is a screen`() throws {
         let folder = try TemporaryFolder()
         let pty = try open([folder.appending(path: "nothing.txt").path], folder, waits: nil)
         defer { pty.end() }

@@ -102,7 +102,7 @@ struct HostileBytesTests {
         }
     }
 
-    @Test func `messages show hostile arguments and surroundings harmlessly`() throws {
+    @Test func `messages show hostile arguments and a hostile environment harmlessly`() throws {
         let home = try TemporaryFolder()
         let page = home.appending(path: "page.txt")
         try Data(HostileSamples.page([[0x41]])).write(to: page)

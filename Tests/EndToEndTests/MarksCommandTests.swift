@@ -103,7 +103,7 @@ struct MarksCommandTests {
         #expect(try String(contentsOf: file, encoding: .utf8) == Self.unread + "from a later version\n")
     }
 
-    @Test func `a file that is missing or no log is told, and the others are taken`() throws {
+    @Test func `a file that is missing or no log is reported, and the others are taken`() throws {
         let machine = try Machine()
         let log = try machine.file(Self.read)
         let missing = try machine("merge", "/nowhere.log", log)

@@ -111,7 +111,7 @@ struct ProgramsTests {
         #expect(!FileManager.default.fileExists(atPath: "pwned"))
     }
 
-    @Test func `a browser that fails, and one that is not there, are told of`() throws {
+    @Test func `a browser that fails, and one that is not there, are reported`() throws {
         let (folder, feed, browser, _) = try folder()
         for (value, words) in [
             (browser, "' exited with status 7"), ("/nowhere/browser", "cannot run '/nowhere/browser': No such"),
@@ -125,7 +125,7 @@ struct ProgramsTests {
         }
     }
 
-    @Test func `a command reads the story, shows what it says, and its end is told`() throws {
+    @Test func `a command reads the story, shows what it says, and its end is reported`() throws {
         let (folder, feed, _, notes) = try folder()
         let pty = try open(feed, folder, environment: ["SHELL": "/bin/sh"])
         defer { pty.end() }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// `broadsheet show` as a newspaper would set the story, or otherwise where it is told to.
+/// `broadsheet show` as a newspaper would set the story, or otherwise where options say so.
 struct ShowTests {
     /// Half-width marks as normalisation leaves them, in one paragraph of some lines.
     private static let page =

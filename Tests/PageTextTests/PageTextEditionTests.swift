@@ -225,7 +225,7 @@ struct PageTextEditionTests {
         expectSame((1...7).map(page), "seven")
     }
 
-    @Test func `reading stops when it is told to, and what was read until then is there`() throws {
+    @Test func `reading stops when it is asked to, and what was read until then is there`() throws {
         let text = String(repeating: samplePage + "\u{0C}", count: 10)
         var builder = PageTextEdition.Builder()
         var calls = 0

@@ -128,7 +128,7 @@ struct AccessibilityTests {
     }
 
     @Test(arguments: sizes.filter { $0.columns >= 40 })
-    func `whatever a key changes on the screen is told by letters and the cursor, never by a colour alone`(
+    func `whatever a key changes on the screen is shown by letters and the cursor, never by a colour alone`(
         size: Size
     ) throws {
         let opened = try state(size)

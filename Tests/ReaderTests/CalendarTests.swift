@@ -102,7 +102,7 @@ struct CalendarTests {
         var edition = state.edition
         edition.pages = (0..<4).map { Page(number: "\($0 + 1)") }
         for index in edition.stories.indices { edition.stories[index].page = index / 8 }
-        state.take(edition, marks: MarkedStories(), places: [:])
+        state.receive(edition, marks: MarkedStories(), places: [:])
         _ = state.press(.down)
         _ = state.press(.down)
         #expect(state.press(.enter) == [])
@@ -158,7 +158,7 @@ struct CalendarTests {
         #expect(CalendarOverlay.weekday(year: 1900, month: 3, day: 1) == 4)
     }
 
-    @Test func `what takes long is told, and Escape asks to stop it`() throws {
+    @Test func `what takes long is announced, and Escape asks to stop it`() throws {
         var state = try state()
         state.progress = "正在读…… 第 3 个，共 90 个版面"
         #expect(state.compose().text.contains("第 3 个，共 90 个版面  Esc 停下"))

@@ -39,7 +39,7 @@ struct OpeningTests {
         let id = state.edition.stories[try #require(state.story)].id
         let before = (state.shownLines.map { $0.line.text }, state.compose().cursor, state.marks, state.places)
         let body = bodyText(state)
-        state.take(longer(state.edition), marks: state.marks, places: [:])
+        state.receive(longer(state.edition), marks: state.marks, places: [:])
         #expect(state.edition.stories[try #require(state.story)].id == id)
         #expect(state.shownLines.map { $0.line.text } == before.0)
         #expect(state.compose().cursor == before.1 && state.marks == before.2 && state.places == before.3)
@@ -59,7 +59,7 @@ struct OpeningTests {
         var state = try state(columns: 140, rows: 40)
         for _ in 0..<14 { _ = state.press(.down) }
         let row = state.compose().cursor.row
-        state.take(longer(state.edition), marks: state.marks, places: [:])
+        state.receive(longer(state.edition), marks: state.marks, places: [:])
         #expect(state.compose().cursor.row == row)
     }
 
@@ -70,7 +70,7 @@ struct OpeningTests {
         let top = try #require(state.shownLines.first?.line.text)
         var new = state.edition
         new.stories[0].body.insert(Block(.paragraph, "后来补上的一段，说的是另一件事。"), at: 0)
-        state.take(new, marks: state.marks, places: [:])
+        state.receive(new, marks: state.marks, places: [:])
         #expect(state.story == 0 && state.shownLines.first?.line.text == top)
     }
 
@@ -82,7 +82,7 @@ struct OpeningTests {
         let old = try #require(state.results)
         let entry = old.entries[old.selected]
         let id = entry.story
-        state.take(longer(state.edition), marks: state.marks, places: [:])
+        state.receive(longer(state.edition), marks: state.marks, places: [:])
         let new = try #require(state.results)
         #expect(new.entries.count == old.entries.count + 3)
         #expect(new.entries[new.selected].story == id)
@@ -94,25 +94,25 @@ struct OpeningTests {
         var state = try state()
         state.type("/smsj")
         _ = state.press(.enter)
-        state.take(longer(state.edition), marks: state.marks, places: [:])
+        state.receive(longer(state.edition), marks: state.marks, places: [:])
         #expect(state.listed.count == 1)
         _ = state.press(.escape)
         state.show(RawPage(lines: [.init(text: "一行", role: .body)]), of: try #require(state.story))
-        state.take(longer(try Gold.sample()), marks: state.marks, places: [:])
+        state.receive(longer(try Gold.sample()), marks: state.marks, places: [:])
         #expect(state.raw?.story == state.lists.openStory && state.raw != nil)
     }
 
     @Test func `starred stories of other editions stay behind those of this one`() throws {
         var state = try state()
         let other = StoryID(99)
-        state.take(MarkedStories(starred: [other]))
+        state.receive(MarkedStories(starred: [other]))
         _ = state.press(.left)
         _ = state.press(.end)
         state.show(
             starred: [Edition(title: "旧报", pages: [Page(number: "9")], stories: [Story(id: other, headline: "旧闻")])],
             places: [:], missing: 0)
         #expect(state.story.map { state.edition.stories[$0].headline } == "旧闻")
-        state.take(longer(try Gold.sample()), marks: state.marks, places: [:])
+        state.receive(longer(try Gold.sample()), marks: state.marks, places: [:])
         #expect(state.story.map { state.edition.stories[$0].headline } == "旧闻")
         #expect(state.sections[state.section].name == .starred)
         #expect(state.compose().text.contains("旧报"))
@@ -124,13 +124,13 @@ struct OpeningTests {
         _ = state.press(.end)
         var new = state.edition
         new.stories.removeLast(5)
-        state.take(new, marks: state.marks, places: [:])
+        state.receive(new, marks: state.marks, places: [:])
         #expect(state.story == new.stories.count - 1)
         _ = state.press(.right)
-        state.take(Edition(), marks: state.marks, places: [:])
+        state.receive(Edition(), marks: state.marks, places: [:])
         #expect(state.story == nil && state.focus == .stories)
         _ = state.compose()
-        state.take(try Gold.sample(), marks: state.marks, places: [:])
+        state.receive(try Gold.sample(), marks: state.marks, places: [:])
         #expect(state.story == 0)
     }
 
@@ -147,7 +147,7 @@ struct OpeningTests {
                 new.stories[index].body.reverse()
             }
             if Int.random(in: 0..<20, using: &random) == 0 { new = Edition() }
-            state.take(new, marks: state.marks, places: [:])
+            state.receive(new, marks: state.marks, places: [:])
             #expect(state.sections.indices.contains(state.section))
             #expect(state.story.map(state.edition.stories.indices.contains) ?? true)
             #expect(state.find.map { $0.story == state.lists.openStory } ?? true)
@@ -179,7 +179,7 @@ struct OpeningTests {
         _ = state.press(.enter)
         _ = state.press(.character("?"))
         let help = state.compose().text
-        state.take(longer(state.edition), marks: state.marks, places: [:])
+        state.receive(longer(state.edition), marks: state.marks, places: [:])
         let lines = { (text: String) in text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() }
         #expect(state.overlays.top is HelpOverlay && lines(state.compose().text) == lines(help))
         _ = state.press(.escape)
@@ -223,7 +223,7 @@ struct OpeningTests {
         _ = state.press(.down)
         let name = state.sections[state.section].name
         state.type("F的")
-        state.take(longer(state.edition), marks: state.marks, places: [:])
+        state.receive(longer(state.edition), marks: state.marks, places: [:])
         _ = state.press(.escape)
         #expect(state.results == nil && state.sections[state.section].name == name)
     }

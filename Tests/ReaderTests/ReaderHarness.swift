@@ -80,13 +80,13 @@ extension ReaderState {
 
     func position(of id: StoryID?) -> Int? { id.flatMap(stories.position(of:)) }
 
-    mutating func take(
+    mutating func receive(
         _ edition: Edition, marks: MarkedStories, places: [StoryID: ReadingPlace]
     ) {
         for case .search in update(.updated(StoriesInMemory(edition), marks: marks, places: places)) { goOnFinding() }
     }
 
-    mutating func take(_ marks: MarkedStories) { _ = update(.marked(marks)) }
+    mutating func receive(_ marks: MarkedStories) { _ = update(.marked(marks)) }
 
     mutating func open(
         _ edition: Edition, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int? = nil

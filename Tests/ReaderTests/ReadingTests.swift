@@ -82,7 +82,7 @@ struct ReadingTests {
 
     @Test func `when the last unread story is finished it is said with stories and minutes`() throws {
         var state = try state(columns: 80, rows: 24)
-        state.take(MarkedStories(read: Set(state.edition.stories.dropFirst().map(\.id))))
+        state.receive(MarkedStories(read: Set(state.edition.stories.dropFirst().map(\.id))))
         _ = state.press(.right)
         #expect(state.message == nil)
         _ = state.press(.end)
@@ -91,7 +91,7 @@ struct ReadingTests {
         expectGolden(state.compose().text, "screens/finished-80x24")
         // A low screen has room for it only in place of the hints.
         state = try self.state(columns: 80, rows: 8)
-        state.take(MarkedStories(read: Set(state.edition.stories.dropFirst().map(\.id))))
+        state.receive(MarkedStories(read: Set(state.edition.stories.dropFirst().map(\.id))))
         _ = state.press(.right)
         _ = state.press(.end)
         #expect(state.message == words)

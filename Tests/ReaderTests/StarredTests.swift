@@ -76,7 +76,7 @@ struct StarredTests {
         var state = try state()
         var marks = MarkedStories()
         marks.starred = [state.edition.stories[3].id]
-        state.take(marks)
+        state.receive(marks)
         #expect(state.sections.last?.name == .starred && state.sections.last?.stories == .chosen([3]))
     }
 

@@ -37,7 +37,7 @@ struct EditionWatchTests {
         return reports
     }
 
-    @Test func `it does not look until it is told to`() throws {
+    @Test func `it does not look until it is asked to`() throws {
         var watch = try watch()
         try folder.make("03.txt", text: "第三版")
         #expect(watch.deadline == nil && watch.begin(now: 9_000) == nil)

@@ -12,13 +12,13 @@ struct ClipboardTests {
     }
 
     @Test func `which terminals are given copies, and how`() {
-        #expect(clipboard("xterm-256color")?.way == .plain)
-        #expect(clipboard("something", described: true)?.way == .plain)
-        #expect(clipboard("foot")?.way == .plain)
-        #expect(clipboard("tmux-256color")?.way == .tmux)
-        #expect(clipboard("screen-256color", tmux: true)?.way == .tmux)
-        #expect(clipboard("screen")?.way == .screen)
-        #expect(clipboard("xterm", screen: true)?.way == .screen)
+        #expect(clipboard("xterm-256color")?.wrapping == .plain)
+        #expect(clipboard("something", described: true)?.wrapping == .plain)
+        #expect(clipboard("foot")?.wrapping == .plain)
+        #expect(clipboard("tmux-256color")?.wrapping == .tmux)
+        #expect(clipboard("screen-256color", tmux: true)?.wrapping == .tmux)
+        #expect(clipboard("screen")?.wrapping == .screen)
+        #expect(clipboard("xterm", screen: true)?.wrapping == .screen)
         for type in ["linux", "vt100", "dumb", ""] { #expect(clipboard(type) == nil) }
         #expect(clipboard("dumb", tmux: true, described: true) == nil)
     }

@@ -51,9 +51,11 @@ extension NcursesTests {
             var (terminal, program): (Int32, Int32) = (-1, -1)
             try #require(openpty(&terminal, &program, nil, nil, nil) == 0)
             defer { for descriptor in [terminal, program] { close(descriptor) } }
-            Thread.detachNewThread { [terminal] in
+            // A descriptor of its own: the number of one that is closed may be another test's next.
+            Thread.detachNewThread { [terminal = dup(terminal)] in
                 var chunk = [UInt8](repeating: 0, count: 4096)
                 while read(terminal, &chunk, chunk.count) > 0 {}
+                close(terminal)
             }
             let opened = try Terminal(
                 type: "xterm-256color", output: try #require(fdopen(dup(program), "w")),

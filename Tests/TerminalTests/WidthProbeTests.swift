@@ -55,9 +55,11 @@ extension NcursesTests {
 
         /// A terminal of the pair's other end, which takes all that it is sent and says nothing.
         private func silent(_ pair: Pair) throws -> Terminal {
-            Thread.detachNewThread { [terminal = pair.terminal] in
+            // A descriptor of its own: the number of one that is closed may be another test's next.
+            Thread.detachNewThread { [terminal = dup(pair.terminal)] in
                 var chunk = [UInt8](repeating: 0, count: 4096)
                 while read(terminal, &chunk, chunk.count) > 0 {}
+                Glibc.close(terminal)
             }
             return try Terminal(
                 type: "xterm-256color", output: try #require(fdopen(dup(pair.program), "w")),

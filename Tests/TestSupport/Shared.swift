@@ -1,6 +1,6 @@
 import Foundation
 
-/// Material that stands beside the project and not in it; tests that need it are skipped where it is missing.
+/// Test data that is kept beside the project, not in it; tests that need it are skipped where it is missing.
 package enum Shared {
     /// The folder of that name beside the project's own.
     package static let folder = projectRoot.deletingLastPathComponent().appending(

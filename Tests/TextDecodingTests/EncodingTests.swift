@@ -91,7 +91,7 @@ struct `the encoding` {
     }
 
     @Test
-    func `goes through the gate in every encoding`() throws {
+    func `goes through the sanitizer in every encoding`() throws {
         for name in ["UTF-16LE", "UTF-16BE", "GB18030"] {
             let result = TextDecoder.read(try bytes(simplified + "\u{1B}[31m灯\u{07}", name))
             #expect(result.text == simplified + "灯")

@@ -17,7 +17,7 @@ private func removals(
     return removed
 }
 
-/// Whether the gate should never let the scalar out, by the standard library's own properties rather than our table.
+/// Whether the sanitizer should never let the scalar out, by the standard library's own properties rather than our table.
 private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0C, 0xAD: return false
@@ -27,13 +27,13 @@ private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isBidiControl { return true }
     switch scalar.properties.generalCategory {
     case .control, .surrogate, .privateUse: return true
-    // The standard library's Unicode may be older than the gate's.
+    // The standard library's Unicode may be older than the sanitizer's.
     case .unassigned: return scalar.properties.isNoncharacterCodePoint
     default: return false
     }
 }
 
-struct `the gate` {
+struct `the sanitizer` {
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
         var text: String

@@ -10,7 +10,7 @@ import Newspaper
 enum Browser {
     struct Command: Equatable {
         var arguments: [String]
-        var standing: Child.Standing
+        var terminal: Child.Terminal
     }
 
     static func commands(
@@ -22,18 +22,18 @@ enum Browser {
         }
         if commands.isEmpty {
             commands.append(
-                Command(arguments: ["xdg-open", link.address], standing: hasDisplay ? .background : .foreground))
-            commands.append(Command(arguments: ["open", link.address], standing: .background))
+                Command(arguments: ["xdg-open", link.address], terminal: hasDisplay ? .background : .foreground))
+            commands.append(Command(arguments: ["open", link.address], terminal: .background))
         }
         return commands
     }
 
     private static func command(_ text: String, _ link: Link) -> Command? {
         var words = words(of: text)
-        var standing = Child.Standing.foreground
+        var terminal = Child.Terminal.foreground
         if words.last == "&" {
             words.removeLast()
-            standing = .background
+            terminal = .background
         }
         guard let first = words.first, !first.isEmpty else { return nil }
         var isPlaced = false
@@ -51,7 +51,7 @@ enum Browser {
             }
             return result
         }
-        return Command(arguments: isPlaced ? arguments : arguments + [link.address], standing: standing)
+        return Command(arguments: isPlaced ? arguments : arguments + [link.address], terminal: terminal)
     }
 
     /// The words of a command line: parted by blanks, but for those in quotes and behind backslashes.

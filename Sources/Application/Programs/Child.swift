@@ -8,7 +8,7 @@ struct Child {
         case signal(Int32)
     }
 
-    enum Standing {
+    enum Terminal {
         /// Has the terminal until it ends.
         case foreground
         /// Has no terminal, and no input.
@@ -20,8 +20,8 @@ struct Child {
     /// - Parameters:
     ///   - arguments: the first names the program, looked for in PATH.
     ///   - input: the descriptor that it reads from; nil for the terminal, or for nothing in the background.
-    init(_ arguments: [String], _ standing: Standing, input: Int32? = nil) throws(ChildFault) {
-        let isBackground = standing == .background
+    init(_ arguments: [String], _ terminal: Terminal, input: Int32? = nil) throws(ChildFault) {
+        let isBackground = terminal == .background
         var stream = ChildProcess.Stream.inherited
         if let input {
             stream = .descriptor(input)

@@ -21,7 +21,7 @@ struct ProgramRunner {
         let commands = Browser.commands(for: link, environment)
         for command in commands {
             do throws(ChildFault) {
-                switch command.standing {
+                switch command.terminal {
                 case .background: running.append((try Child(command.arguments, .background), command.arguments[0]))
                 case .foreground:
                     let end = try lending(console) { () throws(ChildFault) in

@@ -1,6 +1,6 @@
 import Typesetting
 
-/// A story in newspaper columns, as a pane pages through it: what stands over the body across the columns of the first
+/// A story in newspaper columns, as a pane pages through it: what is above the body across the columns of the first
 /// page, the rest side by side.
 package struct ColumnStory: Sendable {
     /// What stands over the columns of the first page.

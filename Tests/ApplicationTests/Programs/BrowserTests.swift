@@ -11,15 +11,15 @@ struct BrowserTests {
     }
 
     @Test(arguments: [
-        ("lynx", ["lynx", "https://a.example/"], Child.Standing.foreground),
+        ("lynx", ["lynx", "https://a.example/"], Child.Terminal.foreground),
         ("firefox %s &", ["firefox", "https://a.example/"], .background),
         ("x '%s 1' 100%%", ["x", "https://a.example/ 1", "100%"], .foreground),
     ])
     func `a command of BROWSER gets the address where it wants it`(
-        browser: String, arguments: [String], standing: Child.Standing
+        browser: String, arguments: [String], terminal: Child.Terminal
     ) throws {
         let link = try #require(Link("https://a.example/"))
         let environment = ProcessEnvironment(variables: { $0 == "BROWSER" ? browser : nil })
-        #expect(Browser.commands(for: link, environment) == [.init(arguments: arguments, standing: standing)])
+        #expect(Browser.commands(for: link, environment) == [.init(arguments: arguments, terminal: terminal)])
     }
 }

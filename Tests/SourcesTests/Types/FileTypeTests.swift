@@ -120,14 +120,14 @@ struct FileTypeTests {
         #expect(identify(feed("渡口", "开船"), .utf16) == .jsonFeed)
     }
 
-    @Test func `text in an encoding that is not known is told from noise`() throws {
+    @Test func `text in an encoding that is not known is no noise`() throws {
         let text = "渡口改成了橋頭，人來人往，燈一直亮到半夜。\n第一次走著過了河，老周在涼亭裡指路。\n"
         #expect(FileType.identify(try encoded(text, "BIG5")) == .unknownText)
         #expect(FileType.identify(try encoded(text, "SHIFT_JIS")) == .unknownText)
         #expect(identify("Un été à l’Hôtel de Ville : déjà vu, bien sûr.\n", .windowsCP1252) == .text)
     }
 
-    @Test func `a kind is told from a few kilobytes`() {
+    @Test func `a kind is known from a few kilobytes`() {
         let text = Array(String(repeating: "灯里镇\n", count: 10_000).utf8)
         #expect(FileType.identify(Array(text.prefix(FileType.window))) == FileType.identify(text))
     }
