@@ -93,9 +93,9 @@ final class Sitting: Sendable {
     }
 }
 
-/// Works until something holds, at most ten seconds.
+/// Works until something holds, at most a minute: after a long look at files there is a rest ten times as long.
 func work(_ application: Application, until holds: () -> Bool) {
-    let end = monotonicNow() + 10_000
+    let end = monotonicNow() + 60_000
     while !holds(), monotonicNow() < end {
         application.work()
         usleep(1_000)
