@@ -48,6 +48,17 @@ struct TextLayoutTests {
     }
 
     @Test(
+        "a piece ends after a sentence, not at the point of a number or of a name",
+        arguments: ["3.14", "a.b", "v2.0!x"])
+    func pieceEnds(word: String) {
+        let text = String(repeating: "\(word) ", count: 600) + "end. " + String(repeating: "\(word) ", count: 4000)
+        // Before the sentence's end there are 8 KiB and more of words with points in them.
+        let long = String(repeating: "\(word) ", count: 9000 / (word.utf8.count + 1)) + text
+        let end = long.utf8.count - text.utf8.count + 600 * (word.utf8.count + 1) + 5
+        #expect(pieces(of: long).first?.upperBound == end)
+    }
+
+    @Test(
         "the pieces of a long paragraph cover it, end between clusters, and give the lines of the whole",
         arguments: [
             String(repeating: sentence, count: 2000), String(repeating: "a", count: 100_000),
