@@ -184,7 +184,7 @@ package final class Application {
         newTroubles.forEach(say)
     }
 
-    /// What cannot be saved, once for each new reason.
+    /// What cannot be saved, once for each new reason and for each new mark.
     var newTroubles: [String] { marks.newTroubles(state.texts) }
 
     /// What was noted while the first edition was read.

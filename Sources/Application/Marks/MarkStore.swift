@@ -72,6 +72,8 @@ package final class MarkStore {
     /// Makes marks. What is starred is to be kept whole, since its edition may not be at hand the next time: `starred` has
     /// work to do after this.
     func keep(_ changes: [Change], of stories: ReadingList) {
+        // While marks cannot be saved, that is said with each of them.
+        lastReported = nil
         for change in changes where change.kind == .starred {
             guard change.isSet else {
                 starred.add(.drop(change.story))
@@ -131,7 +133,7 @@ package final class MarkStore {
         return lost
     }
 
-    /// What cannot be saved, once for each new reason.
+    /// What cannot be saved, once for each new reason and for each new mark.
     func newTroubles(_ texts: Localization) -> [String] {
         var words: [String] = []
         if log.saveFault != lastReported {

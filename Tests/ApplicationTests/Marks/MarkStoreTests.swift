@@ -53,6 +53,32 @@ struct MarkStoreTests {
         #expect(Set(sitting.starredFiles) == Set(starred.map { "\($0).json" }))
     }
 
+    @Test func `that marks cannot be saved is said with each mark, until they can be`() throws {
+        let sitting = try Sitting()
+        sitting.folder.write([], to: "state")
+        let application = sitting.open()
+        for _ in 0..<2 {
+            application.press(.character("m"))
+            work(application) {
+                sitting.pass(500)
+                return application.state.message?.contains("state") == true
+            }
+            #expect(application.state.message?.contains("state") == true)
+            application.press(.down)
+            application.work()
+            #expect(application.state.message == nil)
+        }
+        unlink(sitting.folder.path + "/state")
+        application.press(.character("m"))
+        work(application) {
+            sitting.pass(500)
+            return application.timeout == -1
+        }
+        application.press(.character("m"))
+        application.work()
+        #expect(application.state.message == nil && application.close().isEmpty)
+    }
+
     @Test func `starred stories that were read before Escape are shown, and none of the others is missing`() throws {
         let sitting = try Sitting()
         let application = sitting.open()
