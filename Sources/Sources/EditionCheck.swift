@@ -42,12 +42,14 @@ package struct EditionCheck: Sendable {
     let paths: [FileName]
     let known: Look
     let last: Look?
+    /// Whether what has changed counts although it has not settled.
+    let isOverdue: Bool
 
     /// Looks at the files. Milliseconds, of a long folder or a network more.
     package func run() -> Outcome {
         let look = Look(filesOnDisk)
         if look == known { return Outcome(kind: .same) }
-        if look != last { return Outcome(kind: .unsettled(look)) }
+        if look != last, !isOverdue { return Outcome(kind: .unsettled(look)) }
         // What is gone or was emptied is being written anew; that it is back will be a change.
         guard look.hasContent(where: known), let files = filesToRead(look) else { return Outcome(kind: .gone) }
         return Outcome(kind: .changed(look, files: files))

@@ -4,7 +4,8 @@ import Files
 ///
 /// It never looks by itself, and touches no file: whoever watches `paths` calls `changed`; `begin` gives at each `deadline`
 /// the check to be run beside the loop, whose outcome `finish` receives. A change counts when it has settled: when two
-/// looks, at least `settling` apart, find the same sizes and times.
+/// looks, at least `settling` apart, find the same sizes and times; and where files never settle, after `longestWait`, so that
+/// one that is written to all the time does not hold back the others.
 package struct EditionWatch: Sendable {
     /// What to watch: the folder whose pages are the edition, else its files.
     package let paths: [FileName]
@@ -14,6 +15,8 @@ package struct EditionWatch: Sendable {
     /// The files as they were when they were last read, and at the last look.
     private var known: EditionCheck.Look
     private var last: EditionCheck.Look?
+    /// Since when looks have found other files than the ones before; nil where the last one has not.
+    private var unsettledSince: Int64?
     /// When the check that is being run was begun; nil where none is.
     private var began: Int64?
     /// Not before then, so that a folder in which something happens all the time is not looked at all the time.
@@ -21,6 +24,8 @@ package struct EditionWatch: Sendable {
 
     /// Milliseconds between two looks, at least.
     package static let settling: Int64 = 200
+    /// Milliseconds after which changes count that do not settle.
+    package static let longestWait: Int64 = 10_000
     /// How many times as long as a look takes there is none after it.
     private static let rest: Int64 = 10
 
@@ -51,7 +56,8 @@ package struct EditionWatch: Sendable {
         guard let deadline, now >= deadline, began == nil else { return nil }
         self.deadline = nil
         began = now
-        return EditionCheck(edition: edition, paths: paths, known: known, last: last)
+        let isOverdue = unsettledSince.map { now - $0 >= Self.longestWait } ?? false
+        return EditionCheck(edition: edition, paths: paths, known: known, last: last, isOverdue: isOverdue)
     }
 
     /// Receives what the check found; returns the edition with the files that it has now, where they are others than were
@@ -65,12 +71,17 @@ package struct EditionWatch: Sendable {
         if deadline != nil || outcome == nil { deadline = nextLook }
         last = nil
         switch outcome?.kind {
-        case nil, .same, .gone: return nil
+        case nil: return nil
+        case .same, .gone:
+            unsettledSince = nil
+            return nil
         case .unsettled(let look):
             last = look
+            unsettledSince = unsettledSince ?? now
             deadline = nextLook
             return nil
         case .changed(let look, let files):
+            unsettledSince = nil
             known = look
             return EditionReference(edition.source, files: files)
         }

@@ -49,7 +49,7 @@ struct EditionWatchTests {
 
     @Test func `a folder in which something happens all the time is looked at a tenth of the time`() throws {
         var watch = try watch()
-        var (now, looking, looks) = (Int64(10_000), Int64(0), 0)
+        var (now, looking, looks, reports) = (Int64(10_000), Int64(0), 0, 0)
         while now < 110_000 {
             watch.changed(now: now)
             guard let check = watch.begin(now: now) else {
@@ -60,10 +60,12 @@ struct EditionWatchTests {
             // A look that takes half a second, and meanwhile something happens.
             try folder.make("01.txt", text: String(repeating: "字", count: looks))
             watch.changed(now: now + 300)
-            #expect(watch.finish(check.run(), now: now + 500) == nil)
+            if watch.finish(check.run(), now: now + 500) != nil { reports += 1 }
             (now, looking, looks) = (now + 500, looking + 500, looks + 1)
         }
         #expect(looks > 10 && looking < 11_000)
+        // What never settles is read now and then.
+        #expect((3...10).contains(reports))
         // The last change is found all the same.
         #expect(settle(&watch, at: 200) == [["01.txt", "02.txt"]])
     }
