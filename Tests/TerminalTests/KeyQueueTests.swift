@@ -38,7 +38,7 @@ extension NcursesTests {
         }
 
         private static let unknown = [
-            "[200z", "[?1;2c", "[?2026;2$y", "[@", "[99~", "[25h", "[57414u", "[O", "O1", "[[Z",
+            "[200z", "[?1;2c", "[?2026;2$y", "[@", "[99~", "[25h", "[57414u", "[W", "O1", "[[Z",
         ]
 
         @Test(arguments: unknown)
