@@ -37,7 +37,7 @@ struct EditionSessionTests {
         try tmux.type("clear; \(Tmux.program) lib".replacingOccurrences(of: " lib", with: " \(folder.path)/lib"))
         try tmux.wait(for: "西渡口重开")
         try tmux.press("Right", "Space")
-        let before = try tmux.wait("the second screen") { $0.contains(/第 ?15 ?段/) && $0.contains("%") }
+        let before = try tmux.settled("the second screen") { $0.contains(/第 ?15 ?段/) && $0.contains("%") }
         try tmux.press("e")
         try tmux.wait("both days, counted") {
             $0.contains("March 2026") && $0.contains(/5 Thu +2\/2/) && $0.contains(/→  6 Fri +2\/2/)
@@ -75,7 +75,7 @@ struct EditionSessionTests {
                 line.split(separator: "│", maxSplits: 1).last.map(String.init) ?? ""
             }
         }
-        let before = body(try tmux.wait("the second screen") { $0.contains(/第 ?20 ?段/) && $0.contains("%") })
+        let before = body(try tmux.settled("the second screen") { $0.contains(/第 ?20 ?段/) && $0.contains("%") })
         let last = page("号外：大桥合龙", "桥上的灯亮了。")
         try write(String(last.prefix(12)), day.appending(path: "01.txt"))
         let writer = FileHandle(forWritingAtPath: day.appending(path: "01.txt").path)
@@ -85,7 +85,7 @@ struct EditionSessionTests {
             try writer?.write(contentsOf: Data(String(last.dropFirst(part).prefix(40)).utf8))
         }
         try writer?.close()
-        let now = try tmux.wait("the new page, and a word of it") {
+        let now = try tmux.settled("the new page, and a word of it") {
             $0.contains("大桥合龙") && $0.contains("new pages: 1, new stories: 1")
         }
         #expect(body(now) == before)
