@@ -87,7 +87,7 @@ let package = Package(
             name: "broadsheet",
             dependencies: [
                 "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources",
-                "Settings", "Jobs", "Typesetting", "Reader", "Terminal", "Localization", "Resources",
+                "Settings", "Typesetting", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: selfContained),

@@ -31,8 +31,6 @@ package final class Application {
     private var programs: ProgramRunner
     /// Reports changes of the marks, the settings and the edition's files.
     private let watch = FileWatch()
-    /// Whether other files are to be watched from now on; done with the next `work`.
-    var isWatchOutdated = false
     private var search: Job?
     private var requests: [Request: Job] = [:]
     private var isWritingStarred = false
@@ -86,9 +84,6 @@ package final class Application {
         watchFiles()
     }
 
-    /// Composes a frame that nobody sees: what all frames need is made while another core reads the edition.
-    package func prepareFrames() { _ = state.compose() }
-
     /// Waits for something to read, at most so many milliseconds; false where it is still on its way. There may be more to
     /// come: of a large edition a part is shown first.
     package func waitForStart(milliseconds: Int64) -> Bool {
@@ -117,7 +112,6 @@ package final class Application {
 
     /// Watches the files of marks, settings and editions.
     func watchFiles() {
-        isWatchOutdated = false
         watch.watch(marks.watched + [FileName(settings.path)] + editions.watchedFiles)
     }
 
@@ -212,7 +206,6 @@ package final class Application {
     }
 
     private func noticeChanges() {
-        if isWatchOutdated { watchFiles() }
         let changed = watch.changes()
         if changed.isEmpty { return }
         var editionFiles: [FileName] = []

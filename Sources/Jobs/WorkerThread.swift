@@ -1,15 +1,13 @@
 import Glibc
 
 /// A thread that is never joined: what it does is over when the program is.
-package final class WorkerThread: Sendable {
+final class WorkerThread: Sendable {
     let work: @Sendable () -> Void
 
-    /// - Parameter work: what the thread does once it has begun.
-    package init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 
     /// False where the system has no thread to give.
-    @discardableResult
-    package func begin() -> Bool {
+    func begin() -> Bool {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }

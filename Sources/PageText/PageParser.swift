@@ -1,5 +1,4 @@
 import Newspaper
-import TextDecoding
 
 /// Turns the text of printed pages back into the stories that were printed on them. Any text gives an edition.
 package enum PageParser {
@@ -14,12 +13,6 @@ package enum PageParser {
         var builder = EditionBuilder()
         for source in sources { builder.add(source) }
         return builder.finished()
-    }
-
-    /// Makes the tables that pages are read with, which takes longer than a page; where nobody calls it, the first page does.
-    package static func prepare() {
-        var builder = PageTextEdition.Builder()
-        builder.add(PageSource(path: "01.txt", utf8: TextDecoder.read(Array("1\n".utf8)).utf8))
     }
 
     /// What the path of a page says about it.

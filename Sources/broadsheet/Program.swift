@@ -1,8 +1,6 @@
 import Application
 import ArgumentParser
 import Glibc
-import Jobs
-import PageText
 
 @main
 enum Program {
@@ -12,8 +10,6 @@ enum Program {
         signal(SIGXFSZ, SIG_IGN)
         let arguments = ArgumentWord.all
         let paths = Read.paths(in: arguments)
-        // Another core makes the page parser's tables while this one reads settings and marks.
-        if paths != nil { WorkerThread { PageParser.prepare() }.begin() }
         let context = CommandContext(arguments: arguments)
         do {
             if let paths { return try Read.read(paths, in: context) }

@@ -160,7 +160,7 @@ final class EditionController {
         open = loading.target?.editions ?? []
         watches = loading.target?.watches ?? []
         (notes, faults, outdated, checking) = ([], [], nil, nil)
-        application.isWatchOutdated = true
+        application.watchFiles()
         // What has changed before they were watched has not been reported.
         for index in watches.indices { watches[index].changed(now: application.environment.uptime) }
         application.send(.opened(list, marks: marks, places: places, page: wanted))
@@ -196,9 +196,9 @@ final class EditionController {
         faults = content.faults
         var words = new.map { texts.words(for: $0) }
         // Where nothing can be read any more, what was there before is still there: an archive may hold another day now.
-        if content.list.isEmpty, !application.state.stories.base.isEmpty {
-            words = words ?? texts(.noStories, open.first?.name ?? "")
-        } else if !content.list.isEmpty || content.faults.isEmpty {
+        if content.list.isEmpty {
+            words = words ?? (content.faults.isEmpty ? texts(.noStories, open.first?.name ?? "") : nil)
+        } else {
             open = loading.target?.editions ?? open
             notes = content.notes
             note(outcome, application)

@@ -12,7 +12,7 @@ package final class MarkStore {
     /// Writes and reads the starred stories, for jobs.
     let starred: StarredWriter
     private let environment: ProcessEnvironment
-    /// What to watch for marks that are made elsewhere: the folder of the logs, and logs that are links out of it.
+    /// What to watch for marks that are made elsewhere: the folder of the logs, and each log.
     private(set) var watched: [FileName]
     /// Where the reader is in the stories of this sitting, and not written down yet: each line scrolled is no event.
     private var pendingPlaces: [StoryID: ReadingPlace] = [:]

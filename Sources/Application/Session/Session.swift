@@ -18,8 +18,6 @@ package struct Session {
     package func run() -> Application.Ending {
         let signals = Signals.open()
         sendSize()
-        // Before anything else: nobody waits for files to be watched.
-        terminal.draw(application.state.compose())
         application.work()
         while application.ending == nil {
             terminal.draw(application.state.compose())

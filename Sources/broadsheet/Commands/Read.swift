@@ -47,8 +47,6 @@ struct Read: SettingsCommand {
             // What has been printed cannot grow.
             application.waitForAll()
         } else {
-            Terminal.chooseLocale()
-            application.prepareFrames()
             _ = application.waitForStart(milliseconds: isTyped ? .max / 2 : Application.startTimeout)
         }
         try report(application.ending, texts)
