@@ -177,8 +177,11 @@ package final class Terminal {
                 continue
             }
             if next.code == 0x1B, !next.isFunction {
-                if takesReport() { return .resize }
-                if readsSequence() { continue }
+                switch takeSequence() {
+                case .none: break
+                case .taken: continue
+                case .report: return .resize
+                }
             }
             if let key = Self.key(next.code, isFunction: next.isFunction) {
                 if key == .resize { shown = nil }
@@ -194,42 +197,37 @@ package final class Terminal {
         return result == ERR ? nil : KeyQueue.Key(code: code, isFunction: result == KEY_CODE_YES)
     }
 
-    /// Takes an answer that comes late out of the keys, its ESC already gone. What turns out to be none is given back.
-    private func takesReport() -> Bool {
-        guard awaitsReport, earlier.isEmpty else { return false }
-        var bytes: [UInt8] = [0x1B]
-        while bytes.count < 16, let next = typed() {
-            earlier.append(next)
-            guard !next.isFunction, next.code < 0x80 else { return false }
-            bytes.append(UInt8(next.code))
-            if bytes.count == 2, next.code != UInt8(ascii: "[") { return false }
-            guard let (_, column) = CursorReport.find(in: bytes[...]) else { continue }
-            earlier = KeyQueue()
-            awaitsReport = false
-            ambiguousIsWide = column == 3
-            shown = nil
-            return true
-        }
-        return false
+    private enum Sequence {
+        /// The ESC is a key by itself, and what follows it is given back.
+        case none
+        /// A key in the form that the terminal was told not to use, which comes next; or no key at all.
+        case taken
+        /// The late answer about widths.
+        case report
     }
 
     /// Takes a sequence (CSI or SS3) that ncurses does not know out of the keys, its ESC already gone: its bytes would be
     /// commands. What has not come whole is given back.
-    private func readsSequence() -> Bool {
-        guard earlier.isEmpty else { return false }
+    private func takeSequence() -> Sequence {
+        guard earlier.isEmpty else { return .none }
         var bytes: [UInt8] = [0x1B]
         while bytes.count < 32, let next = typed() {
             earlier.append(next)
-            guard !next.isFunction, (0x20..<0x7F).contains(next.code) else { return false }
+            guard !next.isFunction, (0x20..<0x7F).contains(next.code) else { return .none }
             bytes.append(UInt8(next.code))
-            if bytes.count == 2, !KeyQueue.introducers.contains(bytes[1]) { return false }
+            if bytes.count == 2, !KeyQueue.introducers.contains(bytes[1]) { return .none }
             guard KeyQueue.sequenceCount(bytes[...]) == bytes.count else { continue }
-            // It may be a key in the form that the terminal was told not to use.
             earlier = KeyQueue()
+            if awaitsReport, let (_, column) = CursorReport.find(in: bytes[...]) {
+                awaitsReport = false
+                ambiguousIsWide = column == 3
+                shown = nil
+                return .report
+            }
             earlier.append(bytes)
-            return true
+            return .taken
         }
-        return false
+        return .none
     }
 
     // MARK: - Drawing
@@ -284,9 +282,8 @@ package final class Terminal {
 
     // MARK: - Starting
 
-    /// The reader's locale; where that is not UTF-8, one that is, or all that is not ASCII would come out blank. A terminal
-    /// chooses it when it is opened; it takes less then if that was done before.
-    package static func chooseLocale() {
+    /// The reader's locale; where that is not UTF-8, one that is, or all that is not ASCII would come out blank.
+    private static func chooseLocale() {
         // All else that a locale is made of has files of its own, which nothing here asks for.
         setlocale(LC_MESSAGES, "")
         if setlocale(LC_CTYPE, "") == nil || broadsheet_is_utf8() == 0 {

@@ -150,6 +150,8 @@ extension NcursesTests {
             #expect(Self.keys(terminal) == [.escape])
             pair.type("\u{1B}x")
             #expect(Self.keys(terminal) == [.escape, .character("x")])
+            pair.type("\u{1B}[99~y")
+            #expect(Self.keys(terminal) == [.character("y")])
             pair.type("\u{1B}[9;2R")
             #expect(Self.keys(terminal) == [.resize])
             #expect(terminal.ambiguousIsWide == false)

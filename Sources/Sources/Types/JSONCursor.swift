@@ -41,10 +41,11 @@ struct JSONCursor {
         return bytes[at + 1..<end]
     }
 
+    private static let numbersAndNames = Set("0123456789+-.Eaeflnrstu".utf8)
+
     /// Moves past a number or one of JSON's three names, if one is here.
     mutating func skipNumberOrName() -> Bool {
-        let bytesOfOne = Set("0123456789+-.Eaeflnrstu".utf8)
-        let word = bytes[at...].prefix { bytesOfOne.contains($0) }
+        let word = bytes[at...].prefix { Self.numbersAndNames.contains($0) }
         let text = String(decoding: word, as: UTF8.self)
         // Double reads names of its own, which begin with letters.
         let isNumber = text.utf8.first.map { $0 < 0x3A } == true && Double(text) != nil

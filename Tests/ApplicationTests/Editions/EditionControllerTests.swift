@@ -430,37 +430,12 @@ private enum StoriesEmpty {
     static var list: StoriesInMemory { StoriesInMemory(Edition()) }
 }
 
-/// Notes on which thread its stories are read.
-private final class ThreadNotingList: StoryList {
-    private let list: StoriesInMemory
-    private let here = pthread_self()
-    private let notes = Mutex<(here: Int, elsewhere: Int)>((0, 0))
-
-    init(_ list: StoriesInMemory) { self.list = list }
-
-    func reads(here: Bool) -> Int { notes.withLock { here ? $0.here : $0.elsewhere } }
-
-    var title: String? { list.title }
-    var language: String? { nil }
-    var pages: [Page] { list.pages }
-    var count: Int { list.count }
-    var sections: [Newspaper.Section] { list.sections }
-    func header(at position: Int) -> StoryHeader { list.header(at: position) }
-    func position(of id: StoryID) -> Int? { list.position(of: id) }
-    var furniture: [String] { [] }
-    func story(at position: Int) -> Story? {
-        notes.withLock { if pthread_equal(pthread_self(), here) != 0 { $0.here += 1 } else { $0.elsewhere += 1 } }
-        return list.story(at: position)
-    }
+/// Answers as another list does, but for what it says itself.
+private protocol ListOfAnother: StoryList {
+    var list: StoriesInMemory { get }
 }
 
-/// Its pages come only when they are ready.
-private final class SlowPages: StoryList {
-    private let list: StoriesInMemory
-    let isReady = Mutex(false)
-
-    init(_ list: StoriesInMemory) { self.list = list }
-
+extension ListOfAnother {
     var title: String? { list.title }
     var language: String? { nil }
     var pages: [Page] { list.pages }
@@ -469,7 +444,32 @@ private final class SlowPages: StoryList {
     func header(at position: Int) -> StoryHeader { list.header(at: position) }
     func position(of id: StoryID) -> Int? { list.position(of: id) }
     func story(at position: Int) -> Story? { list.story(at: position) }
-    var furniture: [String] { [] }
+    var furniture: [String] { list.furniture }
+}
+
+/// Notes on which thread its stories are read.
+private final class ThreadNotingList: ListOfAnother {
+    let list: StoriesInMemory
+    private let here = pthread_self()
+    private let notes = Mutex<(here: Int, elsewhere: Int)>((0, 0))
+
+    init(_ list: StoriesInMemory) { self.list = list }
+
+    func reads(here: Bool) -> Int { notes.withLock { here ? $0.here : $0.elsewhere } }
+
+    func story(at position: Int) -> Story? {
+        notes.withLock { if pthread_equal(pthread_self(), here) != 0 { $0.here += 1 } else { $0.elsewhere += 1 } }
+        return list.story(at: position)
+    }
+}
+
+/// Its pages come only when they are ready.
+private final class SlowPages: ListOfAnother {
+    let list: StoriesInMemory
+    let isReady = Mutex(false)
+
+    init(_ list: StoriesInMemory) { self.list = list }
+
     func printedLines(ofStoryAt position: Int, progress: (Int, Int) -> Bool) -> [PrintedLine]? {
         while !isReady.withLock(\.self) { usleep(1000) }
         return [PrintedLine(text: "一行", role: .body)]
