@@ -41,8 +41,10 @@ let package = Package(
             name: "Settings", dependencies: ["Screen", "Files", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // Formats: bytes and text become stories.
+        .target(name: "CLexiconTables"),
         .target(
-            name: "PageText", dependencies: ["Newspaper", "TextDecoding", "TextFolding"], swiftSettings: hot),
+            name: "PageText", dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables"],
+            swiftSettings: hot),
         .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),
 
@@ -103,7 +105,9 @@ let package = Package(
         .testTarget(name: "TextDecodingTests", dependencies: ["TextDecoding", "TestSupport"]),
         .testTarget(name: "JobsTests", dependencies: ["Jobs"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
-        .testTarget(name: "PageTextTests", dependencies: ["PageText", "Newspaper", "TextDecoding", "TestSupport"]),
+        .testTarget(
+            name: "PageTextTests",
+            dependencies: ["PageText", "CLexiconTables", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Newspaper", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),

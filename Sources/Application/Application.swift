@@ -35,7 +35,7 @@ package final class Application {
     private var requests: [Request: Job] = [:]
     private var isWritingStarred = false
     /// Jobs whose result is to be on the screen with the key that asked for it, if it comes at once.
-    private var awaited = 0
+    private var awaited: [Job] = []
     /// What was typed before there was anything to read.
     private var typedAhead: [Key] = []
     /// How the program is to end; nil while it goes on.
@@ -67,20 +67,22 @@ package final class Application {
     /// - Parameters:
     ///   - paths: without one, the edition that is built in.
     ///   - loader: reads files, and what the program itself holds.
+    ///   - settings: asked for when the reading has begun.
     package init(
-        paths: [FileName], loader: any EditionLoading, settings: SettingsController, environment: ProcessEnvironment
+        paths: [FileName], loader: any EditionLoading, settings: @autoclosure () -> SettingsController,
+        environment: ProcessEnvironment
     ) {
+        editions = EditionController(paths: paths, loader: loader, jobs)
+        let settings = settings()
         self.settings = settings
         self.environment = environment
         marks = MarkStore(environment)
-        editions = EditionController(paths: paths, loader: loader)
         calendar = EditionCalendar(paths: paths, loader: loader)
         programs = ProgramRunner(environment: environment)
         state = ReaderState(
             StoriesInMemory(Edition()), texts: settings.localization(environment), preferences: settings.preferences,
             depth: .none, paneSizes: PaneSizes(StateFile.text(at: environment.panesFile) ?? ""),
             size: Size(columns: 80, rows: 24))
-        editions.start(self)
         watchFiles()
     }
 
@@ -136,7 +138,7 @@ package final class Application {
             return
         }
         // What was asked for is there before the next key, unless that only types on.
-        if awaited > 0, !isTyped(key) { waitForAwaited(Job.timeout) }
+        if !awaited.isEmpty, !isTyped(key) { waitForAwaited(Job.timeout) }
         send(.key(key))
     }
 
@@ -186,23 +188,24 @@ package final class Application {
 
     /// What a key asked for is on the screen with it where it takes no longer than that, by default a frame.
     private func waitForAwaited(_ milliseconds: Int64 = frameTimeout) {
-        wait(milliseconds) { awaited > 0 }
-        awaited = 0
+        awaited.removeAll { $0.isLong || $0.progress.isCancelled }
+        wait(milliseconds) { awaited.contains { !$0.isLong } }
     }
 
     /// Starts a job whose result the screen waits for, for a moment.
     @discardableResult
     private func startAwaited(_ work: @escaping @Sendable (Job, @Sendable (@escaping Callback) -> Void) -> Void) -> Job
     {
-        awaited += 1
-        return jobs.start { job, send in
+        let job = jobs.start { job, send in
             work(job) { callback in
                 send { application in
-                    application.awaited = max(0, application.awaited - 1)
+                    application.awaited.removeAll { $0 === job }
                     callback(application)
                 }
             }
         }
+        awaited.append(job)
+        return job
     }
 
     private func noticeChanges() {

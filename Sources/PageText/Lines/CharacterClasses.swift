@@ -2,11 +2,15 @@
 struct CharacterClasses: @unchecked Sendable {
     let table: UnsafePointer<UInt8>
 
-    static let shared = CharacterClasses()
+    /// The table that is embedded in the program.
+    static let shared = CharacterClasses(table: LexiconTables.classes)
     /// All scalars of the class of digits.
     static let digits = [0x30...0x39, 0x660...0x669, 0x6F0...0x6F9, 0xFF10...0xFF19]
 
-    private init() {
+    private init(table: UnsafePointer<UInt8>) { self.table = table }
+
+    /// What the table is made of. Its memory is never freed.
+    static func made() -> CharacterClasses {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x10000)
         table.initialize(repeating: CharacterClass.other.rawValue, count: 0x10000)
         func set(_ range: ClosedRange<Int>, _ kind: CharacterClass) {
@@ -15,7 +19,6 @@ struct CharacterClasses: @unchecked Sendable {
         func set(_ marks: String, _ kind: CharacterClass) {
             for mark in marks.unicodeScalars { table[Int(mark.value)] = kind.rawValue }
         }
-        // Only scripts with case are looked up scalar by scalar: that takes time at every start of the program.
         set(0x590...0x1FFF, .letter)
         for value in 0x80..<0x590 {
             let properties = Unicode.Scalar(value)!.properties
@@ -27,7 +30,7 @@ struct CharacterClasses: @unchecked Sendable {
             default: break
             }
         }
-        for range in Self.digits { set(range, .digit) }
+        for range in digits { set(range, .digit) }
         set(0x41...0x5A, .upper)
         set(0x61...0x7A, .lower)
         set(0x09...0x0D, .space)
@@ -54,7 +57,7 @@ struct CharacterClasses: @unchecked Sendable {
         set("—–―-－‐‑─", .dash)
         set(0x25A0...0x25FF, .bullet)
         set("●○◎◆◇■□▲△▼▽★☆▶►•‣※", .bullet)
-        self.table = UnsafePointer(table)
+        return CharacterClasses(table: table)
     }
 
     func of(_ scalar: UInt32) -> CharacterClass {

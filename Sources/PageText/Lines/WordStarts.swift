@@ -6,13 +6,25 @@ final class WordStarts: @unchecked Sendable {
     static let numerals: UInt64 = 1 << 63
 
     /// Index into `masks` in the upper twelve bits, the scalar's class in the lower four.
-    let table: UnsafeMutablePointer<UInt16>
-    let masks: UnsafeMutablePointer<UInt64>
+    let table: UnsafePointer<UInt16>
+    let masks: UnsafePointer<UInt64>
     /// For each first letter a to z, by the second scalar: a to z, anything else.
-    private let pairs: UnsafeMutablePointer<UInt64>
-    private static let row = 27
+    let pairs: UnsafePointer<UInt64>
+    /// Letters, and columns of `pairs` for each.
+    static let letters = 26
+    static let row = 27
 
-    static let shared = WordStarts([
+    /// What is embedded in the program, where that was made from these lists.
+    static let shared: WordStarts = {
+        for (place, group) in lists.enumerated() {
+            precondition(place < 63)
+            for words in group { words.bit = 1 << UInt64(place) }
+        }
+        return LexiconTables.starts(LexiconTables.key(of: lists)) ?? made().starts
+    }()
+
+    /// Groups of lists; those of a group share a bit.
+    static let lists: [[Words]] = [
         [NewspaperLexicon.house], [NewspaperLexicon.reporter], [NewspaperLexicon.correspondent],
         [NewspaperLexicon.photographer],
         [NewspaperLexicon.both], [NewspaperLexicon.report], [NewspaperLexicon.agency], [NewspaperLexicon.source],
@@ -32,12 +44,18 @@ final class WordStarts: @unchecked Sendable {
         PageNumber.words,
         JumpLine.beginnings, JumpLine.ends,
         [Dateline.written], CalendarDate.monthNames,
-    ])
+    ]
 
-    /// - Parameter lists: groups of lists; those of a group share a bit.
-    private init(_ lists: [[Words]]) {
+    init(table: UnsafePointer<UInt16>, masks: UnsafePointer<UInt64>, pairs: UnsafePointer<UInt64>) {
+        self.table = table
+        self.masks = masks
+        self.pairs = pairs
+    }
+
+    /// Makes the tables from the lists, and says how many masks there are.
+    static func made(_ classes: CharacterClasses = .shared) -> (starts: WordStarts, maskCount: Int) {
         let table = UnsafeMutablePointer<UInt16>.allocate(capacity: 0x10000)
-        let classes = CharacterClasses.shared.table
+        let classes = classes.table
         for value in 0..<0x10000 { table[value] = UInt16(classes[value]) }
         // The mask of each scalar that has one; its place is kept in the table while they are made.
         var found: [(scalar: UInt32, mask: UInt64)] = [(0, 0)]
@@ -52,26 +70,22 @@ final class WordStarts: @unchecked Sendable {
                 found.append((scalar, bit))
             }
         }
-        for value in PageNumber.numerals.values { add(Self.numerals, to: value) }
-        for range in CharacterClasses.digits { for value in range { add(Self.numerals, to: UInt32(value)) } }
-        self.table = table
-        let pairs = UnsafeMutablePointer<UInt64>.allocate(capacity: 26 * Self.row)
-        pairs.initialize(repeating: 0, count: 26 * Self.row)
-        self.pairs = pairs
+        for value in PageNumber.numerals.values { add(numerals, to: value) }
+        for range in CharacterClasses.digits { for value in range { add(numerals, to: UInt32(value)) } }
+        let pairs = UnsafeMutablePointer<UInt64>.allocate(capacity: letters * row)
+        pairs.initialize(repeating: 0, count: letters * row)
         for (place, group) in lists.enumerated() {
-            precondition(place < 63)
             let bit: UInt64 = 1 << UInt64(place)
             for words in group {
-                words.bit = bit
                 words.forEachBeginning { first, second in
                     add(bit, to: first)
                     if (0x41...0x5A).contains(first & ~0x20), first < 0x80 { add(bit, to: first & ~0x20) }
                     guard (0x61...0x7A).contains(first) else { return }
-                    let row = pairs + Int(first - 0x61) * Self.row
+                    let row = pairs + Int(first - 0x61) * row
                     if second == 0 {
                         for column in 0..<Self.row { row[column] |= bit }
                     } else {
-                        row[Self.column(second)] |= bit
+                        row[column(second)] |= bit
                     }
                 }
             }
@@ -86,8 +100,8 @@ final class WordStarts: @unchecked Sendable {
             }
             table[Int(scalar)] = table[Int(scalar)] & 15 | UInt16(place << 4)
         }
-        masks = .allocate(capacity: all.count)
-        masks.initialize(from: all, count: all.count)
+        let masks = UnsafeBufferPointer.kept(all).baseAddress.unsafelyUnwrapped
+        return (WordStarts(table: table, masks: masks, pairs: pairs), all.count)
     }
 
     private static func column(_ scalar: UInt32) -> Int {

@@ -1,14 +1,17 @@
+import CLexiconTables
+
 /// A list of words that is matched at a place in folded text. ASCII words match in either case and only as whole words.
 ///
 /// A value without reference counting. Its memory is never freed: lists are made once, as constants.
 struct Words: @unchecked Sendable {
     /// The scalars of all words, one word after another.
-    private let scalars: UnsafeBufferPointer<UInt32>
-    private let words: UnsafeBufferPointer<(from: Int32, count: Int32)>
-    /// First scalars of the words, in order.
-    private let firsts: UnsafeBufferPointer<UInt32>
-    /// For each of `firsts` the words that begin with it, longest first.
-    private let ranges: UnsafeBufferPointer<Range<Int>>
+    let scalars: UnsafeBufferPointer<UInt32>
+    let words: UnsafeBufferPointer<broadsheet_word>
+    /// The first scalars of the words in order, each with the first of the words that begin with it, longest first; and the
+    /// end.
+    let firsts: UnsafeBufferPointer<broadsheet_first>
+    /// A number for the text that the list was made from.
+    let key: UInt64
     /// The list's bit in `WordStarts`, which sets it once, before any text is folded; 0 where it has none.
     private let place: UnsafeMutablePointer<UInt64>
 
@@ -17,8 +20,26 @@ struct Words: @unchecked Sendable {
         nonmutating set { place.pointee = newValue }
     }
 
-    /// All lists are made at each start of the program.
+    /// The list is embedded in the program, as all lists are used at each start; one that is not is made.
     init(_ list: String) {
+        let key = LexiconTables.key(of: list)
+        self = LexiconTables.list(key) ?? Words(making: list, key: key)
+    }
+
+    init(
+        scalars: UnsafeBufferPointer<UInt32>, words: UnsafeBufferPointer<broadsheet_word>,
+        firsts: UnsafeBufferPointer<broadsheet_first>, key: UInt64
+    ) {
+        self.scalars = scalars
+        self.words = words
+        self.firsts = firsts
+        self.key = key
+        place = .allocate(capacity: 1)
+        place.initialize(to: 0)
+    }
+
+    /// Makes the list from its text.
+    init(making list: String, key: UInt64) {
         let scalars = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: list.utf8.count)
         // A number for each word: by first scalar, then by length, longest first, then by place, in bits 40, 24 and 0.
         var order: [UInt64] = []
@@ -36,27 +57,18 @@ struct Words: @unchecked Sendable {
         if count > from { order.append(Self.number(scalars, from, count)) }
         precondition(count < 1 << 24)
         order.sort()
-        let words = UnsafeMutableBufferPointer<(from: Int32, count: Int32)>.allocate(capacity: order.count)
-        var firsts: [UInt32] = []
-        var ranges: [Range<Int>] = []
-        firsts.reserveCapacity(order.count)
-        ranges.reserveCapacity(order.count)
-        var start = 0
+        var words: [broadsheet_word] = []
+        var firsts: [broadsheet_first] = []
         for (index, number) in order.enumerated() {
-            words.initializeElement(
-                at: index, to: (from: Int32(number & 0xFF_FFFF), count: Int32(0xFFFF - (number >> 24 & 0xFFFF))))
-            let isLast = index + 1 == order.count || order[index + 1] >> 40 != number >> 40
-            guard isLast else { continue }
-            firsts.append(UInt32(number >> 40))
-            ranges.append(start..<index + 1)
-            start = index + 1
+            let scalar = UInt32(number >> 40)
+            if firsts.last?.scalar != scalar { firsts.append(broadsheet_first(scalar: scalar, from: UInt32(index))) }
+            words.append(
+                broadsheet_word(from: UInt32(number & 0xFF_FFFF), count: UInt32(0xFFFF - (number >> 24 & 0xFFFF))))
         }
-        self.firsts = .kept(firsts)
-        self.ranges = .kept(ranges)
-        self.words = UnsafeBufferPointer(words)
-        self.scalars = UnsafeBufferPointer(scalars)
-        place = .allocate(capacity: 1)
-        place.initialize(to: 0)
+        firsts.append(broadsheet_first(scalar: .max, from: UInt32(words.count)))
+        self.init(
+            scalars: UnsafeBufferPointer(rebasing: scalars[..<count]), words: .kept(words), firsts: .kept(firsts),
+            key: key)
     }
 
     private static func number(_ scalars: UnsafeMutableBufferPointer<UInt32>, _ from: Int, _ end: Int) -> UInt64 {
@@ -65,12 +77,18 @@ struct Words: @unchecked Sendable {
 
     private func place(of first: UInt32) -> Int? {
         var from = 0
-        var to = firsts.count
+        var to = firsts.count - 1
         while from < to {
             let middle = (from + to) / 2
-            if firsts[middle] < first { from = middle + 1 } else { to = middle }
+            if firsts[middle].scalar < first { from = middle + 1 } else { to = middle }
         }
-        return from < firsts.count && firsts[from] == first ? from : nil
+        return firsts[from].scalar == first && from + 1 < firsts.count ? from : nil
+    }
+
+    /// Whether one of the words is this one scalar.
+    func hasWord(_ scalar: UInt32) -> Bool {
+        guard let place = place(of: scalar) else { return false }
+        return words[Int(firsts[place + 1].from) - 1].count == 1
     }
 
     /// Scalars of the longest word that begins at a place; 0 for none.
@@ -85,7 +103,7 @@ struct Words: @unchecked Sendable {
         guard let place = place(of: first) else { return 0 }
         let isLatin = first < 0x250 && CharacterClasses.shared.of(first).isLetter
         if isLatin, at > 0, Self.isWord(text[at - 1]) { return 0 }
-        next: for index in ranges[place] {
+        next: for index in Int(firsts[place].from)..<Int(firsts[place + 1].from) {
             let count = Int(words[index].count)
             guard count <= end - at else { continue }
             let word = scalars.baseAddress.unsafelyUnwrapped + Int(words[index].from)

@@ -1,4 +1,5 @@
 import Newspaper
+import TextDecoding
 
 /// Turns the items of a page into stories: joins lines, and moves bylines, credits and jump lines out of the text.
 final class StoryWriter {
@@ -82,7 +83,7 @@ final class StoryWriter {
             }
         }
         for span in draft.signatures { add(byline: bytes, span.start..<span.end, to: &story, &bylines) }
-        if !bylines.isEmpty { story.byline = bylines.count == 1 ? bylines[0] : bylines.joined(separator: " ") }
+        if !bylines.isEmpty { story.byline = bylines.count == 1 ? bylines[0] : bylines.connected(by: " ") }
         for picture in draft.pictures { add(picture, to: &story) }
         if let jump = heading(draft.continues) { story.continues = story.continues.map { $0 + " " + jump } ?? jump }
         return story
@@ -92,7 +93,7 @@ final class StoryWriter {
     private func heading(_ spans: [TextSpan]) -> String? {
         guard !spans.isEmpty else { return nil }
         if spans.count == 1 { return joiner.text(spans[...]) }
-        return spans.map { joiner.text([$0]) }.joined(separator: " ")
+        return spans.map { joiner.text([$0]) }.connected(by: " ")
     }
 
     private func add(
@@ -134,7 +135,7 @@ final class StoryWriter {
     ) -> Range<Int> {
         var text = text
         if let jump = split(bytes, text, head: { FeatureExtractor.leadingJump($0) }) {
-            story.continued = [story.continued, String(of: bytes, jump.head)].compactMap { $0 }.joined(separator: " ")
+            story.continued = [story.continued, String(of: bytes, jump.head)].compactMap { $0 }.connected(by: " ")
             text = jump.rest
         }
         var credits: [Credit] = []

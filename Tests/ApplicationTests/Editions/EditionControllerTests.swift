@@ -291,6 +291,19 @@ struct EditionControllerTests {
         #expect(lines.contains { $0.role == .body } && lines.contains { $0.role == .elsewhere })
     }
 
+    @Test func `keys after a search that takes some frames are keys in its results`() throws {
+        let library = try Library()
+        library.until { library.loader.count == 1 }
+        library.loader.add(.finish(SlowStories(stories("last", 3))))
+        library.until { !library.application.editions.isLoading }
+        for key in [Key.character("F"), .character("渡"), .character("口")] {
+            library.application.press(key)
+            library.application.work()
+        }
+        for key in [Key.enter, .down, .down] { library.application.press(key) }
+        #expect(library.application.state.results?.selected == 2)
+    }
+
     @Test func `a raw page that takes long says so, and Escape stops it for good`() throws {
         let library = try Library()
         library.until { library.loader.count == 1 }
@@ -459,6 +472,18 @@ private final class ThreadNotingList: ListOfAnother {
 
     func story(at position: Int) -> Story? {
         notes.withLock { if pthread_equal(pthread_self(), here) != 0 { $0.here += 1 } else { $0.elsewhere += 1 } }
+        return list.story(at: position)
+    }
+}
+
+/// Looking through its stories takes some frames.
+private final class SlowStories: ListOfAnother {
+    let list: StoriesInMemory
+
+    init(_ list: StoriesInMemory) { self.list = list }
+
+    func story(at position: Int) -> Story? {
+        usleep(15_000)
         return list.story(at: position)
     }
 }
