@@ -10,9 +10,10 @@ extension FileName: Comparable {
     }
 }
 
-extension Sequence<FileName> {
+extension [FileName] {
     /// The same as `sorted`, with each name's key made once.
     package func inOrder() -> [FileName] {
+        if count < 2 { return self }
         let keyed: [(name: FileName, key: NaturalKey)] = map { ($0, NaturalKey($0.shown)) }
         let sorted = keyed.sorted { one, other in
             if one.key != other.key { return one.key < other.key }

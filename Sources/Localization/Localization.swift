@@ -64,20 +64,22 @@ package struct Localization: Sendable {
     /// Inserts all arguments in one pass, so that an argument that looks like `{0}` stays as it is.
     private func filled(_ pattern: String, _ arguments: [any CustomStringConvertible]) -> String {
         guard !arguments.isEmpty else { return pattern }
-        var text = ""
-        var rest = pattern[...]
-        while let open = rest.firstIndex(of: "{") {
-            text += rest[..<open]
-            rest = rest[open...]
-            guard let close = rest.firstIndex(of: "}"), let index = Int(rest[rest.index(after: open)..<close]),
-                arguments.indices.contains(index)
-            else {
-                text.append(rest.removeFirst())
-                continue
+        var text: [UInt8] = []
+        let bytes = Array(pattern.utf8)
+        var place = 0
+        while place < bytes.count {
+            // No message has ten arguments.
+            if bytes[place] == UInt8(ascii: "{"), place + 2 < bytes.count, bytes[place + 2] == UInt8(ascii: "}") {
+                let index = Int(bytes[place + 1]) - Int(UInt8(ascii: "0"))
+                if arguments.indices.contains(index) {
+                    for byte in arguments[index].description.utf8 { text.append(byte) }
+                    place += 3
+                    continue
+                }
             }
-            text += arguments[index].description
-            rest = rest[rest.index(after: close)...]
+            text.append(bytes[place])
+            place += 1
         }
-        return text + rest
+        return String(decoding: text, as: UTF8.self)
     }
 }

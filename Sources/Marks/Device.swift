@@ -42,7 +42,7 @@ package enum Device {
     /// A suffix from a hash of the text; the machine's identity cannot be read from it.
     private static func digest(of text: String) -> String {
         var hash = FNV1a()
-        hash.add("broadsheet marks \(text)".utf8)
+        for byte in "broadsheet marks \(text)".utf8 { hash.add(byte) }
         return suffix(of: hash.value ^ hash.value >> 32)
     }
 

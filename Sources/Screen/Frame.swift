@@ -39,6 +39,18 @@ package struct Frame: Sendable, Equatable {
         cells[row * size.columns..<(row + 1) * size.columns]
     }
 
+    /// Whether a row looks the same in another frame of the same size.
+    package func hasRow(_ row: Int, of other: Frame) -> Bool {
+        cells.withUnsafeBufferPointer { cells in
+            other.cells.withUnsafeBufferPointer { others in
+                for place in row * size.columns..<(row + 1) * size.columns where cells[place] != others[place] {
+                    return false
+                }
+                return true
+            }
+        }
+    }
+
     /// Writes one cluster of 1 or 2 cells. Does nothing if it does not fit into the row.
     package mutating func put(_ text: String, cells width: Int, column: Int, row: Int, style: Style) {
         guard row >= 0, row < size.rows, column >= 0, column <= size.columns - width, !text.isEmpty else { return }

@@ -5,6 +5,8 @@ import Screen
 /// The terminal, drawn with ncurses: shows frames, returns keys, and leaves everything as it found it.
 ///
 /// One at a time, on one thread. Whatever ends the program (a return, a signal, a crash) restores the terminal first.
+/// Nothing is to be seen of it before the first frame: it is opened while the first page is read, and a message that takes the
+/// page's place finds the terminal as the command line left it.
 package final class Terminal {
     private let screen: OpaquePointer
     private let input: UnsafeMutablePointer<FILE>
@@ -13,7 +15,11 @@ package final class Terminal {
     private let clipboard: Clipboard?
     private var shown: Frame?
     private var isOpen = true
+    /// Whether the screen is ours.
+    private var isTaken = false
     private var earlier = KeyQueue()
+    /// What was typed before the screen was ours.
+    private var typedEarly: [UInt8] = []
     private var paste = Paste()
     /// An answer to the question about widths may still come, in the middle of the keys.
     private var awaitsReport = false
@@ -21,7 +27,7 @@ package final class Terminal {
     /// answered. A late answer comes with a `Key.resize`.
     package private(set) var ambiguousIsWide: Bool?
 
-    /// Takes the terminal over.
+    /// Opens the terminal; the first frame, or the first key that is asked for, takes it over.
     ///
     /// Keys come from standard input where that is a terminal, else from /dev/tty, so that a page can be piped in.
     ///
@@ -43,7 +49,7 @@ package final class Terminal {
     /// The same open file, under a number that no other program is given.
     private static func copied(_ descriptor: Int32) -> Int32 { fcntl(descriptor, F_DUPFD_CLOEXEC, 3) }
 
-    /// Takes over a terminal of a type on two open files, which are closed with it.
+    /// Opens a terminal of a type on two open files, which are closed with it.
     init(
         type: String, output: UnsafeMutablePointer<FILE>, input: UnsafeMutablePointer<FILE>, usesColor: Bool,
         asksWidth: Bool = false
@@ -62,17 +68,10 @@ package final class Terminal {
         self.screen = screen
         clipboard = Clipboard(type: type)
         set_escdelay(25)
-        cbreak()
-        noecho()
-        nonl()
-        broadsheet_prepare_screen()
-        if let start = Paste.capability("BE") { Paste.define(); fputs(start, output); fflush(output) }
-        mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
-        mouseinterval(0)
-        timeout(0)
+        if Paste.capability("BE") != nil { Paste.define() }
         ambiguousIsWide = probe?.isWide
         awaitsReport = probe?.isLate == true
-        earlier.append(probe?.typed ?? [])
+        typedEarly = probe?.typed ?? []
         if usesColor, has_colors() {
             start_color()
             use_default_colors()
@@ -83,18 +82,50 @@ package final class Terminal {
         TerminalGuard.arm()
     }
 
+    /// Takes the screen and the keys over. Before, ncurses keeps what it has to say to itself.
+    func take() {
+        guard !isTaken, isOpen else { return }
+        isTaken = true
+        cbreak()
+        noecho()
+        nonl()
+        broadsheet_prepare_screen()
+        if let start = Paste.capability("BE") { fputs(start, output); fflush(output) }
+        mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
+        mouseinterval(0)
+        timeout(0)
+        // Only now ncurses knows the keys.
+        earlier.append(typedEarly)
+        typedEarly = []
+    }
+
     deinit { close() }
 
     /// Gives the terminal back. Safe to call twice.
     package func close() {
         guard isOpen else { return }
         isOpen = false
-        if let end = Paste.capability("BD") { fputs(end, output); fflush(output) }
-        endwin()
+        if isTaken {
+            if let end = Paste.capability("BD") { fputs(end, output); fflush(output) }
+            endwin()
+        } else {
+            forgetScreen()
+        }
         TerminalGuard.disarm()
         delscreen(screen)
         fclose(output)
         fclose(input)
+    }
+
+    /// Leaves a terminal that was never shown anything without what ncurses would write, and with the modes that it had.
+    private func forgetScreen() {
+        let nowhere = Glibc.open("/dev/null", O_WRONLY | O_CLOEXEC)
+        if nowhere >= 0 {
+            dup2(nowhere, fileno(output))
+            Glibc.close(nowhere)
+        }
+        if awaitsReport { WidthProbe.forget(input: fileno(input)) }
+        TerminalGuard.restoreModes()
     }
 
     /// Gives text to the terminal's clipboard.
@@ -146,9 +177,10 @@ package final class Terminal {
 
     /// Shows a frame; only what differs from the one before is sent.
     package func draw(_ frame: Frame) {
+        take()
         let size = size
         for row in 0..<min(frame.size.rows, size.rows) {
-            if let shown, shown.size == frame.size, shown[row: row] == frame[row: row] { continue }
+            if let shown, shown.size == frame.size, frame.hasRow(row, of: shown) { continue }
             draw(row, of: frame)
         }
         let cursor = frame.cursor
@@ -167,10 +199,11 @@ package final class Terminal {
     package var keyboard: Int32 { fileno(input) }
 
     /// Whether keys wait that `keyboard` does not tell of.
-    package var hasKeys: Bool { !earlier.isEmpty }
+    package var hasKeys: Bool { !earlier.isEmpty || !typedEarly.isEmpty }
 
     /// The next key that is waiting; nil where none is.
     package func nextKey() -> Key? {
+        take()
         while let next = earlier.next() ?? typed() {
             if paste.isOpen || next == Paste.start {
                 if let text = paste.receive(next) { return .paste(text) }

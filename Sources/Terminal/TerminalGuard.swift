@@ -20,6 +20,11 @@ enum TerminalGuard {
         self.descriptor = descriptor
     }
 
+    /// Sets the modes that `save` noted.
+    static func restoreModes() {
+        if descriptor >= 0 { tcsetattr(descriptor, TCSANOW, modes) }
+    }
+
     /// From now on a crash restores what `save` noted.
     static func arm() {
         let ends = ["BD", "rmkx", "cnorm", "sgr0", "op", "rmcup"].compactMap { capability($0) }
@@ -54,7 +59,7 @@ enum TerminalGuard {
 
     private static func die(_ signal: Int32) {
         if let bytes { _ = write(STDOUT_FILENO, bytes, count) }
-        if descriptor >= 0 { tcsetattr(descriptor, TCSANOW, modes) }
+        restoreModes()
         raise(signal)
     }
 

@@ -44,6 +44,18 @@ struct WidthProbe {
         while CursorReport.isBegun(atEndOf: typed), Self.read(input, until: Self.now + 25, into: &typed) {}
     }
 
+    /// Waits a while for an answer that is late, which would be read by whoever uses the terminal next. The modes are the
+    /// caller's to set.
+    static func forget(input: Int32, timeout: Int64 = 400) {
+        var modes = termios()
+        guard tcgetattr(input, &modes) == 0 else { return }
+        modes.c_lflag &= ~UInt32(ICANON | ECHO)
+        tcsetattr(input, TCSANOW, &modes)
+        var bytes: [UInt8] = []
+        let deadline = now + timeout
+        while CursorReport.find(in: bytes[...]) == nil, read(input, until: deadline, into: &bytes) {}
+    }
+
     /// Adds what there is to read; false where nothing came in time.
     private static func read(_ input: Int32, until deadline: Int64, into bytes: inout [UInt8]) -> Bool {
         var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)

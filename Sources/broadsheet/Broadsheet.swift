@@ -14,10 +14,11 @@ struct Broadsheet: ParsableCommand {
         defaultSubcommand: Read.self
     )
 
-    /// The words that are no path where they come first.
-    static var subcommandNames: [String] {
-        ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName }
-    }
+    /// The words that are no path where they come first: `help` and the subcommands' names. They stand here again because to ask
+    /// every subcommand takes a tenth of a start.
+    static let subcommandNames: [String] = [
+        "help", "read", "list", "show", "export", "explain", "marks", "config", "manual", "completions", "install",
+    ]
 
     static let version = "0.1.0"
     /// The day of the version.

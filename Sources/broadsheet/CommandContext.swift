@@ -5,21 +5,22 @@ import Glibc
 import Localization
 import Settings
 
-/// What every command is given. It is made once, before the command line is parsed.
-struct CommandContext {
+/// What every command is given. It is made once, before the command line is parsed; what it holds is read when it is first
+/// asked for.
+final class CommandContext {
     let environment: ProcessEnvironment
+    private let words: [[UInt8]]
     /// The settings in effect, with those that the command line gives for this run.
-    let settings: SettingsController
+    private(set) lazy var settings = SettingsController(
+        path: environment.settingsFile, options: SettingOptions.entries(in: words.map(ArgumentWord.text)),
+        wantsColor: environment.wantsColor)
     /// The interface's texts in the language of the settings, else of the locale.
-    let localization: Localization
+    private(set) lazy var localization = settings.localization(environment)
 
-    /// - Parameter arguments: the command line without the program's name.
-    init(arguments: [String], environment: ProcessEnvironment = .current) {
+    /// - Parameter words: the command line without the program's name.
+    init(_ words: [[UInt8]], environment: ProcessEnvironment = .current) {
         self.environment = environment
-        settings = SettingsController(
-            path: environment.settingsFile, options: SettingOptions.entries(in: arguments),
-            wantsColor: environment.wantsColor)
-        localization = settings.localization(environment)
+        self.words = words
     }
 
     /// The paths of a command; without one, the library that the settings name.

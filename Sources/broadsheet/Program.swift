@@ -8,11 +8,11 @@ enum Program {
     static func main() {
         // A file that grows beyond `ulimit -f` is an error, as a full disk is, and does not end the program.
         signal(SIGXFSZ, SIG_IGN)
-        let arguments = ArgumentWord.all
-        let paths = Read.paths(in: arguments)
-        let context = CommandContext(arguments: arguments)
+        let words = ArgumentWord.all
+        let context = CommandContext(words)
         do {
-            if let paths { return try Read.read(paths, in: context) }
+            if let paths = Read.paths(in: words) { return try Read.read(paths, in: context) }
+            let arguments = words.map(ArgumentWord.text)
             var command = try Broadsheet.parseAsRoot(arguments)
             if let command = command as? any SettingsCommand { try command.options.validate(in: context.localization) }
             if let command = command as? any ContextCommand {

@@ -14,6 +14,7 @@ extension NcursesTests {
             let input = try #require(fopen("/dev/null", "r"))
             let terminal = try Terminal(type: "xterm-256color", output: output, input: input, usesColor: false)
             defer { terminal.close() }
+            terminal.take()
             var queue = KeyQueue()
             queue.append(Array(bytes.utf8))
             var keys: [KeyQueue.Key] = []
@@ -81,6 +82,7 @@ extension NcursesTests {
             let input = try #require(fopen("/dev/null", "r"))
             let terminal = try Terminal(type: "xterm-256color", output: output, input: input, usesColor: false)
             defer { terminal.close() }
+            terminal.take()
             var queue = KeyQueue()
             queue.append([0xFF, 0x61, 0xE6, 0xB8, 0x62, 0x80])
             #expect([queue.next(), queue.next(), queue.next()] == characters("ab") + [nil])

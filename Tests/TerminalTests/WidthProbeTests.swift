@@ -107,6 +107,48 @@ extension NcursesTests {
             #expect(after.c_lflag & UInt32(ECHO) != 0 && after.c_lflag & UInt32(ICANON) != 0)
         }
 
+        @Test(arguments: [false, true])
+        func `a terminal that was shown nothing is left as it was, and a late answer does not come after it`(
+            answers: Bool
+        ) throws {
+            let pair = try Pair()
+            defer { pair.close() }
+            var before = termios()
+            tcgetattr(pair.program, &before)
+            let sent = Sent()
+            Thread.detachNewThread { [terminal = dup(pair.terminal)] in
+                var chunk = [UInt8](repeating: 0, count: 4096)
+                while true {
+                    let count = read(terminal, &chunk, chunk.count)
+                    // The end that the test writes, when all is over.
+                    guard count > 0, chunk[count - 1] != UInt8(ascii: "!") else { break }
+                    sent.bytes += chunk[..<count]
+                    if answers, sent.bytes.contains(UInt8(ascii: "n")) {
+                        usleep(200_000)
+                        pair.type("\u{1B}[1;2R")
+                    }
+                }
+                Glibc.close(terminal)
+                sent.isDone.signal()
+            }
+            let terminal = try Terminal(
+                type: "xterm-256color", output: try #require(fdopen(dup(pair.program), "w")),
+                input: try #require(fdopen(dup(pair.program), "r")), usesColor: true, asksWidth: true)
+            #expect(terminal.size.columns > 0)
+            terminal.close()
+            var after = termios()
+            tcgetattr(pair.program, &after)
+            #expect(
+                before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag && before.c_oflag == after.c_oflag)
+            after.c_lflag &= ~UInt32(ICANON | ECHO)
+            tcsetattr(pair.program, TCSANOW, &after)
+            var typed = pollfd(fd: pair.program, events: Int16(POLLIN), revents: 0)
+            #expect(poll(&typed, 1, 300) == 0)
+            _ = write(pair.program, "!", 1)
+            try #require(sent.isDone.wait(timeout: .now() + 5) == .success)
+            #expect(String(decoding: sent.bytes, as: UTF8.self) == "\r“\u{1B}[6n\r\u{1B}[K")
+        }
+
         @Test func `where output is no terminal nothing is asked and nothing is read`() throws {
             var ends: [Int32] = [-1, -1]
             try #require(pipe(&ends) == 0)

@@ -9,7 +9,6 @@ import Sources
 /// The list of their stories is the reader's alone (`state.stories.base`): `open` changes when the reader gets a list, never
 /// before, so that both always speak of the same editions.
 final class EditionController {
-    private let paths: [FileName]
     private let loader: any EditionLoading
     /// The editions that the reader's list was made of; none while the first are on their way.
     private(set) var open: [EditionReference] = []
@@ -67,9 +66,15 @@ final class EditionController {
     /// Milliseconds until changes are read again whose reading was stopped by Escape.
     static let postponement: Int64 = 60_000
 
-    init(paths: [FileName], loader: any EditionLoading) {
-        self.paths = paths
+    /// Begins to read what the program was started with.
+    init(paths: [FileName], loader: any EditionLoading, _ jobs: Jobs<Application.Callback>) {
         self.loader = loader
+        load(.start, jobs) { progress in
+            let catalog = Catalog.find(paths, .latest) { progress.report(.init(.finding, $0)) }
+            // What was found until Escape is read; another one stops that.
+            if catalog.isStopped { progress.resume() }
+            return Target(catalog.latest, catalog)
+        }
     }
 
     /// Whether there is nothing to read yet.
@@ -93,34 +98,21 @@ final class EditionController {
 
     // MARK: - Loading
 
-    /// Begins to read what the program was started with.
-    func start(_ application: Application) {
-        let paths = paths
-        load(.start, application) { progress in
-            let catalog = Catalog.find(paths, .latest) { progress.report(.init(.finding, $0)) }
-            // What was found until Escape is read; another one stops that.
-            if catalog.isStopped { progress.resume() }
-            return Target(catalog.latest, catalog)
-        }
-    }
-
     /// Opens another edition, from a page on.
     func open(_ edition: EditionReference, page: Int?, _ application: Application) {
-        load(.open(page: page), application) { _ in Target([edition]) }
+        load(.open(page: page), application.jobs) { _ in Target([edition]) }
     }
 
+    /// - Parameter old: the list that an update changes.
     private func load(
-        _ purpose: Purpose, _ application: Application, _ find: @escaping @Sendable (Progress) -> Target
+        _ purpose: Purpose, _ jobs: Jobs<Application.Callback>, from old: (any StoryList)? = nil,
+        _ find: @escaping @Sendable (Progress) -> Target
     ) {
         loading?.job.cancel()
         let loader = loader
-        var (old, page): ((any StoryList)?, Int?) = (nil, nil)
-        switch purpose {
-        case .start: break
-        case .open(let wanted): page = wanted
-        case .update: old = application.state.stories.base
-        }
-        let job = application.jobs.start { [old, page] job, send in
+        var page: Int?
+        if case .open(let wanted) = purpose { page = wanted }
+        let job = jobs.start { [page] job, send in
             let target = find(job.progress)
             send { $0.editions.begin(target, job, $0) }
             let content = loader.load(target.editions, job.progress) { list in
@@ -288,7 +280,9 @@ final class EditionController {
         if checking == nil { check(application) }
         // It stays outdated until it was read: opening another edition may stop that, and be stopped itself.
         if let outdated, application.environment.uptime >= outdated.due {
-            load(.update, application) { _ in Target(outdated.editions, watched: false) }
+            load(.update, application.jobs, from: application.state.stories.base) { _ in
+                Target(outdated.editions, watched: false)
+            }
         }
     }
 

@@ -7,21 +7,24 @@ import Terminal
 package struct Session {
     private let application: Application
     private let terminal: Terminal
+    private let signals: Int32
 
     /// A sitting at a terminal that is open.
-    package init(_ application: Application, terminal: Terminal) {
+    ///
+    /// - Parameter signals: where signals are read from (`Signals.open`).
+    package init(_ application: Application, terminal: Terminal, signals: Int32) {
+        self.signals = signals
         self.application = application
         self.terminal = terminal
     }
 
     /// Returns when the reading is over, the terminal as it was found.
     package func run() -> Application.Ending {
-        let signals = Signals.open()
         sendSize()
         application.work()
         while application.ending == nil {
             terminal.draw(application.state.compose())
-            wait(signals: signals)
+            wait()
         }
         terminal.close()
         return application.ending ?? .quit
@@ -32,7 +35,7 @@ package struct Session {
     }
 
     /// Waits for something to do and does all that is waiting, so that a held key does not run ahead of the screen.
-    private func wait(signals: Int32) {
+    private func wait() {
         var polled = ([terminal.keyboard, signals] + application.descriptors).map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }

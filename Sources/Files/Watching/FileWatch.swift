@@ -88,7 +88,7 @@ package final class FileWatch {
         let different = pollIfDue()
         changed.formUnion(different)
         arm(moved.union(different))
-        return changed.inOrder()
+        return Array(changed).inOrder()
     }
 
     private func pollIfDue() -> [FileName] {

@@ -9,9 +9,4 @@ package struct FNV1a: Sendable {
     /// Adds a byte.
     @inline(__always)
     package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-
-    /// Adds bytes one by one.
-    package mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes { add(byte) }
-    }
 }

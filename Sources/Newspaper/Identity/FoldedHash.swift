@@ -21,7 +21,7 @@ struct FoldedHash {
     mutating func separate() { hash.add(0x1F) }
 
     /// Mixes in every byte of a text, unfolded.
-    mutating func mix(exactly text: String) { hash.add(text.utf8) }
+    mutating func mix(exactly text: String) { for byte in text.utf8 { hash.add(byte) } }
 
     /// Mixes in at most `limit` letters and digits, and returns how many there were.
     @discardableResult

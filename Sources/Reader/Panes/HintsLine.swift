@@ -1,6 +1,7 @@
 import Settings
 import Screen
 import Localization
+import TextDecoding
 import Typesetting
 
 /// What a key does here, in a word.
@@ -61,7 +62,7 @@ extension ReaderState {
     /// cells. Returns those that it takes.
     func composeStatus(row: Int, leaving rest: Int = 0, layout: ScreenLayout, in frame: inout Frame) -> Int {
         let status = status(layout)
-        let text = [status.words, status.percent.map { "\($0)%" }].compactMap(\.self).joined(separator: "  ")
+        let text = [status.words, status.percent.map { "\($0)%" }].compactMap(\.self).connected(by: "  ")
         let width = cells(of: text)
         let columns = frame.size.columns
         guard width > 0, width + 2 + rest < columns else { return 0 }

@@ -1,6 +1,7 @@
 import Settings
 import Newspaper
 import Screen
+import TextDecoding
 import Typesetting
 
 extension ReaderState {
@@ -24,7 +25,7 @@ extension ReaderState {
 
     var mastheadTitle: String { joined(mastheadParts) }
 
-    private func joined(_ parts: [String]) -> String { parts.joined(separator: " · ") }
+    private func joined(_ parts: [String]) -> String { parts.connected(by: " · ") }
 
     /// Paper, date and the page that the open story stands on.
     private var mastheadParts: [String] {

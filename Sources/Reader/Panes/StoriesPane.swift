@@ -1,6 +1,7 @@
 import Settings
 import Newspaper
 import Screen
+import TextDecoding
 import Typesetting
 
 extension ReaderState {
@@ -161,7 +162,7 @@ extension ReaderState {
         case .brief: parts.append(texts(.brief))
         case .story: break
         }
-        if !story.writers.isEmpty { parts.append(story.writers.prefix(3).joined(separator: " ")) }
+        if !story.writers.isEmpty { parts.append(Array(story.writers.prefix(3)).connected(by: " ")) }
         if story.kind == .story {
             let minutes = Int(story.minutes.rounded())
             parts.append(minutes == 0 ? texts(.lessThanMinute) : texts(.minutes, minutes))

@@ -11,13 +11,16 @@ package struct Keymap: Sendable {
 
     /// A key that `chosen` gives to one action is removed from the action that has it by default.
     package init(_ chosen: [Action: [Key]] = [:]) {
-        let taken = Set(chosen.values.joined())
-        rows = ActionTable.rows.map { row in
-            var row = row
-            row.keys = chosen[row.action] ?? row.keys.filter { !taken.contains($0) }
-            return row
+        var rows = ActionTable.rows
+        if !chosen.isEmpty {
+            let taken = Set(chosen.values.joined())
+            for index in rows.indices {
+                rows[index].keys = chosen[rows[index].action] ?? rows[index].keys.filter { !taken.contains($0) }
+            }
         }
+        self.rows = rows
         var actions: [Key: Action] = [:]
+        actions.reserveCapacity(2 * rows.count)
         for row in rows { for key in row.keys { actions[key] = row.action } }
         self.actions = actions
     }

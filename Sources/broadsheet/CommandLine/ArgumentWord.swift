@@ -8,13 +8,14 @@ enum ArgumentWord {
     /// U+10FF00 and the byte. A word in which such a character stands itself goes through byte by byte too.
     private static let plane: UInt32 = 0x10FF00
 
-    /// The command line without the program's name.
-    static var all: [String] {
-        (1..<max(1, Int(CommandLine.argc))).compactMap { index in
-            CommandLine.unsafeArgv[index].map { word in
-                text(of: Array(UnsafeRawBufferPointer(start: word, count: strlen(word))))
-            }
+    /// The words of the command line without the program's name.
+    static var all: [[UInt8]] {
+        var words: [[UInt8]] = []
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let word = CommandLine.unsafeArgv[index] else { continue }
+            words.append(Array(UnsafeRawBufferPointer(start: word, count: strlen(word))))
         }
+        return words
     }
 
     /// The bytes as text.

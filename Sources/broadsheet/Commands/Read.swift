@@ -21,10 +21,13 @@ struct Read: SettingsCommand {
 
     /// The paths of a command line that has nothing but paths; nil where the parser is to read it, which takes a third of a
     /// start.
-    static func paths(in arguments: [String]) -> [FileName]? {
-        if let first = arguments.first, Broadsheet.subcommandNames.contains(first) { return nil }
-        if arguments.contains(where: { $0.utf8.first == UInt8(ascii: "-") && $0 != "-" }) { return nil }
-        return arguments.compactMap { FileName(argument: $0) }
+    static func paths(in words: [[UInt8]]) -> [FileName]? {
+        if let first = words.first, Broadsheet.subcommandNames.contains(where: { $0.utf8.elementsEqual(first) }) {
+            return nil
+        }
+        let dash = UInt8(ascii: "-")
+        for word in words where word.first == dash && word != [dash] { return nil }
+        return words.map { FileName($0) }
     }
 
     func run(in context: CommandContext) throws { try Self.read(paths, plain: plain, in: context) }
@@ -36,51 +39,58 @@ struct Read: SettingsCommand {
             try List.print(paths: paths, context)
             return
         }
-        let (environment, texts) = (context.environment, context.localization)
+        let environment = context.environment
         let paths = context.paths(paths)
         let application = Application(
             paths: paths, loader: ContentLoader.withSample, settings: context.settings, environment: environment)
-        let printsOnly = plain || environment.terminalOnlyPrints
-        // What is read quickly is there before the screen. Standard input may be the keyboard itself.
-        let isTyped = paths.contains(FileName("-")) && isatty(STDIN_FILENO) == 1
-        if printsOnly {
+        if plain || environment.terminalOnlyPrints {
             // What has been printed cannot grow.
             application.waitForAll()
-        } else {
-            _ = application.waitForStart(milliseconds: isTyped ? .max / 2 : Application.startTimeout)
-        }
-        try report(application.ending, texts)
-        if printsOnly {
+            try report(application)
             let input = LinearSession.keyboard(pageIsInput: paths.contains(FileName("-")))
             var session = LinearSession(application, columns: (terminalColumns ?? 80) - 1, input: input)
             let ending = session.run(notes: context.settingsFaults)
-            try finish(application, ending, texts)
+            try finish(application, ending)
             return
         }
-        let terminal: Terminal
-        do {
-            terminal = try Terminal(
+        // Standard input may be the keyboard itself, whose modes are the reader's until the page is typed.
+        if paths.contains(FileName("-")), isatty(STDIN_FILENO) == 1 {
+            _ = application.waitForStart(milliseconds: .max / 2)
+            try report(application)
+        }
+        // The terminal is opened while the page is read.
+        let signals = Signals.open()
+        let opened = Result { () throws(TerminalFault) in
+            try Terminal(
                 usesColor: environment.wantsColor,
                 asksWidth: context.settings.preferences.reading.ambiguousWidth == .asked)
+        }
+        // What is read quickly is there before the screen, and what cannot be read is said instead of it.
+        _ = application.waitForStart(milliseconds: Application.startTimeout)
+        if application.ending != nil { try? opened.get().close() }
+        try report(application)
+        let terminal: Terminal
+        do {
+            terminal = try opened.get()
         } catch {
-            throw CommandError(explanation(of: error, in: texts), status: 2)
+            throw CommandError(explanation(of: error, in: application.state.texts), status: 2)
         }
         application.attach(terminal, depth: terminal.depth)
-        let ending = Session(application, terminal: terminal).run()
+        let ending = Session(application, terminal: terminal, signals: signals).run()
         for fault in application.settingsFaults { reportError(fault) }
-        try finish(application, ending, application.state.texts)
+        try finish(application, ending)
     }
 
     /// Writes everything down, and ends the program as the reading ended.
-    private static func finish(_ application: Application, _ ending: Application.Ending, _ texts: Localization) throws {
+    private static func finish(_ application: Application, _ ending: Application.Ending) throws {
         application.close().forEach(reportError)
         if case .signal(let signal) = ending { Signals.die(of: signal) }
-        try report(ending, texts)
+        try report(application)
     }
 
-    private static func report(_ ending: Application.Ending?, _ texts: Localization) throws(CommandError) {
-        guard case .fault(let faults)? = ending else { return }
-        throw CommandError(faults.map(texts.words).joined(separator: "\nbroadsheet: "))
+    private static func report(_ application: Application) throws(CommandError) {
+        guard case .fault(let faults)? = application.ending else { return }
+        throw CommandError(faults.map(application.state.texts.words).joined(separator: "\nbroadsheet: "))
     }
 
     private static func explanation(of fault: TerminalFault, in texts: Localization) -> String {
