@@ -18,16 +18,19 @@ package final class Terminal {
     /// Whether the screen is ours.
     private var isTaken = false
     private var earlier = KeyQueue()
-    /// What was typed before the screen was ours.
-    private var typedEarly: [UInt8] = []
     private var paste = Paste()
+    private let asksWidth: Bool
     /// An answer to the question about widths may still come, in the middle of the keys.
     private var awaitsReport = false
+    /// Milliseconds of a clock that nobody sets until which it is waited for when the program ends.
+    private var answerDeadline: Int64 = 0
+    /// What ncurses does when the program is suspended; until the screen is ours that is nothing.
+    private var suspension = sigaction()
     /// Whether the terminal draws characters of ambiguous width two cells wide; nil where it was not asked or has not
     /// answered. A late answer comes with a `Key.resize`.
     package private(set) var ambiguousIsWide: Bool?
 
-    /// Opens the terminal; the first frame, or the first key that is asked for, takes it over.
+    /// Opens the terminal. `take`, the first frame, or the first key that is asked for takes it over.
     ///
     /// Keys come from standard input where that is a terminal, else from /dev/tty, so that a page can be piped in.
     ///
@@ -59,9 +62,10 @@ package final class Terminal {
         unsetenv("LINES")
         unsetenv("COLUMNS")
         TerminalGuard.save(descriptor: fileno(input))
+        var suspensionBefore = sigaction()
+        sigaction(SIGTSTP, nil, &suspensionBefore)
         // What calls itself dumb would show the question.
-        let asks = asksWidth && !type.isEmpty && type != "dumb"
-        let probe = asks ? WidthProbe(input: fileno(input), output: fileno(output)) : nil
+        self.asksWidth = asksWidth && !type.isEmpty && type != "dumb"
         guard let screen = Self.newTerminal(type, output, input) else { throw .unknownTerminal(type) }
         self.input = input
         self.output = output
@@ -69,9 +73,6 @@ package final class Terminal {
         clipboard = Clipboard(type: type)
         set_escdelay(25)
         if Paste.capability("BE") != nil { Paste.define() }
-        ambiguousIsWide = probe?.isWide
-        awaitsReport = probe?.isLate == true
-        typedEarly = probe?.typed ?? []
         if usesColor, has_colors() {
             start_color()
             use_default_colors()
@@ -80,23 +81,30 @@ package final class Terminal {
             palette = Palette(depth: .none)
         }
         TerminalGuard.arm()
+        sigaction(SIGTSTP, &suspensionBefore, &suspension)
     }
 
-    /// Takes the screen and the keys over. Before, ncurses keeps what it has to say to itself.
-    func take() {
+    /// Takes the screen and the keys over, where that has not been done, and asks how wide characters are. Before, ncurses keeps
+    /// what it has to say to itself.
+    package func take() {
         guard !isTaken, isOpen else { return }
         isTaken = true
         cbreak()
         noecho()
         nonl()
+        sigaction(SIGTSTP, &suspension, nil)
         broadsheet_prepare_screen()
+        // The screen is ours, so that nothing of what it showed is lost by the question.
+        let probe = asksWidth ? WidthProbe(input: fileno(input), output: fileno(output)) : nil
+        ambiguousIsWide = probe?.isWide
+        awaitsReport = probe?.isLate == true
+        answerDeadline = WidthProbe.now + WidthProbe.patience
         if let start = Paste.capability("BE") { fputs(start, output); fflush(output) }
         mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
         mouseinterval(0)
         timeout(0)
         // Only now ncurses knows the keys.
-        earlier.append(typedEarly)
-        typedEarly = []
+        earlier.append(probe?.typed ?? [])
     }
 
     deinit { close() }
@@ -108,6 +116,10 @@ package final class Terminal {
         if isTaken {
             if let end = Paste.capability("BD") { fputs(end, output); fflush(output) }
             endwin()
+            if awaitsReport {
+                WidthProbe.forget(input: fileno(input), until: answerDeadline)
+                TerminalGuard.restoreModes()
+            }
         } else {
             forgetScreen()
         }
@@ -124,7 +136,6 @@ package final class Terminal {
             dup2(nowhere, fileno(output))
             Glibc.close(nowhere)
         }
-        if awaitsReport { WidthProbe.forget(input: fileno(input)) }
         TerminalGuard.restoreModes()
     }
 
@@ -199,7 +210,7 @@ package final class Terminal {
     package var keyboard: Int32 { fileno(input) }
 
     /// Whether keys wait that `keyboard` does not tell of.
-    package var hasKeys: Bool { !earlier.isEmpty || !typedEarly.isEmpty }
+    package var hasKeys: Bool { !earlier.isEmpty }
 
     /// The next key that is waiting; nil where none is.
     package func nextKey() -> Key? {

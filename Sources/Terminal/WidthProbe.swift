@@ -11,6 +11,8 @@ struct WidthProbe {
 
     /// Milliseconds that an answer may take.
     static let timeout: Int64 = 100
+    /// Milliseconds that a late one may take to come before whoever uses the terminal next.
+    static let patience: Int64 = 600
 
     /// “ at the line's start, the question, and the line blank again: all at once, so that nothing is left of it even
     /// where no answer comes.
@@ -46,13 +48,12 @@ struct WidthProbe {
 
     /// Waits a while for an answer that is late, which would be read by whoever uses the terminal next. The modes are the
     /// caller's to set.
-    static func forget(input: Int32, timeout: Int64 = 400) {
+    static func forget(input: Int32, until deadline: Int64) {
         var modes = termios()
         guard tcgetattr(input, &modes) == 0 else { return }
         modes.c_lflag &= ~UInt32(ICANON | ECHO)
         tcsetattr(input, TCSANOW, &modes)
         var bytes: [UInt8] = []
-        let deadline = now + timeout
         while CursorReport.find(in: bytes[...]) == nil, read(input, until: deadline, into: &bytes) {}
     }
 
@@ -75,7 +76,7 @@ struct WidthProbe {
     }
 
     /// Milliseconds of a clock that nobody sets.
-    private static var now: Int64 {
+    static var now: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000

@@ -59,16 +59,16 @@ struct StormTests {
         try expectGoodEnd(pty)
     }
 
-    @Test func `a hundred thousand keys pasted at once`() throws {
+    @Test func `forty thousand keys pasted at once`() throws {
         let pty = try reader()
         defer { pty.end() }
         var random = Seeded(seed: 5)
         let keys = Array("jkhlnNmsufAbgG \t?r\r\u{12}".utf8)
         let began = pty.processorTime
-        try pty.send((0..<100_000).map { _ in keys.randomElement(using: &random)! })
+        try pty.send((0..<40_000).map { _ in keys.randomElement(using: &random)! })
         expectRest(pty)
         // Milliseconds a key, far above what it takes: a flood must not cost more than its keys.
-        #expect((pty.processorTime - began) / 100_000 < 0.005)
+        #expect((pty.processorTime - began) / 40_000 < 0.005)
         // Help may be open: any key closes it.
         try pty.send("\u{1B}")
         pty.settle()

@@ -61,9 +61,11 @@ extension NcursesTests {
                 while read(terminal, &chunk, chunk.count) > 0 {}
                 Glibc.close(terminal)
             }
-            return try Terminal(
+            let opened = try Terminal(
                 type: "xterm-256color", output: try #require(fdopen(dup(pair.program), "w")),
                 input: try #require(fdopen(dup(pair.program), "r")), usesColor: false, asksWidth: true)
+            opened.take()
+            return opened
         }
 
         @Test(arguments: [("\u{1B}[7;2R", false), ("\u{1B}[24;3R", true), ("\u{1B}[1;3R", true)])
@@ -107,46 +109,82 @@ extension NcursesTests {
             #expect(after.c_lflag & UInt32(ECHO) != 0 && after.c_lflag & UInt32(ICANON) != 0)
         }
 
-        @Test(arguments: [false, true])
-        func `a terminal that was shown nothing is left as it was, and a late answer does not come after it`(
-            answers: Bool
-        ) throws {
-            let pair = try Pair()
-            defer { pair.close() }
-            var before = termios()
-            tcgetattr(pair.program, &before)
+        /// What a terminal is sent until `!`, which is not sent before the end, and answers after a while.
+        private func listen(_ pair: Pair, answerAfter microseconds: UInt32?) -> Sent {
             let sent = Sent()
             Thread.detachNewThread { [terminal = dup(pair.terminal)] in
                 var chunk = [UInt8](repeating: 0, count: 4096)
+                var isAsked = false
                 while true {
                     let count = read(terminal, &chunk, chunk.count)
-                    // The end that the test writes, when all is over.
                     guard count > 0, chunk[count - 1] != UInt8(ascii: "!") else { break }
                     sent.bytes += chunk[..<count]
-                    if answers, sent.bytes.contains(UInt8(ascii: "n")) {
-                        usleep(200_000)
+                    if !isAsked, let microseconds, String(decoding: sent.bytes, as: UTF8.self).contains("\u{1B}[6n") {
+                        isAsked = true
+                        usleep(microseconds)
                         pair.type("\u{1B}[1;2R")
                     }
                 }
                 Glibc.close(terminal)
                 sent.isDone.signal()
             }
-            let terminal = try Terminal(
+            return sent
+        }
+
+        private func open(_ pair: Pair) throws -> Terminal {
+            try Terminal(
                 type: "xterm-256color", output: try #require(fdopen(dup(pair.program), "w")),
                 input: try #require(fdopen(dup(pair.program), "r")), usesColor: true, asksWidth: true)
+        }
+
+        /// What whoever uses the terminal next finds typed.
+        private func rest(_ pair: Pair, _ modes: termios) -> [UInt8] {
+            var modes = modes
+            modes.c_lflag &= ~UInt32(ICANON | ECHO)
+            tcsetattr(pair.program, TCSANOW, &modes)
+            var typed = pollfd(fd: pair.program, events: Int16(POLLIN), revents: 0)
+            guard poll(&typed, 1, 400) > 0 else { return [] }
+            var bytes = [UInt8](repeating: 0, count: 64)
+            return Array(bytes[..<read(pair.program, &bytes, bytes.count)])
+        }
+
+        @Test func `a terminal that was shown nothing is left as it was, with what was typed`() throws {
+            let pair = try Pair()
+            defer { pair.close() }
+            var (before, after) = (termios(), termios())
+            tcgetattr(pair.program, &before)
+            before.c_lflag &= ~UInt32(ECHO)
+            tcsetattr(pair.program, TCSANOW, &before)
+            let sent = listen(pair, answerAfter: 0)
+            pair.type("ls\n")
+            let terminal = try open(pair)
             #expect(terminal.size.columns > 0)
             terminal.close()
-            var after = termios()
             tcgetattr(pair.program, &after)
             #expect(
                 before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag && before.c_oflag == after.c_oflag)
-            after.c_lflag &= ~UInt32(ICANON | ECHO)
-            tcsetattr(pair.program, TCSANOW, &after)
-            var typed = pollfd(fd: pair.program, events: Int16(POLLIN), revents: 0)
-            #expect(poll(&typed, 1, 300) == 0)
+            #expect(rest(pair, after) == Array("ls\n".utf8))
             _ = write(pair.program, "!", 1)
             try #require(sent.isDone.wait(timeout: .now() + 5) == .success)
-            #expect(String(decoding: sent.bytes, as: UTF8.self) == "\r“\u{1B}[6n\r\u{1B}[K")
+            #expect(String(decoding: sent.bytes, as: UTF8.self) == "")
+        }
+
+        @Test func `an answer that is late for a short sitting does not come after it`() throws {
+            let pair = try Pair()
+            defer { pair.close() }
+            var (before, after) = (termios(), termios())
+            tcgetattr(pair.program, &before)
+            let sent = listen(pair, answerAfter: 250_000)
+            let terminal = try open(pair)
+            terminal.take()
+            terminal.close()
+            tcgetattr(pair.program, &after)
+            #expect(
+                before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag && before.c_oflag == after.c_oflag)
+            #expect(rest(pair, after) == [])
+            _ = write(pair.program, "!", 1)
+            try #require(sent.isDone.wait(timeout: .now() + 5) == .success)
+            #expect(String(decoding: sent.bytes, as: UTF8.self).contains("\u{1B}[?1049l"))
         }
 
         @Test func `where output is no terminal nothing is asked and nothing is read`() throws {

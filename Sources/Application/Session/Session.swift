@@ -20,6 +20,7 @@ package struct Session {
 
     /// Returns when the reading is over, the terminal as it was found.
     package func run() -> Application.Ending {
+        terminal.take()
         sendSize()
         application.work()
         while application.ending == nil {

@@ -1,6 +1,7 @@
 import CLexiconTables
+import Newspaper
 
-/// The lists of words as they are embedded in the program (`CLexiconTables`): making them took a sixth of a start.
+/// The lists of words as they are embedded in the program (`CLexiconTables`): to make them would take a sixth of a start.
 ///
 /// Each is found by a number for the text that it is made from, so that tables can be missing or old, but not wrong.
 /// `.dev/generate-lexicon-tables` writes them anew.
@@ -11,20 +12,20 @@ enum LexiconTables {
     static func key(of list: String) -> UInt64 {
         var list = list
         return list.withUTF8 { bytes in
-            var key = UInt64(bytes.count)
-            for byte in bytes { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            return key
+            var key = FNV1a()
+            for byte in bytes { key.add(byte) }
+            return key.value
         }
     }
 
     /// A number for groups of lists.
     static func key(of lists: [[Words]]) -> UInt64 {
-        var key: UInt64 = 0
+        var key = FNV1a()
         for group in lists {
-            key = (key ^ UInt64(group.count)) &* 0x100_0000_01B3
-            for words in group { key = (key ^ words.key) &* 0x100_0000_01B3 }
+            key.add(UInt8(group.count))
+            for words in group { withUnsafeBytes(of: words.key.littleEndian) { for byte in $0 { key.add(byte) } } }
         }
-        return key
+        return key.value
     }
 
     /// The embedded list that was made from a text with this number; nil where there is none.

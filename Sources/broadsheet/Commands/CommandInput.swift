@@ -19,6 +19,7 @@ struct CommandInput {
     /// - Throws: `CommandError` where nothing at all could be read.
     init(paths: [FileName], _ context: CommandContext, detail: LoadedContent.Detail = .stories) throws(CommandError) {
         texts = context.localization
+        for fault in context.settingsFaults { reportError(fault) }
         let paths = context.paths(paths)
         name = paths.first.map { $0.last.shown } ?? texts(.sampleTitle)
         let catalog = Catalog.find(paths)

@@ -31,7 +31,6 @@ struct Show: SettingsCommand {
     func run(in context: CommandContext) throws {
         let texts = context.localization
         if let width, !(4...1000).contains(width) { throw CommandError(texts(.badWidth, width), status: 2) }
-        for fault in context.settingsFaults { reportError(fault) }
         let input = try CommandInput(paths: [path], context)
         let list = input.list
         var chosen = 0..<list.count
