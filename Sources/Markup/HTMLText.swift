@@ -150,15 +150,11 @@ package struct HTMLText {
     private static func appendCharacter(
         of bytes: UnsafeBufferPointer<UInt8>, at offset: Int, to text: inout [UInt8]
     ) -> Int {
-        guard bytes[offset] == UInt8(ascii: "&"), var reference = HTMLEntity.decode(bytes, at: offset) else {
+        guard bytes[offset] == UInt8(ascii: "&"),
+            let reference = CharacterReference.decodeTwice(bytes, at: offset)
+        else {
             text.append(bytes[offset])
             return offset + 1
-        }
-        // `&amp;ldquo;` is a mark that was written down twice; `&amp;lt;` may be meant as it is.
-        if reference.scalar == "&", let inner = HTMLEntity.decode(bytes, at: reference.end - 1),
-            !["&", "<", ">", "\""].contains(inner.scalar)
-        {
-            reference = inner
         }
         text += Array(UTF8.encode(reference.scalar) ?? UTF8.encodedReplacementCharacter)
         return reference.end

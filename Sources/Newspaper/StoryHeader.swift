@@ -31,10 +31,11 @@ package struct StoryHeader: Sendable, Equatable {
         self.id = id
         self.kind = kind
         self.page = page
-        self.section = section
-        self.title = title
+        // Lists show the plain characters.
+        self.section = section.map(ShownText.of)
+        self.title = title.map(ShownText.of)
         self.hasHeadline = hasHeadline
-        self.writers = writers
+        self.writers = writers.map(ShownText.of)
         self.minutes = minutes
     }
 

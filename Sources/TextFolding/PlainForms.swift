@@ -6,11 +6,31 @@ import CUnicodeTables
 package enum PlainForms {
     /// The plain characters that a look-alike stands for, one to six; nil for what is no look-alike.
     package static func plain(_ point: UInt32) -> [UInt32]? {
-        // Most text is below or among the Han.
-        guard point >= 0x2103, !(0x3400..<0xF900).contains(point) else { return nil }
+        guard mayBeLookAlike(point) else { return nil }
         var count: UInt32 = 0
         guard let forms = broadsheet_plain(point, &count) else { return nil }
         return Array(UnsafeBufferPointer(start: forms, count: Int(count)))
+    }
+
+    /// The one character that a look-alike stands for; where it stands for several, or is no look-alike, it is itself.
+    @inlinable @inline(__always)
+    package static func single(_ point: UInt32) -> UInt32 { mayBeLookAlike(point) ? foundSingle(point) : point }
+
+    @usableFromInline
+    package static func foundSingle(_ point: UInt32) -> UInt32 {
+        var count: UInt32 = 0
+        guard let forms = broadsheet_plain(point, &count), count == 1 else { return point }
+        return forms[0]
+    }
+
+    /// False for all that is no look-alike, and true for little else: the blocks in which they are.
+    @inlinable @inline(__always)
+    package static func mayBeLookAlike(_ point: UInt32) -> Bool {
+        // Most text is below or among the Han.
+        guard point >= 0x2103, !(0x3400..<0xF900).contains(point), !(0xFE70..<0x2F800).contains(point) else {
+            return false
+        }
+        return !(0x213C..<0x2E80).contains(point) && !(0x2FE0..<0x3300).contains(point)
     }
 
     /// The letter that a letter and the mark after it make up; nil where there is none.
@@ -20,9 +40,37 @@ package enum PlainForms {
         return letter == 0 ? nil : letter
     }
 
+    /// A text as it is shown: as `plain`, but with its units in one square (㎡, ℃), which terminals show as they are printed.
+    package static func shown(_ text: String) -> String {
+        mayNotBePlain(text) ? plain(text) { isUnit($0) ? nil : plain($0) } : text
+    }
+
+    private static func isUnit(_ point: UInt32) -> Bool { point < 0x2E80 || (0x3300..<0x3400).contains(point) }
+
+    /// Whether a byte of the text begins a look-alike, or a mark over a letter. Most texts have none.
+    private static func mayNotBePlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            for place in bytes.indices where bytes[place] >= 0xCC {
+                let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+                switch bytes[place] {
+                case 0xCC, 0xCD, 0xF0: return true
+                case 0xE2: if next >= 0xBA { return true }
+                // The voicing marks of kana.
+                case 0xE3: if next == 0x82, place + 2 < bytes.count, bytes[place + 2] >= 0x99 { return true }
+                case 0xEF: if (0xA4...0xAC).contains(next) || next == 0xB8 || next == 0xB9 { return true }
+                default: break
+                }
+            }
+            return false
+        }
+    }
+
     /// A text with plain characters in place of look-alikes, and with its letters composed. Of a plain text it is the text
     /// itself.
-    package static func plain(_ text: String) -> String {
+    package static func plain(_ text: String) -> String { plain(text, plain) }
+
+    private static func plain(_ text: String, _ plain: (UInt32) -> [UInt32]?) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             for point in plain(scalar.value) ?? [scalar.value] {

@@ -35,13 +35,29 @@ struct FoldedHash {
         var count = 0
         var place = 0
         while place < bytes.count, count < limit {
-            let (value, length) = bytes.scalar(at: place)
+            var (value, length) = bytes.scalar(at: place)
             place += length
-            guard let scalar = Unicode.Scalar(value), let folded = IdentityFolding.fold(scalar) else { continue }
-            mix(folded: folded)
-            count += 1
+            if PlainForms.mayBeLookAlike(value), let plain = PlainForms.plain(value) {
+                for value in plain where count < limit { count += mix(one: value) }
+                continue
+            }
+            // A letter and its mark.
+            while place < bytes.count, bytes[place] == 0xCC || bytes[place] == 0xCD || bytes[place] == 0xE3,
+                case let (mark, size) = bytes.scalar(at: place), let letter = PlainForms.composed(value, mark)
+            {
+                value = letter
+                place += size
+            }
+            count += mix(one: value)
         }
         return count
+    }
+
+    /// Mixes in a character; returns 1, or 0 where it does not count.
+    private mutating func mix(one value: UInt32) -> Int {
+        guard let scalar = Unicode.Scalar(value), let folded = IdentityFolding.fold(scalar) else { return 0 }
+        mix(folded: folded)
+        return 1
     }
 
     mutating func mix(folded: UInt32) {

@@ -1,3 +1,5 @@
+import TextFolding
+
 /// The class of every scalar: a table for the basic plane, `of` for all planes.
 struct CharacterClasses: @unchecked Sendable {
     let table: UnsafePointer<UInt8>
@@ -57,6 +59,13 @@ struct CharacterClasses: @unchecked Sendable {
         set("—–―-－‐‑─", .dash)
         set(0x25A0...0x25FF, .bullet)
         set("●○◎◆◇■□▲△▼▽★☆▶►•‣※", .bullet)
+        // What looks like another character, or like several letters, counts as that.
+        for value in 0x2E80..<0x10000 {
+            guard let plain = PlainForms.plain(UInt32(value)), plain.count == 1 || (0xFB00..<0xFB18).contains(value)
+            else { continue }
+            // Those beyond the basic plane are Han.
+            table[value] = plain[0] < 0x10000 ? table[Int(plain[0])] : CharacterClass.han.rawValue
+        }
         return CharacterClasses(table: table)
     }
 

@@ -170,7 +170,8 @@ final class FoldedText {
     @inline(__always)
     static func fold(_ value: UInt32) -> UInt32 {
         if value < 0x80 { return value == 0x09 ? 0x20 : value }
-        if value >= 0x3100, value <= 0xFF00 { return value }
+        if value >= 0x3100, value < 0xF900 { return value }
+        let value = PlainForms.single(value)
         switch value {
         case 0xFF01...0xFF5E: return WidthFolding.narrow(value)
         case 0x3000, 0xA0, 0x2002...0x200A, 0x202F: return 0x20

@@ -1,4 +1,5 @@
 import TextDecoding
+import TextFolding
 
 /// Cuts UTF-8 into lines and measures them, in one pass over the bytes.
 struct LineScanner {
@@ -110,7 +111,8 @@ struct LineScanner {
                 line.end = at
                 continue
             }
-            let (value, size) = bytes.scalar(at: at)
+            let (scalar, size) = bytes.scalar(at: at)
+            let value = PlainForms.single(scalar)
             let kind =
                 value < 0x10000
                 ? unsafeBitCast(classes[Int(value)], to: CharacterClass.self)

@@ -47,6 +47,7 @@ package struct StoryDocument: Sendable {
     package init(
         _ story: Story, texts: Localization, settings: ReadingSettings = ReadingSettings(), form: Form = .screen
     ) {
+        let story = story.shown
         var parts: [Part] = []
         func add(_ role: Role, _ text: String?, parted: Bool, body: Int? = nil) {
             guard let text, !text.isEmpty else { return }

@@ -1,14 +1,29 @@
-/// Characters that HTML spells: `&mdash;`, `&#8212;`, `&#x2014;`.
-enum HTMLEntity {
+/// Characters that HTML spells (character references): `&mdash;`, `&#8212;`, `&#x2014;`.
+package enum CharacterReference {
     /// The character that the reference at `offset`, where `&` is, stands for, and the offset behind it; nil where it is
     /// no reference, so that `A&B` stays.
-    static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (scalar: Unicode.Scalar, end: Int)? {
+    package static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (
+        scalar: Unicode.Scalar, end: Int
+    )? {
         let start = offset + 1
         guard let end = bytes[start..<min(start + longest, bytes.count)].firstIndex(of: UInt8(ascii: ";")), end > start
         else { return nil }
         let name = bytes[start..<end]
         if name.first == UInt8(ascii: "#") { return number(name.dropFirst()).map { ($0, end + 1) } }
         return names[String(decoding: name, as: UTF8.self)].map { ($0, end + 1) }
+    }
+
+    /// The same, and of `&amp;ldquo;`, a mark that was written down twice, the mark; `&amp;lt;` may be meant as it is.
+    package static func decodeTwice(
+        _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+    ) -> (scalar: Unicode.Scalar, end: Int)? {
+        guard let reference = decode(bytes, at: offset) else { return nil }
+        if reference.scalar == "&", let inner = decode(bytes, at: reference.end - 1),
+            !["&", "<", ">", "\""].contains(inner.scalar)
+        {
+            return inner
+        }
+        return reference
     }
 
     /// Behind `&`, with the semicolon.
