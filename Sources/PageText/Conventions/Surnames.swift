@@ -24,9 +24,12 @@ enum Surnames {
     /// The commonest of Korea.
     static let hangul = StaticMarks("김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명반라왕")
 
+    /// Whether a Han is a family name.
+    static func isOne(_ scalar: UInt32) -> Bool { single.hasWord(scalar) }
+
     /// Whether the `count` Han from `at` on look like a person's name: 王伟, 欧阳文远.
     static func begin(_ text: FoldedText, at: Int, count: Int) -> Bool {
         if count >= 3, double.match(text.scalars, at: at, end: text.count) > 0 { return true }
-        return (2...3).contains(count) && single.hasWord(text.scalars[at])
+        return (2...3).contains(count) && isOne(text.scalars[at])
     }
 }

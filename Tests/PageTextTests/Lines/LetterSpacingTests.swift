@@ -1,0 +1,57 @@
+import Newspaper
+import TestSupport
+import Testing
+
+@testable import PageText
+
+@Suite("Letter-spaced characters are closed")
+struct LetterSpacingTests {
+    private func closed(_ text: String) -> String {
+        LetterSpacing.closed(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? text
+    }
+
+    @Test(arguments: [
+        ("渡 口 大 桥 通 车", "渡口大桥通车"), ("　渡　口　晚　报", "　渡口晚报"), ("本报记者 何 一 渡", "本报记者 何一渡"),
+        ("本报记者　何 一 渡　通讯员 田 小 青", "本报记者　何一渡　通讯员 田小青"), ("2026 年 3 月 6 日 星期五", "2026年3月6日 星期五"),
+        ("第 2 版", "第2版"), ("渡 口 大 桥  昨 日 通 车", "渡口大桥  昨日通车"), ("何 一 渡 摄", "何一渡 摄"),
+        ("x\n春 耕 备 耕\ny", "x\n春耕备耕\ny"), ("あ さ い ち", "あさいち"),
+    ])
+    func `headlines, names, dates and pages`(text: String, expected: String) {
+        #expect(closed(text) == expected)
+    }
+
+    @Test(arguments: [
+        "本报记者 王 伟", "王 伟 李 明", "记者 王 伟 李 明 摄", "渡口大桥 昨日 通车", "a b c d", "1 2 3 4", "甲 1 乙 2 丙",
+        "名次 球队 胜 平 负 积分",
+        "대 교 개 통", "王 伟 摄", "", " ", "渡", "春 耕",
+    ])
+    func `what is no run stays as it is`(text: String) {
+        #expect(closed(text) == text)
+    }
+
+    @Test func `a letter-spaced page has the stories of the page, with the same ids`() {
+        let plain =
+            "渡口晚报\n2026年3月6日 第2版 要闻\n\n渡口大桥昨日通车\n本报记者 何一渡\n\n3月5日上午，渡口大桥通车，两岸居民结束了靠渡船过河的历史。\n\n春耕备耕正当时\n本报记者 田小青\n\n连日来，各村抢抓农时，翻耕土地，准备春播，田间一派繁忙。\n"
+        let spaced = plain.replacing("渡口晚报", with: "渡 口 晚 报").replacing("渡口大桥昨日通车\n", with: "渡　口　大　桥　昨　日　通　车\n")
+            .replacing("何一渡", with: "何 一 渡").replacing("春耕备耕正当时", with: "春 耕 备 耕 正 当 时").replacing("田小青", with: "田 小 青")
+        #expect(parse(spaced) == parse(plain))
+        #expect(parse(plain).stories.count == 2)
+    }
+
+    @Test func `nothing but spaces goes`() {
+        var random = Seeded(seed: 21)
+        let alphabet = [
+            "渡", "口", "王", "第", "1", "20", " ", " ", " ", "　", "\n", "a", "年", "月", "あ", "가", "，", "\u{C}", "😀",
+        ]
+        for _ in 0..<3000 {
+            let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random)! }
+                .joined()
+            let result = closed(text)
+            #expect(result.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
+            #expect(
+                result.split(separator: "\n", omittingEmptySubsequences: false).count
+                    == text.split(separator: "\n", omittingEmptySubsequences: false).count)
+            #expect(closed(result) == result || result.utf8.count > closed(result).utf8.count)
+        }
+    }
+}
