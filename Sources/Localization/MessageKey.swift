@@ -148,6 +148,9 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case badWidth
     case noteDecoded
     case noteMalformed
+    case noteLikely
+    case noteMisread
+    case noteLines
     case noteRemoved
     case noteControls
     case noteBidi
@@ -178,6 +181,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case advicePDF
     case adviceUnpack
     case adviceEncoding
+    case adviceLikely
 
     // The help of the command line
     case commandAbstract
@@ -197,6 +201,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case raggedHelp
     case hangingHelp
     case noRestoreHelp
+    case encodingHelp
+    case badEncoding
 
     // Around the help of the command line, and what is wrong with one
     case helpUsage

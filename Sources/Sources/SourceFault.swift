@@ -1,4 +1,5 @@
 import Files
+import TextDecoding
 
 /// Why something cannot be read. Data: the edge puts it into words.
 package enum SourceFault: Error, Hashable, Sendable {
@@ -8,8 +9,10 @@ package enum SourceFault: Error, Hashable, Sendable {
     case noPages(path: String)
     /// A file that is no page, feed or archive, and what it is instead.
     ///
-    /// - Parameter isPacked: whether it was inside a compressed file, and `path` is that file's.
-    case unsupported(path: String, FileType, isPacked: Bool = false)
+    /// - Parameters:
+    ///   - isPacked: whether it was inside a compressed file, and `path` is that file's.
+    ///   - likely: of text in an encoding that could not be told, those that fit best.
+    case unsupported(path: String, FileType, isPacked: Bool = false, likely: [SourceText.Encoding] = [])
     /// A file that begins as something that can be read and then breaks off or goes wrong.
     case damaged(path: String, FileType)
     /// A compressed file that goes beyond what is unpacked.

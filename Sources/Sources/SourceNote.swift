@@ -11,6 +11,10 @@ package struct SourceNote: Equatable, Sendable {
     package var lacksConverter: Bool
     /// What the sanitizer took out or replaced.
     package var removed: SanitizerReport
+    /// What was written wrongly and is mended.
+    package var mending: SourceText.Mending?
+    /// Of bytes that are ill-formed: the encodings that they fit best.
+    package var likely: [SourceText.Encoding] = []
     /// There is no text at all, or only white space.
     package var isEmpty: Bool
 
@@ -31,6 +35,15 @@ package struct SourceNote: Equatable, Sendable {
         self.isEmpty = isEmpty
     }
 
+    /// A note of what was done to a text.
+    init(path: String, _ text: SourceText) {
+        self.init(path: path, encoding: text.encoding, lacksConverter: text.lacksConverter, removed: text.removed)
+        mending = text.mending
+        likely = text.likely
+    }
+
     /// Whether there is anything to say.
-    var isNothing: Bool { encoding == .utf8 && !lacksConverter && removed.isEmpty && !isEmpty && feedFaultCount == 0 }
+    var isNothing: Bool {
+        encoding == .utf8 && mending == nil && removed.isEmpty && !isEmpty && feedFaultCount == 0
+    }
 }

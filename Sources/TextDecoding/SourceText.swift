@@ -1,13 +1,5 @@
 /// Sanitized text: valid, and with nothing in it that could steer a terminal.
 package struct SourceText: Sendable, Equatable {
-    /// How the bytes were written.
-    package enum Encoding: String, Sendable {
-        case utf8 = "UTF-8"
-        case utf16LittleEndian = "UTF-16LE"
-        case utf16BigEndian = "UTF-16BE"
-        case gb18030 = "GB18030"
-    }
-
     /// Well-formed UTF-8.
     package var utf8: [UInt8]
     /// How the bytes were written.
@@ -16,6 +8,18 @@ package struct SourceText: Sendable, Equatable {
     package var lacksConverter: Bool
     /// What the sanitizer took out.
     package var removed: SanitizerReport
+    /// What was written wrongly and is mended.
+    package var mending: Mending?
+    /// Where bytes are ill-formed and no encoding fits plainly: those that fit best, the best first.
+    package var likely: [Encoding] = []
+
+    /// What goes wrong between programs that do not agree on an encoding.
+    package enum Mending: Hashable, Sendable {
+        /// The text was UTF-8, was read as this encoding, and written as UTF-8 again.
+        case misread(as: Encoding)
+        /// So many lines among UTF-8 were in another encoding.
+        case lines(Int, Encoding)
+    }
 
     /// Text that came out of bytes in an encoding.
     package init(

@@ -12,21 +12,79 @@ package enum TextDecoder {
         changed(bytes) ?? SourceText(utf8: Array(bytes))
     }
 
+    /// The same of a file that is a text and nothing else, in which also is mended what was written wrongly.
+    ///
+    /// - Parameter encoding: how the bytes were written, where somebody knows. Only a byte order mark knows better.
+    package static func readText(_ bytes: [UInt8], as encoding: SourceText.Encoding? = nil) -> SourceText {
+        bytes.withUnsafeBufferPointer { changed($0, as: encoding, mends: true) } ?? SourceText(utf8: bytes)
+    }
+
+    /// The same of bytes that are in memory for the call only.
+    package static func readText(
+        _ bytes: UnsafeBufferPointer<UInt8>, as encoding: SourceText.Encoding? = nil
+    ) -> SourceText {
+        changed(bytes, as: encoding, mends: true) ?? SourceText(utf8: Array(bytes))
+    }
+
     /// What comes of the bytes; nil where they are UTF-8 that passes the sanitizer unchanged.
-    private static func changed(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceText? {
+    private static func changed(
+        _ bytes: UnsafeBufferPointer<UInt8>, as given: SourceText.Encoding? = nil, mends: Bool = false
+    ) -> SourceText? {
         let mark = EncodingDetector.mark(bytes)
         let content = UnsafeBufferPointer(rebasing: bytes.dropFirst(mark?.length ?? 0))
+        if let known = mark?.encoding ?? given, known != .utf8 { return converted(content, known) }
         let plain = PlainTextScanner.scanning(content) { $0.end(from: 0) }
-        if mark == nil, plain == content.count { return nil }
-        let encoding = mark?.encoding ?? (plain == content.count ? .utf8 : EncodingDetector.weigh(content))
-
-        if encoding != .utf8, let conversion = Conversion.utf8(from: content, in: encoding) {
-            var (utf8, removed) = TextSanitizer.pass(conversion.bytes)
-            removed.malformed += conversion.malformed
-            return SourceText(utf8: utf8, encoding: encoding, removed: removed)
+        // Somebody who says that it is UTF-8 wants it as it is.
+        let mends = mends && given == nil
+        if mends, let mended = Mojibake.mended(content) {
+            return passed(mended.utf8, mending: .misread(as: mended.misread))
+        }
+        if plain == content.count {
+            if mends, mark == nil, mayBeHZ(content), let shifted = EncodingDetector.shifted(content) {
+                return converted(content, shifted)
+            }
+            return mark == nil ? nil : SourceText(utf8: Array(content))
+        }
+        let verdict = mark == nil && given == nil ? EncodingDetector.weigh(content) : .init(encoding: .utf8)
+        if verdict.encoding != .utf8 { return converted(content, verdict.encoding) }
+        if mends, verdict.likely.isEmpty, let (utf8, lines, encoding) = OddLines.mended(content, plain: plain) {
+            return passed(utf8, mending: .lines(lines, encoding))
         }
         let (utf8, removed) = TextSanitizer.pass(content, plain: plain) ?? (Array(content), SanitizerReport())
-        return SourceText(utf8: utf8, encoding: encoding, lacksConverter: encoding != .utf8, removed: removed)
+        var text = SourceText(utf8: utf8, removed: removed)
+        text.likely = verdict.likely
+        return text
+    }
+
+    /// All of HZ is ASCII, so that nothing else shows it. Its switch stands on the first page.
+    private static func mayBeHZ(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.first.map({ $0 < 0x80 }) == true else { return false }
+        let start = UnsafeBufferPointer(rebasing: bytes.prefix(1 << 12).prefix { $0 < 0x80 })
+        return start.indices.dropLast().contains {
+            start[$0] == UInt8(ascii: "~") && start[$0 + 1] == UInt8(ascii: "{")
+        }
+    }
+
+    private static func converted(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ encoding: SourceText.Encoding
+    ) -> SourceText {
+        guard let conversion = Conversion.utf8(from: bytes, in: encoding) else {
+            let (utf8, removed) = TextSanitizer.pass(bytes) ?? (Array(bytes), SanitizerReport())
+            return SourceText(utf8: utf8, encoding: encoding, lacksConverter: true, removed: removed)
+        }
+        var text = passed(conversion.bytes)
+        text.encoding = encoding
+        text.removed.malformed += conversion.malformed
+        return text
+    }
+
+    /// UTF-8 past the sanitizer, without the mark that may have come to light.
+    private static func passed(_ utf8: [UInt8], mending: SourceText.Mending? = nil) -> SourceText {
+        let content = utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(utf8.dropFirst(3)) : utf8
+        let (utf8, removed) = TextSanitizer.pass(content)
+        var text = SourceText(utf8: utf8, removed: removed)
+        text.mending = mending
+        return text
     }
 
     /// A text of one line that is kept, such as a headline: sanitized, with line breaks and tabs as spaces.

@@ -15,23 +15,6 @@ private let traditional = """
     「水到了，人就不愁了。」種糧大戶郁長河在地頭上說。
     """
 
-/// The text in another encoding, by the C library.
-private func bytes(_ text: String, _ name: String) throws -> [UInt8] {
-    let converter = try #require(iconv_open(name, "UTF-8"))
-    defer { iconv_close(converter) }
-    var source = text.utf8.map { CChar(bitPattern: $0) }
-    var room = [CChar](repeating: 0, count: source.count * 2 + 16)
-    var (left, free) = (source.count, room.count)
-    let outcome = source.withUnsafeMutableBufferPointer { source in
-        room.withUnsafeMutableBufferPointer { room in
-            var (from, to) = (source.baseAddress, room.baseAddress)
-            return iconv(converter, &from, &left, &to, &free)
-        }
-    }
-    try #require(outcome == 0)
-    return room.dropLast(free).map { UInt8(bitPattern: $0) }
-}
-
 struct `the encoding` {
     @Test(arguments: [
         ("GB18030", simplified), ("GBK", simplified), ("GB2312", simplified), ("GBK", traditional),
@@ -77,7 +60,7 @@ struct `the encoding` {
     func `is UTF-16 by its mark or by its bytes`(name: String, marked: Bool) throws {
         for text in [simplified, traditional, "The Alder Gazette\n", "灯里镇 3版"] {
             let result = TextDecoder.read(try bytes((marked ? "\u{FEFF}" : "") + text, name))
-            #expect(result.encoding.rawValue == name)
+            #expect(result.encoding.name == name)
             #expect(result.text == text)
             #expect(result.removed.isEmpty)
         }
@@ -113,15 +96,8 @@ struct `the encoding` {
         let broken = TextDecoder.read(Array(simplified.utf8) + [0xB5, 0xC4] + Array(simplified.utf8))
         #expect(broken.encoding == .utf8)
         #expect(broken.removed.malformed == 2)
-        for (name, text) in [
-            ("ISO-8859-1", "Le maire a déclaré: «c'est très bien», à côté de l'école. Größe, Übung, señor, año."),
-            ("BIG5", traditional.replacing("裡", with: "里")), ("EUC-JP", "今日は朝から雨が降りました。町の人々は傘をさして歩いていました。新しい橋ができました。"),
-            ("EUC-KR", "오늘 아침부터 비가 내렸습니다. 마을 사람들은 우산을 쓰고 걸어갔습니다. 새 다리가 놓였습니다."),
-            ("SHIFT_JIS", "今日は朝から雨が降りました。町の人々は傘をさして歩いていました。"),
-            ("KOI8-R", "Сегодня утром шёл дождь, и люди шли под зонтами."),
-        ] {
-            #expect(TextDecoder.read(try bytes(text, name)).encoding == .utf8, "\(name)")
-        }
+        #expect(
+            TextDecoder.read(try bytes("Сегодня утром шёл дождь, и люди шли под зонтами.", "KOI8-R")).encoding == .utf8)
     }
 
     @Test

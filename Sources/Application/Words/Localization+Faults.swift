@@ -2,6 +2,7 @@ import Files
 import Glibc
 import Localization
 import Sources
+import TextDecoding
 
 extension Localization {
     /// Why a file cannot be read, and what to do.
@@ -19,9 +20,9 @@ extension Localization {
         switch fault {
         case .file(let fault): words(for: fault)
         case .noPages(let path): self(.noPages, path)
-        case .unsupported(let path, .empty, _): self(.fileEmpty, path)
-        case .unsupported(let path, let type, let isPacked):
-            self(isPacked ? .fileUnsupportedInside : .fileUnsupported, path, name(of: type), advice(for: type))
+        case .unsupported(let path, .empty, _, _): self(.fileEmpty, path)
+        case .unsupported(let path, let type, let isPacked, let likely):
+            self(isPacked ? .fileUnsupportedInside : .fileUnsupported, path, name(of: type), advice(for: type, likely))
         case .damaged(let path, let type): self(.fileDamaged, path, name(of: type))
         case .tooMuch(let path, .bytes(let limit)): self(.unpackedBytes, path, limit >> 20)
         case .tooMuch(let path, .ratio(let limit)): self(.unpackedRatio, path, limit)
@@ -36,15 +37,20 @@ extension Localization {
     private func name(of type: FileType) -> String { words(for: "file.\(type.rawValue)") ?? type.rawValue }
 
     /// What a reader can do with such a file.
-    private func advice(for type: FileType) -> String {
+    private func advice(for type: FileType, _ likely: [SourceText.Encoding]) -> String {
         switch type {
         case .pdf, .postScript: self(.advicePDF)
         case .html, .rtf, .epub, .mobi, .wordDocument, .openDocument, .oldOffice, .spreadsheet, .presentation, .xml:
             self(.adviceText)
         case .tar, .bzip2, .xz, .zstd, .sevenZip, .rar: self(.adviceUnpack)
-        case .unknownText: self(.adviceEncoding)
+        case .unknownText: likely.isEmpty ? self(.adviceEncoding) : self(.adviceLikely, names(likely))
         default: self(.adviceFormats)
         }
+    }
+
+    /// Names of encodings, for a list within a sentence.
+    private func names(_ encodings: [SourceText.Encoding]) -> String {
+        encodings.map(\.name).connected(by: ", ")
     }
 
     /// What was done to a file's text while it was decoded, a sentence each; nothing where that is of no interest.
@@ -70,11 +76,21 @@ extension Localization {
     private func common(_ note: SourceNote, _ name: String) -> [String] {
         var words: [String] = []
         if note.lacksConverter {
-            words.append(self(.noteNoConverter, name, note.encoding.rawValue))
+            words.append(self(.noteNoConverter, name, note.encoding.name))
         } else if note.encoding != .utf8 {
-            words.append(self(.noteDecoded, name, note.encoding.rawValue))
+            words.append(self(.noteDecoded, name, note.encoding.name))
         }
-        if note.removed.malformed > 0 { words.append(self(.noteMalformed, name, note.removed.malformed)) }
+        switch note.mending {
+        case .misread(let encoding)?: words.append(self(.noteMisread, name, encoding.name))
+        case .lines(let count, let encoding)?: words.append(self(.noteLines, name, count, encoding.name))
+        case nil: break
+        }
+        if note.removed.malformed > 0 {
+            words.append(
+                note.likely.isEmpty
+                    ? self(.noteMalformed, name, note.removed.malformed)
+                    : self(.noteLikely, name, note.removed.malformed, names(note.likely)))
+        }
         if note.removed.unknown > 0 { words.append(self(.noteUnknown, name, note.removed.unknown)) }
         if note.isEmpty { words.append(self(.noteEmpty, name)) }
         if let first = note.feedFaults.first { words.append(self(.noteFeed, name, note.feedFaultCount, first.item)) }

@@ -6,17 +6,15 @@ extension Format {
     static let pageText = Format(type: .text, role: .page, suffixes: [".txt", ".txt.gz"]) {
         (file, content) throws(SourceFault) in
         let bytes = try file.stream.rest()
-        let text = TextDecoder.read(bytes)
+        let text = TextDecoder.readText(bytes, as: content.encoding)
         // Its beginning was text; the rest may be none.
         if let noise = bytes.withUnsafeBufferPointer({ FileType.noise($0, text) }) {
-            throw .unsupported(path: file.path, noise, isPacked: file.depth > 0)
+            throw .unsupported(path: file.path, noise, isPacked: file.depth > 0, likely: text.likely)
         }
         guard text.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0)
         }
-        content.note(
-            SourceNote(
-                path: file.path, encoding: text.encoding, lacksConverter: text.lacksConverter, removed: text.removed))
+        content.note(SourceNote(path: file.path, text))
         content.add(PageSource(path: file.path, utf8: text.utf8))
     }
 }

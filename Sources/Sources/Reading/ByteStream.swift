@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// The bytes of one file in order, the first of which can be looked at before anything is done with them.
 protocol ByteStream: AnyObject {
     /// What has been read and not handed out.
@@ -12,9 +14,11 @@ protocol ByteStream: AnyObject {
 
 extension ByteStream {
     /// What the file is, by its first bytes.
-    func type() throws(SourceFault) -> FileType {
+    ///
+    /// - Parameter encoding: how it is written if it is text; nil where that is to be found out.
+    func type(as encoding: SourceText.Encoding? = nil) throws(SourceFault) -> FileType {
         try fill(FileType.window)
-        return pending.withUnsafeBufferPointer { FileType.identify($0) }
+        return pending.withUnsafeBufferPointer { FileType.identify($0, as: encoding) }
     }
 
     /// The first bytes, `FileType.window` of them where there are as many.

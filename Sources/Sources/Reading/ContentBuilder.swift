@@ -1,10 +1,13 @@
 import Files
 import Newspaper
 import PageText
+import TextDecoding
 
 /// Collects what formats read of files, in order, and puts it together as one list.
 struct ContentBuilder {
     let budget: UnpackingBudget
+    /// How the pages that come are written; nil where that is to be found out.
+    var encoding: SourceText.Encoding?
     private let detail: LoadedContent.Detail
     private let report: (LoadStep) -> Bool
     private let publish: (any StoryList) -> Void
@@ -84,9 +87,10 @@ struct ContentBuilder {
 
     /// Reads a file by what its first bytes say it is.
     mutating func add(_ file: OpenFile) throws(SourceFault) {
-        let type = try file.stream.type()
+        let type = try file.stream.type(as: encoding)
         guard let format = Format.of(type) else {
-            throw .unsupported(path: file.path, type, isPacked: file.depth > 0)
+            let likely = type == .unknownText ? TextDecoder.readText(try file.stream.start()).likely : []
+            throw .unsupported(path: file.path, type, isPacked: file.depth > 0, likely: likely)
         }
         try format.read(file, &self)
     }
@@ -128,7 +132,7 @@ struct ContentBuilder {
 
     mutating func note(_ fault: SourceFault) {
         switch fault {
-        case .unsupported(let path, .empty, _):
+        case .unsupported(let path, .empty, _, _):
             // A page that is still empty is no fault of the others.
             empty.append(fault)
             content.notes.append(SourceNote(path: path, isEmpty: true))

@@ -1,6 +1,7 @@
 import Files
 import Newspaper
 import Synchronization
+import TextDecoding
 
 /// Reads editions. There is one for the program's life, since standard input can be read only once: what came from it is
 /// kept here. Any thread may load.
@@ -9,11 +10,18 @@ package final class ContentLoader: Sendable {
     private let memory: [String: [MemoryFile]]
     private let standardInput = Mutex<[UInt8]?>(nil)
     private let limits: ReadingLimits
+    private let encoding: SourceText.Encoding?
 
-    /// - Parameter memory: what editions on no disk consist of, by their sources' names.
-    package init(memory: [String: [MemoryFile]] = [:], limits: ReadingLimits = ReadingLimits()) {
+    /// - Parameters:
+    ///   - memory: what editions on no disk consist of, by their sources' names.
+    ///   - encoding: how the pages on the disk are written; nil where that is to be found out.
+    package init(
+        memory: [String: [MemoryFile]] = [:], limits: ReadingLimits = ReadingLimits(),
+        encoding: SourceText.Encoding? = nil
+    ) {
         self.memory = memory
         self.limits = limits
+        self.encoding = encoding
     }
 
     /// Reads editions one after another; a file that cannot be read does not keep the others back.
@@ -32,6 +40,7 @@ package final class ContentLoader: Sendable {
                 let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
                 var builder = ContentBuilder(detail, limits, fileCount: fileCount, report: report, publish: publish)
                 for edition in editions where !builder.isStopped {
+                    if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
                     builder.read(edition) { read(edition, into: &$0) }
                 }
                 return builder.finish()

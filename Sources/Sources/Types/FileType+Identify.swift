@@ -12,13 +12,21 @@ extension FileType {
     /// Bytes that are enough to tell text from noise.
     private static let sample = 1024
 
-    static func identify(_ start: UnsafeBufferPointer<UInt8>) -> FileType {
+    /// - Parameter encoding: how it is written if it is text; nil where that is to be found out.
+    static func identify(_ start: UnsafeBufferPointer<UInt8>, as encoding: SourceText.Encoding? = nil) -> FileType {
+        let type = identified(start)
+        guard let encoding, [.text, .unknownText, .unknown].contains(type) else { return type }
+        let sample = UnsafeBufferPointer(rebasing: start.prefix(sample))
+        return noise(sample, TextDecoder.readText(sample, as: encoding)) ?? .text
+    }
+
+    private static func identified(_ start: UnsafeBufferPointer<UInt8>) -> FileType {
         let bytes = UnsafeBufferPointer(rebasing: start.prefix(window))
         guard !bytes.isEmpty else { return .empty }
         if let found = Signature.all.first(where: { $0.matches(bytes) }) { return found.type }
         if bytes.count > 10, bytes.starts(with: [0x42, 0x4D]), bytes[6..<10].allSatisfy({ $0 == 0 }) { return .bmp }
         let sample = wholeCharacters(bytes, atMost: sample)
-        let text = TextDecoder.read(sample)
+        let text = TextDecoder.readText(sample)
         if let noise = noise(sample, text) { return noise }
         if let first = text.utf8.first(where: { !isSpace($0) }), !isBracket(first) { return .text }
 
