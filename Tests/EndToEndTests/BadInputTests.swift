@@ -119,6 +119,22 @@ struct BadInputTests {
         #expect(result.error.contains("GB18030"))
     }
 
+    @Test func `an encoding that cannot be told is named, and a name decides for every command`() throws {
+        let text = "Новый мост открыт\n\nСегодня утром люди пришли на площадь, чтобы увидеть новый мост.\n"
+        let page = try file(try #require(text.data(using: .windowsCP1251)))
+        let unknown = try broadsheet("list", page)
+        #expect(unknown.status == 1 && unknown.error.contains("windows-1251: --encoding NAME decides"))
+        for command in ["read", "list", "show", "export", "explain"] {
+            let result = try broadsheet(command, "--encoding", "windows-1251", page)
+            #expect(result.status == 0 && result.output.contains("мост"), "\(command): \(result.error)")
+            let nonsense = try broadsheet(command, "--encoding=nonsense", page)
+            #expect(nonsense.status == 2 && nonsense.output == "")
+            #expect(nonsense.error.hasPrefix("broadsheet: unknown encoding 'nonsense'; the main ones are UTF-8, "))
+        }
+        #expect(
+            try broadsheet("--plain", "--encoding", "CP1251", page, input: Data("1\n".utf8)).output.contains("мост"))
+    }
+
     @Test func `bytes that are no text: shown as such, and told`() throws {
         var bytes = Array(ReadingSessionTests.page.utf8)
         bytes.insert(contentsOf: [0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80], at: bytes.count / 2)

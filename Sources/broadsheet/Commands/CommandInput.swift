@@ -15,15 +15,20 @@ struct CommandInput {
 
     /// - Parameters:
     ///   - paths: without one, the library that the settings name.
+    ///   - encoding: how the pages are written.
     ///   - detail: what is wanted of the files.
     /// - Throws: `CommandError` where nothing at all could be read.
-    init(paths: [FileName], _ context: CommandContext, detail: LoadedContent.Detail = .stories) throws(CommandError) {
+    init(
+        paths: [FileName], _ context: CommandContext, _ encoding: EncodingOption?,
+        detail: LoadedContent.Detail = .stories
+    ) throws(CommandError) {
         texts = context.localization
         for fault in context.settingsFaults { reportError(fault) }
+        let loader = try encoding?.loader(in: context.localization) ?? .withSample()
         let paths = context.paths(paths)
         name = paths.first.map { $0.last.shown } ?? texts(.sampleTitle)
         let catalog = Catalog.find(paths)
-        content = ContentLoader.withSample.load(catalog.editions, detail: detail)
+        content = loader.load(catalog.editions, detail: detail)
         faults = catalog.faults + content.faults
         if content.isEmpty, !faults.isEmpty {
             throw CommandError(faults.map(texts.words).joined(separator: "\nbroadsheet: "))

@@ -12,9 +12,11 @@ struct Explain: ContextCommand {
     @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
     var paths: [FileName] = []
 
+    @OptionGroup var encoding: EncodingOption
+
     func run(in context: CommandContext) throws {
         let texts = context.localization
-        let input = try CommandInput(paths: paths, context, detail: .sources)
+        let input = try CommandInput(paths: paths, context, encoding, detail: .sources)
         let sources = input.content.sources
         var output = Output(texts)
         var source = -1

@@ -19,6 +19,8 @@ struct List: ContextCommand {
     @Flag(help: ArgumentHelp(.jsonHelp))
     var json = false
 
+    @OptionGroup var encoding: EncodingOption
+
     /// A story as the list gives it.
     private struct Row: Encodable {
         var number: Int
@@ -41,13 +43,14 @@ struct List: ContextCommand {
     }
 
     func run(in context: CommandContext) throws {
-        try Self.print(paths: paths, context, onlyUnread: unread, asJSON: json)
+        try Self.print(paths: paths, context, encoding, onlyUnread: unread, asJSON: json)
     }
 
     static func print(
-        paths: [FileName], _ context: CommandContext, onlyUnread: Bool = false, asJSON: Bool = false
+        paths: [FileName], _ context: CommandContext, _ encoding: EncodingOption?, onlyUnread: Bool = false,
+        asJSON: Bool = false
     ) throws {
-        let input = try CommandInput(paths: paths, context)
+        let input = try CommandInput(paths: paths, context, encoding)
         let list = input.list
         let untitled = context.localization(.untitled)
         let marks = MarkStore(context.environment).state(of: list).marks

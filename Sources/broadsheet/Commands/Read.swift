@@ -17,6 +17,8 @@ struct Read: SettingsCommand {
     @Flag(help: ArgumentHelp(.plainHelp))
     var plain = false
 
+    @OptionGroup var encoding: EncodingOption
+
     @OptionGroup var options: SettingOptions
 
     /// The paths of a command line that has nothing but paths; nil where the parser is to read it, which takes a third of a
@@ -30,19 +32,24 @@ struct Read: SettingsCommand {
         return words.map { FileName($0) }
     }
 
-    func run(in context: CommandContext) throws { try Self.read(paths, plain: plain, in: context) }
+    func run(in context: CommandContext) throws {
+        try Self.read(paths, plain: plain, encoding, in: context)
+    }
 
     /// Reads what the paths lead to, on a screen where there is one.
-    static func read(_ paths: [FileName], plain: Bool = false, in context: CommandContext) throws {
+    static func read(
+        _ paths: [FileName], plain: Bool = false, _ encoding: EncodingOption? = nil, in context: CommandContext
+    ) throws {
         guard isTerminal || plain else {
             // Somebody wants the text, not a screen.
-            try List.print(paths: paths, context)
+            try List.print(paths: paths, context, encoding)
             return
         }
         let environment = context.environment
         let paths = context.paths(paths)
+        let loader = try encoding?.loader(in: context.localization) ?? .withSample()
         let application = Application(
-            paths: paths, loader: ContentLoader.withSample, settings: context.settings, environment: environment)
+            paths: paths, loader: loader, settings: context.settings, environment: environment)
         if plain || environment.terminalOnlyPrints {
             // What has been printed cannot grow.
             application.waitForAll()

@@ -26,12 +26,14 @@ struct Show: SettingsCommand {
     @Flag(help: ArgumentHelp(.noRestoreHelp))
     var noRestore = false
 
+    @OptionGroup var encoding: EncodingOption
+
     @OptionGroup var options: SettingOptions
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
         if let width, !(4...1000).contains(width) { throw CommandError(texts(.badWidth, width), status: 2) }
-        let input = try CommandInput(paths: [path], context)
+        let input = try CommandInput(paths: [path], context, encoding)
         let list = input.list
         var chosen = 0..<list.count
         if let story {

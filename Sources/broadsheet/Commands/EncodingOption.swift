@@ -1,0 +1,24 @@
+import ArgumentParser
+import Localization
+import Sources
+import TextDecoding
+
+/// How the pages are written: `--encoding gbk`.
+struct EncodingOption: ParsableArguments {
+    @Option(
+        name: .customLong("encoding"), help: ArgumentHelp(.encodingHelp, valueName: "name"),
+        completion: .list(SourceText.Encoding.mainNames))
+    var name: String?
+
+    /// What reads editions with it.
+    ///
+    /// - Throws: where nobody knows an encoding of that name.
+    func loader(in texts: @autoclosure () -> Localization) throws(CommandError) -> ContentLoader {
+        guard let name else { return .withSample() }
+        guard let encoding = SourceText.Encoding(named: name) else {
+            let known = SourceText.Encoding.mainNames.connected(by: ", ")
+            throw CommandError(texts()(.badEncoding, name, known), status: 2)
+        }
+        return .withSample(encoding: encoding)
+    }
+}
