@@ -43,6 +43,7 @@ extension BylineReader {
             cursor.at = from
             return readCapitalised()
         }
+        if let given = consumeGivenName(after: from) { return cursor.string(from: from, to: from + count) + given }
         let isNamed = dots > 0 || hasKana(from, cursor.at) || Surnames.begin(cursor.text, at: from, count: count)
         if !isNamed, cursor.text.scalars[from] >= 0x2E80, cursor.text.kind(from) == .han {
             byline.isPenName = true
@@ -55,6 +56,35 @@ extension BylineReader {
             }
         }
         return cursor.string(from: from, to: cursor.at)
+    }
+
+    /// 记者（何一渡）
+    mutating func consumeBracketedName() -> String? {
+        guard role != nil, names.isEmpty, cursor.next == 0x28 else { return nil }
+        let before = cursor
+        cursor.at += 1
+        if let name = consumeName(), cursor.consume(")") { return name }
+        cursor = before
+        return nil
+    }
+
+    /// 佐伯 灯, 真壁 凪沙: a given name after a space, at the line's end.
+    private mutating func consumeGivenName(after family: Int) -> String? {
+        guard frame == .line, byline.hasRole, (2...3).contains(cursor.at - family), cursor.next == 0x20 else {
+            return nil
+        }
+        var place = cursor
+        guard place.skipSpaces() == 1, !isRole(place) else { return nil }
+        let from = place.at
+        while place.kind.isSolid, place.at - from < 4 { place.at += 1 }
+        let count = place.at - from
+        guard (1...3).contains(count), place.isAtEnd else { return nil }
+        // Two Chinese names side by side have two or three Han each.
+        let mayBeChinese =
+            Surnames.isOne(cursor.text.scalars[family]) || Surnames.isOne(cursor.text.scalars[from])
+        guard count == 1 || !mayBeChinese else { return nil }
+        defer { cursor = place }
+        return cursor.string(from: from, to: place.at)
     }
 
     /// Han of a name from another script, at most: 阿列克谢·尼古拉耶维奇.

@@ -78,6 +78,11 @@ struct BylineReader {
             }
             if consumeAddress() { continue }
             if consumeStation() { continue }
+            if let name = consumeBracketedName() {
+                names.append(name)
+                byline.names += 1
+                continue
+            }
             guard let name = consumeName() else { return nil }
             if !Self.isHouse(name) { names.append(name) }
             byline.names += 1
@@ -211,12 +216,22 @@ struct BylineReader {
         byline.hasRole = true
     }
 
+    /// 本报记者（何一渡）: the bracket holds the name.
+    private func isRole(endingAt end: Int) -> Bool {
+        (max(cursor.at, end - 6)..<end).contains { place in
+            let (text, length) = (cursor.text.scalars, end - place)
+            return [NewspaperLexicon.reporter, NewspaperLexicon.correspondent].contains {
+                length > 1 && $0.match(text, at: place, end: end) == length
+            }
+        }
+    }
+
     /// 林玉霞（護士）, 应铎（作者单位：…）: a remark in brackets after the name.
     private mutating func consumeRemark() {
         guard frame == .line, cursor.end > cursor.at + 4, cursor.text.scalars[cursor.end - 1] == 0x29,
             let open = (cursor.at..<cursor.end).last(where: { cursor.text.scalars[$0] == 0x28 }), open > cursor.at + 1,
             cursor.end - open <= 24, !TrailingAttribution.isCredit(cursor.text, from: open + 1, to: cursor.end - 1),
-            JumpLine.read(cursor.text, from: open, to: cursor.end) == nil
+            JumpLine.read(cursor.text, from: open, to: cursor.end) == nil, !isRole(endingAt: open)
         else { return }
         // 许知行（作者系…）
         if NewspaperLexicon.authorNote.match(cursor.text.scalars, at: open + 1, end: cursor.end) > 0 {

@@ -23,6 +23,8 @@ struct ConventionsTests {
         ("— Naomi Ferris", ["reporter Naomi Ferris"]),
         ("白塔镇　小学教师　岑小渡", ["reporter 岑小渡"]), ("许南星（作者系县文化馆馆员）", ["reporter 许南星"]),
         ("解答律师：何一川", ["reporter 何一川"]), ("晨报记者　万小满　文　受访者供图", ["reporter 万小满"]),
+        ("本报记者（何一渡）", ["reporter 何一渡"]), ("通讯员︵田小青︶", ["correspondent 田小青"]),
+        ("記者 早瀬 澪", ["reporter 早瀬澪"]), ("記者 黒羽 凪沙", ["reporter 黒羽凪沙"]), ("记者 王伟 李明", ["reporter 王伟", "reporter 李明"]),
         ("記者溫家駒／大渡報導", ["reporter 溫家駒"]), ("— PTI", ["agency PTI"]),
         ("윤정아·강서읍 주부", ["reporter 윤정아"]), ("De notre correspondante Claire Aubin", ["reporter Claire Aubin"]),
     ]) func `bylines name who did what`(text: String, wanted: [String]) {
