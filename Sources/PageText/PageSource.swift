@@ -2,13 +2,14 @@
 package struct PageSource: Sendable {
     /// The file's path: its last components give page number, page name and date where the folio does not.
     package var path: String
-    /// Well-formed UTF-8, without the spaces of letter-spaced lines.
+    /// Well-formed UTF-8, without the spaces of letter-spaced lines, and with the doubled characters of faked bold once.
     package var utf8: [UInt8]
 
     /// A file of pages by its path and its bytes.
     package init(path: String, utf8: [UInt8]) {
         self.path = path
-        self.utf8 = LetterSpacing.closed(utf8) ?? utf8
+        let merged = DoubledCharacters.merged(utf8) ?? utf8
+        self.utf8 = LetterSpacing.closed(merged) ?? merged
     }
 
     /// Convenience for tests and for text that is already a string.
