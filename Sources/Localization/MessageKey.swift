@@ -138,6 +138,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     // Words on the command line
     case sampleTitle
     case noFile
+    case notRegular
     case noPermission
     case noPages
     case notReadable

@@ -26,6 +26,23 @@ struct HostileFilesTests {
         }
     }
 
+    @Test func `a page of an edition that leads nowhere, or to a pipe, is reported, and the rest is read`() throws {
+        let folder = try TemporaryFolder()
+        folder.write(Array("渡口晚报\n\n渡口大桥通车\n本报记者 何一渡\n\n3月5日上午，渡口大桥通车。\n".utf8), to: "01.txt")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/02.txt", withDestinationPath: folder.path + "/nowhere")
+        try #require(mkfifo(folder.path + "/03.txt", 0o600) == 0)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/notes", withDestinationPath: folder.path + "/nowhere")
+        let content = load(folder.path)
+        #expect(content.list.count == 1)
+        #expect(
+            content.faults == [
+                .file(FileFault(.open, folder.path + "/02.txt", code: ENOENT)),
+                .file(FileFault(.read, folder.path + "/03.txt", code: EINVAL)),
+            ])
+    }
+
     @Test(arguments: 0..<8)
     func `random bytes under random names give an edition or a fault`(seed: UInt64) throws {
         let folder = try TemporaryFolder()

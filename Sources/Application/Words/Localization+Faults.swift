@@ -9,6 +9,8 @@ extension Localization {
     package func words(for fault: FileFault) -> String {
         switch fault.code {
         case ENOENT: self(.noFile, fault.path)
+        // How `openForReading` names what is no regular file.
+        case EINVAL where fault.operation == .read: self(.notRegular, fault.path)
         case EFBIG: self(.tooLarge, fault.path, FileBytes.limit >> 20)
         case EACCES: self(.noPermission, fault.path)
         default: self(.notReadable, fault.path, fault.reason)

@@ -11,8 +11,12 @@ struct DiskTree: FolderTree {
         let (names, code) = listFolder(folder)
         let entries = names.filter { !$0.isHidden }.inOrder().compactMap { name -> FolderEntry? in
             let path = folder.appending(name)
-            guard let kind = FileStatus(path), kind.isFolder || kind.isRegular else { return nil }
-            return FolderEntry(path: path, isFolder: kind.isFolder, identity: kind.identity)
+            let kind = FileStatus(path)
+            // A page that leads nowhere, or to a pipe, is there to be reported when it is read.
+            guard kind?.isFolder == true || kind?.isRegular == true || Format.named(path)?.role == .page else {
+                return nil
+            }
+            return FolderEntry(path: path, isFolder: kind?.isFolder ?? false, identity: kind?.identity)
         }
         return (entries, code)
     }
