@@ -3,8 +3,11 @@ import TextFolding
 
 /// A text of the source as it is shown: look-alikes as the plain characters, and characters that somebody's program left spelt
 /// (`&ldquo;`, also `&amp;ldquo;`) as themselves. The export keeps what the source has.
-enum ShownText {
-    static func of(_ text: String) -> String { PlainForms.shown(text.utf8.contains(ampersand) ? decoded(text) : text) }
+package enum ShownText {
+    /// The text as it is shown.
+    package static func of(_ text: String) -> String {
+        PlainForms.shown(text.utf8.contains(ampersand) ? decoded(text) : text)
+    }
 
     private static let ampersand = UInt8(ascii: "&")
 

@@ -1,3 +1,4 @@
+import Newspaper
 import Localization
 import Screen
 import Settings
@@ -155,7 +156,8 @@ package struct CalendarOverlay: Overlay {
         case .page(let id, let place):
             guard let entry = rows.entry(id), entry.pages.indices.contains(place) else { return }
             let page = entry.pages[place]
-            let parts = [page.number.map { state.texts(.pageNumber, $0) }, page.name].compactMap(\.self)
+            let parts = [page.number.map { state.texts(.pageNumber, $0) }, page.name.map(ShownText.of)].compactMap(
+                \.self)
             write(
                 parts.isEmpty ? state.texts(.pageNumber, place + 1) : parts.joined(separator: " "), " ", page.count,
                 indent: 5, isKnown: entry.count == nil)

@@ -25,7 +25,7 @@ extension ReaderState {
 
     var mastheadTitle: String { joined(mastheadParts) }
 
-    private func joined(_ parts: [String]) -> String { parts.connected(by: " · ") }
+    private func joined(_ parts: [String]) -> String { ShownText.of(parts.connected(by: " · ")) }
 
     /// Paper, date and the page that the open story stands on.
     private var mastheadParts: [String] {
