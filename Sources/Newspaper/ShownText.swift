@@ -42,9 +42,13 @@ extension Story {
     /// The story as it is shown.
     package var shown: Story {
         var story = self
-        for text in [\Story.section, \.kicker, \.headline, \.deck, \.byline, \.continues, \.continued] {
-            story[keyPath: text] = story[keyPath: text].map(ShownText.of)
-        }
+        story.section = section.map(ShownText.of)
+        story.kicker = kicker.map(ShownText.of)
+        story.headline = headline.map(ShownText.of)
+        story.deck = deck.map(ShownText.of)
+        story.byline = byline.map(ShownText.of)
+        story.continues = continues.map(ShownText.of)
+        story.continued = continued.map(ShownText.of)
         for index in story.body.indices { story.body[index].text = ShownText.of(story.body[index].text) }
         for index in story.photos.indices {
             story.photos[index].caption = ShownText.of(story.photos[index].caption)

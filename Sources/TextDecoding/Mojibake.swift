@@ -36,15 +36,8 @@ enum Mojibake {
     /// The byte that a character was read from; nil where there is none.
     private static func byte(_ scalar: UInt32) -> UInt8? {
         if scalar <= 0xFF { return UInt8(scalar) }
-        return windows.firstIndex { UInt32($0) == scalar }.map { UInt8(0x80 + $0) }
+        return CharacterReference.windows.firstIndex(of: scalar).map { UInt8(0x80 + $0) }
     }
-
-    /// What windows-1252 has from 80 to 9F; 0 where it has nothing.
-    private static let windows: [UInt16] = [
-        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-        0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
-        0x0178,
-    ]
 
     /// Well-formed, nearly all letters and marks that papers use, no control of C1; more than one pair that could be chance.
     private static func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -42,7 +42,8 @@ struct FoldedHash {
                 continue
             }
             // A letter and its mark.
-            while place < bytes.count, bytes[place] == 0xCC || bytes[place] == 0xCD || bytes[place] == 0xE3,
+            while place + 1 < bytes.count,
+                bytes[place] == 0xCC || bytes[place] == 0xCD || bytes[place] == 0xE3 && bytes[place + 1] == 0x82,
                 case let (mark, size) = bytes.scalar(at: place), let letter = PlainForms.composed(value, mark)
             {
                 value = letter

@@ -10,8 +10,9 @@ enum LetterSpacing {
     static func closed(_ text: [UInt8]) -> [UInt8]? {
         text.withUnsafeBufferPointer { bytes in
             var (result, copied): ([UInt8], Int) = ([], 0)
+            var candidates = Candidates(bytes)
             var place = 0
-            while let candidate = firstSpacedCharacter(in: bytes, from: place) {
+            while let candidate = candidates.first(from: place) {
                 var (start, end) = (candidate, candidate)
                 while start > 0, !isBreak(bytes[start - 1]) { start -= 1 }
                 while end < bytes.count, !isBreak(bytes[end]) { end += 1 }
@@ -28,28 +29,45 @@ enum LetterSpacing {
 
     private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0C || byte == 0x0D }
 
-    /// The first space after which one character and a space follow, or a figure after Han: of most texts none.
-    private static func firstSpacedCharacter(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard let base = bytes.baseAddress else { return nil }
-        func byte(_ place: Int) -> UInt8 { place < bytes.count ? base[place] : 0 }
-        func find(_ lead: UInt8, _ fits: (Int) -> Bool) -> Int? {
+    /// The spaces after which one character and a space follow, or a figure after Han: of most texts none. Each byte is looked
+    /// at once for either kind of space.
+    private struct Candidates {
+        private let bytes: UnsafeBufferPointer<UInt8>
+        /// The first of each kind that was found; the end where there is none.
+        private var narrow = -1
+        private var wide = -1
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+        mutating func first(from place: Int) -> Int? {
+            if narrow < place {
+                narrow = find(0x20, from: place) { at in
+                    (0xE3...0xE9).contains(byte(at + 1)) && byte(at + 4) == 0x20
+                        || at > 0 && bytes[at - 1] >= 0x80 && (0x30...0x39).contains(byte(at + 1))
+                }
+            }
+            if wide < place {
+                wide = find(0xE3, from: place) { at in
+                    byte(at + 1) == 0x80 && byte(at + 2) == 0x80 && (0xE3...0xE9).contains(byte(at + 3))
+                        && byte(at + 6) == 0xE3 && byte(at + 7) == 0x80
+                }
+            }
+            let first = min(narrow, wide)
+            return first < bytes.count ? first : nil
+        }
+
+        private func byte(_ place: Int) -> UInt8 { place < bytes.count ? bytes[place] : 0 }
+
+        private func find(_ lead: UInt8, from start: Int, _ fits: (Int) -> Bool) -> Int {
+            guard let base = bytes.baseAddress else { return bytes.count }
             var place = start
             while place < bytes.count, let found = memchr(base + place, Int32(lead), bytes.count - place) {
                 let at = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
                 if fits(at) { return at }
                 place = at + 1
             }
-            return nil
+            return bytes.count
         }
-        let narrow = find(0x20) { at in
-            (0xE3...0xE9).contains(byte(at + 1)) && byte(at + 4) == 0x20
-                || at > 0 && base[at - 1] >= 0x80 && (0x30...0x39).contains(byte(at + 1))
-        }
-        let wide = find(0xE3) { at in
-            byte(at + 1) == 0x80 && byte(at + 2) == 0x80 && (0xE3...0xE9).contains(byte(at + 3)) && byte(at + 6) == 0xE3
-                && byte(at + 7) == 0x80
-        }
-        return [narrow, wide].compactMap(\.self).min()
     }
 
     private struct Word {

@@ -38,6 +38,12 @@ struct LetterSpacingTests {
         #expect(parse(plain).stories.count == 2)
     }
 
+    @Test func `a text of nothing else is read once, not once for each line`() {
+        let line = "渡 口 大 桥 通 车\n"
+        let text = Array(String(repeating: line, count: 100_000).utf8)
+        #expect(LetterSpacing.closed(text) == Array(String(repeating: "渡口大桥通车\n", count: 100_000).utf8))
+    }
+
     @Test func `nothing but spaces goes`() {
         var random = Seeded(seed: 21)
         let alphabet = [
