@@ -10,7 +10,7 @@ import Screen
 package final class Terminal {
     private let screen: OpaquePointer
     private let input: UnsafeMutablePointer<FILE>
-    private let output: UnsafeMutablePointer<FILE>
+    private let output: TerminalOutput
     private var palette: Palette
     private let clipboard: Clipboard?
     private var shown: Frame?
@@ -68,7 +68,7 @@ package final class Terminal {
         self.asksWidth = asksWidth && !type.isEmpty && type != "dumb"
         guard let screen = Self.newTerminal(type, output, input) else { throw .unknownTerminal(type) }
         self.input = input
-        self.output = output
+        self.output = TerminalOutput(output)
         self.screen = screen
         clipboard = Clipboard(type: type)
         set_escdelay(25)
@@ -95,11 +95,11 @@ package final class Terminal {
         sigaction(SIGTSTP, &suspension, nil)
         broadsheet_prepare_screen()
         // The screen is ours, so that nothing of what it showed is lost by the question.
-        let probe = asksWidth ? WidthProbe(input: fileno(input), output: fileno(output)) : nil
+        let probe = asksWidth ? WidthProbe(input: fileno(input), output: fileno(output.file)) : nil
         ambiguousIsWide = probe?.isWide
         awaitsReport = probe?.isLate == true
         answerDeadline = WidthProbe.now + WidthProbe.patience
-        if let start = Paste.capability("BE") { fputs(start, output); fflush(output) }
+        if let start = Paste.capability("BE") { output.write(start) }
         mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
         mouseinterval(0)
         timeout(0)
@@ -114,8 +114,13 @@ package final class Terminal {
         guard isOpen else { return }
         isOpen = false
         if isTaken {
-            if let end = Paste.capability("BD") { fputs(end, output); fflush(output) }
-            endwin()
+            if let end = Paste.capability("BD") { output.write(end) }
+            if output.isCut {
+                output.collectLast(milliseconds: 300) { endwin() }
+                TerminalGuard.restoreModes()
+            } else {
+                endwin()
+            }
             if awaitsReport {
                 WidthProbe.forget(input: fileno(input), until: answerDeadline)
                 TerminalGuard.restoreModes()
@@ -125,7 +130,7 @@ package final class Terminal {
         }
         TerminalGuard.disarm()
         delscreen(screen)
-        fclose(output)
+        output.close()
         fclose(input)
     }
 
@@ -133,7 +138,7 @@ package final class Terminal {
     private func forgetScreen() {
         let nowhere = Glibc.open("/dev/null", O_WRONLY | O_CLOEXEC)
         if nowhere >= 0 {
-            dup2(nowhere, fileno(output))
+            dup2(nowhere, fileno(output.file))
             Glibc.close(nowhere)
         }
         TerminalGuard.restoreModes()
@@ -143,20 +148,18 @@ package final class Terminal {
     package func copy(_ text: String) throws(Clipboard.Fault) {
         guard let clipboard else { throw .notTaken }
         let bytes = try clipboard.sequence(for: text)
-        _ = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, output) }
-        fflush(output)
+        bytes.withUnsafeBytes(output.write)
     }
 
     /// Gives the terminal to another program for a while, as it was found.
     package func lend() {
-        if let end = Paste.capability("BD") { fputs(end, output); fflush(output) }
+        if let end = Paste.capability("BD") { output.write(end) }
         endwin()
     }
 
     /// Says something below what the other program wrote, and waits for a key.
     package func waitForKey(_ words: String) {
-        fputs("\n\(words)", output)
-        fflush(output)
+        output.write("\n\(words)")
         var modes = termios()
         guard tcgetattr(keyboard, &modes) == 0 else { return }
         let found = modes
@@ -167,14 +170,13 @@ package final class Terminal {
         // What is left of the key is no command.
         var left = found
         tcsetattr(keyboard, TCSAFLUSH, &left)
-        fputs("\n", output)
-        fflush(output)
+        output.write("\n")
     }
 
     /// Takes the terminal back; the next frame is drawn anew.
     package func takeBack() {
         reset_prog_mode()
-        if let start = Paste.capability("BE") { fputs(start, output); fflush(output) }
+        if let start = Paste.capability("BE") { output.write(start) }
         redraw()
     }
 
@@ -187,8 +189,11 @@ package final class Terminal {
     }
 
     /// Shows a frame; only what differs from the one before is sent.
-    package func draw(_ frame: Frame) {
+    ///
+    /// - Parameter signals: while the terminal takes nothing, the rest is given up when there is something to read from here.
+    package func draw(_ frame: Frame, orUntil signals: Int32 = -1) {
         take()
+        output.interruption = signals
         let size = size
         for row in 0..<min(frame.size.rows, size.rows) {
             if let shown, shown.size == frame.size, frame.hasRow(row, of: shown) { continue }
@@ -196,7 +201,8 @@ package final class Terminal {
         }
         let cursor = frame.cursor
         move(Int32(min(cursor.row, size.rows - 1)), Int32(min(cursor.column, size.columns - 1)))
-        refresh()
+        // Taking the terminal back after a suspension sets its modes.
+        if isendwin() { refresh() } else { output.collect { refresh() } }
         shown = frame
     }
 

@@ -175,6 +175,34 @@ struct StormTests {
         #expect(pty.isRestored)
     }
 
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func `a signal while the terminal is stopped ends it and gives the terminal back`(signal: Int32) throws {
+        let pty = try reader()
+        defer { pty.end() }
+        try pty.send("\u{13}")
+        usleep(200_000)
+        try pty.send("j")
+        usleep(300_000)
+        pty.signal(signal)
+        #expect(pty.wait(seconds: 10) == 128 + signal)
+        #expect(pty.isRestored)
+        #expect(pty.wait(for: "\u{1B}[?1049l", seconds: 5))
+    }
+
+    @Test func `output that nobody takes does not keep it from ending`() throws {
+        let pty = try reader(columns: 200, rows: 60)
+        defer { pty.end() }
+        pty.setReading(false)
+        for round in 0..<40 {
+            pty.resize(columns: 200 - round % 2, rows: 60)
+            try? pty.send(Array("n \u{0C}".utf8), seconds: 0.01)
+            usleep(10_000)
+        }
+        pty.signal(SIGTERM)
+        #expect(pty.wait(seconds: 10) == 128 + SIGTERM)
+        #expect(pty.isRestored)
+    }
+
     /// The marks that the program lists.
     private func marks(in folder: TemporaryFolder) throws -> Int {
         let list = try run(

@@ -74,6 +74,28 @@ extension NcursesTests {
             terminal.close()
         }
 
+        @Test func `a frame is sent as one piece`() throws {
+            // Each write is a message of its own.
+            var ends: [Int32] = [-1, -1]
+            try #require(socketpair(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0, &ends) == 0)
+            defer { close(ends[0]) }
+            let output = try #require(fdopen(ends[1], "w"))
+            let input = try #require(fopen("/dev/null", "r"))
+            let terminal = try Terminal(type: "xterm-256color", output: output, input: input, usesColor: true)
+            terminal.draw(Frame(size: terminal.size))
+            var bytes = [UInt8](repeating: 0, count: 100_000)
+            while recv(ends[0], &bytes, bytes.count, Int32(MSG_DONTWAIT)) > 0 {}
+            var full = Frame(size: terminal.size)
+            for row in stride(from: 0, to: full.size.rows, by: 3) {
+                for column in [2, 30, 60] { full.put("版", cells: 2, column: column, row: row, style: .plain) }
+            }
+            terminal.draw(full)
+            var pieces = 0
+            while recv(ends[0], &bytes, bytes.count, Int32(MSG_DONTWAIT)) > 0 { pieces += 1 }
+            #expect(pieces == 1)
+            terminal.close()
+        }
+
         @Test func `closing twice is harmless`() throws {
             let terminal = try terminal()
             terminal.close()

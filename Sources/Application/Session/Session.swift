@@ -24,7 +24,7 @@ package struct Session {
         sendSize()
         application.work()
         while application.ending == nil {
-            terminal.draw(application.state.compose())
+            terminal.draw(application.state.compose(), orUntil: signals)
             wait()
         }
         terminal.close()
