@@ -82,6 +82,7 @@ package final class Application {
         state = ReaderState(
             StoriesInMemory(Edition()), texts: settings.localization(environment), preferences: settings.preferences,
             depth: .none, paneSizes: PaneSizes(StateFile.text(at: environment.panesFile) ?? ""),
+            themes: ChosenThemes(StateFile.text(at: environment.themesFile) ?? ""),
             size: Size(columns: 80, rows: 24))
         watchFiles()
     }
@@ -127,6 +128,7 @@ package final class Application {
             requests = [:]
         }
         for effect in state.update(event) { perform(effect) }
+        console.setMouse(state.usesMouse)
     }
 
     func say(_ words: String?) { if let words { send(.message(words)) } }
@@ -305,6 +307,7 @@ package final class Application {
         case .rawPage(let story): showRawPage(of: story)
         case .starredStories(let wanted): showStarred(wanted)
         case .paneSizes(let sizes): StateFile.write(sizes.description, to: environment.panesFile)
+        case .themes(let themes): StateFile.write(themes.description, to: environment.themesFile)
         case .editions: calendar.show(self)
         case .openEdition(let id, let page): editions.open(calendar[id], page: page, self)
         case .cancel: stopLongTask()
@@ -398,17 +401,22 @@ package final class Application {
     /// Waits until starred stories are written, at most so many milliseconds.
     func finishStarred(milliseconds: Int64 = .max / 2) { wait(milliseconds) { isWritingStarred } }
 
-    /// Gives text to the terminal's clipboard, else writes it to a file; returns what is to be said.
+    /// Gives text to the clipboard, and writes it to a file where nobody says that it was taken; returns what is to be said.
     private func copy(_ text: String) -> String {
-        let reason: String
-        do throws(Clipboard.Fault) {
-            try console.copy(text)
-            return state.texts(.copied, text.count)
-        } catch {
-            reason = state.texts(error == .tooLarge ? .copyTooLarge : .copyNotTaken)
+        let texts = state.texts
+        // tmux says what it did; another terminal never does, and may have been told to take nothing.
+        if let taken = TmuxClipboard(environment)?.take(text) {
+            return texts(taken == .clipboard ? .copied : .copiedToTmux, text.count)
         }
         let file = TextDecoder.clean(environment.abbreviated(environment.copyFile))
         let isWritten = StateFile.write(text, to: environment.copyFile)
-        return state.texts(isWritten ? .copiedToFile : .copyFailed, reason, file)
+        let reason: String
+        do throws(Clipboard.Fault) {
+            try console.copy(text)
+            return isWritten ? texts(.copyGiven, text.count, file) : texts(.copyGivenOnly, text.count)
+        } catch {
+            reason = texts(error == .tooLarge ? .copyTooLarge : .copyNotTaken)
+        }
+        return texts(isWritten ? .copiedToFile : .copyFailed, reason, file)
     }
 }

@@ -74,6 +74,8 @@ package struct ProcessEnvironment: Sendable {
 
     /// Where the sizes of the panes are kept.
     package var panesFile: String { stateFolder + "/panes" }
+    /// The themes that the reader chose by a key.
+    package var themesFile: String { stateFolder + "/themes" }
 
     /// Where copies go that the terminal does not take.
     package var copyFile: String { stateFolder + "/copied.txt" }

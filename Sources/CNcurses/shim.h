@@ -32,15 +32,6 @@ static inline void broadsheet_prepare_screen(void) {
     leaveok(stdscr, FALSE);
 }
 
-// Buttons as masks; a wheel that has no buttons 4 and 5 sends none.
-static const mmask_t broadsheet_button_1 = BUTTON1_PRESSED | BUTTON1_CLICKED;
-static const mmask_t broadsheet_wheel_up = BUTTON4_PRESSED;
-#if NCURSES_MOUSE_VERSION > 1
-static const mmask_t broadsheet_wheel_down = BUTTON5_PRESSED;
-#else
-static const mmask_t broadsheet_wheel_down = 0;
-#endif
-
 static inline int broadsheet_is_utf8(void) {
     const char *codeset = nl_langinfo(CODESET);
     return strcmp(codeset, "UTF-8") == 0 || strcmp(codeset, "utf8") == 0;

@@ -27,6 +27,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case markedRead
     case noUnread
     case themeShown
+    case mouseIsHere
+    case mouseIsTerminals
     case noColours
     case settingsApplied
     case columnsNeedAlone
@@ -65,6 +67,9 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case stoppedOpening
     case noLink
     case copied
+    case copiedToTmux
+    case copyGiven
+    case copyGivenOnly
     case copiedToFile
     case copyTooLarge
     case copyNotTaken
@@ -256,6 +261,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case manualFileMarks
     case manualFileStarred
     case manualFilePanes
+    case manualFileThemes
     case manualFileCopied
     case manualLocale
     case manualFolders

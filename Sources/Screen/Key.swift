@@ -16,6 +16,12 @@ package enum Key: Sendable, Hashable {
     case function(Int)
     /// A press of the left mouse button, in cells from the top left.
     case click(column: Int, row: Int)
+    /// A second press at the same place, soon after the first, which was a click.
+    case doubleClick(column: Int, row: Int)
+    /// The mouse was moved while its left button is down, to a cell.
+    case drag(column: Int, row: Int)
+    /// The left button went up, at a cell.
+    case release(column: Int, row: Int)
     /// A step of the mouse wheel up, at a cell.
     case wheelUp(column: Int, row: Int)
     /// A step of the mouse wheel down, at a cell.

@@ -17,25 +17,35 @@ package final class Terminal {
     private var isOpen = true
     /// Whether the screen is ours.
     private var isTaken = false
-    private var earlier = KeyQueue()
-    private var paste = Paste()
-    private let asksWidth: Bool
-    /// An answer to the question about widths may still come, in the middle of the keys.
+    /// Bytes that came, and what they were taken for while the terminal was asked.
+    private var decoder = KeyDecoder(described: Terminal.describedKey)
+    private var waiting: [TerminalInput] = []
+    private let question: TerminalProbe.Question
+    /// An answer may still come, in the middle of the keys.
     private var awaitsReport = false
     /// Milliseconds of a clock that nobody sets until which it is waited for when the program ends.
     private var answerDeadline: Int64 = 0
-    /// What ncurses does when the program is suspended; until the screen is ours that is nothing.
-    private var suspension = sigaction()
     /// Whether the terminal draws characters of ambiguous width two cells wide; nil where it was not asked or has not
     /// answered. A late answer comes with a `Key.resize`.
     package private(set) var ambiguousIsWide: Bool?
+    /// The colour of the background; nil where the terminal was not asked or has not told. It may come late as well.
+    package private(set) var background: Background?
+    /// The size that the screen was last known to have.
+    private var knownSize = Size(columns: 0, rows: 0)
+    /// Whether the program is told of the mouse. Else the terminal keeps it for itself, to select text.
+    private var usesMouse = false
+    private var clicks = ClickCounter()
 
     /// Opens the terminal. `take`, the first frame, or the first key that is asked for takes it over.
     ///
     /// Keys come from standard input where that is a terminal, else from /dev/tty, so that a page can be piped in.
     ///
-    /// `asksWidth`: whether to find out, in at most 100 ms, how wide characters of ambiguous width are drawn.
-    package convenience init(usesColor: Bool = true, asksWidth: Bool = false) throws(TerminalFault) {
+    /// - Parameters:
+    ///   - asksWidth: whether to find out, in at most 100 ms, how wide characters of ambiguous width are drawn.
+    ///   - asksBackground: the same of the colour of the background.
+    package convenience init(
+        usesColor: Bool = true, asksWidth: Bool = false, asksBackground: Bool = false
+    ) throws(TerminalFault) {
         guard isatty(STDOUT_FILENO) == 1, let output = fdopen(Self.copied(STDOUT_FILENO), "w") else {
             throw .noTerminal
         }
@@ -46,7 +56,7 @@ package final class Terminal {
         }
         try self.init(
             type: getenv("TERM").map { String(cString: $0) } ?? "", output: output, input: input, usesColor: usesColor,
-            asksWidth: asksWidth)
+            asksWidth: asksWidth, asksBackground: asksBackground)
     }
 
     /// The same open file, under a number that no other program is given.
@@ -55,7 +65,7 @@ package final class Terminal {
     /// Opens a terminal of a type on two open files, which are closed with it.
     init(
         type: String, output: UnsafeMutablePointer<FILE>, input: UnsafeMutablePointer<FILE>, usesColor: Bool,
-        asksWidth: Bool = false
+        asksWidth: Bool = false, asksBackground: Bool = false
     ) throws(TerminalFault) {
         Self.chooseLocale()
         // Exported sizes would freeze the screen at them.
@@ -64,15 +74,12 @@ package final class Terminal {
         TerminalGuard.save(descriptor: fileno(input))
         var suspensionBefore = sigaction()
         sigaction(SIGTSTP, nil, &suspensionBefore)
-        // What calls itself dumb would show the question.
-        self.asksWidth = asksWidth && !type.isEmpty && type != "dumb"
+        question = TerminalProbe.Question(type: type, asksWidth: asksWidth, asksBackground: asksBackground && usesColor)
         guard let screen = Self.newTerminal(type, output, input) else { throw .unknownTerminal(type) }
         self.input = input
         self.output = TerminalOutput(output)
         self.screen = screen
         clipboard = Clipboard(type: type)
-        set_escdelay(25)
-        if Paste.capability("BE") != nil { Paste.define() }
         if usesColor, has_colors() {
             start_color()
             use_default_colors()
@@ -81,7 +88,8 @@ package final class Terminal {
             palette = Palette(depth: .none)
         }
         TerminalGuard.arm()
-        sigaction(SIGTSTP, &suspensionBefore, &suspension)
+        // Its handler could not end what `beginKeys` begins; `suspend` is for the loop to call.
+        sigaction(SIGTSTP, &suspensionBefore, nil)
     }
 
     /// Takes the screen and the keys over, where that has not been done, and asks how wide characters are. Before, ncurses keeps
@@ -92,19 +100,43 @@ package final class Terminal {
         cbreak()
         noecho()
         nonl()
-        sigaction(SIGTSTP, &suspension, nil)
         broadsheet_prepare_screen()
         // The screen is ours, so that nothing of what it showed is lost by the question.
-        let probe = asksWidth ? WidthProbe(input: fileno(input), output: fileno(output.file)) : nil
-        ambiguousIsWide = probe?.isWide
-        awaitsReport = probe?.isLate == true
-        answerDeadline = WidthProbe.now + WidthProbe.patience
-        if let start = Paste.capability("BE") { output.write(start) }
-        mousemask(broadsheet_button_1 | broadsheet_wheel_up | broadsheet_wheel_down, nil)
-        mouseinterval(0)
-        timeout(0)
-        // Only now ncurses knows the keys.
-        earlier.append(probe?.typed ?? [])
+        if !question.isEmpty {
+            let probe = TerminalProbe(question, input: fileno(input), output: fileno(output.file), decoder: &decoder)
+            ambiguousIsWide = probe.isWide
+            background = probe.background
+            awaitsReport = probe.isLate
+            waiting = probe.inputs
+        }
+        answerDeadline = TerminalProbe.now + TerminalProbe.patience
+        knownSize = size
+        beginKeys()
+    }
+
+    /// Has the terminal mark what is pasted, and tell of the mouse. What `beginKeys` began is ended wherever the terminal is given away.
+    private func beginKeys() {
+        if let start = TerminalGuard.text("BE") { output.write(start) }
+        // Num Lock decides what the keypad types; in its application mode, which ncurses began, digits could not be typed.
+        if TerminalGuard.text("smkx")?.contains("\u{1B}=") == true { output.write("\u{1B}>") }
+        if usesMouse { output.write(Self.mouseOn) }
+    }
+
+    private func endKeys() {
+        if usesMouse { output.write(Self.mouseOff) }
+        if let end = TerminalGuard.text("BD") { output.write(end) }
+    }
+
+    /// Presses, and moves while a button is down (1002, where it is known, beside 1000), as SGR tells them (1006).
+    private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
+    private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
+
+    /// Whether the program is told of the mouse, from now on; where the terminal has none, nothing changes.
+    package func setMouse(_ uses: Bool) {
+        let uses = uses && TerminalGuard.capability("kmous") != nil
+        guard uses != usesMouse else { return }
+        usesMouse = uses
+        if isTaken, isOpen { output.write(uses ? Self.mouseOn : Self.mouseOff) }
     }
 
     deinit { close() }
@@ -114,15 +146,16 @@ package final class Terminal {
         guard isOpen else { return }
         isOpen = false
         if isTaken {
-            if let end = Paste.capability("BD") { output.write(end) }
             if output.isCut {
                 output.collectLast(milliseconds: 300) { endwin() }
+                endKeys()
                 TerminalGuard.restoreModes()
             } else {
+                endKeys()
                 endwin()
             }
             if awaitsReport {
-                WidthProbe.forget(input: fileno(input), until: answerDeadline)
+                TerminalProbe.forget(input: fileno(input), until: answerDeadline, decoder: &decoder)
                 TerminalGuard.restoreModes()
             }
         } else {
@@ -153,8 +186,20 @@ package final class Terminal {
 
     /// Gives the terminal to another program for a while, as it was found.
     package func lend() {
-        if let end = Paste.capability("BD") { output.write(end) }
+        endKeys()
         endwin()
+    }
+
+    /// Stops the program as Ctrl-Z stops others, the terminal as it was found; returns when it goes on.
+    package func suspend() {
+        lend()
+        // The system knows whether somebody is there who would let it go on.
+        var stopping = sigaction()
+        var before = sigaction()
+        sigaction(SIGTSTP, &stopping, &before)
+        raise(SIGTSTP)
+        sigaction(SIGTSTP, &before, nil)
+        takeBack()
     }
 
     /// Says something below what the other program wrote, and waits for a key.
@@ -176,7 +221,7 @@ package final class Terminal {
     /// Takes the terminal back; the next frame is drawn anew.
     package func takeBack() {
         reset_prog_mode()
-        if let start = Paste.capability("BE") { output.write(start) }
+        beginKeys()
         redraw()
     }
 
@@ -216,68 +261,59 @@ package final class Terminal {
     package var keyboard: Int32 { fileno(input) }
 
     /// Whether keys wait that `keyboard` does not tell of.
-    package var hasKeys: Bool { !earlier.isEmpty }
+    package var hasKeys: Bool { !waiting.isEmpty || !decoder.isEmpty }
 
-    /// The next key that is waiting; nil where none is.
+    /// The next key that is waiting; nil where none is. A sequence that has only begun is waited for, a tenth of a second at most.
     package func nextKey() -> Key? {
         take()
-        while let next = earlier.next() ?? typed() {
-            if paste.isOpen || next == Paste.start {
-                if let text = paste.receive(next) { return .paste(text) }
-                continue
-            }
-            if next.code == 0x1B, !next.isFunction {
-                switch takeSequence() {
-                case .none: break
-                case .taken: continue
-                case .report: return .resize
-                }
-            }
-            if let key = Self.key(next.code, isFunction: next.isFunction) {
-                if key == .resize { shown = nil }
-                return key
+        if adoptSize() { return .resize }
+        while true {
+            if !waiting.isEmpty {
+                if let key = receive(waiting.removeFirst()) { return key }
+            } else if let input = decoder.next() {
+                if let key = receive(input) { return key }
+            } else if !readKeys(milliseconds: 0) {
+                guard let patience = decoder.patience else { return nil }
+                if readKeys(milliseconds: patience) || decoder.wait() { continue }
+                if let input = decoder.next(isOver: true), let key = receive(input) { return key }
             }
         }
-        return nil
     }
 
-    private func typed() -> KeyQueue.Key? {
-        var code: wint_t = 0
-        let result = get_wch(&code)
-        return result == ERR ? nil : KeyQueue.Key(code: code, isFunction: result == KEY_CODE_YES)
+    private func readKeys(milliseconds: Int64) -> Bool {
+        TerminalProbe.read(fileno(input), until: TerminalProbe.now + milliseconds, into: &decoder)
     }
 
-    private enum Sequence {
-        /// The ESC is a key by itself, and what follows it is given back.
-        case none
-        /// A key in the form that the terminal was told not to use, which comes next; or no key at all.
-        case taken
-        /// The late answer about widths.
-        case report
-    }
-
-    /// Takes a sequence (CSI or SS3) that ncurses does not know out of the keys, its ESC already gone: its bytes would be
-    /// commands. What has not come whole is given back.
-    private func takeSequence() -> Sequence {
-        guard earlier.isEmpty else { return .none }
-        var bytes: [UInt8] = [0x1B]
-        while bytes.count < 32, let next = typed() {
-            earlier.append(next)
-            guard !next.isFunction, (0x20..<0x7F).contains(next.code) else { return .none }
-            bytes.append(UInt8(next.code))
-            if bytes.count == 2, !KeyQueue.introducers.contains(bytes[1]) { return .none }
-            guard KeyQueue.sequenceCount(bytes[...]) == bytes.count else { continue }
-            earlier = KeyQueue()
-            if awaitsReport, let (_, column) = CursorReport.find(in: bytes[...]) {
-                awaitsReport = false
-                ambiguousIsWide = column == 3
-                shown = nil
-                return .report
-            }
-            earlier.append(bytes)
-            return .taken
+    /// What the reader is told of.
+    private func receive(_ input: TerminalInput) -> Key? {
+        switch input {
+        case .key(let key): return key
+        case .mouse(let report): return clicks.key(for: report, now: TerminalProbe.now)
+        case .cursor(let column):
+            guard awaitsReport else { return nil }
+            awaitsReport = false
+            guard question.contains(.width) else { return nil }
+            ambiguousIsWide = column == 3
+        case .background(let color): background = color
         }
-        return .none
+        // What it changes is drawn anew.
+        shown = nil
+        return .resize
+    }
+
+    /// Whether the terminal's size has changed; ncurses then has the new one.
+    private func adoptSize() -> Bool {
+        var window = winsize()
+        guard ioctl(fileno(output.file), UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+            return false
+        }
+        let new = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+        guard new != knownSize else { return false }
+        knownSize = new
+        resize_term(Int32(new.rows), Int32(new.columns))
+        // Terminals differ in what they make of what was shown.
+        redraw()
+        return true
     }
 
     // MARK: - Drawing
@@ -371,52 +407,24 @@ package final class Terminal {
         return colors >= 256 ? .twoHundredFiftySix : .sixteen
     }
 
-    // MARK: - Keys
-
-    private static func key(_ code: wint_t, isFunction: Bool) -> Key? {
-        isFunction ? functionKey(Int32(bitPattern: code)) : characterKey(code)
-    }
-
-    private static func functionKey(_ code: Int32) -> Key? {
-        switch code {
+    /// The key that the terminal's description has for a sequence.
+    private static func describedKey(_ sequence: [UInt8]) -> Key? {
+        let code = key_defined(sequence.map { CChar(bitPattern: $0) } + [0])
+        return switch code {
         case KEY_UP: .up
         case KEY_DOWN: .down
         case KEY_LEFT: .left
         case KEY_RIGHT: .right
         case KEY_PPAGE: .pageUp
         case KEY_NPAGE: .pageDown
-        case KEY_HOME: .home
-        case KEY_END: .end
+        case KEY_HOME, KEY_FIND: .home
+        case KEY_END, KEY_SELECT: .end
         case KEY_ENTER: .enter
         case KEY_BTAB: .backTab
         case KEY_BACKSPACE: .backspace
         case KEY_DC: .delete
-        case KEY_RESIZE: .resize
-        case KEY_MOUSE: mouse()
         case KEY_F0...KEY_F0 + 63: .function(Int(code - KEY_F0))
         default: nil
         }
-    }
-
-    private static func characterKey(_ code: wint_t) -> Key? {
-        switch code {
-        case 9: return .tab
-        case 10, 13: return .enter
-        case 27: return .escape
-        case 8, 127: return .backspace
-        case 1...26: return Unicode.Scalar(code + 64).map(Key.control)
-        case 0..<32, 128..<160: return nil
-        default: return Unicode.Scalar(code).map(Key.character)
-        }
-    }
-
-    private static func mouse() -> Key? {
-        var event = MEVENT()
-        guard getmouse(&event) == OK else { return nil }
-        let (column, row) = (Int(event.x), Int(event.y))
-        if event.bstate & broadsheet_button_1 != 0 { return .click(column: column, row: row) }
-        if event.bstate & broadsheet_wheel_up != 0 { return .wheelUp(column: column, row: row) }
-        if event.bstate & broadsheet_wheel_down != 0 { return .wheelDown(column: column, row: row) }
-        return nil
     }
 }

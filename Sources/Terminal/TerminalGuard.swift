@@ -63,6 +63,9 @@ enum TerminalGuard {
         raise(signal)
     }
 
+    /// A capability as text; nil where the terminal has it not.
+    static func text(_ name: String) -> String? { capability(name).map { String(decoding: $0, as: UTF8.self) } }
+
     /// A capability's bytes, its padding (`$<5>`) left out.
     static func capability(_ name: String) -> [UInt8]? {
         guard let value = tigetstr(name), Int(bitPattern: value) != -1 else { return nil }

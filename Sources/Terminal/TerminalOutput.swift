@@ -65,7 +65,7 @@ final class TerminalOutput {
         }
         isCut = false
         interruption = -1
-        deadline = WidthProbe.now + milliseconds
+        deadline = TerminalProbe.now + milliseconds
         collect(drawing)
     }
 
@@ -102,7 +102,7 @@ final class TerminalOutput {
             pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0),
             pollfd(fd: interruption, events: Int16(POLLIN), revents: 0),
         ]
-        let left = deadline.map { max(0, $0 - WidthProbe.now) }
+        let left = deadline.map { max(0, $0 - TerminalProbe.now) }
         let ready = poll(&polled, nfds_t(polled.count), left.map(Int32.init) ?? -1)
         if ready == 0 || ready > 0 && polled[0].revents == 0 { isCut = true }
     }

@@ -21,6 +21,7 @@ final class FakeConsole: Console, @unchecked Sendable {
         copied.append(text)
     }
     func redraw() { redraws += 1 }
+    func setMouse(_ uses: Bool) {}
     func lend() {}
     func takeBack() {}
     func waitForKey(_ words: String) {}

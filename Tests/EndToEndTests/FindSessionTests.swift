@@ -69,7 +69,8 @@ struct FindSessionTests {
         try tmux.run(["paste-buffer", "-p"])
         try tmux.wait(for: "find: 班 车")
         #expect(ReadingSessionTests.unread(tmux.screen) == all)
-        try tmux.press("Escape", "q")
+        try tmux.press("Escape")
+        try tmux.press("q")
         try tmux.wait("the shell") { !$0.contains("砚浦日报") }
     }
 

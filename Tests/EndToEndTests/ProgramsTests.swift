@@ -61,6 +61,45 @@ struct ProgramsTests {
         #expect(try TerminalStream.ncurses().faults(in: Array(rest)) == [])
     }
 
+    @Test(.enabled(if: Tmux.isThere))
+    func `in tmux the copy is where tmux pastes from, whatever it does with the clipboard`() throws {
+        let (folder, feed, _, _) = try folder()
+        let tmux = try Tmux(columns: 100, rows: 30, folder: folder)
+        try tmux.type("\(Tmux.program) \(feed)")
+        try tmux.wait("the reader") { $0.contains("quit") }
+        try tmux.press("y")
+        // Nobody is attached, so that there is no clipboard.
+        try tmux.wait("the copy") { $0.contains("copied for tmux to paste") }
+        #expect(tmux.buffer.hasPrefix("Ferry $(touch pwned)\n\n`touch pwned`"))
+        try tmux.press("q")
+        try tmux.wait("the shell") { $0.contains("$") }
+    }
+
+    @Test func `the terminal's modes of the mouse and of pastes are its own again at the end`() throws {
+        let (folder, feed, _, _) = try folder()
+        let pty = try open(feed, folder)
+        defer { pty.end() }
+        func last(_ mode: Int) -> Bool? {
+            let text = String(decoding: pty.output, as: UTF8.self)
+            let (on, off) = (
+                text.range(of: "\u{1B}[?\(mode)h", options: .backwards),
+                text.range(of: "\u{1B}[?\(mode)l", options: .backwards)
+            )
+            guard let on else { return nil }
+            return off.map { $0.lowerBound < on.lowerBound } ?? true
+        }
+        for mode in [1000, 1002, 1006, 2004] { #expect(last(mode) == true, "\(mode)") }
+        try pty.send("M")
+        pty.settle()
+        for mode in [1000, 1002, 1006] { #expect(last(mode) == false, "\(mode)") }
+        try pty.send("M")
+        pty.settle()
+        #expect(last(1002) == true)
+        try pty.send("q")
+        #expect(pty.wait(seconds: 10) == 0)
+        for mode in [1000, 1002, 1006, 2004] { #expect(last(mode) == false, "\(mode)") }
+    }
+
     @Test(arguments: ["vt100", "linux"])
     func `where the terminal takes no copies, a file holds it, and the reader says which`(type: String) throws {
         let (folder, feed, _, _) = try folder()

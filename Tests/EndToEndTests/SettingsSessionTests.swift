@@ -87,7 +87,7 @@ struct SettingsSessionTests {
         let result = try broadsheet("config", in: folder)
         #expect(result.status == 1)
         #expect(result.error.hasSuffix("config.toml:2: not TOML from column 11 on; the whole file is ignored\n"))
-        #expect(result.output.contains("theme = \"dark\"  # default\n"))
+        #expect(result.output.contains("theme = \"auto\"  # default\n"))
     }
 
     @Test func `each setting is printed with its origin`() throws {

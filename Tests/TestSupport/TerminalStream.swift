@@ -14,9 +14,9 @@ package struct TerminalStream: Sendable {
     package static let coloredText = TerminalStream(
         allowed: pattern(["\u{1B}\\[[0-9]*m"]), controls: [0x0A, 0x0D, 0x09])
 
-    /// What ncurses draws with on such a terminal, by the system's own description of it, and the one question that the
-    /// program asks at its start: where the cursor is. Nothing that sets the terminal's title, clipboard or palette, rings
-    /// or flashes is among it.
+    /// What ncurses draws with on such a terminal, by the system's own description of it; the two questions that the program asks at
+    /// its start, where the cursor is and what the background; and the modes of the mouse and the keypad. Nothing that sets the
+    /// terminal's title, clipboard or palette, rings or flashes is among it.
     package static func ncurses(_ type: String = "xterm-256color") throws -> TerminalStream {
         let drawing: Set = [
             "smcup", "rmcup", "clear", "ed", "el", "el1", "home", "cup", "hpa", "vpa", "cuu", "cuu1", "cud", "cuf",
@@ -25,7 +25,9 @@ package struct TerminalStream: Sendable {
             "smkx", "rmkx", "smam", "rmam", "smir", "rmir", "smacs", "rmacs", "sc", "rc", "XM", "BE", "BD",
         ]
         let description = try run("/usr/bin/infocmp", ["-x", "-1", type]).output
-        var patterns = ["\u{1B}\\[6n(?=\r\u{1B}\\[K)"]
+        var patterns = [
+            "\u{1B}\\[6n(?=\r\u{1B}\\[K)", "\u{1B}\\]11;\\?\u{1B}\\\\", "\u{1B}\\[\\?100[026][hl]", "\u{1B}>",
+        ]
         for line in description.split(separator: "\n") {
             let parts = line.trimmingCharacters(in: [" ", "\t", ","]).split(separator: "=", maxSplits: 1)
             guard parts.count == 2, drawing.contains(String(parts[0])) else { continue }

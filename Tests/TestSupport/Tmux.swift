@@ -78,6 +78,9 @@ package final class Tmux: Sendable {
         try run(["resize-window", "-x", String(columns), "-y", String(rows)])
     }
 
+    /// What was copied into tmux last.
+    package var buffer: String { (try? run(["show-buffer"])) ?? "" }
+
     /// The screen as text.
     package var screen: String { (try? run(["capture-pane", "-p"])) ?? "" }
 

@@ -21,6 +21,7 @@ package struct Session {
     /// Returns when the reading is over, the terminal as it was found.
     package func run() -> Application.Ending {
         terminal.take()
+        Signals.catchSuspension()
         sendSize()
         application.work()
         while application.ending == nil {
@@ -33,6 +34,7 @@ package struct Session {
 
     private func sendSize() {
         application.send(.resized(terminal.size, ambiguousIsWide: terminal.ambiguousIsWide))
+        if let background = terminal.background { application.send(.background(isLight: background.isLight)) }
     }
 
     /// Waits for something to do and does all that is waiting, so that a held key does not run ahead of the screen.
@@ -42,7 +44,10 @@ package struct Session {
         }
         poll(&polled, nfds_t(polled.count), terminal.hasKeys ? 0 : application.timeout)
         var signal: UInt8 = 0
-        if read(signals, &signal, 1) == 1 { return application.end(.signal(Int32(signal))) }
+        if read(signals, &signal, 1) == 1 {
+            if Int32(signal) == SIGTSTP { return terminal.suspend() }
+            return application.end(.signal(Int32(signal)))
+        }
         let hasHungUp = Int32(polled[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
         var hasKeys = false
         // Not more at once than a screen can follow: a pasted flood must not keep it from being drawn.

@@ -16,18 +16,28 @@ package enum Signals {
             _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
         }
         writer = pair[1]
-        for signal in Self.ends {
-            var action = sigaction()
-            action.__sigaction_handler.sa_handler = { signal in
-                var byte = UInt8(truncatingIfNeeded: signal)
-                let before = errno
-                _ = write(Signals.writer, &byte, 1)
-                errno = before
-            }
-            sigaction(signal, &action, nil)
-        }
+        for signal in Self.ends { notice(signal) }
         signal(SIGPIPE, SIG_IGN)
         return pair[0]
+    }
+
+    /// Begins to catch the signal of Ctrl-Z as well, unless whoever started the program has it ignored: before the terminal is
+    /// taken there is nothing to be given back.
+    package static func catchSuspension() {
+        var current = sigaction()
+        sigaction(SIGTSTP, nil, &current)
+        if unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self) != 1 { notice(SIGTSTP) }
+    }
+
+    private static func notice(_ signal: Int32) {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { signal in
+            var byte = UInt8(truncatingIfNeeded: signal)
+            let before = errno
+            _ = write(Signals.writer, &byte, 1)
+            errno = before
+        }
+        sigaction(signal, &action, nil)
     }
 
     /// Ends the program as the signal would have, so that a shell sees what happened.

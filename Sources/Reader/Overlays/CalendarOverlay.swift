@@ -22,7 +22,7 @@ package struct CalendarOverlay: Overlay {
         let area = state.layout.lists
         let page = max(1, area.rows - 1)
         switch (key, state.keymap.action(for: key)) {
-        case (.click(let column, let row), _):
+        case (.click(let column, let row), _), (.doubleClick(let column, let row), _):
             guard area.contains(column: column, row: row) else { return .stay() }
             let place = top(in: area) + row - area.row
             guard rows.rows.indices.contains(place) else { return .stay() }
@@ -92,9 +92,10 @@ package struct CalendarOverlay: Overlay {
 
     func hints(of state: ReaderState) -> [Hint]? {
         [
-            Hint(key: "↑↓", word: state.texts(.hintSelect)), Hint(key: "←→", word: state.texts(.hintPages)),
-            Hint(key: Key.enter.name(in: state.texts), word: state.texts(.hintOpen)),
-            Hint(key: Key.escape.name(in: state.texts), word: state.texts(.hintBack)),
+            Hint(.up, .down, word: state.texts(.hintSelect), in: state.texts),
+            Hint(.left, .right, word: state.texts(.hintPages), in: state.texts),
+            Hint(.enter, word: state.texts(.hintOpen), in: state.texts),
+            Hint(.escape, word: state.texts(.hintBack), in: state.texts),
         ]
     }
 

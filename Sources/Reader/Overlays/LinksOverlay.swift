@@ -24,6 +24,9 @@ struct LinksOverlay: Overlay {
             let index = first + row - area.row - 1
             guard links.indices.contains(index) else { return .stay() }
             selected = index
+        case (.doubleClick(_, let row), _):
+            let index = first + row - area.row - 1
+            return links.indices.contains(index) ? .close([.open(links[index])]) : .stay()
         case (.wheelUp, _): step = -1
         case (.wheelDown, _): step = 1
         case (_, .up): step = -1
@@ -44,9 +47,9 @@ struct LinksOverlay: Overlay {
 
     func hints(of state: ReaderState) -> [Hint]? {
         [
-            Hint(key: "↑↓", word: state.texts(.hintSelect)),
-            Hint(key: Key.enter.name(in: state.texts), word: state.texts(.hintOpenLink)),
-            Hint(key: Key.escape.name(in: state.texts), word: state.texts(.hintBack)),
+            Hint(.up, .down, word: state.texts(.hintSelect), in: state.texts),
+            Hint(.enter, word: state.texts(.hintOpenLink), in: state.texts),
+            Hint(.escape, word: state.texts(.hintBack), in: state.texts),
         ]
     }
 

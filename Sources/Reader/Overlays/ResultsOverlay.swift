@@ -66,13 +66,16 @@ struct ResultsOverlay: Overlay {
     mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
         let area = state.layout.stories
         switch key {
-        case .click(let column, let row):
+        case .click(let column, let row), .doubleClick(let column, let row):
             guard area.contains(column: column, row: row) else { return .pass }
             state.focus = .stories
-            if let place = state.resultEntries(self, area).first(where: { $0.rows.contains(row) })?.place {
-                select(place, in: &state)
+            guard let place = state.resultEntries(self, area).first(where: { $0.rows.contains(row) })?.place else {
+                return .stay()
             }
-            return .stay()
+            select(place, in: &state)
+            if case .click = key { return .stay() }
+            state.focus = .body
+            return .stay(state.settle())
         case .wheelUp(let column, let row), .wheelDown(let column, let row):
             guard area.contains(column: column, row: row) else { return .pass }
             let step = if case .wheelUp = key { -3 } else { 3 }

@@ -6,20 +6,25 @@ import Typesetting
 
 /// What a key does here, in a word.
 package struct Hint: Sendable {
-    var key: String
-    var word: String
-    var isHelp = false
+    /// What a click on it presses: of two keys the one whose half of the name it hits.
+    let keys: [Key]
+    let key: String
+    let word: String
+    let isHelp: Bool
+
+    init(_ keys: Key..., word: String, isHelp: Bool = false, in texts: Localization) {
+        self.keys = keys
+        key = keys.map { $0.name(in: texts) }.joined()
+        self.word = word
+        self.isHelp = isHelp
+    }
 }
 
 extension ReaderState {
     func composeHints(row: Int, layout: ScreenLayout, in frame: inout Frame) {
         let columns = frame.size.columns
-        var room = columns - 2
         let hints = hints
-        // How to leave what lies over all counts more than how long it is.
-        let isCovered = overlays.top?.cover == .screen
-        let needed = isCovered ? hints.reduce(0) { $0 + cells(of: $1) + 2 } : 0
-        room -= composeStatus(row: row, leaving: needed, layout: layout, in: &frame)
+        let room = columns - 2 - composeStatus(row: row, leaving: needed(hints), layout: layout, in: &frame)
         if let progress {
             let text = progress + "  " + texts(.escapeCancels, Key.escape.name(in: texts))
             frame.write(shortened(text, to: room), column: 1, row: row, limit: room, style: theme.message)
@@ -29,12 +34,39 @@ extension ReaderState {
             frame.write(shortened(message, to: room), column: 1, row: row, limit: room, style: theme.message)
             return
         }
-        var column = 1
-        for hint in fitting(hints, room: room) {
+        for (hint, column) in placed(hints, room: room) {
             let width = cells(of: hint)
-            column += frame.write(hint.key, column: column, row: row, limit: width, style: theme.hintKey) + 1
-            column += frame.write(hint.word, column: column, row: row, limit: width, style: theme.muted) + 2
+            let end = column + frame.write(hint.key, column: column, row: row, limit: width, style: theme.hintKey) + 1
+            frame.write(hint.word, column: end, row: row, limit: width, style: theme.muted)
         }
+    }
+
+    /// Cells that the hints must have: how to leave what lies over all counts more than how long it is.
+    private func needed(_ hints: [Hint]) -> Int {
+        overlays.top?.cover == .screen ? hints.reduce(0) { $0 + cells(of: $1) + 2 } : 0
+    }
+
+    /// The hints that are shown, and the columns where they begin.
+    private func placed(_ hints: [Hint], room: Int) -> [(hint: Hint, column: Int)] {
+        var column = 1
+        return fitting(hints, room: room).map { hint in
+            defer { column += cells(of: hint) + 2 }
+            return (hint, column)
+        }
+    }
+
+    /// The key of the hint that is shown at a column of the last row; nil where there is none.
+    func hintedKey(atColumn column: Int, layout: ScreenLayout) -> Key? {
+        if progress != nil { return .escape }
+        guard message == nil, prompt == nil else { return nil }
+        let hints = hints
+        let room = size.columns - 2 - statusCells(leaving: needed(hints), layout: layout)
+        for (hint, start) in placed(hints, room: room) where (start..<start + cells(of: hint)).contains(column) {
+            guard hint.keys.count > 1 else { return hint.keys.first }
+            return column - start < cells(of: hint.key)
+                ? hint.keys[min(1, (column - start) * 2 / cells(of: hint.key))] : nil
+        }
+        return nil
     }
 
     private func cells(of hint: Hint) -> Int { cells(of: hint.key) + 1 + cells(of: hint.word) }
@@ -61,13 +93,22 @@ extension ReaderState {
     /// At the right end: which hit this is, and how far the story or what lies over it is shown, where that leaves so many
     /// cells. Returns those that it takes.
     func composeStatus(row: Int, leaving rest: Int = 0, layout: ScreenLayout, in frame: inout Frame) -> Int {
+        let text = statusText(layout)
+        let taken = statusCells(leaving: rest, layout: layout)
+        guard taken > 0 else { return 0 }
+        frame.write(text, column: frame.size.columns + 1 - taken, row: row, limit: taken - 2, style: theme.muted)
+        return taken
+    }
+
+    /// Cells that the status takes, with two before it.
+    private func statusCells(leaving rest: Int, layout: ScreenLayout) -> Int {
+        let width = cells(of: statusText(layout))
+        return width > 0 && width + 2 + rest < size.columns ? width + 2 : 0
+    }
+
+    private func statusText(_ layout: ScreenLayout) -> String {
         let status = status(layout)
-        let text = [status.words, status.percent.map { "\($0)%" }].compactMap(\.self).connected(by: "  ")
-        let width = cells(of: text)
-        let columns = frame.size.columns
-        guard width > 0, width + 2 + rest < columns else { return 0 }
-        frame.write(text, column: columns - 1 - width, row: row, limit: width, style: theme.muted)
-        return width + 2
+        return [status.words, status.percent.map { "\($0)%" }].compactMap(\.self).connected(by: "  ")
     }
 
     private func status(_ layout: ScreenLayout) -> OverlayStatus {
@@ -106,7 +147,7 @@ extension ReaderState {
     func paneHints(_ change: (Action, String) -> String?) -> [Hint] {
         let isPaged = focus == .body && rawPage == nil && position.flatMap(columnStory) != nil
         let arrows: MessageKey = isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect
-        var hints = [Hint(key: "↑↓", word: texts(arrows))]
+        var hints = [Hint(.up, .down, word: texts(arrows), in: texts)]
         for row in keymap.rows where row.panes.contains(focus) {
             guard row.isHinted, let key = row.keys.first, var word = change(row.action, texts.hint(for: row.action))
             else { continue }
@@ -114,7 +155,7 @@ extension ReaderState {
             if row.action == .columns, layout.columns == nil { continue }
             if row.action == .enter, focus == .stories { word = texts(.hintRead) }
             if row.action == .toggleRead, let position, isRead(position) { word = texts(.hintUnmark) }
-            hints.append(Hint(key: key.name(in: texts), word: word, isHelp: row.action == .help))
+            hints.append(Hint(key, word: word, isHelp: row.action == .help, in: texts))
         }
         return hints
     }

@@ -115,6 +115,25 @@ struct ScreenLayout: Sendable, Equatable {
         Pane.allCases.first { area(of: $0).contains(column: column, row: row) }
     }
 
+    /// A rule between panes, which can be dragged.
+    struct Border: Sendable, Equatable {
+        /// What changes with it.
+        var size: WritableKeyPath<PaneSizes, Int> & Sendable
+        /// Which of `rules` it is, where it is not the one that lies across.
+        var rule = 0
+        var isRow = false
+    }
+
+    /// The border under a cell; nil where there is none.
+    func border(atColumn column: Int, row: Int) -> Border? {
+        guard whole.row..<whole.row + whole.rows ~= row else { return nil }
+        if let rule = rules.firstIndex(of: column) {
+            return Border(size: kind == .middle ? \.lists : rule == 0 ? \.sections : \.stories, rule: rule)
+        }
+        if row == crossRule, column < body.column { return Border(size: \.sectionRows, isRow: true) }
+        return nil
+    }
+
     /// Where the body's columns stand and how many cells each takes, a gutter of five between them: two for hanging marks,
     /// the rule, two more. Nil where the pane has no room for two columns of twenty Han.
     var columns: (column: Int, count: Int, cells: Int)? {

@@ -23,9 +23,9 @@ extension Key {
         case .character(let scalar): String(Character(scalar))
         case .control(let scalar): texts(.keyControl, Character(scalar))
         case .function(let number): "F\(number)"
-        case .click: texts(.keyClick)
+        case .click, .doubleClick: texts(.keyClick)
         case .wheelUp, .wheelDown: texts(.keyWheel)
-        case .resize, .paste: ""
+        case .resize, .paste, .drag, .release: ""
         }
     }
 }

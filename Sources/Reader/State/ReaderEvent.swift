@@ -10,6 +10,8 @@ package enum ReaderEvent: Sendable {
     case resized(Size, ambiguousIsWide: Bool?)
     /// The terminal shows so many colours.
     case colours(ColorDepth)
+    /// The terminal's background is light, or dark.
+    case background(isLight: Bool)
     /// Another list is read now; the page to begin with is a place among its pages.
     case opened(any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int?)
     /// The same list as it is now: more of it has been read, or its files have changed.
@@ -42,6 +44,8 @@ package enum Effect: Sendable, Equatable {
     case starredStories([StoryID])
     /// The reader has made a pane larger or smaller.
     case paneSizes(PaneSizes)
+    /// The reader has chosen a theme.
+    case themes(ChosenThemes)
     /// The editions that there are are wanted: `ReaderEvent.editions`.
     case editions
     /// Another edition is wanted, by its id, from a page on: `ReaderEvent.opened`.

@@ -14,7 +14,12 @@ extension ReaderState {
 
     mutating func setDepth(_ depth: ColorDepth) {
         appearance.depth = depth
-        appearance.theme = appearance.preferences.theme(appearance.themeName, depth: depth)
+        appearance.setTheme()
+    }
+
+    mutating func setBackground(isLight: Bool) {
+        appearance.isBackgroundLight = isLight
+        appearance.setTheme()
     }
 
     /// Applies other preferences, in the midst of reading. Where the reader is stays: a place does not depend on how the
@@ -24,8 +29,8 @@ extension ReaderState {
         appearance.preferences = new
         appearance.texts = texts
         appearance.keymap = Keymap(new.keys)
-        if new.theme != old.theme { appearance.themeName = new.theme }
-        appearance.theme = new.theme(appearance.themeName, depth: appearance.depth)
+        appearance.setTheme()
+        if new.mouse != old.mouse { screen.usesMouse = new.mouse }
         if new.reading.columns != old.reading.columns { screen.wantsColumns = new.reading.columns }
         let known = settings.ambiguousWidth
         appearance.settings = new.reading
@@ -35,15 +40,17 @@ extension ReaderState {
         measureSections()
     }
 
-    mutating func cycleTheme() {
+    mutating func cycleTheme() -> [Effect] {
         guard appearance.depth != .none else {
             message = texts(.noColours)
-            return
+            return []
         }
         let all = ThemeName.allCases
-        appearance.themeName = all[(all.firstIndex(of: appearance.themeName)! + 1) % all.count]
-        appearance.theme = appearance.preferences.theme(appearance.themeName, depth: appearance.depth)
-        message = texts(.themeShown, appearance.themeName.rawValue)
+        let next = all[(all.firstIndex(of: appearance.themeName)! + 1) % all.count]
+        appearance.themes[appearance.preferences.theme, appearance.isBackgroundLight] = next
+        appearance.setTheme()
+        message = texts(.themeShown, next.rawValue)
+        return [.themes(appearance.themes)]
     }
 
     /// The key that a text tells the reader to press.

@@ -11,6 +11,7 @@ extension ReaderState {
             screen.size = size
             if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
         case .colours(let depth): setDepth(depth)
+        case .background(let isLight): setBackground(isLight: isLight)
         case .opened(let list, let marks, let places, let page):
             return open(list, marks: marks, places: places, page: page)
         case .updated(let list, let marks, let places): return adopt(list, marks: marks, places: places)
@@ -30,7 +31,9 @@ extension ReaderState {
     /// A key goes to what lies over the panes first, from the top down; what nobody there wants, the panes get.
     package mutating func press(_ key: Key) -> [Effect] {
         if key == .resize { return [] }
+        if let hinted = hintedKey(under: key) { return press(hinted) }
         message = nil
+        if let effects = moveBorder(with: key) { return effects }
         if key == .escape, progress != nil, overlays.top?.keepsEscape != true { return [.cancel] }
         // What the mouse points at is where it is seen.
         let isMouse = isMouse(key)
@@ -43,6 +46,10 @@ extension ReaderState {
         case .passed:
             switch key {
             case .click(let column, let row): effects = click(column: column, row: row)
+            case .doubleClick(let column, let row):
+                let isEntry = isEntry(atColumn: column, row: row)
+                effects = click(column: column, row: row)
+                if isEntry { effects += perform(.enter) }
             case .wheelUp(let column, let row): return wheel(-3, column: column, row: row)
             case .wheelDown(let column, let row): return wheel(3, column: column, row: row)
             default:
@@ -58,7 +65,7 @@ extension ReaderState {
 
     private func isMouse(_ key: Key) -> Bool {
         switch key {
-        case .click, .wheelUp, .wheelDown: true
+        case .click, .doubleClick, .drag, .release, .wheelUp, .wheelDown: true
         default: false
         }
     }
@@ -97,7 +104,7 @@ extension ReaderState {
         case .alone:
             screen.isAlone = focus != .body || !screen.isAlone
             if lists.openStory != nil { focus = .body }
-        case .theme: cycleTheme()
+        case .theme: effects = cycleTheme()
         case .larger: effects = resizePane(larger: true)
         case .smaller: effects = resizePane(larger: false)
         case .editions: effects = [.editions]
@@ -109,6 +116,7 @@ extension ReaderState {
         case .help: overlays.open(HelpOverlay())
         case .redraw: effects = [.redraw]
         case .quit: effects = [.quit]
+        case .mouse: toggleMouse()
         case .suspend, .click, .wheel: break
         }
         if lists.openStory == nil, focus == .body { focus = .stories }

@@ -30,15 +30,17 @@ package struct ReaderState: Sendable {
     /// - Parameters:
     ///   - places: where the reader was in stories, by their ids.
     ///   - depth: the colours that the terminal has.
+    ///   - themes: those that the reader has chosen by a key.
     package init(
         _ list: any StoryList, marks: MarkedStories = MarkedStories(), places: [StoryID: ReadingPlace] = [:],
         texts: Localization, preferences: Preferences = Preferences(), depth: ColorDepth = .direct,
-        paneSizes: PaneSizes = PaneSizes(), size: Size
+        paneSizes: PaneSizes = PaneSizes(), themes: ChosenThemes = ChosenThemes(), size: Size
     ) {
         stories = ReadingList(list, marks: marks)
         body = BodyState(remembered: places)
-        appearance = Appearance(texts: texts, preferences: preferences, depth: depth)
-        screen = ScreenState(size: size, paneSizes: paneSizes, wantsColumns: preferences.reading.columns)
+        appearance = Appearance(texts: texts, preferences: preferences, depth: depth, themes: themes)
+        screen = ScreenState(
+            size: size, paneSizes: paneSizes, wantsColumns: preferences.reading.columns, usesMouse: preferences.mouse)
         lists.passing = stories.sections[0].stories
         measureSections()
         openFirst()
@@ -70,22 +72,34 @@ package struct Appearance: Sendable {
     /// As they were settled in the settings.
     package internal(set) var preferences: Preferences
     var keymap: Keymap
-    var themeName: ThemeName
+    /// Themes that the reader has chosen by a key.
+    var themes: ChosenThemes
+    /// Whether the terminal's background is light; nil while it is not known.
+    var isBackgroundLight: Bool?
     var theme: Theme
     /// What the terminal shows; without colours every theme is the plain one.
     var depth: ColorDepth
     /// How stories are set here: as settled, and as the terminal was found to be.
     package var settings: ReadingSettings
 
-    init(texts: Localization, preferences: Preferences, depth: ColorDepth) {
+    init(texts: Localization, preferences: Preferences, depth: ColorDepth, themes: ChosenThemes) {
         self.texts = texts
         self.preferences = preferences
         self.depth = depth
         keymap = Keymap(preferences.keys)
-        themeName = preferences.theme
-        theme = preferences.theme(preferences.theme, depth: depth)
+        self.themes = themes
         settings = preferences.reading
+        theme = .plain
+        setTheme()
     }
+
+    /// What the reader chose here, else what is settled, else what suits the background.
+    var themeName: ThemeName {
+        themes[preferences.theme, isBackgroundLight] ?? preferences.theme
+            ?? (isBackgroundLight == true ? .light : .dark)
+    }
+
+    mutating func setTheme() { theme = preferences.theme(themeName, depth: depth) }
 }
 
 /// The size of the screen, and how the reader has divided it.
@@ -97,8 +111,12 @@ package struct ScreenState: Sendable {
     /// Whether the body is wanted in newspaper columns, and alone on the screen while it has the keys.
     package internal(set) var wantsColumns: Bool
     var isAlone = false
+    var usesMouse: Bool
+    /// The border that is being dragged.
+    var held: ScreenLayout.Border?
 
-    init(size: Size, paneSizes: PaneSizes, wantsColumns: Bool) {
+    init(size: Size, paneSizes: PaneSizes, wantsColumns: Bool, usesMouse: Bool) {
+        self.usesMouse = usesMouse
         self.size = size
         self.paneSizes = paneSizes
         self.wantsColumns = wantsColumns

@@ -12,7 +12,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case editions
     case copy, copyParagraph, openLink, links, pipe
     case help, redraw, suspend, quit
-    case click, wheel
+    case mouse, click, wheel
 
     /// The name in the settings file: `next-unread`.
     package var settingName: String {

@@ -44,6 +44,7 @@ package enum ActionTable {
         ActionRow(.redraw, [.control("L")]),
         // The terminal turns this key into a signal; the row is here for the help.
         ActionRow(.suspend, [.control("Z")]),
+        ActionRow(.mouse, [.character("M")]),
         ActionRow(.click, [.click(column: 0, row: 0)]),
         ActionRow(.wheel, [.wheelUp(column: 0, row: 0)]),
     ]

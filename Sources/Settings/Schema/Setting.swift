@@ -30,7 +30,13 @@ extension Setting {
         Setting(name: name, kind: .boolean) {
             .boolean($0[keyPath: path])
         } assign: { preferences, value in
-            guard case .boolean(let flag) = value else { return [value] }
+            let flag: Bool
+            switch value {
+            case .boolean(let value): flag = value
+            case .string("on"): flag = true
+            case .string("off"): flag = false
+            default: return [value]
+            }
             preferences[keyPath: path] = flag
             return []
         }
@@ -43,6 +49,21 @@ extension Setting {
             .string($0[keyPath: path].rawValue)
         } assign: { preferences, value in
             guard case .string(let text) = value, let chosen = Value(rawValue: text) else { return [value] }
+            preferences[keyPath: path] = chosen
+            return []
+        }
+    }
+
+    /// One of the values, or a word that stands for nil.
+    static func choice<Value: RawRepresentable & CaseIterable & SendableMetatype>(
+        _ name: String, or none: String, _ path: Path<Value?>
+    ) -> Setting where Value.RawValue == String {
+        Setting(name: name, kind: .choice([none] + Value.allCases.map(\.rawValue))) {
+            .string($0[keyPath: path]?.rawValue ?? none)
+        } assign: { preferences, value in
+            guard case .string(let text) = value else { return [value] }
+            let chosen = Value(rawValue: text)
+            guard chosen != nil || text == none else { return [value] }
             preferences[keyPath: path] = chosen
             return []
         }
@@ -85,7 +106,7 @@ extension Setting {
 
     static func colour(of role: ThemeRole) -> Setting {
         Setting(name: "colours.\(role.rawValue)", kind: .colour) { preferences in
-            let theme = preferences.theme(preferences.theme, depth: .direct)
+            let theme = preferences.theme(preferences.theme ?? .dark, depth: .direct)
             return .string(ColourChoice(of: theme[role]).text)
         } assign: { preferences, value in
             let choice: ColourChoice? =

@@ -11,7 +11,7 @@ package enum SettingsTable {
         var rows: [Setting] = [
             .path("library", \.library),
             .choice("language", of: ["auto"] + languages, \.language),
-            .choice("theme", \.theme),
+            .choice("theme", or: "auto", \.theme),
             .choice("mark-read", \.markRead),
             .evenNumber("measure", in: 16...200, \.reading.measure),
             .flag("justification", \.reading.isJustified),
@@ -19,6 +19,7 @@ package enum SettingsTable {
             .flag("restore-punctuation", \.reading.restoresPunctuation),
             .flag("columns", \.reading.columns),
             .choice("ambiguous-width", \.reading.ambiguousWidth),
+            .flag("mouse", \.mouse),
         ]
         rows += ThemeRole.allCases.map { .colour(of: $0) }
         rows += ActionTable.rows.filter(\.isBindable).map { .keys(of: $0) }

@@ -16,8 +16,10 @@ package struct Preferences: Sendable, Hashable {
     package var library: String?
     /// Language of the interface (BCP 47); nil to use the locale's.
     package var language: String?
-    /// The theme at the start; a key changes it while reading.
-    package var theme = ThemeName.dark
+    /// The theme, which a key changes while reading; nil for the one that suits the terminal's background.
+    package var theme: ThemeName?
+    /// Whether the mouse is the reader's at the start; a key changes it while reading.
+    package var mouse = true
     /// Colours that replace the theme's.
     package var colours: [ThemeRole: ColourChoice] = [:]
     /// Keys that replace those of the action table.

@@ -95,6 +95,7 @@ struct ManualPage {
         roff.entry("~/.local/state/broadsheet/marks/", texts(.manualFileMarks))
         roff.entry("~/.local/state/broadsheet/starred/", texts(.manualFileStarred))
         roff.entry("~/.local/state/broadsheet/panes", texts(.manualFilePanes))
+        roff.entry("~/.local/state/broadsheet/themes", texts(.manualFileThemes))
         roff.entry("~/.local/state/broadsheet/copied.txt", texts(.manualFileCopied))
         roff.request("SH", texts(.manualEnvironment))
         roff.entry("LC_ALL, LC_MESSAGES, LANG", texts(.manualLocale))

@@ -70,7 +70,8 @@ struct Read: SettingsCommand {
         let opened = Result { () throws(TerminalFault) in
             try Terminal(
                 usesColor: environment.wantsColor,
-                asksWidth: context.settings.preferences.reading.ambiguousWidth == .asked)
+                asksWidth: context.settings.preferences.reading.ambiguousWidth == .asked,
+                asksBackground: context.settings.preferences.theme == nil)
         }
         // What is read quickly is there before the screen, and what cannot be read is said instead of it.
         _ = application.waitForStart(milliseconds: Application.startTimeout)

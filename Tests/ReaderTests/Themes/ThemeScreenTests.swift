@@ -1,4 +1,5 @@
 import Localization
+import Newspaper
 import Screen
 import Settings
 import TestSupport
@@ -43,5 +44,44 @@ struct ThemeScreenTests {
         #expect(unread.contains("▌ ● ") && !read.contains("▌ ● ") && starred.contains("▌★  "))
         #expect(starredUnread.contains("▌★● "))
         #expect(moved.contains("▌ ● "))
+    }
+
+    @Test func `the theme suits the background, unless one is settled or was chosen for that background`() throws {
+        func state(_ preferences: Preferences = Preferences(), _ themes: ChosenThemes = ChosenThemes()) throws
+            -> ReaderState
+        {
+            ReaderState(
+                StoriesInMemory(try Gold.sample()), texts: Localization(language: "en"), preferences: preferences,
+                depth: .direct, themes: themes, size: Size(columns: 100, rows: 30))
+        }
+        var shown = try state()
+        #expect(shown.themeName == .dark)
+        _ = shown.update(.background(isLight: true))
+        #expect(shown.themeName == .light && shown.theme == ThemeName.light.theme(depth: .direct))
+        guard case .themes(let chosen)? = shown.update(.key(.character("t"))).first else {
+            Issue.record("the choice is not noted")
+            return
+        }
+        #expect(shown.themeName == .highContrast)
+        _ = shown.update(.background(isLight: false))
+        #expect(shown.themeName == .dark)
+
+        let again = ChosenThemes(chosen.description)
+        #expect(again == chosen)
+        var other = try state(Preferences(), again)
+        _ = other.update(.background(isLight: true))
+        #expect(other.themeName == .highContrast)
+        var settled = Preferences()
+        settled.theme = .plain
+        other = try state(settled, again)
+        _ = other.update(.background(isLight: true))
+        #expect(other.themeName == .plain, "what was settled since counts")
+    }
+
+    @Test func `notes of chosen themes that cannot be read are passed over`() {
+        let themes = ChosenThemes(
+            "auto light plain\nauto green dark\nauto dark\n\nmauve dark plain\nauto dark mauve\nlight unknown dark\u{7}\n"
+        )
+        #expect(themes.description == "auto light plain\n")
     }
 }

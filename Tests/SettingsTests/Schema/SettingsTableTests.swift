@@ -58,6 +58,15 @@ struct SettingsTableTests {
             SettingsTable.listing(resolved) { _ in "" } == SettingsTable.listing(ResolvedPreferences()) { _ in "" })
     }
 
+    @Test func `a flag takes on and off as well`() throws {
+        let resolved = try resolved(
+            "mouse = \"off\"\ncolumns = \"on\"\njustification = false\nrestore-punctuation = \"no\"\n")
+        #expect(
+            !resolved.preferences.mouse && resolved.preferences.reading.columns
+                && !resolved.preferences.reading.isJustified)
+        #expect(resolved.faults.count == 1)
+    }
+
     @Test func `a fault is reported with its line and what was meant, and the rest applies`() throws {
         let resolved = try resolved(
             "them = \"dark\"\ntheme = \"ligth\"\nmeasure = 7\ncolumns = \"true\"\nmark-read = 1\nhanging = \"half\"\n"
@@ -66,7 +75,7 @@ struct SettingsTableTests {
         #expect(
             resolved.faults.map { "\($0.origin): \(texts.words(for: $0))" } == [
                 "file(line: 1): unknown setting 'them'. Did you mean 'theme'?",
-                "file(line: 2): 'theme' cannot be \"ligth\". Did you mean 'light'? Takes one of \"dark\", \"light\","
+                "file(line: 2): 'theme' cannot be \"ligth\". Did you mean 'light'? Takes one of \"auto\", \"dark\", \"light\","
                     + " \"high-contrast\", \"plain\".",
                 "file(line: 3): 'measure' cannot be 7. Takes a number from 16 to 200.",
                 "file(line: 4): 'columns' cannot be \"true\". Did you mean 'true'? Takes true or false.",
@@ -77,7 +86,7 @@ struct SettingsTableTests {
                     + " [\"q\", \"ctrl-x\"].",
             ])
         #expect(resolved.preferences.reading.hanging == .half)
-        #expect(resolved.preferences.theme == .dark)
+        #expect(resolved.preferences.theme == nil)
         #expect(resolved.preferences.keys == [.quit: [.character("x")]])
     }
 

@@ -8,7 +8,7 @@ import Testing
 
 extension NcursesTests {
     /// The test plays the terminal, on the other end of a pseudo-terminal.
-    struct WidthProbeTests {
+    struct TerminalProbeTests {
         private struct Pair {
             var terminal: Int32 = -1
             var program: Int32 = -1
@@ -35,12 +35,12 @@ extension NcursesTests {
 
         /// Has a terminal answer the question with some text, and returns what was found and the bytes that it was sent.
         private func ask(
-            _ pair: Pair, timeout: Int64 = 100, answer: String?
-        ) throws -> (probe: WidthProbe, sent: String) {
+            _ pair: Pair, _ question: TerminalProbe.Question = .width, timeout: Int64 = 100, answer: String?
+        ) throws -> (probe: TerminalProbe, sent: String) {
             let sent = Sent()
             Thread.detachNewThread {
                 var chunk = [UInt8](repeating: 0, count: 512)
-                while !sent.bytes.suffix(4).elementsEqual(Array("\r\u{1B}[K".utf8)) {
+                while !sent.bytes.suffix(4).elementsEqual(question.bytes.suffix(4)) {
                     let count = read(pair.terminal, &chunk, chunk.count)
                     guard count > 0 else { break }
                     sent.bytes += chunk[..<count]
@@ -48,7 +48,9 @@ extension NcursesTests {
                 if let answer { pair.type(answer) }
                 sent.isDone.signal()
             }
-            let probe = WidthProbe(input: pair.program, output: pair.program, timeout: timeout)
+            var decoder = KeyDecoder { _ in nil }
+            let probe = TerminalProbe(
+                question, input: pair.program, output: pair.program, decoder: &decoder, timeout: timeout)
             try #require(sent.isDone.wait(timeout: .now() + 5) == .success)
             return (probe, String(decoding: sent.bytes, as: UTF8.self))
         }
@@ -74,7 +76,7 @@ extension NcursesTests {
             defer { pair.close() }
             let (probe, sent) = try ask(pair, timeout: 5000, answer: answer)
             #expect(probe.isWide == isWide)
-            #expect(probe.typed == [] && !probe.isLate)
+            #expect(probe.inputs == [] && !probe.isLate)
             #expect(sent == "\r“\u{1B}[6n\r\u{1B}[K")
         }
 
@@ -84,7 +86,34 @@ extension NcursesTests {
             pair.type("ab\u{1B}[B")
             let (probe, _) = try ask(pair, timeout: 5000, answer: "中\u{1B}\u{1B}[5;3Rq\u{1B}[A")
             #expect(probe.isWide == true)
-            #expect(String(decoding: probe.typed, as: UTF8.self) == "ab\u{1B}[B中\u{1B}q\u{1B}[A")
+            #expect(
+                probe.inputs
+                    == [.character("a"), .character("b"), .down, .character("中"), .escape, .character("q"), .up].map(
+                        TerminalInput.key))
+        }
+
+        @Test func `the background is told before the cursor's place, or not at all`() throws {
+            let pair = try Pair()
+            defer { pair.close() }
+            let (told, sent) = try ask(
+                pair, [.background, .width], timeout: 5000, answer: "j\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[1;2Rk")
+            #expect(
+                told.background?.isLight == true && told.isWide == false
+                    && told.inputs == [.character("j"), .character("k")].map(TerminalInput.key))
+            #expect(sent == "\u{1B}]11;?\u{1B}\\\r“\u{1B}[6n\r\u{1B}[K")
+            let (silent, _) = try ask(pair, .background, timeout: 5000, answer: "\u{1B}[7;5R")
+            #expect(silent.background == nil && silent.isWide == nil && !silent.isLate)
+        }
+
+        @Test func `only terminals of xterm's kind are asked for their background`() {
+            for (type, asked) in [
+                ("xterm-256color", true), ("tmux", true), ("linux", false), ("vt100", false), ("dumb", false),
+                ("", false),
+            ] {
+                let question = TerminalProbe.Question(type: type, asksWidth: true, asksBackground: true)
+                #expect(question.contains(.background) == asked, "\(type)")
+            }
+            #expect(TerminalProbe.Question(type: "dumb", asksWidth: true, asksBackground: true).isEmpty)
         }
 
         @Test func `a terminal that says nothing is not waited for`() throws {
@@ -93,7 +122,7 @@ extension NcursesTests {
             pair.type("x")
             let (probe, _) = try ask(pair, answer: nil)
             #expect(probe.isWide == nil && probe.isLate)
-            #expect(probe.typed == Array("x".utf8))
+            #expect(probe.inputs == [.key(.character("x"))])
         }
 
         @Test func `the terminal's modes are what they were`() throws {
@@ -193,8 +222,9 @@ extension NcursesTests {
             let pair = try Pair()
             defer { pair.close() }
             pair.type("keys\n")
-            let probe = WidthProbe(input: pair.program, output: ends[1])
-            #expect(probe.isWide == nil && probe.typed == [] && !probe.isLate)
+            var decoder = KeyDecoder { _ in nil }
+            let probe = TerminalProbe(.width, input: pair.program, output: ends[1], decoder: &decoder)
+            #expect(probe.isWide == nil && probe.inputs == [] && !probe.isLate)
             _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
             var byte: UInt8 = 0
             #expect(read(ends[0], &byte, 1) == -1)
@@ -228,8 +258,8 @@ extension NcursesTests {
             let terminal = try silent(pair)
             pair.type("\u{1B}")
             #expect(Self.keys(terminal) == [.escape])
-            pair.type("\u{1B}x")
-            #expect(Self.keys(terminal) == [.escape, .character("x")])
+            pair.type("x")
+            #expect(Self.keys(terminal) == [.character("x")])
             pair.type("\u{1B}[99~y")
             #expect(Self.keys(terminal) == [.character("y")])
             pair.type("\u{1B}[9;2R")
