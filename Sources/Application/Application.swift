@@ -108,8 +108,11 @@ package final class Application {
     }
 
     /// From now on there is a terminal, of so many colours.
-    package func attach(_ console: any Console, depth: ColorDepth) {
+    ///
+    /// - Parameter signals: where signals that end the program are read from (`Signals.open`).
+    package func attach(_ console: any Console, depth: ColorDepth, signals: Int32 = -1) {
         self.console = console
+        programs.signals = signals
         send(.colours(depth))
     }
 
@@ -314,8 +317,16 @@ package final class Application {
         case .search(let request): start(request)
         case .stopSearch: stopSearch()
         case .copy(let text): say(copy(text))
-        case .open(let link): say(programs.open(link, console, texts: state.texts))
-        case .pipe(let command, let text): say(programs.pipe(text, to: command, console, texts: state.texts))
+        case .open(let link): take(programs.open(link, console, texts: state.texts))
+        case .pipe(let command, let text): take(programs.pipe(text, to: command, console, texts: state.texts))
+        }
+    }
+
+    /// What came of another program.
+    private func take(_ outcome: ProgramRunner.Outcome) {
+        switch outcome {
+        case .said(let words): say(words)
+        case .interrupted(let signal): end(.signal(signal))
         }
     }
 

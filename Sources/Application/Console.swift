@@ -11,8 +11,8 @@ package protocol Console {
     /// Gives the terminal to another program, as it was found, and takes it back.
     func lend()
     func takeBack()
-    /// Says something below what the other program wrote, and waits for a key.
-    func waitForKey(_ words: String)
+    /// Says something below what the other program wrote, and waits for a key, or until a descriptor can be read.
+    func waitForKey(_ words: String, orFor descriptor: Int32)
 }
 
 extension Terminal: Console {}
@@ -24,5 +24,5 @@ struct NoConsole: Console {
     func redraw() {}
     func lend() {}
     func takeBack() {}
-    func waitForKey(_ words: String) {}
+    func waitForKey(_ words: String, orFor descriptor: Int32) {}
 }

@@ -17,6 +17,8 @@ package final class Terminal {
     private var isOpen = true
     /// Whether the screen is ours.
     private var isTaken = false
+    /// Whether another program has the terminal.
+    private var isLent = false
     /// Bytes that came, and what they were taken for while the terminal was asked.
     private var decoder = KeyDecoder(described: Terminal.describedKey)
     private var waiting: [TerminalInput] = []
@@ -145,7 +147,10 @@ package final class Terminal {
     package func close() {
         guard isOpen else { return }
         isOpen = false
-        if isTaken {
+        if isLent {
+            // The screen has been given back; the other program may have been killed before it restored the modes.
+            TerminalGuard.restoreModes()
+        } else if isTaken {
             if output.isCut {
                 output.collectLast(milliseconds: 300) { endwin() }
                 endKeys()
@@ -188,6 +193,7 @@ package final class Terminal {
     package func lend() {
         endKeys()
         endwin()
+        isLent = true
     }
 
     /// Stops the program as Ctrl-Z stops others, the terminal as it was found; returns when it goes on.
@@ -202,16 +208,18 @@ package final class Terminal {
         takeBack()
     }
 
-    /// Says something below what the other program wrote, and waits for a key.
-    package func waitForKey(_ words: String) {
+    /// Says something below what the other program wrote, and waits for a key, or until a descriptor can be read. No key
+    /// sends a signal meanwhile.
+    package func waitForKey(_ words: String, orFor descriptor: Int32 = -1) {
         output.write("\n\(words)")
         var modes = termios()
         guard tcgetattr(keyboard, &modes) == 0 else { return }
         let found = modes
-        modes.c_lflag &= ~tcflag_t(ICANON | ECHO)
+        modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
         tcsetattr(keyboard, TCSAFLUSH, &modes)
-        var byte: UInt8 = 0
-        _ = read(keyboard, &byte, 1)
+        var polled = [keyboard, descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        // A signal interrupts it, and comes to the descriptor.
+        while poll(&polled, 2, -1) < 0, errno == EINTR {}
         // What is left of the key is no command.
         var left = found
         tcsetattr(keyboard, TCSAFLUSH, &left)
@@ -220,6 +228,7 @@ package final class Terminal {
 
     /// Takes the terminal back; the next frame is drawn anew.
     package func takeBack() {
+        isLent = false
         reset_prog_mode()
         beginKeys()
         redraw()

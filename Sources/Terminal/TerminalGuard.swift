@@ -20,9 +20,11 @@ enum TerminalGuard {
         self.descriptor = descriptor
     }
 
-    /// Sets the modes that `save` noted.
+    /// Sets the modes that `save` noted, unless the terminal is another job's: that would stop this one.
     static func restoreModes() {
-        if descriptor >= 0 { tcsetattr(descriptor, TCSANOW, modes) }
+        guard descriptor >= 0 else { return }
+        let owner = tcgetpgrp(descriptor)
+        if owner < 0 || owner == getpgrp() { tcsetattr(descriptor, TCSANOW, modes) }
     }
 
     /// From now on a crash restores what `save` noted.

@@ -24,7 +24,7 @@ final class FakeConsole: Console, @unchecked Sendable {
     func setMouse(_ uses: Bool) {}
     func lend() {}
     func takeBack() {}
-    func waitForKey(_ words: String) {}
+    func waitForKey(_ words: String, orFor descriptor: Int32) {}
 }
 
 /// A home folder with a page in it, and the clocks.

@@ -43,10 +43,9 @@ package struct Session {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         poll(&polled, nfds_t(polled.count), terminal.hasKeys ? 0 : application.timeout)
-        var signal: UInt8 = 0
-        if read(signals, &signal, 1) == 1 {
-            if Int32(signal) == SIGTSTP { return terminal.suspend() }
-            return application.end(.signal(Int32(signal)))
+        if let signal = Signals.next(signals) {
+            if signal == SIGTSTP { return terminal.suspend() }
+            return application.end(.signal(signal))
         }
         let hasHungUp = Int32(polled[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
         var hasKeys = false

@@ -40,6 +40,18 @@ package enum Signals {
         sigaction(signal, &action, nil)
     }
 
+    /// A signal that has come, from where they are read; nil where none has.
+    static func next(_ reader: Int32) -> Int32? {
+        var signal: UInt8 = 0
+        return read(reader, &signal, 1) == 1 ? Int32(signal) : nil
+    }
+
+    /// The same where another program has the terminal, and what suspends it suspends the reader.
+    static func nextEnd(_ reader: Int32) -> Int32? {
+        while let signal = next(reader) { if signal != SIGTSTP { return signal } }
+        return nil
+    }
+
     /// Ends the program as the signal would have, so that a shell sees what happened.
     package static func die(of signal: Int32) -> Never {
         Glibc.signal(signal, SIG_DFL)

@@ -83,17 +83,19 @@ struct Read: SettingsCommand {
         } catch {
             throw CommandError(explanation(of: error, in: application.state.texts), status: 2)
         }
-        application.attach(terminal, depth: terminal.depth)
+        application.attach(terminal, depth: terminal.depth, signals: signals)
         let ending = Session(application, terminal: terminal, signals: signals).run()
         for fault in application.settingsFaults { reportError(fault) }
         try finish(application, ending)
     }
 
-    /// Writes everything down, and ends the program as the reading ended.
+    /// Writes everything down, and ends the program as the reading ended; with status 1 where something could not be written.
     private static func finish(_ application: Application, _ ending: Application.Ending) throws {
-        application.close().forEach(reportError)
+        let losses = application.close()
+        losses.forEach(reportError)
         if case .signal(let signal) = ending { Signals.die(of: signal) }
         try report(application)
+        if !losses.isEmpty { throw ExitCode.failure }
     }
 
     private static func report(_ application: Application) throws(CommandError) {
