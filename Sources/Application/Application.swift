@@ -132,6 +132,10 @@ package final class Application {
         }
         for effect in state.update(event) { perform(effect) }
         console.setMouse(state.usesMouse)
+        if case .opened = event {
+            marks.keepMissing(of: state.stories)
+            writeStarred()
+        }
     }
 
     func say(_ words: String?) { if let words { send(.message(words)) } }
@@ -181,7 +185,8 @@ package final class Application {
         let progress = longTask?.words
         if progress != state.progress { send(.progress(progress)) }
         say(programs.ended(texts: state.texts))
-        marks.save()
+        save()
+        if marks.unsaved != state.unsaved { send(.unsaved(marks.unsaved)) }
         newTroubles.forEach(say)
     }
 
@@ -393,6 +398,12 @@ package final class Application {
     /// Makes marks, and has starred stories written down beside the loop: that waits for the disk.
     func keep(_ changes: [Change], of stories: ReadingList) {
         marks.keep(changes, of: stories)
+        writeStarred()
+    }
+
+    /// Writes what is due, and tries again what could not be written.
+    func save() {
+        marks.save()
         writeStarred()
     }
 

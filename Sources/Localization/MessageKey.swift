@@ -3,6 +3,7 @@
 package enum MessageKey: String, Sendable, CaseIterable {
     // The reading screen
     case unread
+    case unsaved
     case allSections
     case noSection
     case pageNumber

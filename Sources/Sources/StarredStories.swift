@@ -23,6 +23,9 @@ package struct StarredStories: Sendable {
         return (try? AtomicFile.write(bytes, to: FileName(path(of: story.id)))) != nil
     }
 
+    /// Whether the story's file is there.
+    package func has(_ story: StoryID) -> Bool { FileStatus(FileName(path(of: story)))?.isRegular == true }
+
     /// Removes the story's file.
     package func drop(_ story: StoryID) { unlink(path(of: story)) }
 

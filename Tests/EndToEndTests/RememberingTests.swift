@@ -132,4 +132,23 @@ struct RememberingTests {
         #expect(end.contains("broadsheet: 3 marks were not saved to '"))
         #expect(end.contains("\(folder)': \(reason)"))
     }
+
+    @Test func `quitting with a star whose story could not be written says so, and exits with 1`() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.appending(path: "state/broadsheet")
+        try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+        try "in the way".write(to: state.appending(path: "starred"), atomically: true, encoding: .utf8)
+        let pty = try Pty(columns: 100, rows: 30, folder: folder)
+        defer { pty.end() }
+        try #require(pty.wait(for: "砚浦日报"))
+        pty.settle()
+        try pty.send("s")
+        #expect(pty.wait(for: "1 starred stories could not be saved"))
+        try pty.send("j")
+        #expect(pty.wait(for: "not saved: 1"))
+        let mark = pty.output.count
+        try pty.send("q")
+        #expect(pty.wait(seconds: 10) == 1)
+        #expect(pty.wait(for: "1 starred stories could not be saved", from: mark))
+    }
 }

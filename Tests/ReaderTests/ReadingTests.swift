@@ -97,6 +97,22 @@ struct ReadingTests {
         #expect(state.message == words)
     }
 
+    @Test func `marks that are not saved stand in the masthead before everything else, until they are`() throws {
+        for columns in [10, 16, 24, 40, 80, 140] {
+            var state = ReaderState(
+                edition: try Gold.sample(), texts: Localization(language: "zh-Hans"),
+                size: Size(columns: columns, rows: 24))
+            func masthead() -> String { String(state.compose().text.prefix { $0 != "\n" }) }
+            let before = masthead()
+            _ = state.update(.unsaved(3))
+            #expect(masthead().contains("未保存 3"), "\(columns)")
+            #expect(columns < 24 || masthead().contains("未读 26/26"), "\(columns)")
+            #expect(columns < 40 || masthead().contains("砚浦日报"), "\(columns)")
+            _ = state.update(.unsaved(0))
+            #expect(masthead() == before)
+        }
+    }
+
     @Test func `the masthead tells the minutes that the unread stories take together, where there is room`() throws {
         func story(_ han: Int) -> Story {
             Story(

@@ -20,6 +20,8 @@ package final class MarkStore {
     private var placesSince: Int64?
     private var lastReported: FileFault?
     private var reportedStories: Set<StoryID> = []
+    /// When starred stories that could not be written were tried last, on the monotonic clock.
+    private var lastStarredTry: Int64?
 
     /// The logs are in the folder `marks` of the program's state folder.
     package init(_ environment: ProcessEnvironment) {
@@ -69,6 +71,12 @@ package final class MarkStore {
 
     // MARK: - Keeping
 
+    /// Keeps the list's starred stories of which there is no copy.
+    func keepMissing(of stories: ReadingList) {
+        let starred = stories.starred.filter { stories.base.position(of: $0) != nil }
+        if !starred.isEmpty { self.starred.add(.keepMissing(Array(starred), from: stories)) }
+    }
+
     /// Makes marks. What is starred is to be kept whole, since its edition may not be at hand the next time: `starred` has
     /// work to do after this.
     func keep(_ changes: [Change], of stories: ReadingList) {
@@ -80,12 +88,7 @@ package final class MarkStore {
                 continue
             }
             // Undone while another edition is open, the story is not among those that are read.
-            let guest = stories.position(of: change.story).map { position in
-                ReadingList.Guest(
-                    story: stories.story(at: position), page: stories.page(at: position) ?? Page(),
-                    paper: stories.paper(at: position))
-            }
-            starred.add(.keep(change.story, guest))
+            starred.add(.keep(change.story, stories.position(of: change.story).map(stories.guest)))
         }
         let marks = changes.map { change -> (StoryID, Mark) in
             switch (change.kind, change.isSet) {
@@ -108,11 +111,26 @@ package final class MarkStore {
         // The log goes by the clock that its marks are dated by; set back, that one would have it wait for long.
         let log = log.deadline.map { min(max(0, $0 - environment.now), MarkLog.saveDelay) }
         let places = placesSince.map { max(0, $0 + MarkLog.saveDelay - environment.uptime) }
-        return [log, places].compactMap(\.self).min()
+        return [log, places, starredTimeout].compactMap(\.self).min()
     }
 
-    /// Writes what is due.
+    /// Milliseconds until starred stories that could not be written are to be tried again.
+    private var starredTimeout: Int64? {
+        if starred.failed.isEmpty { return nil }
+        return lastStarredTry.map { max(0, $0 + MarkLog.saveDelay - environment.uptime) } ?? MarkLog.saveDelay
+    }
+
+    /// How many marks no file holds for now: the star of a story that could not be written is one.
+    var unsaved: Int { max(log.saveFault == nil ? 0 : log.unsaved, starred.failed.count) }
+
+    /// Writes what is due. Starred stories may be to be written after this: `starred` has work to do then.
     func save() {
+        if starred.failed.isEmpty {
+            lastStarredTry = nil
+        } else if lastStarredTry == nil || starredTimeout == 0 {
+            if lastStarredTry != nil { starred.retry() }
+            lastStarredTry = environment.uptime
+        }
         if let since = placesSince, environment.uptime - since >= MarkLog.saveDelay { writePlaces() }
         log.flush(now: environment.now)
     }

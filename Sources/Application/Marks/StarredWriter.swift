@@ -10,6 +10,8 @@ final class StarredWriter: Sendable {
         /// Nil for a story that is not at hand: as it was when its star was taken back.
         case keep(StoryID, ReadingList.Guest?)
         case drop(StoryID)
+        /// Keeps those that are not there: starred on another machine, or where there was no room for them.
+        case keepMissing([StoryID], from: ReadingList)
     }
 
     private struct Queue {
@@ -36,11 +38,11 @@ final class StarredWriter: Sendable {
 
     func add(_ task: Task) { queue.withLock { $0.waiting.append(task) } }
 
-    /// Tries once more what could not be written.
+    /// Tries once more what could not be written, after what is waiting.
     func retry() {
         queue.withLock { queue in
-            queue.waiting += queue.failed.values
-            queue.failed = [:]
+            let waiting = Set(queue.waiting.compactMap(\.story))
+            queue.waiting += queue.failed.filter { !waiting.contains($0.key) }.values
         }
     }
 
@@ -49,9 +51,11 @@ final class StarredWriter: Sendable {
         dropped.withLock { dropped in
             while let task = queue.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) {
                 switch task {
-                case .keep(let id, let guest):
-                    let isKept = (guest ?? dropped[id]).map(stories.keep) ?? false
-                    queue.withLock { $0.failed[id] = isKept ? nil : task }
+                case .keep(let id, let guest): keep(guest ?? dropped[id], id)
+                case .keepMissing(let ids, let list):
+                    for id in ids where !stories.has(id) {
+                        if let guest = list.readableGuest(id) { keep(guest, id) }
+                    }
                 case .drop(let id):
                     dropped[id] = stories.guest(id) ?? dropped[id]
                     stories.drop(id)
@@ -59,6 +63,11 @@ final class StarredWriter: Sendable {
                 }
             }
         }
+    }
+
+    private func keep(_ guest: ReadingList.Guest?, _ id: StoryID) {
+        let isKept = guest.map(stories.keep) ?? false
+        queue.withLock { $0.failed[id] = isKept ? nil : .keep(id, guest) }
     }
 
     /// The stories that are there, and how many are not; `goesOn` is asked before each, and false stops.
@@ -72,6 +81,29 @@ final class StarredWriter: Sendable {
             if let guest = stories.guest(id) { guests.append(guest) }
         }
         return (guests, wanted.count - guests.count)
+    }
+}
+
+extension StarredWriter.Task {
+    /// The one story that it is about; nil where there may be several.
+    fileprivate var story: StoryID? {
+        switch self {
+        case .keep(let id, _), .drop(let id): id
+        case .keepMissing: nil
+        }
+    }
+}
+
+extension ReadingList {
+    /// A story with its page and paper.
+    func guest(at position: Int) -> Guest {
+        Guest(story: story(at: position), page: page(at: position) ?? Page(), paper: paper(at: position))
+    }
+
+    /// One of the list's own stories; nil where it is none of them, or can no longer be read.
+    fileprivate func readableGuest(_ id: StoryID) -> Guest? {
+        guard let position = base.position(of: id), let story = base.story(at: position) else { return nil }
+        return Guest(story: story, page: page(at: position) ?? Page(), paper: paper(at: position))
     }
 }
 

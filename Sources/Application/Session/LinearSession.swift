@@ -51,7 +51,7 @@ package struct LinearSession {
                     default: break
                     }
                 }
-                application.marks.save()
+                application.save()
                 // There is no later moment to say that a starred story could not be written.
                 application.finishStarred(milliseconds: Job.timeout)
                 for trouble in application.newTroubles { output.write(trouble + "\n") }
@@ -87,10 +87,9 @@ package struct LinearSession {
                 pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
             ]
             poll(&descriptors, 2, application.marks.timeout.map { Int32(min($0, 60_000)) } ?? -1)
-            var signal: UInt8 = 0
-            if read(signals, &signal, 1) == 1 { return .signal(Int32(signal)) }
+            if let signal = Signals.next(signals) { return .signal(signal) }
             guard descriptors[0].revents != 0 else {
-                application.marks.save()
+                application.save()
                 continue
             }
             let count = read(input, &bytes, bytes.count)

@@ -29,7 +29,8 @@ package struct ReadingList: Sendable {
     /// The section of each of the list's own stories, as an index into `sections`.
     private var sectionOf: [Int32] = []
     private var unread = BitSet()
-    private(set) var starred: Set<StoryID> = []
+    /// The list's starred stories, and those of other editions.
+    package private(set) var starred: Set<StoryID> = []
     /// Minutes that the list's own stories take, all of them and the unread ones.
     package private(set) var minutes: Double = 0
     private(set) var unreadMinutes: Double = 0

@@ -7,16 +7,23 @@ import Typesetting
 extension ReaderState {
     func composeMasthead(row: Int, in frame: inout Frame) {
         let columns = frame.size.columns
+        let warning = unsaved > 0 ? texts(.unsaved, unsaved) : ""
+        let taken = warning.isEmpty ? 0 : cells(of: warning) + 2
         var count = texts(.unread, unread(in: 0), stories.ownCount)
         if let minutes = minutesLeft {
             let both = joined([count, texts(.minutes, minutes)])
-            if cells(of: mastheadTitle) + cells(of: both) + 5 <= columns { count = both }
+            if cells(of: mastheadTitle) + cells(of: both) + taken + 5 <= columns { count = both }
         }
-        let countColumns = cells(of: count)
-        if countColumns + 2 < columns {
-            frame.write(count, column: columns - countColumns - 1, row: row, limit: countColumns, style: theme.muted)
+        // What may be lost comes before everything else.
+        if taken > 0, cells(of: count) + taken + 2 >= columns { count = "" }
+        var end = columns - 1
+        for (words, style) in [(count, theme.muted), (warning, theme.message)] where !words.isEmpty {
+            let start = max(0, end - cells(of: words))
+            guard start > 1 || words == warning else { continue }
+            frame.write(words, column: start, row: row, limit: end - start, style: style)
+            end = start - 2
         }
-        let room = columns - 1 - (countColumns + 3)
+        let room = end - 1
         // What the line has no room for is left out whole, from the end.
         var parts = mastheadParts
         while parts.count > 1, cells(of: joined(parts)) > room { parts.removeLast() }

@@ -29,6 +29,8 @@ package enum ReaderEvent: Sendable {
     /// What takes long, in words; nil where nothing does any more.
     case progress(String?)
     case message(String)
+    /// So many marks could not be saved so far.
+    case unsaved(Int)
     case preferences(Preferences, Localization)
 }
 

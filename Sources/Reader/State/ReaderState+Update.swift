@@ -23,6 +23,7 @@ extension ReaderState {
         case .found(let batch): adopt(batch)
         case .progress(let words): progress = words
         case .message(let words): message = words
+        case .unsaved(let count): unsaved = count
         case .preferences(let preferences, let texts): apply(preferences, texts: texts)
         }
         return []

@@ -22,6 +22,8 @@ package struct ReaderState: Sendable {
     var hasAskedForStarred = false
     /// What takes long, and how far it is; nil while nothing does.
     package internal(set) var progress: String?
+    /// Marks that could not be saved so far.
+    package internal(set) var unsaved = 0
     /// A word about what just happened or could not; gone with the next key.
     package internal(set) var message: String?
 
