@@ -118,7 +118,7 @@ package final class Application {
 
     /// Watches the files of marks, settings and editions.
     func watchFiles() {
-        watch.watch(marks.watched + [FileName(settings.path)] + editions.watchedFiles)
+        watch.watch(marks.watched + [settings.file] + editions.watchedFiles)
     }
 
     // MARK: - Events
@@ -225,7 +225,7 @@ package final class Application {
         var areMarksChanged = false
         let markFiles = marks.watched
         for file in changed {
-            if file == FileName(settings.path) {
+            if file == settings.file {
                 readSettings()
             } else if markFiles.contains(file) {
                 areMarksChanged = true
@@ -430,7 +430,7 @@ package final class Application {
         if let taken = TmuxClipboard(environment)?.take(text) {
             return texts(taken == .clipboard ? .copied : .copiedToTmux, text.count)
         }
-        let file = TextDecoder.clean(environment.abbreviated(environment.copyFile))
+        let file = environment.abbreviated(environment.copyFile)
         let isWritten = StateFile.write(text, to: environment.copyFile)
         let reason: String
         do throws(Clipboard.Fault) {

@@ -1,25 +1,42 @@
+import Files
 import Glibc
 import Jobs
 
 /// What the program takes from its environment: variables, folders, clocks. Nothing else asks the system for them.
 package struct ProcessEnvironment: Sendable {
-    private let variables: @Sendable (String) -> String?
+    private let variables: @Sendable (String) -> [UInt8]?
+    private let systemHome: @Sendable () -> FileName?
     private let clock: @Sendable () -> Int64
     private let monotonicClock: @Sendable () -> Int64
 
     /// The environment that the program was started in.
-    package static let current = ProcessEnvironment()
+    package static let current = ProcessEnvironment(
+        bytes: { getenv($0).map { value in Array(UnsafeRawBufferPointer(start: value, count: strlen(value))) } })
 
     /// - Parameters:
     ///   - variables: the value of a variable; nil where it is not set.
+    ///   - systemHome: the folder that the system has for the user; nil where it has none.
     ///   - clock: milliseconds since 1970.
     ///   - monotonicClock: milliseconds of a clock that nobody sets.
     package init(
-        variables: @escaping @Sendable (String) -> String? = { getenv($0).map { String(cString: $0) } },
+        variables: @escaping @Sendable (String) -> String?,
+        systemHome: @escaping @Sendable () -> FileName? = ProcessEnvironment.homeOfUser,
         clock: @escaping @Sendable () -> Int64 = ProcessEnvironment.systemTime,
         monotonicClock: @escaping @Sendable () -> Int64 = monotonicNow
     ) {
-        self.variables = variables
+        self.init(
+            bytes: { variables($0).map { Array($0.utf8) } }, systemHome: systemHome, clock: clock,
+            monotonicClock: monotonicClock)
+    }
+
+    private init(
+        bytes: @escaping @Sendable (String) -> [UInt8]?,
+        systemHome: @escaping @Sendable () -> FileName? = ProcessEnvironment.homeOfUser,
+        clock: @escaping @Sendable () -> Int64 = ProcessEnvironment.systemTime,
+        monotonicClock: @escaping @Sendable () -> Int64 = monotonicNow
+    ) {
+        variables = bytes
+        self.systemHome = systemHome
         self.clock = clock
         self.monotonicClock = monotonicClock
     }
@@ -38,9 +55,12 @@ package struct ProcessEnvironment: Sendable {
     package var uptime: Int64 { monotonicClock() }
 
     /// A variable that is set and not empty.
-    package func variable(_ name: String) -> String? {
+    package func variable(_ name: String) -> String? { path(name).map { String(decoding: $0.bytes, as: UTF8.self) } }
+
+    /// The same of one that holds a path: any bytes.
+    package func path(_ name: String) -> FileName? {
         guard let value = variables(name), !value.isEmpty else { return nil }
-        return value
+        return FileName(value)
     }
 
     /// The locale for messages: LC_ALL before LC_MESSAGES before LANG.
@@ -50,41 +70,55 @@ package struct ProcessEnvironment: Sendable {
     package var wantsColor: Bool { variable("NO_COLOR") == nil }
 
     /// `$XDG_STATE_HOME/broadsheet`, by default `~/.local/state/broadsheet`; a relative one counts as unset.
-    package var stateFolder: String {
-        if let home = variable("XDG_STATE_HOME"), home.hasPrefix("/") { return home + "/broadsheet" }
-        return home + "/.local/state/broadsheet"
+    package var stateFolder: FileName {
+        (absolute("XDG_STATE_HOME") ?? (home ?? Self.nowhere).appending(".local/state")).appending("broadsheet")
     }
 
     /// `$XDG_CONFIG_HOME/broadsheet/config.toml`, by default `~/.config/broadsheet/config.toml`; likewise.
-    package var settingsFile: String {
-        let folder = variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/.config"
-        return folder + "/broadsheet/config.toml"
+    package var settingsFile: FileName {
+        (absolute("XDG_CONFIG_HOME") ?? (home ?? Self.nowhere).appending(".config")).appending("broadsheet/config.toml")
     }
 
-    /// The user's home folder.
-    package var home: String { variable("HOME") ?? Self.homeOfUser ?? "/tmp" }
+    private func absolute(_ name: String) -> FileName? {
+        path(name).flatMap { $0.bytes.first == UInt8(ascii: "/") ? $0 : nil }
+    }
+
+    /// The user's home folder; nil where neither HOME nor the system names one. A folder that all users share is no
+    /// substitute: what somebody reads is nobody else's business.
+    package var home: FileName? { path("HOME") ?? systemHome() }
+
+    /// Whether there is a folder for what outlives the program.
+    package var hasStateFolder: Bool { home != nil || absolute("XDG_STATE_HOME") != nil }
+
+    /// Stands for the home folder where there is none: nothing can be read there, or made.
+    private static let nowhere = FileName("/proc/self/none")
 
     /// A path as a shell would take it: `~/` is the home folder.
-    package func expanded(_ path: String) -> String { path.hasPrefix("~/") ? home + path.dropFirst() : path }
+    package func expanded(_ path: FileName) -> FileName {
+        guard path.hasPrefix(FileName("~/")) else { return path }
+        return (home ?? Self.nowhere).appending(FileName(Array(path.bytes.dropFirst(2))))
+    }
 
-    /// The same the other way round.
-    package func abbreviated(_ path: String) -> String {
-        path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+    /// A path to be shown, the same the other way round.
+    package func abbreviated(_ path: FileName) -> String {
+        guard let home, path.hasPrefix(home.appending("")) else { return path.shown }
+        return "~/" + FileName(Array(path.bytes.dropFirst(home.appending("").bytes.count))).shown
     }
 
     /// Where the sizes of the panes are kept.
-    package var panesFile: String { stateFolder + "/panes" }
+    package var panesFile: FileName { stateFolder.appending("panes") }
     /// The themes that the reader chose by a key.
-    package var themesFile: String { stateFolder + "/themes" }
+    package var themesFile: FileName { stateFolder.appending("themes") }
 
     /// Where copies go that the terminal does not take.
-    package var copyFile: String { stateFolder + "/copied.txt" }
+    package var copyFile: FileName { stateFolder.appending("copied.txt") }
 
     /// Whether the terminal says that it can do nothing but print one line after another.
     package var terminalOnlyPrints: Bool { variable("TERM") == "dumb" }
 
-    private static var homeOfUser: String? {
-        guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
-        return String(cString: folder)
+    /// The home folder that the system's list of users has.
+    package static func homeOfUser() -> FileName? {
+        guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir, folder.pointee != 0 else { return nil }
+        return FileName(Array(UnsafeRawBufferPointer(start: folder, count: strlen(folder))))
     }
 }

@@ -74,6 +74,32 @@ package final class FileDraft {
         isInPlace = true
     }
 
+    /// Puts drafts in their places, all of them or none: where one fails, what the others replaced comes back.
+    package static func replaceAll(_ drafts: [FileDraft]) throws(FileFault) {
+        // The old files again, beside their places as well, so that nothing but a rename is needed to undo it.
+        var earlier: [FileDraft?] = []
+        for draft in drafts {
+            guard let old = FileStatus(draft.target) else {
+                earlier.append(nil)
+                continue
+            }
+            let copy = try FileDraft(replacing: draft.target, mode: old.mode & 0o7777)
+            try copy.write(FileBytes.read(draft.target, mayWait: false))
+            try copy.close()
+            earlier.append(copy)
+        }
+        for (number, draft) in drafts.enumerated() {
+            do throws(FileFault) {
+                try draft.replace()
+            } catch {
+                for (draft, old) in zip(drafts, earlier).prefix(number).reversed() {
+                    if let old { try? old.replace() } else { _ = draft.target.withCString { unlink($0) } }
+                }
+                throw error
+            }
+        }
+    }
+
     /// Puts the draft in the file's place unless there is one already; false where there is.
     ///
     /// Where the file system has no hard links (vfat, many network mounts), the place is taken with an empty file first: for

@@ -4,15 +4,15 @@ package enum StateFile {
     private static let limit = 4096
 
     /// Nil where there is none, or none that can be read.
-    package static func text(at path: String) -> String? {
-        let bytes = try? FileBytes.read(FileName(path), mayWait: false, limit: limit)
+    package static func text(at file: FileName) -> String? {
+        let bytes = try? FileBytes.read(file, mayWait: false, limit: limit)
         return bytes.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Written whole or not at all, in its folder, which is made where it is missing; false where that failed. Does not
     /// wait for the disk.
     @discardableResult
-    package static func write(_ text: String, to path: String) -> Bool {
-        (try? AtomicFile.write(Array(text.utf8), to: FileName(path), isDurable: false)) != nil
+    package static func write(_ text: String, to file: FileName) -> Bool {
+        (try? AtomicFile.write(Array(text.utf8), to: file, isDurable: false)) != nil
     }
 }

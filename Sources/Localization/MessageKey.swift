@@ -168,6 +168,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case marksNotSaved
     case starredNotKept
     case marksLost
+    case noHome
     case outputFailed
     case tooLarge
     case noteNoConverter

@@ -12,7 +12,7 @@ final class CommandContext {
     private let words: [[UInt8]]
     /// The settings in effect, with those that the command line gives for this run.
     private(set) lazy var settings = SettingsController(
-        path: environment.settingsFile, options: SettingOptions.entries(in: words.map(ArgumentWord.text)),
+        file: environment.settingsFile, options: SettingOptions.entries(in: words.map(ArgumentWord.text)),
         wantsColor: environment.wantsColor)
     /// The interface's texts in the language of the settings, else of the locale.
     private(set) lazy var localization = settings.localization(environment)
@@ -25,7 +25,9 @@ final class CommandContext {
 
     /// The paths of a command; without one, the library that the settings name.
     func paths(_ given: [FileName]) -> [FileName] {
-        given.isEmpty ? settings.preferences.library.map { [FileName(environment.expanded($0))] } ?? [] : given
+        guard given.isEmpty, let library = settings.preferences.library else { return given }
+        // `--set library=…` comes from the command line, where a path may hold any bytes.
+        return [environment.expanded(FileName(ArgumentWord.bytes(of: library)))]
     }
 
     /// What is wrong with the settings, a message each.

@@ -81,7 +81,7 @@ final class Sitting: Sendable {
         let environment = environment
         return Application(
             paths: paths.map { FileName($0) }, loader: loader,
-            settings: SettingsController(path: environment.settingsFile),
+            settings: SettingsController(file: environment.settingsFile),
             environment: environment)
     }
 

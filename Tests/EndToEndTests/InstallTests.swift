@@ -78,6 +78,39 @@ struct InstallTests {
         }
     }
 
+    @Test func `an empty prefix is an error, and not the root folder`() throws {
+        let folder = try TemporaryFolder()
+        for arguments in [["--prefix", ""], ["--prefix="]] {
+            let result = try run(Tmux.program, ["install"] + arguments, environment: environment(folder.path))
+            #expect(result.status == 2 && result.output == "" && result.error.contains("--prefix"), "\(result)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: "/bin/broadsheet"))
+    }
+
+    @Test func `a pipe in a file's place is somebody else's, and is not waited for`() throws {
+        let folder = try TemporaryFolder()
+        let place = folder.appending(path: Self.files[4])
+        try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        mkfifo(place.path, 0o600)
+        let result = try run(Tmux.program, ["install", "--prefix", folder.path], environment: environment(folder.path))
+        #expect(result.status == 1 && result.error.contains("was not installed by Broadsheet"), "\(result)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/bin/broadsheet"))
+    }
+
+    @Test func `files beside the installed ones stay, whatever they are called`() throws {
+        let folder = try TemporaryFolder()
+        let names = ["broadsheet.new", ".broadsheet.new", "broadsheet.old"]
+        try FileManager.default.createDirectory(atPath: folder.path + "/bin", withIntermediateDirectories: false)
+        for name in names { folder.write(Array(name.utf8), to: "bin/" + name) }
+        let result = try run(Tmux.program, ["install", "--prefix", folder.path], environment: environment(folder.path))
+        #expect(result.status == 0)
+        for name in names { #expect(folder.bytes(of: "bin/" + name) == Array(name.utf8)) }
+        #expect(
+            try Set(FileManager.default.contentsOfDirectory(atPath: folder.path + "/bin"))
+                == Set(names + ["broadsheet"]))
+    }
+
     @Test func `where nothing can be written it says so`() throws {
         let folder = try TemporaryFolder()
         let file = folder.appending(path: "file")

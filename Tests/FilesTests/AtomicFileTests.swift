@@ -121,4 +121,31 @@ struct `writing a file whole` {
         #expect(Set(drafts.map(\.file)).count == 100)
         for draft in drafts { #expect(draft.file.parent.appending("x") == root.appending("x")) }
     }
+
+    @Test func `of several files all are replaced or none`() throws {
+        let folder = try TemporaryFolder()
+        folder.write(Array("old".utf8), to: "one")
+        chmod(folder.path + "/one", 0o640)
+        func drafts() throws -> [FileDraft] {
+            try ["one", "two", "three"].map { name in
+                let draft = try FileDraft(replacing: FileName(folder.path + "/" + name), mode: 0o755)
+                try draft.write(Array("new".utf8))
+                try draft.close()
+                return draft
+            }
+        }
+        do {
+            let drafts = try drafts()
+            // The last one cannot be put in place.
+            try FileManager.default.createDirectory(
+                atPath: folder.path + "/three/full", withIntermediateDirectories: true)
+            #expect(throws: FileFault.self) { try FileDraft.replaceAll(drafts) }
+        }
+        #expect(folder.bytes(of: "one") == Array("old".utf8) && folder.mode(of: "one") == 0o640)
+        #expect(try Set(FileManager.default.contentsOfDirectory(atPath: folder.path)) == ["one", "three"])
+        try FileManager.default.removeItem(atPath: folder.path + "/three")
+        try FileDraft.replaceAll(drafts())
+        for name in ["one", "two", "three"] { #expect(folder.bytes(of: name) == Array("new".utf8)) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
+    }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Sources
 import Newspaper
@@ -7,7 +8,7 @@ import Testing
 struct StarredStoriesTests {
     @Test func `a story that is kept is the same when it is read again, with its page and its paper`() throws {
         let folder = try TemporaryFolder()
-        let starred = StarredStories(stateFolder: folder.appending(path: "state").path)
+        let starred = StarredStories(stateFolder: FileName(folder.appending(path: "state").path))
         let edition = try Gold.sample()
         for story in edition.stories {
             #expect(starred.edition(of: story.id) == nil)
@@ -25,11 +26,11 @@ struct StarredStoriesTests {
 
     @Test func `a file that is no story, or another one, is none`() throws {
         let folder = try TemporaryFolder()
-        let starred = StarredStories(stateFolder: folder.path)
+        let starred = StarredStories(stateFolder: FileName(folder.path))
         let edition = try Gold.sample()
         let (one, other) = (edition.stories[0].id, edition.stories[1].id)
         starred.keep(edition.stories[0], of: edition)
-        let files = [one, other].map { "\(starred.folder)/\($0).json" }
+        let files = [one, other].map { "\(starred.folder.shown)/\($0).json" }
         try FileManager.default.copyItem(atPath: files[0], toPath: files[1])
         #expect(starred.edition(of: other) == nil)
         for text in ["", "{", "[]", #"{"version":"","items":[]}"#] {

@@ -19,6 +19,7 @@ package final class MarkStore {
     /// Since when, on the monotonic clock.
     private var placesSince: Int64?
     private var lastReported: FileFault?
+    private var hasReportedNoHome = false
     private var reportedStories: Set<StoryID> = []
     /// When starred stories that could not be written were tried last, on the monotonic clock.
     private var lastStarredTry: Int64?
@@ -145,6 +146,7 @@ package final class MarkStore {
     func close(_ texts: Localization) -> [String] {
         writePlaces()
         log.finish()
+        if !environment.hasStateFolder { return unsaved > 0 ? [texts(.noHome)] : [] }
         let lost = starred.failed.isEmpty ? [] : [words(forStarred: starred.failed.count, texts)]
         if let loss = log.loss { return [loss.words(in: texts)] + lost }
         if log.isWorthCompacting { _ = try? log.compact() }
@@ -153,11 +155,16 @@ package final class MarkStore {
 
     /// What cannot be saved, once for each new reason and for each new mark.
     func newTroubles(_ texts: Localization) -> [String] {
+        if !environment.hasStateFolder {
+            // At the start, and then with each mark.
+            defer { (lastReported, hasReportedNoHome) = (log.saveFault, true) }
+            return hasReportedNoHome && log.saveFault == lastReported ? [] : [texts(.noHome)]
+        }
         var words: [String] = []
         if log.saveFault != lastReported {
             lastReported = log.saveFault
             if let fault = lastReported {
-                words.append(texts(.marksNotSaved, TextDecoder.clean(folder.shown), fault.reason))
+                words.append(texts(.marksNotSaved, folder.shown, fault.reason))
             }
         }
         let failed = starred.failed
@@ -167,7 +174,7 @@ package final class MarkStore {
     }
 
     private func words(forStarred count: Int, _ texts: Localization) -> String {
-        texts(.starredNotKept, count, TextDecoder.clean(FileName(starred.folder).shown))
+        texts(.starredNotKept, count, starred.folder.shown)
     }
 
     private func writePlaces() {
@@ -195,7 +202,7 @@ package struct MarkLoss: Error, Sendable {
 extension MarkLog {
     /// The log of this machine and the logs of all others, in the program's state folder.
     package static func open(_ environment: ProcessEnvironment) -> MarkLog {
-        let stateFolder = FileName(environment.stateFolder)
+        let stateFolder = environment.stateFolder
         return load(folder: stateFolder.appending("marks"), device: Device.nameHere(stateFolder: stateFolder))
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Newspaper
 import Reader
 import Sources
@@ -18,6 +19,8 @@ final class StarredWriter: Sendable {
         var waiting: [Task] = []
         /// What could not be written.
         var failed: [StoryID: Task] = [:]
+        /// Whether a job is at it.
+        var isBusy = false
     }
 
     private let stories: StarredStories
@@ -28,7 +31,7 @@ final class StarredWriter: Sendable {
     init(_ stories: StarredStories) { self.stories = stories }
 
     /// Where the stories are.
-    var folder: String { stories.folder }
+    var folder: FileName { stories.folder }
 
     /// Whether there is something to write.
     var hasWork: Bool { queue.withLock { !$0.waiting.isEmpty } }
@@ -38,17 +41,18 @@ final class StarredWriter: Sendable {
 
     func add(_ task: Task) { queue.withLock { $0.waiting.append(task) } }
 
-    /// Tries once more what could not be written, after what is waiting.
+    /// Tries once more what could not be written, unless there is work already.
     func retry() {
         queue.withLock { queue in
-            let waiting = Set(queue.waiting.compactMap(\.story))
-            queue.waiting += queue.failed.filter { !waiting.contains($0.key) }.values
+            if queue.waiting.isEmpty, !queue.isBusy { queue.waiting = Array(queue.failed.values) }
         }
     }
 
     /// Does all that is waiting, after what another job is doing.
     func work() {
         dropped.withLock { dropped in
+            queue.withLock { $0.isBusy = true }
+            defer { queue.withLock { $0.isBusy = false } }
             while let task = queue.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) {
                 switch task {
                 case .keep(let id, let guest): keep(guest ?? dropped[id], id)
@@ -81,16 +85,6 @@ final class StarredWriter: Sendable {
             if let guest = stories.guest(id) { guests.append(guest) }
         }
         return (guests, wanted.count - guests.count)
-    }
-}
-
-extension StarredWriter.Task {
-    /// The one story that it is about; nil where there may be several.
-    fileprivate var story: StoryID? {
-        switch self {
-        case .keep(let id, _), .drop(let id): id
-        case .keepMissing: nil
-        }
     }
 }
 

@@ -23,6 +23,6 @@ extension SettingsController {
     package func words(
         for origin: SettingOrigin, in texts: Localization, _ environment: ProcessEnvironment
     ) -> String {
-        TextDecoder.clean(texts.words(for: origin, file: environment.abbreviated(FileName(path).shown)))
+        TextDecoder.clean(texts.words(for: origin, file: environment.abbreviated(file)))
     }
 }

@@ -4,7 +4,7 @@ import Files
 /// when it has changed.
 package struct SettingsController {
     /// The settings file; it need not exist.
-    package let path: String
+    package let file: FileName
     /// The values in effect, and what is wrong with those that were given.
     package private(set) var resolved: ResolvedPreferences
     private let overrides: [SettingEntry]
@@ -18,29 +18,29 @@ package struct SettingsController {
     /// - Parameters:
     ///   - options: settings of the command line; they override the file's.
     ///   - wantsColor: false where `NO_COLOR` is set; the theme is then plain, whatever file and options say.
-    package init(path: String, options: [SettingEntry] = [], wantsColor: Bool = true) {
-        self.path = path
+    package init(file: FileName, options: [SettingEntry] = [], wantsColor: Bool = true) {
+        self.file = file
         let plain = SettingEntry(
             name: "theme", value: .string(ThemeName.plain.rawValue), origin: .environment("NO_COLOR"))
         overrides = options + (wantsColor ? [] : [plain])
         // Before the file is read: a change between the two is noticed.
-        watch = SettingsWatch(path)
-        resolved = Self.resolve(path, overrides)
+        watch = SettingsWatch(file)
+        resolved = Self.resolve(file, overrides)
     }
 
     /// Reads the file again if it has changed since the last time; returns whether it had.
     package mutating func reread() -> Bool {
         guard watch.hasChanged() else { return false }
-        resolved = Self.resolve(path, overrides)
+        resolved = Self.resolve(file, overrides)
         return true
     }
 
-    private static func resolve(_ path: String, _ overrides: [SettingEntry]) -> ResolvedPreferences {
+    private static func resolve(_ file: FileName, _ overrides: [SettingEntry]) -> ResolvedPreferences {
         var entries: [SettingEntry] = []
         var textFault: SettingFault?
         var fileFault: FileFault?
         do {
-            entries = try SettingsFile.load(path)
+            entries = try SettingsFile.load(file)
         } catch let error as SettingFault {
             textFault = error
         } catch {

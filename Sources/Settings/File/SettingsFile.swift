@@ -11,10 +11,10 @@ package enum SettingsFile {
     /// The settings of the file in their order; none where the file does not exist.
     ///
     /// Throws a `FileFault`, or what `entries(of:)` throws.
-    package static func load(_ path: String) throws -> [SettingEntry] {
+    package static func load(_ file: FileName) throws -> [SettingEntry] {
         let bytes: [UInt8]
         do throws(FileFault) {
-            bytes = try FileBytes.read(FileName(path), mayWait: false, limit: limit)
+            bytes = try FileBytes.read(file, mayWait: false, limit: limit)
         } catch {
             if error.code == ENOENT { return [] }
             throw error

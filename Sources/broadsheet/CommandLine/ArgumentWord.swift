@@ -54,4 +54,7 @@ enum ArgumentWord {
 extension FileName: ExpressibleByArgument {
     /// The name that a word of the command line gives.
     public init?(argument: String) { self.init(ArgumentWord.bytes(of: argument)) }
+
+    /// As help shows it.
+    public var defaultValueDescription: String { shown }
 }

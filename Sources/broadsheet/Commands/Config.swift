@@ -21,7 +21,10 @@ struct Config: SettingsCommand {
         let (settings, texts) = (context.settings, context.localization)
         var output = Output(texts)
         if path {
-            output.write(context.environment.settingsFile + "\n")
+            // To be opened by other programs, it is given as it is.
+            let file = context.environment.settingsFile
+            if isTerminal { output.write(file.shown) } else { output.write(bytes: file.bytes) }
+            output.write("\n")
         } else if example {
             output.write(SettingsTable.example(in: texts))
         } else {

@@ -4,6 +4,7 @@ import Jobs
 import Marks
 import Newspaper
 import Screen
+import Settings
 import Sources
 import TestSupport
 import Testing
@@ -134,7 +135,7 @@ struct MarkStoreTests {
         application.press(.character("s"))
         _ = application.close()
         let id = try #require(application.state.stories.starred.first)
-        let writer = StarredWriter(StarredStories(stateFolder: sitting.folder.path + "/state/broadsheet"))
+        let writer = StarredWriter(StarredStories(stateFolder: FileName(sitting.folder.path + "/state/broadsheet")))
         let part = writer.guests([id, StoryID(1), StoryID(2)]) { $0 < 2 }
         #expect(part.guests.map(\.story.id) == [id] && part.missing == 1)
     }
@@ -192,5 +193,35 @@ struct MarkStoreTests {
             return application.timeout == -1
         }
         #expect(application.timeout == -1)
+    }
+
+    @Test func `without a home folder the reader works, writes nothing anywhere, and says so`() throws {
+        let sitting = try Sitting()
+        let environment = ProcessEnvironment(variables: { _ in nil }, systemHome: { nil })
+        #expect(!environment.hasStateFolder && environment.home == nil)
+        let application = Application(
+            paths: [FileName(sitting.folder.path + "/2026-03-06")], loader: ContentLoader(),
+            settings: SettingsController(file: environment.settingsFile), environment: environment)
+        _ = application.waitForStart(milliseconds: 20_000)
+        application.attach(sitting.console, depth: .none)
+        application.work()
+        let words = application.state.texts(.noHome)
+        #expect(application.state.message == words && application.settingsFaults.isEmpty)
+        application.press(.character("m"))
+        application.work()
+        #expect(application.state.message == words && application.state.isRead(0))
+        application.press(.character("s"))
+        work(application) { application.marks.starred.failed.count == 1 }
+        application.press(.down)
+        application.work()
+        #expect(application.state.message == nil && application.state.unsaved > 0)
+        #expect(application.close() == [words])
+        // Neither home nor anything that all users share.
+        for file in [environment.stateFolder, environment.settingsFile, environment.panesFile, environment.copyFile] {
+            #expect(file.shown.hasPrefix("/proc/self/") && FileStatus(file) == nil)
+        }
+        // A home that is named is enough, and so is a folder for the state alone.
+        let named = ProcessEnvironment(variables: { $0 == "XDG_STATE_HOME" ? "/srv/state" : nil }, systemHome: { nil })
+        #expect(named.hasStateFolder && named.stateFolder == FileName("/srv/state/broadsheet"))
     }
 }

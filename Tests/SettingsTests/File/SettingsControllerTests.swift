@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Settings
 import TestSupport
@@ -18,7 +19,7 @@ struct SettingsControllerTests {
             let options =
                 try #require(SettingEntry.entries(ofOption: "measure=50"))
                 + (SettingEntry.entries(ofOption: "theme=dark") ?? [])
-            let controller = SettingsController(path: file.path, options: options, wantsColor: false)
+            let controller = SettingsController(file: FileName(file.path), options: options, wantsColor: false)
             #expect(controller.preferences.theme == .plain && controller.preferences.reading.measure == 50)
             #expect(controller.preferences.reading.hanging == .half)
             #expect(
@@ -31,7 +32,7 @@ struct SettingsControllerTests {
 
     @Test func `a file is read again when it was changed, and only then`() throws {
         try withFile(nil) { file in
-            var controller = SettingsController(path: file.path)
+            var controller = SettingsController(file: FileName(file.path))
             var hasChanged = controller.reread()
             #expect(controller.preferences == Preferences() && !hasChanged)
             try "measure = 40\n".write(to: file, atomically: true, encoding: .utf8)
@@ -49,7 +50,7 @@ struct SettingsControllerTests {
         try withFile(nil) { file in
             try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
             let options = SettingEntry.entries(ofOption: "measure=50") ?? []
-            let controller = SettingsController(path: file.path, options: options)
+            let controller = SettingsController(file: FileName(file.path), options: options)
             #expect(controller.resolved.fileFault?.path == file.path)
             #expect(controller.preferences.reading.measure == 50 && controller.resolved.faults.isEmpty)
         }
@@ -58,7 +59,7 @@ struct SettingsControllerTests {
     @Test func `text that is not TOML comes first among the faults`() throws {
         try withFile("theme = = 3\n") { file in
             let options = SettingEntry.entries(ofOption: "mesure=50") ?? []
-            let controller = SettingsController(path: file.path, options: options)
+            let controller = SettingsController(file: FileName(file.path), options: options)
             #expect(
                 controller.resolved.faults == [
                     SettingFault(.syntax(column: 9), at: .file(line: 1)),

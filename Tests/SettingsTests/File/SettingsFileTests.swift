@@ -115,17 +115,17 @@ struct SettingsFileTests {
 
     @Test func `a missing file has no settings, and what is not a file is reported`() throws {
         let folder = try TemporaryFolder()
-        #expect(try SettingsFile.load(folder.appending(path: "nowhere/config.toml").path).isEmpty)
-        #expect(throws: FileFault.self) { try SettingsFile.load(folder.path) }
+        #expect(try SettingsFile.load(FileName(folder.appending(path: "nowhere/config.toml").path)).isEmpty)
+        #expect(throws: FileFault.self) { try SettingsFile.load(FileName(folder.path)) }
         let pipe = folder.appending(path: "pipe").path
         #expect(mkfifo(pipe, 0o600) == 0)
-        #expect(throws: FileFault.self) { try SettingsFile.load(pipe) }
+        #expect(throws: FileFault.self) { try SettingsFile.load(FileName(pipe)) }
     }
 
     @Test func `a changed, replaced or removed file is noticed once`() throws {
         let folder = try TemporaryFolder()
         let file = folder.appending(path: "config.toml")
-        var watch = SettingsWatch(file.path)
+        var watch = SettingsWatch(FileName(file.path))
         func changes() -> [Bool] { [watch.hasChanged(), watch.hasChanged()] }
         #expect(changes() == [false, false])
         try "a = 1".write(to: file, atomically: false, encoding: .utf8)

@@ -10,27 +10,30 @@ struct Install: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "install", abstract: .installAbstract)
 
     @Option(help: ArgumentHelp(.prefixHelp, valueName: "folder"), completion: .directory)
-    var prefix = "~/.local"
+    var prefix = FileName("~/.local")
 
     /// The folder of each language's man pages below `share/man`; English pages have none.
     private static let manuals = ["en": "", "zh-Hans": "zh_CN/", "zh-Hant": "zh_TW/"]
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
+        // Nobody means the root folder by it: a variable was empty.
+        if prefix.bytes.isEmpty { throw CommandError(texts(.invalidValue, "", "--prefix <folder>"), status: 2) }
+        if prefix.hasPrefix(FileName("~/")), context.environment.home == nil { throw CommandError(texts(.noHome)) }
         let prefix = context.environment.expanded(prefix)
-        let program = InstalledFile(prefix + "/bin/broadsheet")
-        let scripts = Completions.Shell.allCases.map { ($0, InstalledFile(prefix + "/" + $0.place)) }
+        let program = InstalledFile(prefix.appending("bin/broadsheet"))
+        let scripts = Completions.Shell.allCases.map { ($0, InstalledFile(prefix.appending($0.place))) }
         let pages = Localization.languages.map {
-            ($0, InstalledFile(prefix + "/share/man/\(Self.manuals[$0] ?? $0 + "/")man1/broadsheet.1"))
+            ($0, InstalledFile(prefix.appending("share/man/\(Self.manuals[$0] ?? $0 + "/")man1/broadsheet.1")))
         }
         let files = [program] + scripts.map(\.1) + pages.map(\.1)
         // All are checked before anything is written.
         for file in files where !file.mayBeReplaced {
-            throw CommandError(texts(.installForeign, TextDecoder.clean(file.path)))
+            throw CommandError(texts(.installForeign, file.file.shown))
         }
         var output = Output(texts)
         do throws(FileFault) {
-            let bytes = try InstalledFile("/proc/self/exe").bytes()
+            let bytes = try InstalledFile(FileName("/proc/self/exe")).bytes()
             // All are written before the first is put in its place, so that a full disk leaves everything as it was.
             let draft = try program.draft(bytes, mode: 0o755)
             var drafts = [draft]
@@ -42,20 +45,17 @@ struct Install: ContextCommand {
                 let page = try Self.output(of: draft.file, ["manual", "--set", "language=\(language)"])
                 drafts.append(try file.draft(page + Array(".\\\" \(InstalledFile.mark)\n".utf8)))
             }
-            for draft in drafts {
-                try draft.replace()
-                syncFolder(draft.target.parent)
-            }
+            try FileDraft.replaceAll(drafts)
+            for draft in drafts { syncFolder(draft.target.parent) }
             if InstalledFile.contains(bytes, "libswiftCore.so") { reportError(texts(.installNeedsSwift)) }
         } catch {
             throw CommandError(texts(.installFailed, TextDecoder.clean(error.path), error.reason))
         }
-        for file in files { output.write(TextDecoder.clean(file.path) + "\n") }
+        for file in files { output.write(file.file.shown + "\n") }
         output.flush()
-        let folders = (context.environment.variable("PATH") ?? "").split(separator: ":").map(String.init)
-        if !folders.contains(prefix + "/bin") {
-            reportError(texts(.installNotFound, TextDecoder.clean(prefix + "/bin")))
-        }
+        let folders = context.environment.path("PATH")?.bytes.split(separator: UInt8(ascii: ":")) ?? []
+        let programs = prefix.appending("bin")
+        if !folders.contains(programs.bytes[...]) { reportError(texts(.installNotFound, programs.shown)) }
     }
 
     private static func output(of program: FileName, _ arguments: [String]) throws(FileFault) -> [UInt8] {

@@ -3,16 +3,16 @@ import Glibc
 
 /// A file that `broadsheet install` writes.
 struct InstalledFile {
-    let path: String
+    let file: FileName
 
     /// Every installed file contains this, the program too: it shows that a file may be replaced.
     static let mark = "Written by 'broadsheet install', which may replace it."
 
-    init(_ path: String) { self.path = path }
+    init(_ file: FileName) { self.file = file }
 
     /// Whether there is no file yet, or one that this program installed.
     var mayBeReplaced: Bool {
-        guard access(path, F_OK) == 0 else { return errno == ENOENT || errno == ENOTDIR }
+        guard FileStatus(file) != nil else { return errno == ENOENT || errno == ENOTDIR }
         guard let bytes = try? bytes() else { return false }
         return Self.contains(bytes, Self.mark)
     }
@@ -30,13 +30,13 @@ struct InstalledFile {
         }
     }
 
-    func bytes() throws(FileFault) -> [UInt8] { try FileBytes.read(FileName(path), mayWait: false) }
+    func bytes() throws(FileFault) -> [UInt8] { try FileBytes.read(file, mayWait: false) }
 
     /// The file's content, written beside its place and on the disk: a program that runs, or a page that is read, goes on
     /// when it is put in place. All may run and read it, whatever the umask is.
     func draft(_ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFault) -> FileDraft {
-        try makeFolders(FileName(path).followingLinks().parent, mode: 0o755)
-        let draft = try FileDraft(replacing: FileName(path), mode: mode)
+        try makeFolders(file.followingLinks().parent, mode: 0o755)
+        let draft = try FileDraft(replacing: file, mode: mode)
         try draft.write(bytes)
         try draft.sync()
         try draft.close()
