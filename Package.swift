@@ -38,7 +38,8 @@ let package = Package(
         .target(name: "CUnicodeTables"),
         .target(name: "TextFolding", dependencies: ["CUnicodeTables"], swiftSettings: hot),
         .target(
-            name: "Settings", dependencies: ["Screen", "Files", .product(name: "TOMLKit", package: "TOMLKit")]),
+            name: "Settings",
+            dependencies: ["Screen", "Files", "TextDecoding", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // Formats: bytes and text become stories.
         .target(name: "CLexiconTables"),

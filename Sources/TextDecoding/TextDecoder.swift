@@ -98,8 +98,27 @@ package enum TextDecoder {
     /// too, which only typesetting knows to show.
     package static func clean(_ text: String) -> String { withoutSoftHyphens(line(text)) }
 
-    /// The same of a text of several lines, such as a message.
-    package static func cleanLines(_ text: String) -> String { withoutSoftHyphens(sanitized(text)) }
+    /// The same of a text of several lines, such as a message: a form feed is a space too.
+    package static func cleanLines(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        append(lines: text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends a text as `cleanLines` makes it; without a copy where that leaves it as it is.
+    package static func append(lines text: String, to bytes: inout [UInt8]) {
+        var text = text
+        let isClean = text.withUTF8 { utf8 in
+            guard PlainTextScanner.scanning(utf8, { $0.end(from: 0) }) == utf8.count else { return false }
+            // What the scanner knows no harm of: U+000C and U+00AD.
+            guard !utf8.contains(where: { $0 == 0x0C || $0 == 0xC2 }) else { return false }
+            bytes.append(contentsOf: utf8)
+            return true
+        }
+        if isClean { return }
+        let clean = withoutSoftHyphens(sanitized(text))
+        bytes.append(contentsOf: clean.utf8.lazy.map { $0 == 0x0C ? UInt8(ascii: " ") : $0 })
+    }
 
     private static func sanitized(_ text: String) -> String {
         var text = text

@@ -75,4 +75,64 @@ struct CommandLineTests {
         #expect(try broadsheet(["list", "--help", "--set", "language=zh-Hant"], locale: "C").output.contains("選項："))
         #expect(try broadsheet(["--set=language=zh-Hans", "--nope"], locale: "C").error.contains("没有选项"))
     }
+
+    @Test func `what is quoted of settings and arguments is printed as text that shows what it is`() throws {
+        let folder = try TemporaryFolder()
+        let hostile = "a\u{C}b\u{1B}[31mc\u{9B}5md\u{202E}e\u{200B}f\u{85}g"
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/.config/broadsheet", withIntermediateDirectories: true)
+        folder.write(
+            Array("library = '\(hostile.replacing("\u{C}", with: "").replacing("\u{1B}", with: ""))'\n".utf8),
+            to: ".config/broadsheet/config.toml")
+        folder.write(Array("Harbour Post\n\nFerry runs again\nThe ferry runs again.\n".utf8), to: "page.txt")
+        let page = folder.path + "/page.txt"
+        for arguments in [
+            ["config"], ["config", "--set", "library=\(hostile)"], ["config", "--set", hostile],
+            ["config", "--set", "\(hostile)=1"], ["show", page, hostile], ["list", hostile], ["--\(hostile)"],
+            ["list", page, "--encoding", hostile], ["marks", "merge", hostile], ["completions", hostile],
+            ["show", page, "--width", hostile], ["install", "--prefix", "/dev/null/\(hostile)"],
+        ] {
+            let result = try run(Tmux.program, arguments, environment: ["LC_ALL": "C.UTF-8", "HOME": folder.path])
+            #expect(!(result.output + result.error).isEmpty)
+            for scalar in (result.output + result.error).unicodeScalars {
+                let isText =
+                    scalar == "\n" || scalar == "\t" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+                #expect(
+                    isText && !["\u{202E}", "\u{200B}"].contains(scalar),
+                    "\(arguments) \(scalar.escaped(asASCII: true))")
+            }
+        }
+        let listing = try run(Tmux.program, ["config"], environment: ["LC_ALL": "C.UTF-8", "HOME": folder.path]).output
+        #expect(listing.contains(#"library = "ab[31mc\u009B5md\u202Ee\u200Bf\u0085g""#), "\(listing)")
+    }
+
+    @Test func `text is printed in one place alone, and messages in one other`() throws {
+        let allowed: [String: [String]] = [
+            "Application/Session/Output.swift": ["STDOUT_FILENO"],
+            "Application/Session/ErrorOutput.swift": ["STDERR_FILENO"],
+            // Which streams another program gets, and whether one is a terminal.
+            "Files/ChildProcess.swift": ["STDOUT_FILENO", "STDERR_FILENO"],
+            "broadsheet/CommandContext.swift": ["STDOUT_FILENO"],
+            // The screen, whose text comes as cells.
+            "Terminal/Terminal.swift": ["STDOUT_FILENO", "fputs(", "fwrite("],
+            "Terminal/TerminalGuard.swift": ["STDOUT_FILENO"],
+        ]
+        let sources = projectRoot.appending(path: "Sources")
+        let printing = [
+            "print(", "debugPrint(", "dump(", "puts(", "fputs(", "fputc(", "putchar(", "fwrite(", "printf(", "fprintf(",
+            "perror(", "STDOUT_FILENO", "STDERR_FILENO", "FileHandle", "FileOutputStream",
+        ]
+        for case let name as String in try #require(FileManager.default.enumerator(atPath: sources.path)) {
+            guard name.hasSuffix(".swift") else { continue }
+            let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
+            for word in printing {
+                for range in text.ranges(of: word) {
+                    let before = text[..<range.lowerBound]
+                    // Another function's name, or a method.
+                    if before.last?.isLetter == true || before.last == "." || before.hasSuffix("func ") { continue }
+                    #expect(allowed[name]?.contains(word) == true, "\(name): \(word)")
+                }
+            }
+        }
+    }
 }

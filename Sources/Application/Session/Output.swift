@@ -1,8 +1,9 @@
 import Glibc
 import Localization
+import TextDecoding
 import Typesetting
 
-/// Standard output in large pieces. A reader that goes away (`| head`) ends the program quietly.
+/// Standard output in large pieces: the one place where text is printed, sanitized, whatever it quotes. A reader that goes away (`| head`) ends the program quietly.
 package struct Output: ~Copyable {
     private var pending: [UInt8] = []
     private static let size = 64 * 1024
@@ -15,14 +16,20 @@ package struct Output: ~Copyable {
         pending.reserveCapacity(Self.size)
     }
 
-    /// Writes text.
+    /// Writes text as a terminal may have it.
     package mutating func write(_ text: String) {
-        var text = text
-        text.withUTF8 { pending.append(contentsOf: $0) }
+        TextDecoder.append(lines: text, to: &pending)
         if pending.count >= Self.size { flush() }
     }
 
-    /// Writes bytes.
+    /// Writes text in a colour or style, the parameter of its SGR sequence.
+    package mutating func write(_ text: String, style: Int) {
+        write(bytes: "\u{1B}[\(style)m".utf8)
+        write(text)
+        write(bytes: "\u{1B}[0m".utf8)
+    }
+
+    /// Writes bytes as they are: JSON, logs and names for other programs.
     package mutating func write(bytes: some Sequence<UInt8>) {
         pending.append(contentsOf: bytes)
         if pending.count >= Self.size { flush() }

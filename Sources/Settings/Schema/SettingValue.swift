@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// A value of the settings file.
 package enum SettingValue: Sendable, Hashable {
     case boolean(Bool)
@@ -18,16 +20,17 @@ package enum SettingValue: Sendable, Hashable {
         }
     }
 
-    /// A basic string of TOML 1.0: control characters, quotation marks and backslashes escaped.
+    /// A basic string of TOML 1.0: quotation marks, backslashes and all that cannot be seen or is no text escaped.
     private static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"", "\\": quoted += "\\\(scalar)"
-            case "\u{00}"..."\u{1F}", "\u{7F}":
+            case _ where TextDecoder.clean(String(scalar)) == String(scalar): quoted.unicodeScalars.append(scalar)
+            default:
                 let digits = String(scalar.value, radix: 16, uppercase: true)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
+                let (letter, count) = digits.count > 4 ? ("U", 8) : ("u", 4)
+                quoted += "\\\(letter)" + String(repeating: "0", count: count - digits.count) + digits
             }
         }
         return quoted + "\""

@@ -1,4 +1,5 @@
 import Localization
+import TextDecoding
 
 /// Translates what the argument parser says about an invalid command line. Its errors are internal: only their English words
 /// can be seen, so they are matched by pattern. A message that has no pattern is printed as it is.
@@ -27,9 +28,9 @@ enum ParserWords {
     static func words(for message: String, in texts: Localization) -> String {
         for (pattern, phrase) in patterns {
             guard let arguments = arguments(of: message, in: pattern) else { continue }
-            return texts(phrase, Array(arguments.prefix(2)) as [any CustomStringConvertible])
+            return texts(phrase, arguments.prefix(2).map(TextDecoder.clean) as [any CustomStringConvertible])
         }
-        return message
+        return TextDecoder.clean(message)
     }
 
     /// The texts in the places of a pattern; nil where the text does not have the pattern.

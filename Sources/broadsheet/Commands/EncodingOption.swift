@@ -17,7 +17,7 @@ struct EncodingOption: ParsableArguments {
         guard let name else { return .withSample() }
         guard let encoding = SourceText.Encoding(named: name) else {
             let known = SourceText.Encoding.mainNames.connected(by: ", ")
-            throw CommandError(texts()(.badEncoding, name, known), status: 2)
+            throw CommandError(texts()(.badEncoding, TextDecoder.clean(name), known), status: 2)
         }
         return .withSample(encoding: encoding)
     }

@@ -26,7 +26,7 @@ struct Explain: ContextCommand {
                 source = reading.source
                 if sources.count > 1 { output.write("\(sources[source].path)\n") }
             }
-            output.write(Self.line(reading, texts, hasColor: hasColor))
+            Self.write(reading, texts, hasColor: hasColor, to: &output)
         }
         for detail in input.content.notes.flatMap(texts.details) { output.write("# \(detail)\n") }
         output.flush()
@@ -34,7 +34,9 @@ struct Explain: ContextCommand {
     }
 
     /// Number, kind, certainty in per cent, what was joined or moved; then the line itself; then why.
-    private static func line(_ reading: LineReading, _ texts: Localization, hasColor: Bool) -> String {
+    private static func write(
+        _ reading: LineReading, _ texts: Localization, hasColor: Bool, to output: inout Output
+    ) {
         let kind = texts.words(for: "kind.\(reading.kind.rawValue)") ?? reading.kind.rawValue
         let rule = texts.words(for: "rule.\(reading.rule.rawValue)") ?? reading.rule.rawValue
         let mark = reading.isMoved ? "↷" : reading.isJoined ? "↳" : " "
@@ -43,8 +45,14 @@ struct Explain: ContextCommand {
         let start =
             "\(right(String(reading.line), 4)) \(right(story, 3)) \(mark) \(left(kind, 10)) \(right(certainty, 4))  "
         let text = truncated(printed(reading.text), to: 60)
-        guard hasColor else { return "\(start)\(text)  — \(rule)\n" }
-        return "\u{1B}[\(color(of: reading.kind))m\(start)\(text)\u{1B}[0m  \u{1B}[2m— \(rule)\u{1B}[0m\n"
+        if hasColor {
+            output.write(start + text, style: color(of: reading.kind))
+            output.write("  ")
+            output.write("— \(rule)", style: 2)
+            output.write("\n")
+        } else {
+            output.write("\(start)\(text)  — \(rule)\n")
+        }
     }
 
     private static func right(_ text: String, _ columns: Int) -> String {

@@ -4,6 +4,7 @@ import Files
 import Newspaper
 import Reader
 import Settings
+import TextDecoding
 
 struct Show: SettingsCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: .showAbstract)
@@ -38,7 +39,7 @@ struct Show: SettingsCommand {
         var chosen = 0..<list.count
         if let story {
             guard let found = Self.find(story, in: list) else {
-                throw CommandError(texts(.noStory, story), status: 2)
+                throw CommandError(texts(.noStory, TextDecoder.clean(story)), status: 2)
             }
             chosen = found..<found + 1
         }

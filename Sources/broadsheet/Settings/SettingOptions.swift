@@ -1,6 +1,7 @@
 import ArgumentParser
 import Localization
 import Settings
+import TextDecoding
 
 /// Settings for one run: `--set theme=light`.
 struct SettingOptions: ParsableArguments {
@@ -32,7 +33,7 @@ struct SettingOptions: ParsableArguments {
     /// Throws where one has no value.
     func validate(in texts: Localization) throws(CommandError) {
         for text in given where SettingEntry.entries(ofOption: text) == nil {
-            throw CommandError(texts(.badOption, text), status: 2)
+            throw CommandError(texts(.badOption, TextDecoder.clean(text)), status: 2)
         }
     }
 }
