@@ -181,22 +181,58 @@ struct InstallTests {
                     _broadsheet broadsheet "${!#}" "${@: -2:1}"
                     echo "${COMPREPLY[*]}"
                 }
+                cd '\(prefix.deletingLastPathComponent().path)'
+                touch 'page one.txt'
                 offers broadsheet sh
                 offers broadsheet show page --hang
                 offers broadsheet show page --hanging ''
                 offers broadsheet completions ''
-                offers broadsheet read --set theme=da
-                offers broadsheet list \(prefix.deletingLastPathComponent().path)/a
+                offers broadsheet ''
+                offers broadsheet --pl
+                offers broadsheet page.txt --en
+                offers broadsheet list page.txt --pl
+                offers broadsheet --encoding GBK ''
+                offers broadsheet marks ''
+                offers broadsheet marks merge pa
+                offers broadsheet --set the
+                offers broadsheet --set theme = da
+                offers broadsheet --set theme =
+                offers broadsheet --set = theme = hi
+                offers broadsheet --encoding = Shi
+                offers broadsheet --set zzz
+                offers broadsheet show 'page one.txt' 3 ''
+                offers broadsheet -- --p
+                offers broadsheet install --prefix a
                 """
             let result = try run(
                 try #require(Self.path(of: "bash")), ["--noprofile", "--norc", "-c", complete],
                 environment: environment(prefix.path))
             #expect(result.status == 0 && result.error == "", "\(result.error)")
+            let commands = "read list show export explain marks config manual completions install"
+            let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let expected = [
+                "complete -F _broadsheet broadsheet", "show", "--hanging", "full half none", "bash zsh fish",
+                "\(commands) a prefix page one.txt", "--plain", "--encoding", "", "a prefix page one.txt",
+                "list merge compact export import", "page one.txt",
+                "theme=dark theme=light theme=high-contrast theme=plain",
+                "dark", "dark light high-contrast plain", "high-contrast", "Shift_JIS", "", "", "", "a prefix", "",
+            ]
             #expect(
-                result.output.split(separator: "\n").map(String.init) == [
-                    "complete -o default -o filenames -F _broadsheet broadsheet", "show", "--hanging", "full half none",
-                    "bash zsh fish", "theme=dark", prefix.path,
-                ], "\(result.output)")
+                lines.map { Set($0.split(separator: " ")) } == expected.map { Set($0.split(separator: " ")) },
+                "\(lines)")
+        }
+    }
+
+    @Test(.enabled(if: Tmux.isThere, "tmux is not installed"))
+    func `Tab completes a setting's value, and puts no blank after its name`() throws {
+        try installed { prefix, _ in
+            let tmux = try Tmux(columns: 80, rows: 24)
+            try tmux.type("bash --noprofile --norc")
+            try tmux.type("PS1=ready; source '\(prefix.appending(path: Self.files[4]).path)'; clear")
+            try tmux.wait("the prompt") { $0.hasPrefix("ready") }
+            try tmux.press("broadsheet --pl", "Tab", "--set mea", "Tab", "40 --set theme=da", "Tab")
+            try tmux.wait("the line") { $0.contains("broadsheet --plain --set measure=40 --set theme=dark") }
+            try tmux.press("C-c")
         }
     }
 
@@ -214,16 +250,23 @@ struct InstallTests {
         }
     }
 
-    @Test(.enabled(if: isThere("zsh"), "zsh is not installed"))
-    func `zsh can evaluate every action of its completion`() throws {
-        let script = try run(Tmux.program, ["completions", "zsh"], environment: ["LC_ALL": "C.UTF-8"]).output
-        // The script sets an array for each argument that is one of a few words, and expands it in a brace.
-        let expansions = Set(script.matches(of: /\$\{[^}]*\[@\]\}/).map { String($0.output) })
-        #expect(expansions.count > 3)
-        let lines = expansions.map { "print -rn -- \"\($0)\"" }.joined(separator: "\n")
-        let result = try run(
-            try #require(Self.path(of: "zsh")), ["-f", "-c", lines], environment: ["LC_ALL": "C.UTF-8"])
-        #expect(result.status == 0 && result.error == "", "\(result)")
+    @Test(.enabled(if: isThere("zsh") && Tmux.isThere, "zsh or tmux is not installed"))
+    func `zsh completes options of reading, settings with their values, and files on an empty word`() throws {
+        try installed { prefix, _ in
+            let tmux = try Tmux(columns: 100, rows: 30)
+            let folder = prefix.appending(path: "share/zsh/site-functions").path
+            try tmux.type("zsh -f")
+            try tmux.type("cd '\(prefix.deletingLastPathComponent().path)'; touch page.txt; fpath=('\(folder)' $fpath)")
+            try tmux.type("autoload -Uz compinit && compinit -D -u; setopt no_beep; PS1=ready; clear")
+            try tmux.wait("the prompt") { $0.hasPrefix("ready") }
+            try tmux.press("broadsheet --pl", "Tab", "--set mea", "Tab", "40 --set theme=da", "Tab")
+            try tmux.wait("the line") { $0.contains("broadsheet --plain --set measure=40 --set theme=dark") }
+            try tmux.press("C-u", "broadsheet ", "Tab")
+            try tmux.wait("commands and files") { $0.contains("explain") && $0.contains("page.txt") }
+            try tmux.press("C-u", "broadsheet page.txt --enc", "Tab")
+            try tmux.wait("an option after a path") { $0.contains("broadsheet page.txt --encoding") }
+            try tmux.press("C-c")
+        }
     }
 
     @Test(.enabled(if: isThere("fish"), "fish is not installed"))
@@ -235,12 +278,20 @@ struct InstallTests {
                 complete -C 'broadsheet sho'
                 complete -C 'broadsheet show page --hanging f'
                 complete -C 'broadsheet a'
+                complete -C 'broadsheet --pl'
+                complete -C 'broadsheet page.txt --enc'
+                complete -C 'broadsheet --set theme=da'
+                complete -C 'broadsheet marks mer'
+                complete -C 'broadsheet --encoding GBK '
                 """
             let result = try run(
                 try #require(Self.path(of: "fish")), ["--no-config", "-c", script],
                 environment: environment(prefix.path))
             let offered = result.output.split(separator: "\n").map { $0.prefix { $0 != "\t" } }
-            #expect(offered == ["show", "full", "a prefix/"] && result.error == "", "\(result)")
+            #expect(
+                offered == [
+                    "show", "full", "a prefix/", "--plain", "--encoding", "theme=dark", "merge", "a prefix/",
+                ] && result.error == "", "\(result)")
         }
     }
 }

@@ -19,6 +19,44 @@ struct CommandTree: Decodable {
         var names: [Name]?
         var valueName: String?
         var abstract: String?
+        private var completionKind: Completion?
+
+        /// What shells offer for its value, as the parser describes it: an object with one name.
+        private struct Completion: Decodable {
+            struct Words: Decodable { var values: [String] }
+            struct Unnamed: Decodable {}
+
+            var list: Words?
+            var file: Unnamed?
+            var directory: Unnamed?
+        }
+
+        /// What its value may be.
+        enum Values: Equatable {
+            case none, files, folders
+            case words([String])
+
+            var words: [String] { if case .words(let words) = self { words } else { [] } }
+        }
+
+        /// An option without a value that all commands have.
+        init(flag names: [String], abstract: String) {
+            kind = "flag"
+            (isOptional, isRepeating) = (true, false)
+            self.names = names.map {
+                Name(kind: $0.hasPrefix("--") ? "long" : "short", name: String($0.drop { $0 == "-" }))
+            }
+            self.abstract = abstract
+        }
+
+        var values: Values {
+            if let words = completionKind?.list?.values { return .words(words) }
+            if completionKind?.file != nil { return .files }
+            return completionKind?.directory != nil ? .folders : .none
+        }
+
+        var takesValue: Bool { kind == "option" }
+        var shownNames: [String] { (names ?? []).map(\.shown) }
 
         private var value: String { kind == "flag" ? "" : "<\(valueName ?? "")>" }
 

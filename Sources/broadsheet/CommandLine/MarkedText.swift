@@ -7,26 +7,15 @@ enum MarkedText {
     /// `@readAbstract@`.
     static func mark(_ key: MessageKey) -> String { "@\(key.rawValue)@" }
 
-    /// The text with the words of all its messages, each changed by `escape`, or `inBrackets` where it stands between `[`
-    /// and `]`.
-    static func translated(
-        _ text: String, by texts: Localization, inBrackets: ((String) -> String)? = nil,
-        escape: (String) -> String = { $0 }
-    ) -> String {
+    /// The text with the words of all its messages.
+    static func translated(_ text: String, by texts: Localization) -> String {
         let pieces = text.split(separator: "@", omittingEmptySubsequences: false)
         var result = String(pieces[0])
         var index = 1
         while index < pieces.count {
             // A message's name has an `@` on either side.
             if index + 1 < pieces.count, let key = MessageKey(rawValue: String(pieces[index])) {
-                let isInBrackets = pieces[index - 1].last == "[" && pieces[index + 1].first == "]"
-                let words = texts(key).replacingLineBreaks()
-                if isInBrackets, let inBrackets {
-                    result += inBrackets(words)
-                } else {
-                    result += escape(words)
-                }
-                result += pieces[index + 1]
+                result += texts(key).replacingLineBreaks() + pieces[index + 1]
                 index += 2
             } else {
                 result += "@" + pieces[index]

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Localization
 import Testing
 
@@ -17,12 +16,6 @@ struct MarkedTextTests {
         }
     }
 
-    @Test func `words in brackets are escaped in their own way`() {
-        let translated = MarkedText.translated(
-            "[@jsonHelp@] @jsonHelp@ [@jsonHelp@", by: texts, inBrackets: { "(\($0.count))" }, escape: { _ in "x" })
-        #expect(translated == "[(\(texts(.jsonHelp).count))] x [x")
-    }
-
     @Test(arguments: Localization.languages)
     func `help, manual and completions hold words and no mark`(language: String) throws {
         let texts = Localization(language: language)
@@ -39,35 +32,5 @@ struct MarkedTextTests {
         }
         #expect(printed[1].contains(texts(.commandAbstract)))
         #expect(Completions.Shell.zsh.script(in: texts).contains(texts(.jsonHelp)))
-    }
-
-    @Test func `words are escaped for each shell as the parser escapes them`() {
-        for shell in Completions.Shell.allCases {
-            let marked = shell.translated(Sample<Marked>.completionScript(for: shell.completion), texts)
-            #expect(marked == Sample<Worded>.completionScript(for: shell.completion))
-        }
-    }
-
-    private protocol Words { static func words(for key: MessageKey) -> String }
-    private enum Marked: Words {
-        static func words(for key: MessageKey) -> String { MarkedText.mark(key) }
-    }
-    private enum Worded: Words {
-        static func words(for key: MessageKey) -> String { Localization(language: "en")(key).replacingLineBreaks() }
-    }
-
-    /// A command with a subcommand, whose words have quotation marks and colons.
-    private struct Sample<W: Words>: ParsableCommand {
-        static var configuration: CommandConfiguration {
-            CommandConfiguration(commandName: "sample", subcommands: [Inner.self])
-        }
-
-        struct Inner: ParsableCommand {
-            static var configuration: CommandConfiguration {
-                CommandConfiguration(commandName: "inner", abstract: W.words(for: .configSetHelp))
-            }
-            @Flag(help: ArgumentHelp(W.words(for: .configSetHelp)))
-            var flag = false
-        }
     }
 }
