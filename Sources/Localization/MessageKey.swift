@@ -222,6 +222,10 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case seeHelp
     case unknownOption
     case unknownOptionNear
+    case noFileOrCommand
+    case unknownCommand
+    case unknownCommandNear
+    case missingCommand
     case missingValue
     case needlessValue
     case unexpectedArgument
@@ -297,6 +301,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case configExampleHelp
     case configSetHelp
     case badOption
+    case notMade
     case configExample
     case settingNearest
     case settingSyntax

@@ -11,10 +11,11 @@ enum Program {
         let words = ArgumentWord.all
         let context = CommandContext(words)
         do {
+            try CommandNames.check(words, in: context)
             if let paths = Read.paths(in: words) { return try Read.read(paths, in: context) }
             let arguments = words.map(ArgumentWord.text)
             var command = try Broadsheet.parseAsRoot(arguments)
-            if let command = command as? any SettingsCommand { try command.options.validate(in: context.localization) }
+            if let command = command as? any SettingsCommand { try command.options.validate(in: context) }
             if let command = command as? any ContextCommand {
                 try command.run(in: context)
             } else {

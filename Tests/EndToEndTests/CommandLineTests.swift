@@ -52,6 +52,14 @@ struct CommandLineTests {
         (["show", "a", "b", "c"], ["'c'"]), (["show", "a", "b", "c", "d"], ["2", "'c', 'd'"]),
         (["list", "--json=3"], ["'--json'", "'3'"]), (["-x"], ["'-x'"]), (["marks", "lost"], ["'lost'"]),
         (["config", "--set", "theme"], ["theme"]), (["show", "x", "--width", "3"], ["3"]),
+        (["exprot", "page.txt"], ["'exprot'", "'export'"]), (["exprot", "--json"], ["'export'"]),
+        (["help", "exprot"], ["'exprot'", "'export'"]), (["help", "zzz"], ["'zzz'"]),
+        (["marks", "exprot"], ["'exprot'", "'export'"]), (["help", "marks", "exprot"], ["'export'"]),
+        (["marks"], ["'broadsheet marks'", "list, merge, compact, export, import"]),
+        (["--set", "theem=light"], ["theem", "'theme'"]),
+        (["config", "--path", "--set", "measure=3"], ["'measure'", "3"]),
+        (["show", "x", "--set=theme=ligth"], ["'theme'", "'light'"]),
+        (["manual", "--set", "langauge=zh-Hans"], ["'language'"]),
     ]
 
     @Test(arguments: languages, faults)
@@ -69,6 +77,56 @@ struct CommandLineTests {
         }
         let english = #/Error|[Uu]nknown|[Mm]issing|[Uu]nexpected|Usage|See '|invalid|See |Did you/#
         #expect(!result.error.contains("Error") && (language.name == "en" || !result.error.contains(english)))
+    }
+
+    @Test func `a width that is none is quoted as it was typed`() throws {
+        let result = try broadsheet(["show", "x", "--width", "3"], locale: "C")
+        #expect(result.error == "broadsheet: invalid width 3; use 4 to 1000\n")
+    }
+
+    @Test func `every setting of --set that is wrong is reported, and one that only takes another's key runs`() throws {
+        let result = try broadsheet(["config", "--set", "theem=light", "--set", "measure=3"], locale: "C")
+        #expect(result.error.split(separator: "\n").count == 2 && result.output == "")
+        #expect(try broadsheet(["config", "--path", "--set", "keys.quit=n"], locale: "C").status == 0)
+    }
+
+    @Test func `a file that has the name of a command but for a letter is read`() throws {
+        let folder = try TemporaryFolder()
+        try ReadingSessionTests.page.write(to: folder.appending(path: "exprot"), atomically: true, encoding: .utf8)
+        let script = "cd '\(folder.path)' && '\(Tmux.program)' exprot; '\(Tmux.program)' exprot2 exprot"
+        let result = try run("/bin/sh", ["-c", script], environment: ["LC_ALL": "C", "HOME": folder.path])
+        #expect(result.output.contains("渡口改成了桥头") && result.status == 2)
+        #expect(result.error.contains("cannot read 'exprot2': no such file or command; did you mean 'export'?"))
+    }
+
+    @Test func `the example becomes the settings file of a new account with one line of shell`() throws {
+        let folder = try TemporaryFolder()
+        let program = "'\(Tmux.program)'"
+        let environment = ["LC_ALL": "C", "HOME": folder.path]
+        let script = "\(program) config --example > \"$(\(program) config --path)\" && \(program) config"
+        let result = try run("/bin/sh", ["-c", script], environment: environment)
+        #expect(result.status == 0 && result.error == "" && result.output.contains("theme = \"dark\"  # default"))
+        let file = folder.appending(path: ".config/broadsheet/config.toml")
+        #expect(try String(contentsOf: file, encoding: .utf8).contains("#theme = "))
+        // Where no folder can be made the path is printed all the same.
+        let other = try run(
+            Tmux.program, ["config", "--path"],
+            environment: environment.merging(["XDG_CONFIG_HOME": "/dev/null"]) { $1 })
+        #expect(other.status == 1 && other.output == "/dev/null/broadsheet/config.toml\n")
+        #expect(other.error.contains("cannot make the directory '/dev/null/broadsheet'"))
+    }
+
+    @Test func `an empty file is reported by every command that reads it`() throws {
+        let folder = try TemporaryFolder()
+        let file = folder.appending(path: "page.txt")
+        try Data().write(to: file)
+        for command in [[], ["list"], ["show"], ["export"], ["explain"], ["--plain"]] {
+            let result = try broadsheet(command + [file.path], locale: "C")
+            #expect(result.error.contains("page.txt'") && result.error.contains("empty"), "\(command): \(result)")
+            #expect(result.status == 1, "\(command)")
+        }
+        try Data(" \n\n".utf8).write(to: file)
+        #expect(try broadsheet(["list", file.path], locale: "C").error.contains("page.txt': the file is empty"))
     }
 
     @Test func `--set changes the language of help and error messages too`() throws {

@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Files
 import Localization
 import Settings
 import TextDecoding
@@ -25,6 +26,13 @@ struct Config: SettingsCommand {
             let file = context.environment.settingsFile
             if isTerminal { output.write(file.shown) } else { output.write(bytes: file.bytes) }
             output.write("\n")
+            output.flush()
+            // For `broadsheet config --example > "$(broadsheet config --path)"` on a new account.
+            do throws(FileFault) {
+                try makeFolders(file.parent)
+            } catch {
+                throw CommandError(texts(.notMade, TextDecoder.clean(error.path), error.reason))
+            }
         } else if example {
             output.write(SettingsTable.example(in: texts))
         } else {

@@ -30,10 +30,21 @@ struct SettingOptions: ParsableArguments {
         return given.flatMap { SettingEntry.entries(ofOption: $0) ?? [] }
     }
 
-    /// Throws where one has no value.
-    func validate(in texts: Localization) throws(CommandError) {
+    /// Throws where one has no value, or no setting accepts it.
+    func validate(in context: CommandContext) throws(CommandError) {
+        if given.isEmpty { return }
+        let texts = context.localization
         for text in given where SettingEntry.entries(ofOption: text) == nil {
             throw CommandError(texts(.badOption, TextDecoder.clean(text)), status: 2)
         }
+        let faults = context.settings.resolved.faults.compactMap { fault -> String? in
+            switch (fault.origin, fault.kind) {
+            // The value is as wanted; what becomes of another key is only worth a word.
+            case (.option, .keyless): nil
+            case (.option(let option), _): texts(.settingElsewhere, option, texts.words(for: fault))
+            default: nil
+            }
+        }
+        if !faults.isEmpty { throw CommandError(faults.joined(separator: "\nbroadsheet: "), status: 2) }
     }
 }
