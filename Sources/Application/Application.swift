@@ -250,12 +250,17 @@ package final class Application {
         guard settings.reread() else { return }
         let texts = settings.localization(environment)
         send(.preferences(settings.preferences, texts))
-        say(settingsFault ?? texts(.settingsApplied))
+        if settingsFaults.isEmpty { say(texts(.settingsApplied)) }
+        showSettingsFaults()
+    }
+
+    /// All of them, since each has to be mended by the reader; none takes those from the screen that were there before.
+    func showSettingsFaults() {
+        send(.notices(settingsFaults, title: state.texts(.settingsFaults)))
     }
 
     /// What is wrong with the settings.
     package var settingsFaults: [String] { settings.faults(in: state.texts, environment) }
-    var settingsFault: String? { settingsFaults.first }
 
     // MARK: - What takes long
 

@@ -312,6 +312,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case settingKeyless
     case settingElsewhere
     case settingsUnreadable
+    case settingsFaults
     case originStandard
     case originEnvironment
     case originOption

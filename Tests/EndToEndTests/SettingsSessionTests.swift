@@ -64,15 +64,25 @@ struct SettingsSessionTests {
         try tmux.press("q")
     }
 
-    @Test func `mistakes in the file are reported in the status line and at the end, and the rest of it applies`()
+    @Test func `all mistakes in the file are on the screen at the start and reported at the end, and the rest applies`()
         throws
     {
         let tmux = try Tmux(columns: 120, rows: 30)
         try write("theem = \"light\"\nlanguage = \"zh-Hans\"\nmeasure = 4\n", in: tmux.folder)
         try tmux.type("clear; \(Tmux.program)")
-        try tmux.wait("the fault") { $0.contains("config.toml:1：") && $0.contains("“theme”") }
-        try tmux.press("Down")
+        try tmux.wait("both faults") {
+            $0.contains("设置有误") && $0.contains("config.toml:1：") && $0.contains("“theme”")
+                && $0.contains("config.toml:3：") && $0.contains("Esc 关闭")
+        }
+        try tmux.press("Escape")
         try tmux.wait(for: "退出")
+        try write("language = \"zh-Hans\"\nmeasure = 4\n", in: tmux.folder)
+        try tmux.wait("the one that is left, in the line at the foot") {
+            $0.contains("config.toml:2：") && !$0.contains("设置有误")
+        }
+        try write("theem = \"light\"\nlanguage = \"zh-Hans\"\nmeasure = 4\n", in: tmux.folder)
+        try tmux.wait(for: "设置有误")
+        try tmux.press("Escape")
         try tmux.press("q")
         try tmux.wait("both faults, after the screen") {
             $0.contains("config.toml:1：") && $0.contains("config.toml:3：") && !$0.contains("退出")

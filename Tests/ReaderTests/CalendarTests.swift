@@ -161,7 +161,7 @@ struct CalendarTests {
     @Test func `what takes long is announced, and Escape asks to stop it`() throws {
         var state = try state()
         state.progress = "正在读…… 第 3 个，共 90 个版面"
-        #expect(state.compose().text.contains("第 3 个，共 90 个版面  Esc 停下"))
+        #expect(state.compose().text.contains("第 3 个，共 90 个版面  Esc 取消"))
         #expect(state.press(.escape) == [.cancel])
         #expect(state.calendar != nil)
     }

@@ -179,6 +179,7 @@ final class EditionController {
         (notes, self.faults) = (content.notes, faults)
         note(outcome, application)
         application.say(remark(on: content, loading, faults, application))
+        if case .start = loading.purpose { application.showSettingsFaults() }
     }
 
     private func finishUpdate(_ outcome: Outcome, _ loading: Loading, _ application: Application) {
@@ -221,7 +222,7 @@ final class EditionController {
             return texts(.stoppedFinding, catalog.editions.count)
         }
         if let fault = faults.first { return texts.words(for: fault) }
-        return application.settingsFault ?? content.notes.lazy.compactMap { texts.words(for: $0).first }.first
+        return content.notes.lazy.compactMap { texts.words(for: $0).first }.first
     }
 
     // MARK: - What takes long

@@ -106,7 +106,10 @@ extension ReaderState {
     }
 
     mutating func goToUnread(backwards: Bool) -> [Effect] {
-        if let next = nextUnread(after: position, backwards: backwards) { return show(next) }
+        if let next = nextUnread(after: position, backwards: backwards) {
+            if focus == .sections { focus = .stories }
+            return show(next)
+        }
         message = texts(.noUnread)
         return []
     }

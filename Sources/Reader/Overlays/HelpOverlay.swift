@@ -5,55 +5,26 @@ import Typesetting
 
 /// The help: what every key does in the pane that has the keys.
 struct HelpOverlay: Overlay {
-    /// First line shown.
-    private(set) var top = 0
+    private var scrolled = ScrolledLines()
 
     var cover: OverlayCover { .screen }
     var isModal: Bool { true }
     var keepsEscape: Bool { true }
 
     mutating func press(_ key: Key, in state: inout ReaderState) -> OverlayAnswer {
-        let rows = max(1, state.size.rows - 2)
-        let end = Self.end(in: state)
-        switch state.keymap.action(for: key) {
-        case .up: top = max(0, top - 1)
-        case .down: top = min(end, top + 1)
-        case .pageUp: top = max(0, top - rows)
-        case .pageDown, .forward: top = min(end, top + rows)
-        case .home: top = 0
-        case .end: top = end
-        case .redraw: return .stay([.redraw])
-        case .wheel, .click, nil:
-            switch key {
-            case .wheelUp: top = max(0, top - 3)
-            case .wheelDown: top = min(end, top + 3)
-            default: break
-            }
-        default: return .close()
-        }
-        return .stay()
+        scrolled.press(key, count: Self.lines(in: state).lines.count, in: state)
     }
 
-    func hints(of state: ReaderState) -> [Hint]? {
-        [
-            Hint(.up, .down, word: state.texts(.hintScroll), in: state.texts),
-            Hint(.escape, word: state.texts(.hintClose), in: state.texts),
-        ]
-    }
+    func hints(of state: ReaderState) -> [Hint]? { ScrolledLines.hints(of: state) }
 
-    /// How far it has been shown; nothing where all of it is on the screen.
     func status(of state: ReaderState) -> OverlayStatus? {
-        let end = Self.end(in: state)
-        guard end > 0 else { return OverlayStatus() }
-        let rows = max(1, state.size.rows - 2)
-        return OverlayStatus(percent: (min(top, end) + rows) * 100 / (end + rows))
+        scrolled.status(count: Self.lines(in: state).lines.count, of: state)
     }
 
     func compose(in layout: ScreenLayout, of state: ReaderState, to frame: inout Frame) {
         let area = layout.whole
         let (lines, keyColumns) = Self.lines(in: state)
-        let top = min(top, max(0, lines.count - area.rows))
-        for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
+        for (row, line) in scrolled.shown(lines, in: area).enumerated() {
             let row = area.row + row
             if line.isHeading {
                 frame.write(
@@ -76,11 +47,6 @@ struct HelpOverlay: Overlay {
         var keys = ""
         var words = ""
         var isHeading = false
-    }
-
-    /// The last line that it can be scrolled to.
-    private static func end(in state: ReaderState) -> Int {
-        max(0, lines(in: state).lines.count - max(1, state.size.rows - 2))
     }
 
     /// Keys of the pane that has them first, then those of everywhere; words too long for their line go on in the next.

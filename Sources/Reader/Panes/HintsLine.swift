@@ -31,7 +31,7 @@ extension ReaderState {
             return
         }
         if let message {
-            frame.write(shortened(message, to: room), column: 1, row: row, limit: room, style: theme.message)
+            frame.write(fitted(message, to: room), column: 1, row: row, limit: room, style: theme.message)
             return
         }
         for (hint, column) in placed(hints, room: room) {
@@ -129,7 +129,7 @@ extension ReaderState {
             switch action {
             case .nextUnread: search.find == nil ? word : texts(.hintNextHit)
             case .back where hasSomethingToLeave: texts(.hintLeave)
-            case .back: focus == .stories ? nil : word
+            case .back: focus == .body ? word : nil
             case .find: focus == .body ? word : texts(.hintNarrow)
             // What was found leaves less room, and is what the reader is after.
             case .forward, .toggleRead: search.find == nil ? word : nil

@@ -31,6 +31,8 @@ package enum ReaderEvent: Sendable {
     case message(String)
     /// So many marks could not be saved so far.
     case unsaved(Int)
+    /// Messages that belong together, and what they are about.
+    case notices([String], title: String)
     case preferences(Preferences, Localization)
 }
 

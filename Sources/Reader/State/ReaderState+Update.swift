@@ -24,6 +24,7 @@ extension ReaderState {
         case .progress(let words): progress = words
         case .message(let words): message = words
         case .unsaved(let count): unsaved = count
+        case .notices(let messages, let title): show(notices: messages, title: title)
         case .preferences(let preferences, let texts): apply(preferences, texts: texts)
         }
         return []
@@ -54,7 +55,7 @@ extension ReaderState {
             case .wheelUp(let column, let row): return wheel(-3, column: column, row: row)
             case .wheelDown(let column, let row): return wheel(3, column: column, row: row)
             default:
-                guard let action = keymap.action(for: key) else { return [] }
+                guard let action = keymap.action(for: key, in: focus) else { return [] }
                 effects = perform(action)
             }
         }

@@ -8,7 +8,7 @@ package struct ActionRow: Sendable {
     package internal(set) var keys: [Key]
     /// Whether the line of hints at the bottom of the screen may show it. Only such an action has `hint.<name>` in the texts.
     package let isHinted: Bool
-    /// The panes in which the key does something; hints and help show it only there.
+    /// The panes in which the key does something: nowhere else is it obeyed, or shown in hints and help.
     package let panes: Set<Pane>
 
     init(_ action: Action, _ keys: [Key], isHinted: Bool = false, in panes: Set<Pane> = Set(Pane.allCases)) {

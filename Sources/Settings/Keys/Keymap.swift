@@ -28,6 +28,12 @@ package struct Keymap: Sendable {
     /// The action of a key; nil where it has none.
     package func action(for key: Key) -> Action? { actions[key] }
 
+    /// The action that a key has in a pane; nil where it has none there.
+    package func action(for key: Key, in pane: Pane) -> Action? {
+        guard let action = actions[key], let row = rows.first(where: { $0.action == action }) else { return nil }
+        return row.panes.contains(pane) ? action : nil
+    }
+
     /// The keys of an action; messages name the first.
     package func keys(for action: Action) -> [Key] { rows.first { $0.action == action }?.keys ?? [] }
 }

@@ -70,6 +70,33 @@ struct HintsTests {
         }
     }
 
+    @Test(arguments: Pane.allCases)
+    func `a key does nothing in a pane whose help does not list it`(pane: Pane) throws {
+        let first = try state("en", columns: 80)
+        var count = 0
+        for row in first.keymap.rows where !row.panes.contains(pane) {
+            for key in row.keys {
+                var state = first
+                state.focus = pane
+                let before = state.compose()
+                #expect(state.press(key) == [] && state.compose() == before, "\(row.action)")
+                count += 1
+            }
+        }
+        #expect(count > 0 || pane == .stories)
+    }
+
+    @Test func `with a section selected no story is marked or starred, and n goes to the stories`() throws {
+        var state = try state("en", columns: 80)
+        for key: Key in [.left, .down] { state.press(key) }
+        for key: Key in [.character("m"), .character("s"), .character("y")] { #expect(state.press(key) == []) }
+        #expect(state.marks == MarkedStories() && state.focus == .sections)
+        #expect(!foot(state).contains("m read") && foot(state).contains("n next"))
+        state.press(.character("n"))
+        #expect(state.focus == .stories)
+        #expect(state.press(.character("m")).count == 1)
+    }
+
     @Test(arguments: Localization.languages, [40, 80])
     func `the help cuts nothing short`(language: String, columns: Int) throws {
         for pane in Pane.allCases {
