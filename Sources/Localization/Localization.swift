@@ -44,6 +44,8 @@ package struct Localization: Sendable {
     private static let chinese: Set<Substring> = ["zh", "cmn", "hak", "nan", "wuu", "yue"]
 
     /// The words of a message, with the arguments in the places `{0}`, `{1}`…; the message's name where there are no words.
+    ///
+    /// `{0:story|stories}` is the first word where the argument is 1, else the second.
     package func callAsFunction(_ key: MessageKey, _ arguments: any CustomStringConvertible...) -> String {
         filled(words[key.rawValue] ?? key.rawValue, arguments)
     }
@@ -69,17 +71,33 @@ package struct Localization: Sendable {
         var place = 0
         while place < bytes.count {
             // No message has ten arguments.
-            if bytes[place] == UInt8(ascii: "{"), place + 2 < bytes.count, bytes[place + 2] == UInt8(ascii: "}") {
+            if bytes[place] == UInt8(ascii: "{"), place + 2 < bytes.count {
                 let index = Int(bytes[place + 1]) - Int(UInt8(ascii: "0"))
                 if arguments.indices.contains(index) {
-                    for byte in arguments[index].description.utf8 { text.append(byte) }
-                    place += 3
-                    continue
+                    let argument = arguments[index].description
+                    if bytes[place + 2] == UInt8(ascii: "}") {
+                        text += argument.utf8
+                        place += 3
+                        continue
+                    }
+                    if let (form, end) = form(of: bytes[(place + 2)...], isOne: argument == "1") {
+                        text += form
+                        place = end
+                        continue
+                    }
                 }
             }
             text.append(bytes[place])
             place += 1
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Of `:story|stories}` the form for one or for several, and where the text goes on; nil for any other text.
+    private func form(of bytes: ArraySlice<UInt8>, isOne: Bool) -> (form: ArraySlice<UInt8>, end: Int)? {
+        guard bytes.first == UInt8(ascii: ":"), let end = bytes.firstIndex(of: UInt8(ascii: "}")),
+            let bar = bytes[..<end].firstIndex(of: UInt8(ascii: "|"))
+        else { return nil }
+        return (isOne ? bytes[(bytes.startIndex + 1)..<bar] : bytes[(bar + 1)..<end], end + 1)
     }
 }

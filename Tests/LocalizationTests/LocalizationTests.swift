@@ -134,6 +134,15 @@ struct LocalizationTests {
         #expect(Localization(language: "en")(.unread, 5, 7) == "unread 5/7")
     }
 
+    @Test func `one of a thing is named in the singular`() {
+        let texts = Localization(language: "en")
+        #expect(texts(.noteMalformed, "a", 1) == "'a' has 1 invalid byte sequence, shown as �")
+        #expect(texts(.noteMalformed, "a", 21) == "'a' has 21 invalid byte sequences, shown as �")
+        #expect(texts(.marksNotUnderstood, "a", 1).hasSuffix("1 line that is not a mark; it was skipped"))
+        // An argument that looks like two forms is no form.
+        #expect(texts(.nextStory, "{0:a|b} {0:") == "Next: {0:a|b} {0:")
+    }
+
     @Test func `an argument that looks like a place is left as it is`() {
         #expect(Localization(language: "en")(.nextStory, "{0} {1}") == "Next: {0} {1}")
     }
