@@ -16,6 +16,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case emptyEdition
     case noStories
     case noMatchingStories
+    case nothingPasses
     case nextStory
     case editionFinished
     case storyEnd

@@ -9,6 +9,8 @@ struct ListsState: Sendable {
     /// The selected story, which the body shows; nil only where there is none.
     var openStory: StoryID?
     var filter: Filter = .all
+    /// The story that was open before filters hid it: it is open again when they let it.
+    var hiddenStory: StoryID?
     /// A list that shows only what has the words.
     var listFilter: ListFilter?
     /// First entry shown in the list of sections and of stories; only their panes move them.

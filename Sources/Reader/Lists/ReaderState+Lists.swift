@@ -149,7 +149,9 @@ extension ReaderState {
         let all = Filter.allCases
         lists.filter = all[(all.firstIndex(of: lists.filter)! + 1) % all.count]
         listAgain()
-        if position.map(listing.contains) != true { openFirst() }
+        let before = lists.hiddenStory ?? lists.openStory
+        openNearest(to: before.flatMap(stories.position(of:)))
+        lists.hiddenStory = before
         lists.firstStory = 0
         switch lists.filter {
         case .all: message = texts(.allSections)
@@ -157,6 +159,15 @@ extension ReaderState {
         case .starred: message = texts(.filterStarred)
         }
         return effects
+    }
+
+    /// Opens the story that passes the filters at a place, else the next one, else the last before it; none where none
+    /// passes.
+    private mutating func openNearest(to place: Int?) {
+        let passing = lists.passing
+        guard let place else { return openFirst() }
+        let index = passing.place(of: place).index
+        open(index < passing.count ? passing[index] : passing.last)
     }
 
     /// The unread story after this one, in the section and then in the whole list; round the end once.
@@ -192,6 +203,9 @@ extension ReaderState {
     func isRead(_ position: Int) -> Bool { stories.isRead(position) }
 
     func unread(in section: Int) -> Int { sections[section].unread }
+
+    /// Whether all is read that there is, and that is on its way.
+    var isFinished: Bool { stories.ownCount > 0 && unread(in: 0) == 0 && progress == nil }
 
     /// That the whole edition is read: how many stories, and how long they take.
     var finished: String {

@@ -172,8 +172,8 @@ extension ReaderState {
             if let first = filter.shown.first, !filter.shown.contains(lists.section) {
                 _ = select(section: first, keepsListFilter: true)
             }
-        } else if let first = listing.first, position.map(filter.shown.contains) != true {
-            open(first)
+        } else if position.map(filter.shown.contains) != true {
+            openFirst()
         }
     }
 

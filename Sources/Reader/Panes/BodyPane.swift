@@ -11,9 +11,8 @@ extension ReaderState {
             where: focus == .body)
         guard let position else {
             frame.write(
-                progress == nil ? texts(.emptyEdition) : "", column: area.column + 1, row: area.row,
-                limit: area.columns - 2,
-                style: theme.muted)
+                shortened(nothingToRead, to: area.columns - 2), column: area.column + 1, row: area.row,
+                limit: area.columns - 2, style: theme.muted)
             return
         }
         if let overlay = overlays.last(covering: .body) { return overlay.compose(in: layout, of: self, to: &frame) }
@@ -29,6 +28,13 @@ extension ReaderState {
             markHits(on: row, column: column, row: area.row + index, limit: limit, in: &frame)
         }
         composeEpilogue(position, below: rows.count, column: column, limit: limit - 2, area, in: &frame)
+    }
+
+    /// Why no story is open.
+    private var nothingToRead: String {
+        if stories.count == 0 { return progress == nil ? texts(.emptyEdition) : "" }
+        let action: Action = lists.listFilter == nil ? .filter : .find
+        return texts(.nothingPasses, keyName(of: action))
     }
 
     /// A page of columns: on the first the headline over them, after the last what comes next under them.
@@ -76,7 +82,7 @@ extension ReaderState {
         let text: String
         if let next = nextUnread(after: position) {
             text = texts(.nextStory, stories.header(at: next).title ?? texts(.untitled))
-        } else if unread(in: 0) == 0 {
+        } else if isFinished {
             text = finished
         } else {
             // This one alone is unread, and nothing comes after it.

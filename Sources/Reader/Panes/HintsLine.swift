@@ -116,10 +116,10 @@ extension ReaderState {
         return OverlayStatus(words: searchStatus, percent: percentShown(layout))
     }
 
-    /// `3/17`: the hit that was gone to, and how many there are; what a list is filtered by.
+    /// `3/17`: the hit that was gone to, and how many there are; what the lists are narrowed to, where no masthead says it.
     var searchStatus: String? {
         if let find = search.find { return "\(find.current.map { $0 + 1 } ?? 0)/\(find.hits.count)" }
-        return prompt == nil ? lists.listFilter.map { "/" + shortened($0.words, to: 16) } : nil
+        return layout.masthead == nil && !filterWords.isEmpty ? filterWords.connected(by: " ") : nil
     }
 
     /// What the keys do here, the most wanted first.

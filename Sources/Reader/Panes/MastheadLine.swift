@@ -8,26 +8,40 @@ extension ReaderState {
     func composeMasthead(row: Int, in frame: inout Frame) {
         let columns = frame.size.columns
         let warning = unsaved > 0 ? texts(.unsaved, unsaved) : ""
-        let taken = warning.isEmpty ? 0 : cells(of: warning) + 2
+        let filter = filterWords.connected(by: " ")
+        let taken = [warning, filter].reduce(0) { $1.isEmpty ? $0 : $0 + cells(of: $1) + 2 }
         var count = texts(.unread, unread(in: 0), stories.ownCount)
         if let minutes = minutesLeft {
             let both = joined([count, texts(.minutes, minutes)])
             if cells(of: mastheadTitle) + cells(of: both) + taken + 5 <= columns { count = both }
         }
-        // What may be lost comes before everything else.
+        // What may be lost, and that a list shows less than there is, come before everything else.
         if taken > 0, cells(of: count) + taken + 2 >= columns { count = "" }
         var end = columns - 1
-        for (words, style) in [(count, theme.muted), (warning, theme.message)] where !words.isEmpty {
-            let start = max(0, end - cells(of: words))
-            guard start > 1 || words == warning else { continue }
-            frame.write(words, column: start, row: row, limit: end - start, style: style)
-            end = start - 2
+        for (words, style) in [(count, theme.muted), (warning, theme.message), (filter, theme.message)]
+        where !words.isEmpty && (end > 2 || words != count) {
+            let shown = shortened(words, to: end - 1)
+            end -= cells(of: shown)
+            frame.write(shown, column: max(0, end), row: row, limit: columns, style: style)
+            end -= 2
         }
-        let room = end - 1
+        let room = max(0, end - 1)
         // What the line has no room for is left out whole, from the end.
         var parts = mastheadParts
         while parts.count > 1, cells(of: joined(parts)) > room { parts.removeLast() }
         frame.write(shortened(joined(parts), to: room), column: 1, row: row, limit: room, style: theme.masthead)
+    }
+
+    /// What the lists are narrowed to; nothing where they show all.
+    var filterWords: [String] {
+        var words: [String] = []
+        switch lists.filter {
+        case .all: break
+        case .unread: words.append(texts(.filterUnread))
+        case .starred: words.append(texts(.filterStarred))
+        }
+        if let filter = lists.listFilter, prompt == nil { words.append("/" + shortened(filter.words, to: 16)) }
+        return words
     }
 
     var mastheadTitle: String { joined(mastheadParts) }

@@ -56,6 +56,7 @@ package struct ReaderState: Sendable {
         let id = position.map(stories.id(at:))
         guard id != lists.openStory else { return }
         lists.openStory = id
+        lists.hiddenStory = nil
         closeWhatBelongsToOtherStories()
         recallPlace()
     }
