@@ -130,6 +130,7 @@ package final class Application {
             for job in requests.values { job.cancel() }
             requests = [:]
         }
+        pass()
         for effect in state.update(event) { perform(effect) }
         console.setMouse(state.usesMouse)
         if case .opened = event {
@@ -137,6 +138,9 @@ package final class Application {
             writeStarred()
         }
     }
+
+    /// Lets the reader know what time it is.
+    private func pass() { for effect in state.update(.time(environment.uptime)) { perform(effect) } }
 
     func say(_ words: String?) { if let words { send(.message(words)) } }
 
@@ -182,6 +186,7 @@ package final class Application {
         noticeChanges()
         editions.work(self)
         calendar.work(self)
+        if let due = state.dueTime, environment.uptime >= due { pass() }
         let progress = longTask?.words
         if progress != state.progress { send(.progress(progress)) }
         say(programs.ended(texts: state.texts))
@@ -292,7 +297,8 @@ package final class Application {
     package var timeout: Int32 {
         let due = [
             marks.timeout, editions.timeout(now: environment.uptime), calendar.timeout, programs.isRunning ? 500 : nil,
-            watch.pollInterval.map(Int64.init), search == nil && requests.isEmpty ? nil : Job.timeout / 2,
+            watch.pollInterval.map(Int64.init), state.dueTime.map { max(0, $0 - environment.uptime) },
+            search == nil && requests.isEmpty ? nil : Job.timeout / 2,
         ]
         guard let next = due.compactMap(\.self).min() else { return -1 }
         return Int32(max(0, min(next, 60_000)))

@@ -66,6 +66,8 @@ struct ColumnTests {
 
     @Test func `the place is kept through columns and back, through resizing, and by the list's side`() throws {
         var state = try state(columns: 100, rows: 30)
+        // On a large screen the end is seen.
+        state.appearance.preferences.markRead = .never
         press(&state, .right, .pageDown, .pageDown)
         let story = try #require(state.story)
         let place = state.place(in: story)

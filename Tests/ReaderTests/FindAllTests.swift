@@ -4,6 +4,8 @@ import Screen
 import TestSupport
 import Testing
 import Localization
+import Settings
+import Typesetting
 
 @testable import Reader
 
@@ -41,9 +43,7 @@ struct FindAllTests {
         #expect(results.hits.map(\.story) == stories)
     }
 
-    @Test func `each hit that is gone to is in sight in the story, its place unchanged until the reader goes in`()
-        throws
-    {
+    @Test func `each hit that is gone to is in sight in the story, whose place stays as it was`() throws {
         var state = try state()
         state.type("F的")
         _ = state.press(.enter)
@@ -60,7 +60,102 @@ struct FindAllTests {
         for _ in 0..<count where state.find?.view == nil { _ = state.press(.up) }
         #expect(state.find?.view != nil)
         _ = state.press(.right)
-        #expect(state.focus == .body && !state.places.isEmpty)
+        #expect(state.focus == .body && state.places.isEmpty)
+    }
+
+    /// A story of many screens that has the words once in its middle and once at its end, and another one.
+    private func longStory() -> Edition {
+        let text = String(repeating: "山里的班车捎着药品。", count: 20)
+        var body = (0..<20).map { Block(.paragraph, "\($0)：" + text) }
+        body[10].text += "渡船停在对岸。"
+        body[19].text += "渡船明天再来。"
+        return Edition(stories: [
+            Story(id: StoryID(1), headline: "渡口", body: body),
+            Story(id: StoryID(2), headline: "春耕", body: [Block(.paragraph, "田间一派繁忙。")]),
+        ])
+    }
+
+    @Test func `a story that is looked at for a hit is not read by that, and opens at its own place later`() throws {
+        var state = try state(edition: longStory())
+        for key: Key in [.right, .pageDown, .left] { state.press(key) }
+        let place = state.place(in: 0)
+        state.type("F渡船")
+        for key: Key in [.enter, .down, .down, .enter] { state.press(key) }
+        // The last hit is in the story's last line.
+        #expect(state.focus == .body && state.isEndShown(of: 0) && state.place(in: 0) > place)
+        state.look(5000)
+        #expect(state.press(.down) == [] && state.marks.read.isEmpty)
+        state.press(.character("N"))
+        for key: Key in [.pageDown, .pageUp] { #expect(state.press(key) == []) }
+        for key: Key in [.escape, .escape] { state.press(key) }
+        #expect(state.results == nil && state.place(in: 0) == place && state.marks.read.isEmpty)
+        state.press(.right)
+        #expect(state.focus == .body && state.shownPlace == place)
+    }
+
+    @Test func `who reads on from a hit to the end has read the story, and who looks for other words reads there`()
+        throws
+    {
+        var state = try state(edition: longStory())
+        state.type("F停在对岸")
+        for key: Key in [.enter, .enter] { state.press(key) }
+        let view = state.shownPlace
+        #expect(view > .start)
+        state.type("/班车")
+        state.press(.enter)
+        #expect(state.results == nil && state.place(in: 0) == view)
+        state.press(.escape)
+        state.type("F停在对岸")
+        for key: Key in [.enter, .enter] { state.press(key) }
+        for _ in 0..<20 { state.press(.pageDown) }
+        #expect(state.marks.read.count == 1)
+    }
+
+    @Test func `a jump to a hit in the open story's last lines does not read it, going on to the end does`() throws {
+        var state = try state(edition: longStory())
+        state.press(.right)
+        state.type("/明天再来")
+        state.press(.enter)
+        #expect(state.isEndShown(of: 0))
+        state.look(5000)
+        #expect(state.marks.read.isEmpty)
+        for key: Key in [.up, .down] { state.press(key) }
+        #expect(state.marks.read.count == 1)
+    }
+
+    @Test func `the results show which stories are unread`() throws {
+        var state = try state()
+        state.type("F夜间")
+        state.press(.enter)
+        let story = try #require(state.results?.hits.first?.story)
+        func title() -> String {
+            let headline = state.position(of: story).flatMap { state.edition.stories[$0].headline } ?? ""
+            return state.compose().text.split(separator: "\n").map(String.init)
+                .first { $0.contains(headline.prefix(5)) && !$0.contains("│  ") } ?? ""
+        }
+        #expect(title().contains("●"))
+        _ = state.update(.marked(MarkedStories(read: [story])))
+        #expect(!title().prefix(8).contains("●"))
+    }
+
+    @Test(arguments: [10, 20, 33, 60, 500], [false, true])
+    func `an excerpt ends with an ellipsis where anything of its sentence is cut`(cells: Int, isWide: Bool) {
+        var settings = ReadingSettings()
+        settings.ambiguousWidth = isWide ? .wide : .narrow
+        let text = String(repeating: "山里的班车，", count: 60) + "停在对岸。"
+        let document = StoryDocument(
+            Story(headline: "渡口", body: [Block(.paragraph, text), Block(.paragraph, "班车到了")]),
+            texts: Localization(language: "zh-Hans"), settings: settings)
+        for hit in document.hits(of: SearchPattern("班车")!) {
+            let (start, sentence) = Excerpt.sentence(of: hit, in: document)
+            let excerpt = Excerpt(
+                sentence, hit: hit.range.lowerBound - start..<hit.range.upperBound - start, cells: cells,
+                settings: settings)
+            let shown = excerpt.glyphs.map(\.text).joined()
+            #expect(shown.hasSuffix("…") || text.hasSuffix(shown.drop { $0 == "…" }) || shown == "班车到了", "\(shown)")
+            #expect((excerpt.glyphs.last.map { $0.column + $0.cells } ?? 0) <= cells)
+            #expect(!excerpt.hit.isEmpty)
+        }
     }
 
     @Test func `Escape leads from the story to the hits, from the hits to where the reader was`() throws {

@@ -57,6 +57,7 @@ struct RawPageTests {
         var (state, page) = byHand()
         _ = state.press(.right)
         // That all is read is said until the next key.
+        _ = state.look(1000)
         state.message = nil
         let before = state.compose()
         #expect(state.press(.character("r")) == [.rawPage(state.stories.id(at: 0))])

@@ -20,9 +20,14 @@ extension ReaderState {
             depth: depth, paneSizes: paneSizes, size: size)
     }
 
+    /// After a look of two seconds at what is on the screen.
     @discardableResult
-    mutating func press(_ key: Key) -> [Effect] {
-        var others: [Effect] = []
+    mutating func press(_ key: Key) -> [Effect] { press(key, after: 2000) }
+
+    @discardableResult
+    mutating func press(_ key: Key, after milliseconds: Int64) -> [Effect] {
+        // That the story is the one read last is noted; what tests are about is what keys do.
+        var others = look(milliseconds).filter { if case .place = $0 { false } else { true } }
         for effect in update(.key(key)) {
             switch effect {
             case .search: goOnFinding()
@@ -32,6 +37,10 @@ extension ReaderState {
         }
         return others
     }
+
+    /// Time goes by.
+    @discardableResult
+    mutating func look(_ milliseconds: Int64) -> [Effect] { update(.time(attention.now + milliseconds)) }
 
     /// Whether there are stories that have not been searched.
     var isFinding: Bool { results.map { !$0.isDone } ?? false }

@@ -229,6 +229,82 @@ struct ReadingTests {
         #expect(state.place(in: 0) == .start)
     }
 
+    @Test func `a burst of n marks nothing, and each story that is looked at for a second is read`() throws {
+        let stories = (1...6).map {
+            Story(id: StoryID(UInt64($0)), headline: "渡口\($0)", body: [Block(.paragraph, "船来了，第\($0)班。")])
+        }
+        var state = ReaderState(
+            edition: Edition(stories: stories), texts: Localization(language: "zh-Hans"),
+            size: Size(columns: 80, rows: 24))
+        _ = state.press(.right, after: 100)
+        for _ in 0..<3 { #expect(state.press(.character("n"), after: 300) == []) }
+        #expect(state.marks.read.isEmpty && state.story == 3)
+        #expect(state.dueTime == state.attention.now + 1000)
+        // Nothing is pressed: the clock alone makes it read, and notes it as the story read last.
+        #expect(marked(state.look(999)) == [:])
+        #expect(marked(state.look(1)) == [stories[3].id: true] && state.dueTime == nil)
+        // And with the next key, what was read until then.
+        _ = state.press(.character("n"), after: 10)
+        #expect(marked(state.press(.character("n"), after: 1500)) == [stories[4].id: true])
+        #expect(state.story == 5 && state.marks.read.count == 2)
+    }
+
+    @Test func `the setting that marks stories as they are opened passes over those that were leafed through`() throws {
+        var preferences = Preferences()
+        preferences.markRead = .open
+        var state = ReaderState(
+            edition: try Gold.sample(), texts: Localization(language: "zh-Hans"), preferences: preferences,
+            size: Size(columns: 80, rows: 24))
+        _ = state.press(.right, after: 100)
+        for _ in 0..<3 { _ = state.press(.character("n"), after: 100) }
+        #expect(state.marks.read.isEmpty)
+        _ = state.look(1000)
+        #expect(state.marks.read == [state.edition.stories[3].id])
+    }
+
+    @Test func `a click into a short story marks nothing, however long it stays, until a key is pressed`() throws {
+        var state = ReaderState(
+            edition: Edition(stories: [Story(headline: "渡口重开", body: [Block(.paragraph, "船来了。")])]),
+            texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+        _ = press(&state, .click(column: 60, row: 5))
+        #expect(state.focus == .body)
+        _ = state.look(60_000)
+        _ = press(&state, .wheelDown(column: 60, row: 5), .click(column: 60, row: 6))
+        #expect(state.marks.read.isEmpty)
+        _ = press(&state, .down)
+        #expect(state.marks.read.count == 1)
+    }
+
+    @Test func `a story is not on the screen while help, or in one pane the list, is over it`() throws {
+        var state = ReaderState(
+            edition: Edition(stories: [Story(headline: "渡口重开", body: [Block(.paragraph, "船来了。")])]),
+            texts: Localization(language: "zh-Hans"), size: Size(columns: 40, rows: 12))
+        _ = state.press(.right, after: 5000)
+        #expect(state.marks.read.isEmpty && state.dueTime != nil)
+        _ = state.press(.character("?"), after: 10)
+        #expect(state.dueTime == nil)
+        _ = state.look(5000)
+        _ = state.press(.escape)
+        #expect(state.marks.read.isEmpty)
+        _ = state.look(1000)
+        #expect(state.marks.read.count == 1)
+    }
+
+    @Test func `the paper is not read while more of it is on its way, or one story is unread`() throws {
+        let stories = (1...2).map {
+            Story(id: StoryID(UInt64($0)), headline: "渡口\($0)", body: [Block(.paragraph, "船来了。")])
+        }
+        var state = ReaderState(
+            edition: Edition(stories: stories), texts: Localization(language: "zh-Hans"),
+            size: Size(columns: 80, rows: 24))
+        _ = press(&state, .right, .character(" "), .character("m"), .character(" "))
+        #expect(state.marks.read.count == 1 && !state.compose().text.contains(state.finished))
+        _ = press(&state, .character("m"))
+        #expect(state.marks.read.count == 2 && state.compose().text.contains(state.finished))
+        _ = state.update(.progress("正在读取"))
+        #expect(!state.compose().text.contains(state.finished))
+    }
+
     @Test func `a click selects, the wheel scrolls what is under it and marks nothing`() throws {
         var state = try state(columns: 140, rows: 40)
         _ = press(&state, .click(column: 30, row: 3))

@@ -207,7 +207,7 @@ package struct LinearReading: Sendable {
         if let next = state.nextUnread(after: story) {
             say(texts(.nextStory, title(of: next)), write)
         } else {
-            say(state.finished, write)
+            say(state.isFinished ? state.finished : texts(.noUnread), write)
         }
         return effects
     }

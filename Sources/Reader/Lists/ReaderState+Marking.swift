@@ -2,20 +2,28 @@ import Newspaper
 
 /// Read, unread, starred, and all of it taken back.
 extension ReaderState {
-    /// A story counts as read when its last line has been on the screen while the body had the keys, or as settings say.
+    /// A story counts as read when its last line has been on the screen while the body had the keys, or as settings say; and
+    /// only when it has been there for a moment, for who leafs through stories does not read them.
     mutating func readIfEnded() -> [Effect] {
-        guard focus == .body, rawPage == nil, let position, let id = lists.openStory, !isRead(position),
-            !undoing.justUnread.contains(id)
-        else { return [] }
-        switch markRead {
-        case .end: guard isEndShown(of: position) else { return [] }
-        case .open: break
-        case .never: return []
-        }
+        guard attention.isLong, mayCountAsRead, let id = lists.openStory else { return [] }
         let effects = markAsRead(id)
         // Below the end mark it is said too, where there is room.
-        if unread(in: 0) == 0, shownLines.count + 1 >= layout.body.rows { message = finished }
+        if isFinished, shownLines.count + 1 >= layout.body.rows { message = finished }
         return effects
+    }
+
+    /// Whether the open story counts as read if it stays as it is shown.
+    var mayCountAsRead: Bool {
+        // While words are typed, and at a hit that was gone to, the story only shows where they were found.
+        guard focus == .body, rawPage == nil, prompt == nil, overlays.top?.isModal != true, !attention.isPointing,
+            let position, let id = lists.openStory, !isRead(position), !undoing.justUnread.contains(id),
+            search.find?.isAtHit != true
+        else { return false }
+        return switch markRead {
+        case .end: isEndShown(of: position)
+        case .open: true
+        case .never: false
+        }
     }
 
     /// Marks a story that was read to its end.

@@ -138,7 +138,10 @@ extension ReaderState {
     /// `/`: in the body to find in the story, in a list to filter it, in the results to search for something else.
     mutating func beginFind() -> [Effect] {
         if focus == .body, lists.openStory != nil {
-            let effects = endResults()
+            // Who looks for other words at a hit is reading there.
+            let view = search.find?.view
+            var effects = endResults()
+            if let view, let position { effects += move(to: view, in: position) }
             overlays.close(RawPageOverlay.self)
             search.origin = shownPlace
             openPrompt(.story)

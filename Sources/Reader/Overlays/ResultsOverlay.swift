@@ -89,7 +89,7 @@ struct ResultsOverlay: Overlay {
         case .nextUnread, .previousUnread:
             guard state.search.find != nil else { return .pass }
             step(action == .nextUnread ? 1 : -1, in: &state)
-            return .stay(state.focus == .body ? state.settle() : [])
+            return .stay()
         default: break
         }
         guard state.focus == .stories else { return .pass }
@@ -102,7 +102,7 @@ struct ResultsOverlay: Overlay {
         case .end: move(.max, in: &state)
         case .enter:
             state.focus = .body
-            return .stay(state.settle())
+            return .stay()
         case .back:
             // First the search ends, then the list of hits.
             if isDone { return .close(state.leaveResults()) }
@@ -187,14 +187,20 @@ struct ResultsOverlay: Overlay {
             frame.cursor(at: area, where: state.focus == .stories)
         }
         frame.writeSelectionMark(isSelected, in: area, style: selection)
-        let column = area.column + 2
-        let limit = max(0, area.columns - 3)
+        let column = area.column + 3
+        let limit = max(0, area.columns - 4)
+        let position = state.stories.position(of: hit.story)
+        let isRead = position.map(state.isRead) ?? true
+        if !isRead, hasTitle || state.layout.stories.rows < 4 {
+            frame.put(
+                "●", cells: 1, column: area.column + 1, row: area.row, style: isSelected ? selection : theme.unread)
+        }
         if hasTitle {
-            let title = state.stories.position(of: hit.story).flatMap { state.stories.header(at: $0).title }
+            let title = position.flatMap { state.stories.header(at: $0).title }
             let short = state.shortened(
                 state.restored(Excerpt.beginning(of: title ?? state.texts(.untitled))), to: limit)
-            frame.write(
-                short, column: column, row: area.row, limit: limit, style: isSelected ? selection : theme.headline)
+            let style = isSelected ? selection : isRead ? theme.muted : theme.headline
+            frame.write(short, column: column, row: area.row, limit: limit, style: style)
             guard area.rows > 1 else { return }
         }
         let row = area.row + area.rows - 1

@@ -3,7 +3,7 @@ import TextDecoding
 import Typesetting
 
 /// A hit in its sentence, on one line: from the sentence's beginning where that leaves room for the hit, else from as far
-/// before the hit as there is room for.
+/// before the hit as there is room for. An ellipsis stands where anything was cut.
 struct Excerpt {
     private(set) var glyphs: [Glyph] = []
     /// Columns that the hit takes.
@@ -28,9 +28,17 @@ struct Excerpt {
         let mark = left > 0 ? (settings.ambiguousIsWide ? 2 : 1) : 0
         if left > 0, mark <= cells { glyphs.append(Glyph(text: "…", cells: mark, column: 0, offset: 0)) }
         let first = line.glyphs.first { $0.column >= left }?.column ?? 0
-        for glyph in line.glyphs where glyph.column >= left && glyph.column - first + glyph.cells + mark <= cells {
+        var room = cells
+        if let last = line.glyphs.last, last.column - first + last.cells + mark > cells {
+            room -= settings.ambiguousIsWide ? 2 : 1
+        }
+        for glyph in line.glyphs where glyph.column >= left && glyph.column - first + glyph.cells + mark <= room {
             glyphs.append(
                 Glyph(text: glyph.text, cells: glyph.cells, column: glyph.column - first + mark, offset: glyph.offset))
+        }
+        if room < cells, room > 0 {
+            let column = glyphs.last.map { $0.column + $0.cells } ?? 0
+            glyphs.append(Glyph(text: "…", cells: cells - room, column: column, offset: piece.utf8.count))
         }
         let end = glyphs.last.map { $0.column + $0.cells } ?? 0
         let lower = min(end, max(0, span.lowerBound - first + mark))
@@ -61,7 +69,9 @@ struct Excerpt {
                 place -= 1
             }
             while start < hit.lowerBound, bytes[start] == 0x20 { start += 1 }
-            return (start, String(decoding: bytes[start..<end], as: UTF8.self))
+            // On a wide line more would show.
+            let rest = end < bytes.count ? "…" : ""
+            return (start, String(decoding: bytes[start..<end], as: UTF8.self) + rest)
         }
     }
 

@@ -16,6 +16,7 @@ extension ReaderState {
     mutating func showCurrentHit() {
         let view = viewOfCurrentHit
         search.find?.view = view
+        if view != nil { search.find?.isAtHit = true }
     }
 
     /// The place to show the story at so that the current hit is on the screen; nil where it is on it already.
@@ -41,9 +42,10 @@ extension ReaderState {
         shownLines.contains { $0.paragraph == place.paragraph && $0.line.source.contains(place.offset) }
     }
 
-    /// The reader's place becomes where the hit is shown.
+    /// The reader's place becomes where the hit is shown, unless the story is looked at for its hits alone.
     mutating func settle() -> [Effect] {
-        guard let find = search.find, let position, let view = find.view else { return [] }
+        guard results == nil, let find = search.find, let position, let view = find.view else { return [] }
+        defer { search.find?.isAtHit = true }
         return move(to: view, in: position)
     }
 

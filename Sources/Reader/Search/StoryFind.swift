@@ -10,6 +10,8 @@ struct StoryFind: Sendable {
     var current: Int?
     /// The story is shown here while the reader has not settled on a hit; nil where it is shown at the reader's own place.
     var view: TextLayout.Place?
+    /// Whether the screen went to a hit and the reader has not gone on from there.
+    var isAtHit = false
 
     /// The first hit at or after a place, round the end.
     func first(from place: TextLayout.Place) -> Int? {

@@ -5,8 +5,15 @@ import Screen
 extension ReaderState {
     /// Changes the state as an event asks; what the application has to do for it is returned.
     package mutating func update(_ event: ReaderEvent) -> [Effect] {
+        let effects = react(to: event)
+        attention.see(storyOnScreen)
+        return effects
+    }
+
+    private mutating func react(to event: ReaderEvent) -> [Effect] {
         switch event {
         case .key(let key): return press(key)
+        case .time(let now): return pass(to: now)
         case .resized(let size, let isWide):
             screen.size = size
             if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
@@ -39,6 +46,7 @@ extension ReaderState {
         if key == .escape, progress != nil, overlays.top?.keepsEscape != true { return [.cancel] }
         // What the mouse points at is where it is seen.
         let isMouse = isMouse(key)
+        attention.isPointing = isMouse
         if !isMouse { lists.isWheeled = false }
         let before = lists.openStory
         var effects: [Effect]
@@ -61,8 +69,8 @@ extension ReaderState {
         }
         if lists.openStory != before { undoing.justUnread = [] }
         if !isMouse { keepListsInSight() }
-        // While words are typed the story only shows where they were found.
-        return effects + starredWanted() + (prompt == nil ? readIfEnded() : [])
+        attention.see(storyOnScreen)
+        return effects + starredWanted() + readIfEnded()
     }
 
     private func isMouse(_ key: Key) -> Bool {

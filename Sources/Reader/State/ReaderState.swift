@@ -18,6 +18,7 @@ package struct ReaderState: Sendable {
     var appearance: Appearance
     var screen: ScreenState
     var undoing = UndoHistory()
+    var attention = Attention()
     /// Whether the starred stories of other editions were asked for.
     var hasAskedForStarred = false
     /// What takes long, and how far it is; nil while nothing does.
@@ -46,6 +47,7 @@ package struct ReaderState: Sendable {
         lists.passing = stories.sections[0].stories
         measureSections()
         openFirst()
+        attention.see(storyOnScreen)
     }
 
     /// The selected story's position in the reading list; nil only where there is no story.

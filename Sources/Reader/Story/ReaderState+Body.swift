@@ -56,8 +56,16 @@ extension ReaderState {
         return move(to: target, in: position)
     }
 
+    /// The reader's place moves; in a story that is looked at for its hits only what is shown, so that the story opens at
+    /// its own place later.
     mutating func move(to target: TextLayout.Place, in position: Int) -> [Effect] {
         let id = stories.id(at: position)
+        // From a hit the reader goes on.
+        search.find?.isAtHit = false
+        if results != nil, search.find?.story == id {
+            search.find?.view = target
+            return []
+        }
         body.places[id] = target
         search.find?.view = nil
         return [.place(id, setStory(position).document.readingPlace(of: target))]
@@ -71,14 +79,14 @@ extension ReaderState {
 
     /// A screen on; from the story's end on to the next unread story.
     mutating func goForward() -> [Effect] {
-        guard focus == .body, let position, let id = lists.openStory else { return move(pageRows) }
-        let before = body.places[id]
+        guard focus == .body, let position else { return move(pageRows) }
+        let before = place(in: position)
         if !isOver(position) {
             let effects = scroll(pageRows)
-            if body.places[id] != before { return effects }
+            if place(in: position) != before { return effects }
         }
         if let next = nextUnread(after: position) { return show(next) }
-        message = unread(in: 0) == 0 ? finished : texts(.noUnread)
+        message = isFinished ? finished : texts(.noUnread)
         return []
     }
 

@@ -1,0 +1,61 @@
+import Newspaper
+
+/// How long the open story has been before the reader's eyes, by a clock that the application reads.
+struct Attention: Sendable {
+    /// Milliseconds that a story is on the screen before it can count as read: less, and it was only passed over.
+    static let least: Int64 = 1000
+
+    /// What the clock showed last, in milliseconds.
+    var now: Int64 = 0
+    /// The story on the screen, and since when.
+    private(set) var story: StoryID?
+    private(set) var since: Int64 = 0
+    /// Whether the mouse did what was done last: it points, and marks nothing.
+    var isPointing = false
+    /// The story that was noted as the one read last.
+    var noted: StoryID?
+
+    /// This story is on the screen now.
+    mutating func see(_ story: StoryID?) {
+        guard story != self.story else { return }
+        self.story = story
+        since = now
+    }
+
+    /// Whether the story has been there for long enough.
+    var isLong: Bool { story != nil && now - since >= Self.least }
+}
+
+extension ReaderState {
+    /// The clock has gone on: what is on the screen may count as read now.
+    mutating func pass(to now: Int64) -> [Effect] {
+        attention.now = now
+        return noteReading() + readIfEnded()
+    }
+
+    /// When, by the clock, the story on the screen has been there for long enough to count; nil where nothing waits for it.
+    package var dueTime: Int64? {
+        guard let story = attention.story, !attention.isLong, focus == .body, story != attention.noted || mayCountAsRead
+        else { return nil }
+        return attention.since + Attention.least
+    }
+
+    /// The open story, where it is on the screen.
+    var storyOnScreen: StoryID? {
+        switch overlays.top?.cover {
+        case .screen?: nil
+        case .lists? where layout.kind == .narrow: nil
+        default: layout.body.isEmpty ? nil : lists.openStory
+        }
+    }
+
+    /// The story that is read now is the one to come back to: its place is kept, even where it is the beginning.
+    private mutating func noteReading() -> [Effect] {
+        guard focus == .body, attention.isLong, let story = attention.story, story != attention.noted,
+            let position = stories.position(of: story)
+        else { return [] }
+        attention.noted = story
+        let place = body.places[story] ?? .start
+        return [.place(story, setStory(position).document.readingPlace(of: place))]
+    }
+}
