@@ -6,6 +6,9 @@ package enum Mark: Hashable, Sendable {
     case star, unstar
     case place(ReadingPlace)
 
+    /// Whether it says where the reader is.
+    var isPlace: Bool { if case .place = self { true } else { false } }
+
     /// The mark that undoes this one; nil for a place, which is undone by the place before.
     package var opposite: Mark? {
         switch self {

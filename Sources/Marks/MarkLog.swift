@@ -86,7 +86,8 @@ package final class MarkLog {
     package func mark(_ changes: [(story: StoryID, mark: Mark)], now: Int64) -> Int {
         let before = made.count
         let time = nextTime(now)
-        for (story, mark) in changes { record(mark, of: story, notBefore: time) }
+        // Of several places the last one is where the reader is.
+        for (story, mark) in changes { record(mark, of: story, notBefore: mark.isPlace ? nextTime(now) : time) }
         if made.count > before { save(now: now) }
         return made.count - before
     }
@@ -112,7 +113,8 @@ package final class MarkLog {
 
     private func record(_ mark: Mark, of story: StoryID, notBefore time: Int64) {
         let known = marks.last(mark, of: story)
-        if known.isThere { return }
+        // A place is of now even where it is the same: it tells what was read last.
+        if known.isThere, !mark.isPlace { return }
         // Later than the mark that it replaces, too: another device's clock may be ahead.
         let later = max(time, (known.time ?? 0) + 1)
         let bounded = min(max(later, MarkEvent.times.lowerBound), MarkEvent.times.upperBound)

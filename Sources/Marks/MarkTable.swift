@@ -20,6 +20,9 @@ package struct MarkTable: Sendable {
             place: places[story.bits]?.value.place)
     }
 
+    /// When the reader was in a story last, in milliseconds since 1970; nil where nothing is known of that.
+    package func timeOfPlace(in story: StoryID) -> Int64? { places[story.bits]?.stamp.time }
+
     /// How many registers there are: at most three a story.
     package var count: Int { reading.count + starring.count + places.count }
 

@@ -32,6 +32,60 @@ struct ApplicationTests {
         #expect(again.state.isRead(0) && !again.state.isRead(1))
     }
 
+    @Test func `a story is read a second after its end came on the screen, by the clock alone`() throws {
+        let sitting = try Sitting()
+        let application = sitting.open()
+        sitting.pass(3000)
+        press(application, .down, .right)
+        #expect(!application.state.isRead(1) && (1...1000).contains(application.timeout))
+        sitting.pass(999)
+        application.work()
+        #expect(!application.state.isRead(1))
+        sitting.pass(1)
+        application.work()
+        #expect(application.state.isRead(1))
+        #expect(application.close().isEmpty)
+        #expect(sitting.open().state.isRead(1))
+    }
+
+    @Test func `the story that was read last is selected when the edition is opened again, in an unread one the first`()
+        throws
+    {
+        let sitting = try Sitting()
+        try sitting.write(Sitting.page.replacing("渡口", with: "河口").replacing("3月6日", with: "3月7日"), to: "2026-03-07/01.txt")
+        let other = sitting.folder.path + "/2026-03-07"
+        var application = sitting.open()
+        #expect(application.state.position == 0)
+        // Who only passes over a story, or looks at it in the list, does not read it.
+        press(application, .down)
+        sitting.pass(5000)
+        press(application, .up, .right)
+        sitting.pass(500)
+        #expect(application.close().isEmpty)
+        application = sitting.open()
+        press(application, .down, .right)
+        sitting.pass(1500)
+        press(application, .left, .up)
+        #expect(application.close().isEmpty)
+        application = sitting.open()
+        #expect(application.state.position == 1 && application.state.screen.focus == .stories)
+        #expect(sitting.open([other]).state.position == 0)
+        // Read again, at the same place, it is the last one again.
+        press(application, .up, .right)
+        sitting.pass(1500)
+        press(application, .character("q"))
+        #expect(application.close().isEmpty)
+        application = sitting.open()
+        #expect(application.state.position == 0)
+        press(application, .right)
+        sitting.pass(1500)
+        press(application, .left, .down, .right)
+        sitting.pass(1500)
+        press(application, .character("q"))
+        #expect(application.close().isEmpty)
+        #expect(sitting.open().state.position == 1)
+    }
+
     @Test func `a path that leads nowhere ends it with the fault, and says nothing by itself`() throws {
         let sitting = try Sitting()
         let application = sitting.open([sitting.folder.path + "/none"])

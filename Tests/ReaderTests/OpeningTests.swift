@@ -227,4 +227,33 @@ struct OpeningTests {
         _ = state.press(.escape)
         #expect(state.results == nil && state.sections[state.section].name == name)
     }
+
+    @Test func `the story that was read last is selected once it has come, unless the reader was quicker`() throws {
+        let edition = try Gold.sample()
+        let last = edition.stories[7].id
+        var part = edition
+        part.stories = Array(edition.stories.prefix(3))
+        var state = ReaderState(
+            edition: Edition(), texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+        func event(_ edition: Edition, isFirst: Bool) -> ReaderEvent {
+            isFirst
+                ? .opened(StoriesInMemory(edition), marks: MarkedStories(), places: [:], page: nil, last: last)
+                : .updated(StoriesInMemory(edition), marks: MarkedStories(), places: [:], last: last)
+        }
+        _ = state.update(event(part, isFirst: true))
+        #expect(state.story == 0)
+        var quick = state
+        _ = state.update(event(edition, isFirst: false))
+        #expect(state.story == 7 && state.compose().text.contains(edition.stories[7].headline?.prefix(4) ?? ""))
+        quick.press(.down)
+        _ = quick.update(event(edition, isFirst: false))
+        #expect(quick.story == 1)
+        // A page that was chosen counts more, and a filter is kept to.
+        _ = state.update(.opened(StoriesInMemory(edition), marks: MarkedStories(), places: [:], page: 0, last: last))
+        #expect(state.story == 0)
+        state.press(.character("f"))
+        _ = state.update(
+            .opened(StoriesInMemory(edition), marks: MarkedStories(read: [last]), places: [:], page: nil, last: last))
+        #expect(state.story == 8)
+    }
 }

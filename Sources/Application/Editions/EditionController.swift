@@ -145,8 +145,10 @@ final class EditionController {
 
     /// Gives the reader a list; with the first of them its editions are the open ones.
     private func send(_ list: any StoryList, _ loading: Loading, _ application: Application) {
-        let (marks, places) = application.marks.state(of: list)
-        if loading.isShown { return application.send(.updated(list, marks: marks, places: places)) }
+        let known = application.marks.state(of: list)
+        if loading.isShown {
+            return application.send(.updated(list, marks: known.marks, places: known.places, last: known.last))
+        }
         var wanted: Int?
         if case .open(let page) = loading.purpose { wanted = page }
         open = loading.target?.editions ?? []
@@ -155,7 +157,8 @@ final class EditionController {
         application.watchFiles()
         // What has changed before they were watched has not been reported.
         for index in watches.indices { watches[index].changed(now: application.environment.uptime) }
-        application.send(.opened(list, marks: marks, places: places, page: wanted))
+        application.send(
+            .opened(list, marks: known.marks, places: known.places, page: wanted, last: known.last))
         application.calendar.invalidate(now: application.environment.uptime)
     }
 
@@ -196,8 +199,8 @@ final class EditionController {
             notes = content.notes
             note(outcome, application)
             if let change = outcome.change {
-                let (marks, places) = application.marks.state(of: content.list)
-                application.send(.updated(content.list, marks: marks, places: places))
+                let known = application.marks.state(of: content.list)
+                application.send(.updated(content.list, marks: known.marks, places: known.places))
                 words =
                     words ?? (change.pages > 0 ? texts(.newPages, change.pages, change.stories) : texts(.changedPages))
             }

@@ -16,6 +16,8 @@ package final class MarkStore {
     private(set) var watched: [FileName]
     /// Where the reader is in the stories of this sitting, and not written down yet: each line scrolled is no event.
     private var pendingPlaces: [StoryID: ReadingPlace] = [:]
+    /// The stories of those places, the one that was read last at the end.
+    private var pendingOrder: [StoryID] = []
     /// Since when, on the monotonic clock.
     private var placesSince: Int64?
     private var lastReported: FileFault?
@@ -37,18 +39,31 @@ package final class MarkStore {
 
     // MARK: - Reading
 
+    /// What is known of the stories of a list.
+    package struct ListState {
+        /// What is marked.
+        package var marks: MarkedStories
+        /// Where the reader is.
+        package var places: [StoryID: ReadingPlace]
+        /// The story that was read last; nil where none was.
+        package var last: StoryID?
+    }
+
     /// What is marked of a list's stories, and where the reader is in them.
-    package func state(of list: any StoryList) -> (marks: MarkedStories, places: [StoryID: ReadingPlace]) {
-        var marks = MarkedStories(starred: Set(log.marks.starred))
-        var places = pendingPlaces
-        guard log.marks.count > 0 else { return (marks, places) }
+    package func state(of list: any StoryList) -> ListState {
+        var state = ListState(marks: MarkedStories(starred: Set(log.marks.starred)), places: pendingPlaces)
+        state.last = pendingOrder.last { list.position(of: $0) != nil }
+        guard log.marks.count > 0 else { return state }
+        var latest = state.last == nil ? Int64.min : .max
         for position in 0..<list.count {
             let id = list.header(at: position).id
             let known = log.marks.state(of: id)
-            if known.isRead { marks.read.insert(id) }
-            if let place = known.place, places[id] == nil { places[id] = place }
+            if known.isRead { state.marks.read.insert(id) }
+            guard let place = known.place else { continue }
+            if state.places[id] == nil { state.places[id] = place }
+            if let time = log.marks.timeOfPlace(in: id), time > latest { (latest, state.last) = (time, id) }
         }
-        return (marks, places)
+        return state
     }
 
     /// The marks of all that is read: of starred stories of other editions too.
@@ -103,6 +118,10 @@ package final class MarkStore {
     }
 
     func keep(_ place: ReadingPlace, in story: StoryID) {
+        if pendingOrder.last != story {
+            pendingOrder.removeAll { $0 == story }
+            pendingOrder.append(story)
+        }
         pendingPlaces[story] = place
         if placesSince == nil { placesSince = environment.uptime }
     }
@@ -178,8 +197,10 @@ package final class MarkStore {
     }
 
     private func writePlaces() {
-        log.mark(pendingPlaces.map { ($0.key, .place($0.value)) }, now: environment.now)
+        let places = pendingOrder.compactMap { story in pendingPlaces[story].map { (story, Mark.place($0)) } }
+        log.mark(places, now: environment.now)
         pendingPlaces = [:]
+        pendingOrder = []
         placesSince = nil
     }
 }

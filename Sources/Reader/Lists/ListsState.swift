@@ -16,6 +16,8 @@ struct ListsState: Sendable {
     /// First entry shown in the list of sections and of stories; only their panes move them.
     var firstSection = 0
     var firstStory = 0
+    /// Whether no key was pressed since the list was opened.
+    var isUntouched = true
     /// The wheel moved a list: it stays where it is, even if the selected entry is out of sight, until the next key.
     var isWheeled = false
     /// The stories of the section that pass both filters, the open one left out of account.

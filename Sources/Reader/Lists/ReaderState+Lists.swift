@@ -163,7 +163,7 @@ extension ReaderState {
 
     /// Opens the story that passes the filters at a place, else the next one, else the last before it; none where none
     /// passes.
-    private mutating func openNearest(to place: Int?) {
+    mutating func openNearest(to place: Int?) {
         let passing = lists.passing
         guard let place else { return openFirst() }
         let index = passing.place(of: place).index

@@ -14,10 +14,12 @@ package enum ReaderEvent: Sendable {
     case colours(ColorDepth)
     /// The terminal's background is light, or dark.
     case background(isLight: Bool)
-    /// Another list is read now; the page to begin with is a place among its pages.
-    case opened(any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int?)
-    /// The same list as it is now: more of it has been read, or its files have changed.
-    case updated(any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace])
+    /// Another list is read now; the page to begin with is a place among its pages, else it is the story that was read last.
+    case opened(
+        any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int?, last: StoryID? = nil)
+    /// The same list as it is now: more of it has been read, or its files have changed. The story that was read last is
+    /// selected if nothing else was since the list was opened.
+    case updated(any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], last: StoryID? = nil)
     /// Marks were made elsewhere.
     case marked(MarkedStories)
     /// The pages' own text of a story; nil where there is none.

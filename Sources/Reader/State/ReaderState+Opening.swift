@@ -6,7 +6,7 @@ import Typesetting
 extension ReaderState {
     /// Opens another list; what the reader settled, and what they can undo, goes with them.
     mutating func open(
-        _ list: any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int?
+        _ list: any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int?, last: StoryID?
     ) -> [Effect] {
         let effects: [Effect] = results == nil ? [] : [.stopSearch]
         stories = ReadingList(list, marks: marks)
@@ -24,7 +24,14 @@ extension ReaderState {
         listAgain()
         measureSections()
         openFirst()
-        return effects + (page.map { goToPage($0) } ?? [])
+        if let page { return effects + goToPage(page) }
+        goToLast(last)
+        return effects
+    }
+
+    /// Selects the story that was read last, as far as it passes the filter.
+    private mutating func goToLast(_ story: StoryID?) {
+        if let position = story.flatMap(stories.position) { openNearest(to: position) }
     }
 
     /// Marks that were made elsewhere.
@@ -37,7 +44,7 @@ extension ReaderState {
     /// Adopts the list as it is now. The section, the story, the places in stories, what is marked and what was found stay,
     /// as far as they are still there.
     mutating func adopt(
-        _ list: any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace]
+        _ list: any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], last: StoryID? = nil
     ) -> [Effect] {
         let old = self
         let row = position.flatMap(listing.firstIndex).map { $0 - lists.firstStory }
@@ -65,6 +72,7 @@ extension ReaderState {
         recallPlace()
         // The list stands where it stood: the open story in the same row.
         if let row, let now = position.flatMap(listing.firstIndex) { lists.firstStory = max(0, now - max(0, row)) }
+        if lists.isUntouched { goToLast(last) }
         return searchAgain()
     }
 

@@ -19,9 +19,10 @@ extension ReaderState {
             if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
         case .colours(let depth): setDepth(depth)
         case .background(let isLight): setBackground(isLight: isLight)
-        case .opened(let list, let marks, let places, let page):
-            return open(list, marks: marks, places: places, page: page)
-        case .updated(let list, let marks, let places): return adopt(list, marks: marks, places: places)
+        case .opened(let list, let marks, let places, let page, let last):
+            return open(list, marks: marks, places: places, page: page, last: last)
+        case .updated(let list, let marks, let places, let last):
+            return adopt(list, marks: marks, places: places, last: last)
         case .marked(let marks): adopt(marks)
         case .rawPage(let page, let story): show(page, of: story)
         case .starred(let guests, let read, let places, let missing):
@@ -47,6 +48,7 @@ extension ReaderState {
         // What the mouse points at is where it is seen.
         let isMouse = isMouse(key)
         attention.isPointing = isMouse
+        lists.isUntouched = false
         if !isMouse { lists.isWheeled = false }
         let before = lists.openStory
         var effects: [Effect]
