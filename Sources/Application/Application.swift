@@ -97,6 +97,23 @@ package final class Application {
     /// Waits until all that is being read is there.
     package func waitForAll() { wait(.max / 2) { editions.isLoading && ending == nil } }
 
+    /// The editions that there are; waits until they are found.
+    func findEditions() -> [EditionEntry] {
+        calendar.find(self)
+        wait(.max / 2) { calendar.isFinding }
+        return calendar.entries(self)
+    }
+
+    /// Opens an edition and waits until all of it is there; false where it cannot be read.
+    func open(edition id: Int) -> Bool {
+        editions.open(calendar[id], page: nil, self)
+        waitForAll()
+        return editions.open.map(\.source) == [calendar[id].source]
+    }
+
+    /// Opens a link; returns what is to be said.
+    func open(_ link: Link) -> String? { words(for: programs.open(link, console, texts: state.texts)) }
+
     /// Does what jobs send, while something holds, at most so many milliseconds.
     private func wait(_ milliseconds: Int64, while holds: () -> Bool) {
         let end = monotonicNow() + milliseconds
@@ -333,16 +350,18 @@ package final class Application {
         case .search(let request): start(request)
         case .stopSearch: stopSearch()
         case .copy(let text): say(copy(text))
-        case .open(let link): take(programs.open(link, console, texts: state.texts))
-        case .pipe(let command, let text): take(programs.pipe(text, to: command, console, texts: state.texts))
+        case .open(let link): say(open(link))
+        case .pipe(let command, let text): say(words(for: programs.pipe(text, to: command, console, texts: state.texts)))
         }
     }
 
-    /// What came of another program.
-    private func take(_ outcome: ProgramRunner.Outcome) {
+    /// What is to be said of another program; a signal that came meanwhile ends this one.
+    private func words(for outcome: ProgramRunner.Outcome) -> String? {
         switch outcome {
-        case .said(let words): say(words)
-        case .interrupted(let signal): end(.signal(signal))
+        case .said(let words): return words
+        case .interrupted(let signal):
+            end(.signal(signal))
+            return nil
         }
     }
 

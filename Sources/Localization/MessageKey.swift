@@ -90,6 +90,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case linearMark
     case linearStar
     case linearList
+    case linearUnread
+    case linearDays
     case linearJoin
     case linearPrompt
     case linearEntry
@@ -102,6 +104,13 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case linearMarkHelp
     case linearStarHelp
     case linearListHelp
+    case linearUnreadHelp
+    case linearDaysHelp
+    case linearLinksHelp
+    case linearDay
+    case linearNoDay
+    case linearNoLink
+    case linearOpenDay
     case linearFindHelp
     case stateRead
     case stateUnread

@@ -24,6 +24,28 @@ struct LinearSessionTests {
         #expect(again.contains("\n5. starred, read: ") && again.contains("unread 25/26"))
     }
 
+    @Test func `another day is read from a folder of days, and its marks are its own`() throws {
+        let folder = try TemporaryFolder()
+        for (day, town) in [("2026-03-05", "河口"), ("2026-03-06", "渡口")] {
+            let edition = folder.appending(path: "paper/\(day)")
+            try FileManager.default.createDirectory(at: edition, withIntermediateDirectories: true)
+            let page = "\(town)镇\n\n\(town)改成了桥头\n\n本报讯(记者 许南星)10月2日,横跨清水河的\(town)步行桥通行,老周收起了竹篙。\n"
+            try page.write(to: edition.appending(path: "01.txt"), atomically: true, encoding: .utf8)
+        }
+        let result = try run(
+            Tmux.program, ["--plain", folder.appending(path: "paper").path],
+            input: Data("e\ne 2\n1\ne\ne 1\ne 9\n".utf8),
+            environment: environment(folder))
+        #expect(result.status == 0 && result.error == "")
+        let parts = result.output.components(separatedBy: "being read")
+        #expect(parts.count == 3 && parts[0].contains("渡口改成了桥头") && !parts[0].contains("河口改成了桥头"))
+        #expect(parts[1].contains("1. unread: 河口改成了桥头") && parts[2].contains("1. unread: 渡口改成了桥头"))
+        #expect(parts[2].contains("there is no day 9; the last one is 2"))
+        let list = try run(
+            Tmux.program, ["list", "--unread", folder.appending(path: "paper").path], environment: environment(folder))
+        #expect(list.output.contains("渡口") && !list.output.contains("河口"))
+    }
+
     @Test func `a page from standard input is read where there is no terminal to ask at`() throws {
         let folder = try TemporaryFolder()
         let page = Data("山里的新桥通车了\n本报记者 林书远\n昨天上午,山里的新桥正式通车,附近五个村的人都来看热闹。\n".utf8)

@@ -70,7 +70,9 @@ struct LinearReadingTests {
             let text = bare(answer(&reading, String(index + 1)).text)
             let parts = [story.headline, story.deck, story.byline].compactMap(\.self) + story.body.map(\.text)
             for part in parts {
-                let shown = typeset(part, ParagraphStyle(measure: 4000, alignment: .ragged, hanging: .none))
+                let spoken = StoryDocument.spoken(part)
+                #expect(part.filter { !"▲●□■◇◆".contains($0) }.count - spoken.count <= 1, "\(part)")
+                let shown = typeset(spoken, ParagraphStyle(measure: 4000, alignment: .ragged, hanging: .none))
                 #expect(text.contains(bare(shown.map(\.text).joined())), "\(part)")
             }
         }
@@ -118,6 +120,78 @@ struct LinearReadingTests {
         #expect(answer(&reading, "q").effects == [])
         #expect(answer(&reading, "x").effects == [.quit])
         #expect(!answer(&reading, "w").effects.isEmpty)
+    }
+
+    /// With a text of its own.
+    private func reading(_ stories: [Story], marks: MarkedStories = MarkedStories()) -> LinearReading {
+        let state = ReaderState(
+            edition: Edition(title: "渡口报", stories: stories), marks: marks, texts: Localization(language: "en"),
+            size: Size(columns: 80, rows: 24))
+        return LinearReading(state: state, columns: 79)
+    }
+
+    @Test func `f lists the stories that are unread alone`() throws {
+        let stories = (1...4).map {
+            Story(
+                id: StoryID(UInt64($0)), section: $0 < 3 ? "要闻" : "副刊", headline: "渡口\($0)",
+                body: [Block(.paragraph, "船来了。")])
+        }
+        var reading = reading(stories, marks: MarkedStories(read: [StoryID(1), StoryID(3), StoryID(4)]))
+        let text = answer(&reading, "f").text
+        #expect(text.contains("unread 1/4") && text.contains("2. unread: 渡口2") && text.contains("要闻"))
+        #expect(!text.contains("渡口1") && !text.contains("副刊"))
+    }
+
+    @Test func `the links of the story that was read last are listed, and opened by their numbers`() throws {
+        let body = [Block(.paragraph, "船票见 https://ferry.example/tickets 和 https://ferry.example/times 两处。")]
+        var reading = reading([
+            Story(headline: "渡口", body: body), Story(headline: "春耕", body: [Block(.paragraph, "翻耕。")]),
+        ])
+        #expect(answer(&reading, "o").text == "no story has been read yet; give a number\n")
+        _ = answer(&reading, "1")
+        let list = answer(&reading, "O")
+        #expect(list.text == "1. https://ferry.example/tickets\n2. https://ferry.example/times\n" && list.effects == [])
+        #expect(answer(&reading, "o 2").effects == [.open(try #require(Link("https://ferry.example/times")))])
+        #expect(answer(&reading, "o 3") == ("there is no link 3; the last one is 2\n", []))
+        #expect(answer(&reading, "o x").text.contains("unknown command 'x'"))
+        _ = answer(&reading, "2")
+        #expect(answer(&reading, "o").text == "no links in this story\n")
+    }
+
+    @Test func `days are listed, the latest first, and opened by their numbers`() throws {
+        var reading = try reading()
+        let days = [
+            EditionEntry(id: 4, date: "2026-11-18", name: "砚浦日报"),
+            EditionEntry(id: 7, date: "2026-11-20", name: "砚浦日报", isOpen: true),
+            EditionEntry(id: 9, name: "副刊"),
+        ]
+        #expect(answer(&reading, "e").effects == [.editions])
+        var text = ""
+        #expect(reading.show(editions: days) { text += $0 } == [])
+        #expect(text == "1. 2026-11-20, 砚浦日报, being read\n2. 2026-11-18, 砚浦日报\n3. 副刊\n")
+        #expect(answer(&reading, "e 2").effects == [.editions])
+        #expect(reading.show(editions: days) { _ in } == [.openEdition(4, page: nil)])
+        #expect(answer(&reading, "e 4").effects == [.editions])
+        text = ""
+        #expect(reading.show(editions: days) { text += $0 } == [] && text == "there is no day 4; the last one is 3\n")
+        #expect(answer(&reading, "e x").effects == [])
+        text = ""
+        #expect(reading.show(editions: []) { text += $0 } == [] && text == "No editions here\n")
+    }
+
+    @Test func `marks that only point are not read out, in stories, lists and hits`() throws {
+        let story = Story(
+            headline: "▲渡口", byline: "□本报记者 许南星",
+            body: [
+                Block(.paragraph, "●一是修桥。▲二是铺路，二○二六年完工。"), Block(.paragraph, "■ ◆ 三是通车"), Block(.paragraph, "●"),
+            ], photos: [Photo(caption: "▲图为老渡口。")])
+        var reading = reading([story])
+        var text = ""
+        reading.open { text += $0 }
+        for line in ["1", "l", "/铺路", "/图为"] { text += answer(&reading, line).text }
+        #expect(!text.contains { "▲●■◆□".contains($0) }, "\(text)")
+        #expect(text.contains("一是修桥。二是铺路，二○二六年完工。") && text.contains("Picture. 图为老渡口。") && text.contains("三是通车"))
+        #expect(text.contains("本报记者 许南星"))
     }
 
     @Test func `an empty paper, and lines of any kind, are no harm`() throws {

@@ -41,6 +41,13 @@ final class EditionCalendar {
     func show(_ application: Application) {
         isStopped = false
         build(application)
+        find(application)
+    }
+
+    var isFinding: Bool { finding != nil }
+
+    /// Looks for all editions.
+    func find(_ application: Application) {
         guard finding == nil else { return }
         let paths = paths
         finding = application.jobs.start { job, send in
@@ -114,8 +121,13 @@ final class EditionCalendar {
 
     private func build(_ application: Application) {
         staleSince = nil
+        application.send(.editions(entries(application)))
+    }
+
+    /// What is known of the editions that are there now.
+    func entries(_ application: Application) -> [EditionEntry] {
         let open = application.editions.open.count == 1 ? application.editions.open[0].source : nil
-        let entries = present.map { id in
+        return present.map { id in
             let edition = known[id]
             var entry = EditionEntry(
                 id: id, date: edition.date, name: edition.name,
@@ -124,7 +136,6 @@ final class EditionCalendar {
             if let known = counts[id], isCounted(id) { known.fill(&entry) { application.marks.unread(among: $0) } }
             return entry
         }
-        application.send(.editions(entries))
     }
 
     // MARK: - What takes long

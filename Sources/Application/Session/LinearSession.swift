@@ -6,6 +6,7 @@ import TextDecoding
 /// One sitting without a screen: asks for a line, prints what it asks for, until there are no more lines.
 package struct LinearSession {
     private let application: Application
+    private let columns: Int
     private var reading: LinearReading
     private let input: Int32
     private let isTyped: Bool
@@ -16,6 +17,7 @@ package struct LinearSession {
     ///   - input: where lines come from; nil for nowhere.
     package init(_ application: Application, columns: Int, input: Int32?) {
         self.application = application
+        self.columns = columns
         reading = LinearReading(state: application.state, columns: columns)
         let input = input ?? open("/dev/null", O_RDONLY | O_CLOEXEC)
         self.input = input
@@ -44,9 +46,16 @@ package struct LinearSession {
                 // What is typed is on the terminal already.
                 if !isTyped { output.write("\n") }
                 let text = TextDecoder.clean(String(decoding: bytes, as: UTF8.self))
-                for effect in reading.answer(text, write: { output.write($0) }) {
+                var effects = reading.answer(text, write: { output.write($0) })[...]
+                while let effect = effects.popFirst() {
                     switch effect {
                     case .mark(let changes): application.keep(changes, of: reading.state.stories)
+                    case .editions:
+                        effects += reading.show(editions: application.findEditions()) { output.write($0) }
+                    case .openEdition(let id, _): change(toEdition: id, &output)
+                    case .open(let link):
+                        output.flush()
+                        if let words = application.open(link) { output.write(words + "\n") }
                     case .quit: break loop
                     default: break
                     }
@@ -65,6 +74,16 @@ package struct LinearSession {
         }
         output.flush()
         return ending
+    }
+
+    /// Goes on with another edition; one that cannot be read is said, and nothing changes.
+    private mutating func change(toEdition id: Int, _ output: inout Output) {
+        let isOpen = application.open(edition: id)
+        if let message = application.state.message { output.write(message + "\n") }
+        guard isOpen else { return }
+        reading = LinearReading(state: application.state, columns: columns)
+        for note in application.notes { output.write(note + "\n") }
+        reading.open { output.write($0) }
     }
 
     private enum Input {

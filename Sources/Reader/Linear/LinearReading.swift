@@ -15,6 +15,9 @@ package struct LinearReading: Sendable {
     private let columns: Int
     /// The story that was read last: what `m` and `s` are for.
     private var current: Int?
+    /// The editions as they were listed last, and the one of them that is wanted.
+    private var editions: [EditionEntry] = []
+    private var wantedEdition: Int?
 
     /// Begins with the list of sections.
     ///
@@ -102,6 +105,15 @@ package struct LinearReading: Sendable {
             }
             return effects
         case .list: list(write: write)
+        case .unread: list(onlyUnread: true, write: write)
+        case .days:
+            wantedEdition = Int(argument)
+            if !argument.isEmpty, wantedEdition == nil {
+                say(texts(.linearUnknown, argument), write)
+                return []
+            }
+            return [.editions]
+        case .links: return links(argument, write: write)
         case .find: find(argument, write: write)
         case .help: help(write: write)
         case .quit: return [.quit]
@@ -123,19 +135,20 @@ package struct LinearReading: Sendable {
     }
 
     private func title(of story: Int) -> String {
-        let title = Excerpt.beginning(of: stories.header(at: story).title ?? texts(.untitled))
+        let title = StoryDocument.spoken(
+            Excerpt.beginning(of: stories.header(at: story).title ?? texts(.untitled)))
         return state.shortened(state.restored(title), to: 2 * columns)
     }
 
     /// Section by section, numbered as `broadsheet list` does.
-    private func list(write: (String) -> Void) {
+    private func list(onlyUnread: Bool = false, write: (String) -> Void) {
         write(texts(.unread, state.unread(in: 0), stories.ownCount) + "\n")
         if stories.count == 0 { say(texts(.emptyEdition), write) }
         let sections = state.sections.filter { $0.name != .all && $0.name != .starred }
-        for section in sections.isEmpty ? [state.sections[0]] : sections {
+        for section in sections.isEmpty ? [state.sections[0]] : sections where !onlyUnread || section.unread > 0 {
             write("\n")
             if section.name != .all { say(section.title(in: texts), write) }
-            for story in section.stories where story < stories.ownCount {
+            for story in section.stories where story < stories.ownCount && !(onlyUnread && state.isRead(story)) {
                 let about = state.about(story, joined: { texts(.linearJoin, $0, $1) })
                 let words = texts(.linearEntry, story + 1, self.state(of: story), title(of: story))
                 say(about.isEmpty ? words : texts(.linearJoin, words, about), indent: 4, write)
@@ -181,6 +194,50 @@ package struct LinearReading: Sendable {
             write("    " + excerpt.glyphs.map(\.text).joined() + "\n")
         }
         if !isFound { say(texts(.notFound, words), write) }
+    }
+
+    // MARK: - Other days, and links
+
+    /// Lists the editions that `Effect.editions` has asked for, the latest first, or asks for the one that is wanted.
+    package mutating func show(editions entries: [EditionEntry], write: (String) -> Void) -> [Effect] {
+        editions = entries.sorted { ($0.date ?? "", $1.id) > ($1.date ?? "", $0.id) }
+        if let wanted = wantedEdition {
+            wantedEdition = nil
+            if editions.indices.contains(wanted - 1) { return [.openEdition(editions[wanted - 1].id, page: nil)] }
+            say(editions.isEmpty ? texts(.noEditions) : texts(.linearNoDay, wanted, editions.count), write)
+            return []
+        }
+        if editions.isEmpty { say(texts(.noEditions), write) }
+        for (index, entry) in editions.enumerated() {
+            var parts = [entry.date.map(state.localDate), entry.name == entry.date ? nil : entry.name].compactMap(
+                \.self)
+            if entry.isOpen { parts.append(texts(.linearOpenDay)) }
+            let words = parts.dropFirst().reduce(parts.first ?? "") { texts(.linearJoin, $0, $1) }
+            say(texts(.linearDay, index + 1, words), indent: 4, write)
+        }
+        return []
+    }
+
+    private func links(_ argument: String, write: (String) -> Void) -> [Effect] {
+        guard let current else {
+            say(texts(.linearNoStory), write)
+            return []
+        }
+        let links = state.links(of: current)
+        if links.isEmpty { say(texts(.noLink), write) }
+        guard !argument.isEmpty, !links.isEmpty else {
+            for (index, link) in links.enumerated() {
+                say(texts(.linearDay, index + 1, link.address), indent: 4, write)
+            }
+            return []
+        }
+        guard let number = Int(argument) else {
+            say(texts(.linearUnknown, argument), write)
+            return []
+        }
+        if links.indices.contains(number - 1) { return [.open(links[number - 1])] }
+        say(texts(.linearNoLink, number, links.count), write)
+        return []
     }
 
     // MARK: - A story

@@ -50,7 +50,7 @@ package struct StoryDocument: Sendable {
         let story = story.shown
         var parts: [Part] = []
         func add(_ role: Role, _ text: String?, parted: Bool, body: Int? = nil) {
-            guard let text, !text.isEmpty else { return }
+            guard let text = form == .linear ? text.map(Self.spoken) : text, !text.isEmpty else { return }
             if parted, !parts.isEmpty { parts.append(Part(role: .blank, text: "")) }
             parts.append(Part(role: role, text: text, body: body))
         }
@@ -73,7 +73,8 @@ package struct StoryDocument: Sendable {
         if !isWhole { add(.jump, story.continues, parted: false) }
         for photo in story.photos {
             let text = [photo.caption, photo.credit].compactMap(\.self).joined(separator: " ")
-            let marked = form == .linear ? texts(.linearPicture, text) : Self.bringsMark(text) ? text : "▣ " + text
+            let marked =
+                form == .linear ? texts(.linearPicture, Self.spoken(text)) : Self.bringsMark(text) ? text : "▣ " + text
             add(.caption, text.isEmpty ? text : marked, parted: true)
         }
         if parts.isEmpty { add(.byline, texts(.untitled), parted: false) }
@@ -150,6 +151,27 @@ package struct StoryDocument: Sendable {
                 measure: isNarrow ? measure : measure - indent, firstIndent: indent - 2, indent: indent,
                 alignment: .ragged, hanging: settings.hanging.style)
         }
+    }
+
+    /// The text without the marks that only point to it (▲, ●, □): a screen reader would read out their names.
+    static func spoken(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isPointer) else { return text }
+        var spoken = String.UnicodeScalarView()
+        var isStart = true
+        for scalar in text.unicodeScalars {
+            if isStart, isPointer(scalar) { continue }
+            // No blank stands at the start, or twice, where a mark was taken out.
+            if isStart, scalar == " ", spoken.last == nil || spoken.last == " " { continue }
+            spoken.append(scalar)
+            isStart = scalar.properties.isWhitespace || "。！？；”）】".unicodeScalars.contains(scalar)
+        }
+        return String(spoken)
+    }
+
+    /// A geometric shape or a star, but for the circle that is written for zero.
+    private static func isPointer(_ scalar: Unicode.Scalar) -> Bool {
+        (0x25A0...0x25FF).contains(scalar.value) && scalar != "○" || (0x2605...0x2606).contains(scalar.value)
+            || (0x2794...0x27BE).contains(scalar.value)
     }
 
     /// Whether a caption begins with a mark of the paper's own (▲).
