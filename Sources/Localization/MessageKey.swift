@@ -33,7 +33,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case mouseIsTerminals
     case noColours
     case settingsApplied
-    case columnsNeedAlone
     case columnsNeedRoom
     case rawLegend
     case starredSection

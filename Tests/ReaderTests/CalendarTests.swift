@@ -97,6 +97,21 @@ struct CalendarTests {
         #expect(state.press(.enter) == [.openEdition(7, page: nil)])
     }
 
+    @Test func `the arrow goes from the open day to its pages, and lists them again where they were folded up`() throws
+    {
+        var state = try state()
+        #expect(state.press(.right) == [] && state.calendar?.rows.selected == .page(5, 0))
+        state.press(.left)
+        #expect(state.calendar?.rows.selected == .edition(5) && state.calendar?.rows.unfolded == nil)
+        #expect(state.press(.right) == [] && state.calendar?.rows.unfolded == 5)
+        #expect(state.press(.right) == [] && state.calendar?.rows.selected == .page(5, 0))
+        // Its pages come when it has been looked through.
+        var entries = entries
+        entries[5].pages = []
+        state.show(editions: entries)
+        #expect(state.press(.right) == [] && state.calendar?.rows.selected == .edition(5))
+    }
+
     @Test func `a page of the open edition is gone to without reading it again`() throws {
         var state = try state()
         var edition = state.edition

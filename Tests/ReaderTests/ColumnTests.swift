@@ -87,22 +87,43 @@ struct ColumnTests {
         #expect(state.compose().text == before)
     }
 
-    @Test func `where there is no room a message says so, and what to do`() throws {
-        var state = try state(columns: 100, rows: 30)
+    @Test(arguments: [88, 100, 120, 139])
+    func `the body borrows the room of the lists for its columns, and gives it back`(columns: Int) throws {
+        for pane in [Pane.body, .stories] {
+            var state = try state(columns: columns, rows: 30)
+            state.focus = pane
+            let hints = state.hints.map(\.key)
+            #expect(hints.contains("c"))
+            press(&state, .character("c"))
+            #expect(state.message == nil && state.focus == .body && state.columnStory(0) != nil)
+            #expect(state.layout.body.columns == columns)
+            press(&state, .left)
+            #expect(state.focus == .stories && state.layout.body.columns < columns)
+            press(&state, .right)
+            #expect(state.columnStory(0) != nil)
+            press(&state, .character("c"))
+            #expect(!state.wantsColumns && state.layout.body.columns < columns && state.focus == .body)
+            // What the reader made alone stays alone.
+            press(&state, .character("z"), .character("c"), .character("c"))
+            #expect(state.layout.body.columns == columns && !state.wantsColumns)
+        }
+    }
+
+    @Test func `where there is no room for columns a message says what they need`() throws {
+        var state = try state(columns: 87, rows: 30)
         press(&state, .right, .character("c"))
-        #expect(state.message?.contains("z") == true && !state.wantsColumns)
-        press(&state, .character("z"), .character("c"))
-        #expect(state.message == nil && state.wantsColumns)
+        #expect(state.message?.contains("88") == true && !state.wantsColumns)
         // What was set in columns is scrolled where they do not fit, and is in columns again where they do.
-        press(&state, .character("z"))
-        #expect(state.columnStory(0) == nil)
-        press(&state, .character("z"))
+        state.size = Size(columns: 100, rows: 30)
+        press(&state, .character("c"))
         #expect(state.columnStory(0) != nil)
         state.size = Size(columns: 87, rows: 30)
         #expect(state.columnStory(0) == nil)
-        state.wantsColumns = false
-        press(&state, .character("c"))
-        #expect(state.message?.contains("88") == true)
+        state.size = Size(columns: 100, rows: 30)
+        #expect(state.columnStory(0) != nil)
+        state.size = Size(columns: 100, rows: 9)
+        press(&state, .character("c"), .character("c"))
+        #expect(state.message?.contains("10") == true)
     }
 
     @Test func `the body alone has the whole screen until the list is gone back to`() throws {

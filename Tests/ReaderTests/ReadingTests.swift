@@ -318,6 +318,31 @@ struct ReadingTests {
         #expect(state.section == 2 && state.focus == .sections)
     }
 
+    /// What is selected may be out of sight after the wheel; whatever is pressed then, it is in sight again.
+    @Test(arguments: [Pane.sections, .stories], [(80, 24), (140, 20), (40, 12)])
+    func `the cursor returns to the selection after the wheel has moved it out of sight`(
+        pane: Pane, size: (Int, Int)
+    ) throws {
+        var first = try state(columns: size.0, rows: size.1)
+        first.focus = pane
+        let area = first.layout.area(of: pane)
+        for _ in 0..<30 { _ = first.press(.wheelDown(column: area.column + 1, row: area.row)) }
+        let isFarther = pane == .stories || first.sections.count > area.rows
+        let before = first.compose()
+        #expect(Array(before[row: before.cursor.row])[before.cursor.column].text != "▌" || !isFarther)
+        for key: Key in [
+            .character("X"), .character("t"), .character("u"), .tab, .backTab, .character("n"), .character("f"),
+        ] {
+            var state = first
+            _ = state.press(key)
+            _ = state.compose()
+            if state.focus == .body { _ = state.press(.backTab) }
+            let frame = state.compose()
+            let cells = Array(frame[row: frame.cursor.row])
+            #expect(cells[frame.cursor.column].text == "▌", "\(key)")
+        }
+    }
+
     @Test func `Escape comes back from anywhere to the sections, and stays there`() throws {
         var state = try state()
         _ = press(&state, .right, .escape, .escape, .escape, .escape)

@@ -38,10 +38,11 @@ package struct CalendarOverlay: Overlay {
         case (_, .home): rows.move(-.max)
         case (_, .end): rows.move(.max)
         case (_, .enter):
-            // Enter opens; the other keys that go in list the pages first.
-            guard key != .enter, case .edition(let id)? = rows.selected, rows.unfolded != id,
-                rows.entry(id)?.pages.isEmpty == false
+            // Enter opens; the other keys that go in list the pages first, and go to them where they are listed.
+            guard key != .enter, case .edition(let id)? = rows.selected, let entry = rows.entry(id),
+                entry.isOpen || !entry.pages.isEmpty
             else { return openSelected(in: &state) }
+            if rows.unfolded == id { rows.move(entry.pages.isEmpty ? 0 : 1) }
             rows.unfold(id)
         case (_, .back):
             // Escape goes back; the other keys fold the pages up first.

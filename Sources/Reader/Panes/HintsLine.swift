@@ -152,7 +152,7 @@ extension ReaderState {
             guard row.isHinted, let key = row.keys.first, var word = change(row.action, texts.hint(for: row.action))
             else { continue }
             if row.action == .forward, isPaged { continue }
-            if row.action == .columns, layout.columns == nil { continue }
+            if row.action == .columns, !mayHaveColumns { continue }
             if row.action == .enter, focus == .stories { word = texts(.hintRead) }
             if row.action == .toggleRead, let position, isRead(position) { word = texts(.hintUnmark) }
             hints.append(Hint(key, word: word, isHelp: row.action == .help, in: texts))

@@ -18,6 +18,7 @@ extension ReaderState {
         overlays.keepOnly(HelpOverlay.self)
         screen.focus = .stories
         screen.isAlone = false
+        screen.isBorrowing = false
         hasAskedForStarred = false
         message = nil
         progress = nil

@@ -115,6 +115,7 @@ extension ReaderState {
         case .columns: toggleColumns()
         case .alone:
             screen.isAlone = focus != .body || !screen.isAlone
+            screen.isBorrowing = false
             if lists.openStory != nil { focus = .body }
         case .theme: effects = cycleTheme()
         case .larger: effects = resizePane(larger: true)

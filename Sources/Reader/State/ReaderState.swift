@@ -119,6 +119,8 @@ package struct ScreenState: Sendable {
     var usesMouse: Bool
     /// The border that is being dragged.
     var held: ScreenLayout.Border?
+    /// Whether it is alone only because its columns have no room otherwise.
+    var isBorrowing = false
 
     init(size: Size, paneSizes: PaneSizes, wantsColumns: Bool, usesMouse: Bool) {
         self.usesMouse = usesMouse

@@ -123,14 +123,30 @@ extension ReaderState {
             set, across: setStory(position, measure: across), count: count, height: layout.body.rows)
     }
 
+    /// Whether columns have room, at the lists' side or in their place.
+    var mayHaveColumns: Bool { layout.columns != nil || aloneLayout.columns != nil }
+
+    /// The panes as they are where the body has the screen.
+    private var aloneLayout: ScreenLayout {
+        ScreenLayout(
+            size: size, focus: .body, sectionCount: sections.count, sectionCells: lists.sectionCells,
+            countCells: lists.countCells, widestMeasure: settings.measure, isAlone: true, sizes: screen.paneSizes)
+    }
+
+    /// Columns on or off. Where they have no room at the lists' side the body takes that of the lists, and gives it back.
     mutating func toggleColumns() {
         if screen.wantsColumns, layout.columns != nil {
             screen.wantsColumns = false
+            if screen.isBorrowing { screen.isAlone = false }
+            screen.isBorrowing = false
         } else if layout.columns != nil {
             screen.wantsColumns = true
-        } else if size.columns >= ScreenLayout.columnsFrom, layout.body.rows >= 8 {
-            message = texts(.columnsNeedAlone, keyName(of: .alone))
-        } else {
+        } else if aloneLayout.columns != nil, lists.openStory != nil {
+            screen.wantsColumns = true
+            screen.isAlone = true
+            screen.isBorrowing = true
+            focus = .body
+        } else if aloneLayout.columns == nil {
             message = texts(.columnsNeedRoom, ScreenLayout.columnsFrom)
         }
     }
