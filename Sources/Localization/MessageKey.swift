@@ -106,7 +106,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case linearUnreadHelp
     case linearDaysHelp
     case linearLinksHelp
-    case linearDay
+    case linearItem
     case linearNoDay
     case linearNoLink
     case linearOpenDay

@@ -162,11 +162,11 @@ struct BadInputTests {
         let told = result.output.split(separator: "\n").filter { $0.hasPrefix("# ") }
         #expect(
             told == [
-                "# 'page.txt' has 1 invalid byte sequences, shown as �",
-                "# 'page.txt' has 1 unknown characters, shown as 〓",
-                "# removed from 'page.txt': control characters and escape sequences, 6 characters in all",
+                "# 'page.txt' has 1 invalid byte sequence, shown as �",
+                "# 'page.txt' has 1 unknown character, shown as 〓",
+                "# removed control characters and escape sequences from 'page.txt': 6 characters in all",
                 "# removed from 'page.txt': 2 characters that change the writing direction",
-                "# removed from 'page.txt': 1 invisible characters",
+                "# removed 1 invisible character from 'page.txt'",
             ])
     }
 

@@ -213,7 +213,7 @@ package struct LinearReading: Sendable {
                 \.self)
             if entry.isOpen { parts.append(texts(.linearOpenDay)) }
             let words = parts.dropFirst().reduce(parts.first ?? "") { texts(.linearJoin, $0, $1) }
-            say(texts(.linearDay, index + 1, words), indent: 4, write)
+            say(texts(.linearItem, index + 1, words), indent: 4, write)
         }
         return []
     }
@@ -227,7 +227,7 @@ package struct LinearReading: Sendable {
         if links.isEmpty { say(texts(.noLink), write) }
         guard !argument.isEmpty, !links.isEmpty else {
             for (index, link) in links.enumerated() {
-                say(texts(.linearDay, index + 1, link.address), indent: 4, write)
+                say(texts(.linearItem, index + 1, link.address), indent: 4, write)
             }
             return []
         }

@@ -54,10 +54,10 @@ struct ManualPage {
         roff.write(command.abstract ?? "")
         for argument in command.ownArguments { roff.entry(argument.label, argument.abstract ?? "") }
         for command in command.commands {
-            let arguments = command.ownArguments.compactMap(\.abstract)
+            let arguments = command.ownArguments.map { "\($0.label): \($0.abstract ?? "")" }
             let usage = [command.commandName] + command.usage
-            roff.entry(
-                usage.joined(separator: " "), ([command.abstract ?? ""] + arguments).joined(separator: "\n"))
+            roff.entry(usage.joined(separator: " "), command.abstract ?? "")
+            for argument in arguments { roff.line(argument) }
         }
     }
 

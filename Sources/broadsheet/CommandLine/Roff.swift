@@ -30,6 +30,12 @@ struct Roff {
         write(words)
     }
 
+    /// A line of its own in what an entry says.
+    mutating func line(_ words: String) {
+        plainRequest("br")
+        write(words)
+    }
+
     /// Lines that are not filled.
     mutating func literal(_ lines: String) {
         text += ".nf\n"
