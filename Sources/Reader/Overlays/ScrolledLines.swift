@@ -44,8 +44,8 @@ struct ScrolledLines: Sendable {
 
     static func hints(of state: ReaderState) -> [Hint] {
         [
-            Hint(key: "↑↓", word: state.texts(.hintScroll)),
-            Hint(key: Key.escape.name(in: state.texts), word: state.texts(.hintClose)),
+            Hint(.up, .down, word: state.texts(.hintScroll), in: state.texts),
+            Hint(.escape, word: state.texts(.hintClose), in: state.texts),
         ]
     }
 
