@@ -82,7 +82,9 @@ extension ClusterRecords {
         switch glue {
         case .sentence:
             let mark = base[index - 1].scalar
-            return mark == 0xFF0C || mark == 0x3001 || mark == 0xFF1A ? .comma : .sentence
+            return mark == 0x3001 ? .outside : mark == 0xFF0C || mark == 0xFF1A ? .comma : .sentence
+        case .script:
+            return isWithinQuantity(index) ? .none : .script
         case .word:
             let pair = Tailoring.ruling(beforePrevious, base[index].role).glue
             return pair == .script ? .scriptSpace : .word
@@ -94,6 +96,17 @@ extension ClusterRecords {
         }
     }
 
+    /// Whether the record and the one before it, a Han and a digit, belong to one quantity or date: a number and the word
+    /// that it counts (50|分钟), or the parts of a date, a time or an ordinal (3月|5日, 第|2版). Digits that belong to letters
+    /// (A4|纸) are a name.
+    private func isWithinQuantity(_ right: Int) -> Bool {
+        if base[right].role == .digit { return base[right - 1].leadsNumber }
+        var index = right - 1
+        guard base[index].role == .digit else { return false }
+        while index > 0, base[index].role == .digit || base[index].role == .connector { index -= 1 }
+        return base[index].role != .letter
+    }
+
     /// Inside a web address a line may end only after a run of address marks.
     private func addressBreak(_ opportunity: BreakOpportunity, _ index: Int) -> BreakOpportunity {
         guard index > 0, base[index - 1].flags.contains(.address) else { return opportunity }
@@ -102,6 +115,14 @@ extension ClusterRecords {
 }
 
 extension ClusterRecord {
+    /// Whether it is one of 年 月 日 号 號 时 時 点 點 分 第, after which a number continues a date, a time or an ordinal.
+    fileprivate var leadsNumber: Bool {
+        switch scalar {
+        case 0x5E74, 0x6708, 0x65E5, 0x53F7, 0x865F, 0x65F6, 0x6642, 0x70B9, 0x9EDE, 0x5206, 0x7B2C: true
+        default: false
+        }
+    }
+
     /// Whether it is one of / ? & = - . #, after which a web address may be broken.
     var isAddressMark: Bool {
         switch scalar {

@@ -4,22 +4,24 @@
 struct LineBadness {
     /// Squared cells; the sum over a paragraph is minimised.
     var cost: Int32
-    /// Cells to add to the glue of the line, or, where negative, to take out of its blanks.
+    /// Cells to add to the glue of the line, as far as there are good places, or, where negative, to take out of its blanks.
     var stretch: Int16 = 0
     /// Cells by which its last mark reaches past the measure: 0, 1 or 2.
     var hang: UInt8 = 0
 
     /// Penalties, in squared cells.
     enum Cost {
-        /// For each cell added between two Han: more than for seven cells of slack that other glue takes up.
-        static let hanGlue: Int32 = 50
+        /// For a line of Chinese that stays one cell short.
+        static let short: Int32 = 8
+        /// For one that takes a blank and stays one cell short.
+        static let shortAndGap: Int32 = 60
         /// For a break between a number and the word it counts, or inside an address.
         static let splitQuantity: Int32 = 30
         /// For a shown soft hyphen.
         static let hyphen: Int32 = 40
         /// For a hanging mark below a line that has one too.
         static let consecutiveHangs: Int32 = 10
-        /// For a justified line that its glue cannot fill, and for a break inside a Korean word.
+        /// For a justified line that its glue cannot nearly fill, and for a break inside a Korean word.
         static let ragged: Int32 = 400
         /// For a last line of one character (clreq 3.2.5).
         static let orphan: Int32 = 900
@@ -57,13 +59,19 @@ struct LineBadness {
             return -slack <= line.blanks ? LineBadness(cost: square, stretch: Int16(slack), hang: UInt8(hang)) : nil
         }
         if !justified { return hang > 0 && slack > 0 ? nil : LineBadness(cost: square, hang: UInt8(hang)) }
-        let open = line.han == 0 ? line.open + line.words : line.open
-        if slack <= open { return LineBadness(cost: square, stretch: Int16(slack), hang: UInt8(hang)) }
-        let rest = slack - open
-        if rest <= min(2, line.han) {
-            return LineBadness(cost: square + Int32(rest) * Cost.hanGlue, stretch: Int16(slack), hang: UInt8(hang))
+        var badness = LineBadness(cost: square, stretch: Int16(slack), hang: UInt8(hang))
+        if line.han == 0 {
+            if slack <= line.open + line.words { return badness }
+            return hang > 0 ? nil : LineBadness(cost: square + Cost.ragged)
         }
-        return hang > 0 ? nil : LineBadness(cost: square + Cost.ragged)
+        // What spaces do not take up.
+        let gaps = slack - line.words
+        let places = line.open - line.words
+        if gaps <= min(1, places) { return badness }
+        if hang > 0 { return nil }
+        badness.cost += gaps == 1 ? Cost.short : gaps == 2 && places > 0 ? Cost.shortAndGap : Cost.ragged
+        badness.stretch = Int16(min(slack, line.words + min(2, places)))
+        return badness
     }
 
     /// The cost of the last line of a paragraph, which keeps its natural width; nil if it is too wide.

@@ -4,7 +4,7 @@ extension ParagraphSetter {
     mutating func justify(_ plan: LinePlan) {
         let stretch = Int(plan.badness.stretch)
         guard stretch != 0 else {
-            lastOddColumn = -9
+            addedColumn = nil
             return
         }
         let end = plan.shownEnd
@@ -20,16 +20,17 @@ extension ParagraphSetter {
             for position in spread(taken, over: positions.count) { adjustments[Int(positions[position])] = -1 }
             left -= taken
         }
-        lastOddColumn = -9
+        addedColumn = nil
     }
 
-    /// Adds `cells` to the glue, at most one to each place, in the order of jlreq 3.8.4 for a grid of half ems: spaces
-    /// between words, between Han and Latin, next to brackets, after stops, between Han.
+    /// Adds `cells` to the glue, at most one to each place, in the order of `Glue`: to the spaces between words first. In a
+    /// line of Chinese the others stand far from each other and from the blanks that it has; where no place is left, it
+    /// stays short.
     private mutating func stretch(_ start: Int, _ end: Int, by cells: Int) {
         var left = cells
         let line = content(start, end)
-        let oddBefore = lastOddColumn
-        lastOddColumn = -9
+        let above = addedColumn
+        addedColumn = nil
         if line.han == 0, line.words > 0, left > line.open {
             // A line of words without Han: each space between words may take a second cell.
             collect(start, end) { $0 == .word }
@@ -37,31 +38,56 @@ extension ParagraphSetter {
             for position in spread(second, over: positions.count) { adjustments[Int(positions[position])] += 1 }
             left -= second
         }
-        for kind in [Glue.word, .script, .outside, .sentence, .comma, .han] where left > 0 {
-            collect(start, end) { $0 == kind || kind == .script && $0 == .scriptSpace }
-            let count = positions.count
-            let taken = min(left, count)
-            if taken == 1, count > 1 {
-                adjustments[singleGlue(start, end, not: oddBefore)] += 1
+        for kind in [Glue.word, .sentence, .comma, .outside, .script] where left > 0 {
+            collect(start, end) { $0 == kind }
+            if kind == .word || line.han == 0 {
+                let taken = min(left, positions.count)
+                for position in spread(taken, over: positions.count) { adjustments[Int(positions[position])] += 1 }
+                left -= taken
             } else {
-                for position in spread(taken, over: count) { adjustments[Int(positions[position])] += 1 }
+                while left > 0, let place = bestPlace(start, end, below: above) {
+                    adjustments[place] += 1
+                    addedColumn = (sums[place] &- sums[start]).cells
+                    left -= 1
+                }
             }
-            left -= taken
         }
     }
 
-    /// Of the collected positions the one nearest the middle of the line, but not below the single added cell of the
-    /// line above, so that no vertical white streak appears.
-    private mutating func singleGlue(_ start: Int, _ end: Int, not avoided: Int) -> Int {
-        let middle = content(start, end).cells / 2
-        func column(_ position: Int32) -> Int { (sums[Int(position)] &- sums[start]).cells }
-        func distance(_ position: Int32) -> Int {
-            let column = column(position)
-            return abs(column - middle) + (abs(column - avoided) <= 2 ? 1000 : 0)
+    /// Of the collected positions the one nearest the middle of the line, but not below the cell added to the line above,
+    /// so that no vertical white streak appears. Nil where all are near a blank, or less than three fifths of the line
+    /// from the cell that was added before: nearer together, two blanks stand out more than a short line.
+    private func bestPlace(_ start: Int, _ end: Int, below above: Int?) -> Int? {
+        let cells = content(start, end).cells
+        var best: (place: Int, distance: Int)?
+        for position in positions where !isNearBlank(Int(position), start, end) {
+            let column = (sums[Int(position)] &- sums[start]).cells
+            if let addedColumn, abs(column - addedColumn) * 5 < cells * 3 { continue }
+            let isBelow = above.map { abs(column - $0) <= 2 } ?? false
+            let distance = abs(column - cells / 2) + (isBelow ? 1000 : 0)
+            if distance < best?.distance ?? .max { best = (Int(position), distance) }
         }
-        let best = positions.min { distance($0) < distance($1) }!
-        lastOddColumn = column(best)
-        return Int(best)
+        return best?.place
+    }
+
+    /// Whether there is a blank cell in the line fewer than four Han before or after a record.
+    private func isNearBlank(_ place: Int, _ start: Int, _ end: Int) -> Bool {
+        var index = place
+        while index > start, (sums[place] &- sums[index]).cells < 8 {
+            if hasBlank(index) { return true }
+            index -= 1
+        }
+        index = place + 1
+        while index < end, (sums[index] &- sums[place]).cells < 8 {
+            if hasBlank(index) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether a record is a blank, or has one before it.
+    private func hasBlank(_ index: Int) -> Bool {
+        records[index].role.isBlank || records[index].glueBefore.blank + Int(adjustments[index]) > 0
     }
 
     /// Fills `positions` with the records of a line that have a certain glue before them.
@@ -96,9 +122,7 @@ extension ParagraphSetter {
                 if index > plan.start { column += record.glueBefore.blank + Int(adjustments[index]) }
                 if record.cells == 0 || record.role == .newline { continue }
                 // This space is left out of a tight line; its cell and the adjustment of -1 cancel out.
-                if record.role == .space, index + 1 < end, adjustments[index + 1] < 0,
-                    base[index + 1].glueBefore == .scriptSpace
-                {
+                if record.role == .space, index + 1 < end, adjustments[index + 1] < 0 {
                     column += 1
                     continue
                 }

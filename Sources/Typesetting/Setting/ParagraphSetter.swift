@@ -15,8 +15,8 @@ struct ParagraphSetter: ~Copyable {
     var plans: ContiguousArray<LinePlan> = []
     /// Indices of records, collected for one step of justification.
     var positions: ContiguousArray<Int32> = []
-    /// The column of the single cell that was added to the line above; far to the left if there was none.
-    var lastOddColumn = -9
+    /// The column of the latest cell that was added to a line of Chinese, this one or the one above.
+    var addedColumn: Int?
 
     /// Allocates buffers for `capacity` bytes of text. They grow when needed.
     init(capacity: Int) {

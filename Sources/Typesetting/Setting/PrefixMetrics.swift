@@ -10,11 +10,11 @@ struct PrefixMetrics {
     @inline(__always) var cells: Int { Int(lanes[0]) }
     /// Places with `Glue.word`.
     @inline(__always) var words: Int { Int(lanes[1]) }
-    /// Places with `Glue.han`.
+    /// Places with `Glue.han`: none in a line of words.
     @inline(__always) var han: Int { Int(lanes[6]) }
     /// Cells that a tight line may leave out.
     @inline(__always) var blanks: Int { Int(lanes[7]) }
-    /// Places that can each take one more cell before space is added between Han.
+    /// Places that can each take one more cell.
     @inline(__always) var open: Int {
         Int(lanes[1]) + Int(lanes[2]) + Int(lanes[3]) + Int(lanes[4]) + Int(lanes[5])
     }
@@ -32,7 +32,7 @@ struct PrefixMetrics {
         for glue in Glue.allCases {
             for cells in 0...2 {
                 var metrics = PrefixMetrics()
-                if glue.mayStretch { metrics.lanes[glue == .scriptSpace ? 2 : Int(glue.rawValue)] = 1 }
+                if glue.mayStretch || glue == .han { metrics.lanes[Int(glue.rawValue)] = 1 }
                 if glue.mayShrink { metrics.lanes[7] = 1 }
                 metrics.lanes[0] = UInt16(glue.blank + cells)
                 table[Int(glue.rawValue) << 2 | cells] = metrics

@@ -30,7 +30,7 @@ struct ParagraphTests {
         #expect(lines("有“春风”吹过,“好”。", ParagraphStyle(measure: 40)) == ["有 “春风” 吹过，“好”。"])
     }
 
-    @Test("lines are stretched at words first, then between scripts, at marks, and last between Han")
+    @Test("lines are stretched at words first, then at marks and between scripts, never between Han or after a number")
     func stretching() {
         func first(_ text: String, _ measure: Int) -> String {
             lines(text + "春风吹过老码头春风吹过老码头", ParagraphStyle(measure: measure, hanging: .none))[0]
@@ -38,10 +38,26 @@ struct ParagraphTests {
         #expect(first("我 go on 去看了ABCD长城", 20) == "我 go on去看了ABCD长")
         #expect(first("a bc def 去看了长城ABC", 20) == "a bc  def 去看了长城")
         #expect(first("看了GDP长城内外一百里", 20) == "看了GDP 长城内外一百")
+        #expect(first("看了GDP，长城内外一百", 20) == "看了GDP， 长城内外一")
+        #expect(first("路上花50分钟看了长城内", 21) == "路上花 50分钟看了长城")
+        #expect(first("这天是3月5日里看了长城", 21) == "这天是 3月5日里看了长")
+        #expect(first("第50分钟的时候看了长城", 21) == "第50分钟的时候看了长")
+        #expect(first("用A4纸印出来的春风长城", 21) == "用A4 纸印出来的春风长")
+        #expect(first("在 2026 年的春天看长城内", 24) == "在 2026 年的春天看长城内")
+        #expect(first("在 2026 年的春天看长城内", 25) == "在 2026 年的春天看长城内")
         #expect(first("这里（春风）吹过了", 19) == "这里（春风） 吹过了")
         #expect(first("这里。春风吹过了老城", 19) == "这里。 春风吹过了老")
         #expect(first("这里，春风吹过了老城", 19) == "这里， 春风吹过了老")
-        #expect(first("这里的春风吹过了老城", 19) == "这里的春 风吹过了老")
+        #expect(first("这里的春风吹过了老城", 19) == "这里的春风吹过了老")
+    }
+
+    @Test("a line takes a second blank only far from the first, and none beside a blank that it has")
+    func farApart() {
+        func first(_ text: String) -> String { lines(text, ParagraphStyle(measure: 34, hanging: .none))[0] }
+        // Two cells are left, as no line may end with an opening bracket.
+        #expect(first("春，吹过了一座老城墙和山，看一看（砚台）和山水") == "春， 吹过了一座老城墙和山， 看一看")
+        #expect(first("春风吹过了，老城墙和山，也看一看（砚台）和山水") == "春风吹过了， 老城墙和山，也看一看")
+        #expect(first("春风吹过老城墙和山“水”，看一看了（砚台）和山水") == "春风吹过老城墙和山 “水”，看一看了")
     }
 
     @Test("no last line of one character where it can be helped")
