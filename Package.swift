@@ -71,7 +71,8 @@ let package = Package(
 
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
-        .target(name: "Terminal", dependencies: ["Screen", "TextDecoding", "CNcurses"]),
+        .target(name: "CTerminalWidths", dependencies: ["CUnicodeTables"]),
+        .target(name: "Terminal", dependencies: ["Screen", "TextDecoding", "CNcurses", "CTerminalWidths"]),
 
         // Interface texts and the sample edition, embedded by the C compiler.
         .target(

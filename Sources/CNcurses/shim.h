@@ -24,6 +24,7 @@ static inline int broadsheet_color_pairs(void) { return COLOR_PAIRS; }
 // hidden. There is one, the whole screen; all else that is done to it has a function of ncurses without one.
 static inline int broadsheet_rows(void) { return getmaxy(stdscr); }
 static inline int broadsheet_columns(void) { return getmaxx(stdscr); }
+static inline int broadsheet_cursor_column(void) { return getcurx(stdscr); }
 static inline void broadsheet_draw_anew(void) { clearok(stdscr, TRUE); }
 
 static inline void broadsheet_prepare_screen(void) {

@@ -1,4 +1,5 @@
 import CNcurses
+import CTerminalWidths
 import Glibc
 import Screen
 
@@ -19,6 +20,8 @@ package final class Terminal {
     private var isTaken = false
     /// Whether another program has the terminal.
     private var isLent = false
+    /// Whether ncurses counts characters of ambiguous width as two cells.
+    private var drawsWide = false
     /// Bytes that came, and what they were taken for while the terminal was asked.
     private var decoder = KeyDecoder(described: Terminal.describedKey)
     private var waiting: [TerminalInput] = []
@@ -82,6 +85,7 @@ package final class Terminal {
         self.output = TerminalOutput(output)
         self.screen = screen
         clipboard = Clipboard(type: type)
+        broadsheet_set_ambiguous_wide(false)
         if usesColor, has_colors() {
             start_color()
             use_default_colors()
@@ -248,6 +252,13 @@ package final class Terminal {
     package func draw(_ frame: Frame, orUntil signals: Int32 = -1) {
         take()
         output.interruption = signals
+        if frame.ambiguousIsWide != drawsWide {
+            // What ncurses knows of the screen was counted otherwise.
+            erase()
+            drawsWide = frame.ambiguousIsWide
+            broadsheet_set_ambiguous_wide(drawsWide)
+            redraw()
+        }
         let size = size
         for row in 0..<min(frame.size.rows, size.rows) {
             if let shown, shown.size == frame.size, frame.hasRow(row, of: shown) { continue }

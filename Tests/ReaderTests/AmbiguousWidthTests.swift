@@ -8,7 +8,7 @@ import Typesetting
 
 @testable import Reader
 
-/// In a terminal that draws “ two cells wide nothing is sent whose width anybody doubts.
+/// In a terminal that draws “ two cells wide, each such character has two cells.
 struct AmbiguousWidthTests {
     private func state(_ edition: Edition, columns: Int, rows: Int = 24) -> ReaderState {
         ReaderState(
@@ -17,7 +17,7 @@ struct AmbiguousWidthTests {
             size: Size(columns: columns, rows: rows))
     }
 
-    @Test func `at every width, in every story, each cell has a width that is sure, and borders stay`() throws {
+    @Test func `at every width, in every story, each character has the cells that it takes, and borders stay`() throws {
         for edition in [try Gold.sample(), FrameConsistencyTests.hostile] {
             for columns in Array(12...120) + [140, 200] {
                 var state = state(edition, columns: columns)
@@ -26,7 +26,7 @@ struct AmbiguousWidthTests {
                 if columns % 3 == 0 { _ = state.press(.pageDown) }
                 if columns % 7 == 0 { _ = state.press(.character("?")) }
                 let frame = state.compose()
-                expectSure(frame)
+                expectCells(frame)
                 guard state.help == nil else { continue }
                 let body = state.layout.body
                 for rule in state.layout.rules {
@@ -48,7 +48,7 @@ struct AmbiguousWidthTests {
         #expect(state.compose() == self.state(edition, columns: 100, rows: 30).compose())
     }
 
-    @Test func `every ambiguous scalar has a form of one cell and one of two`() {
+    @Test func `every ambiguous scalar takes two cells, or what takes its place one`() {
         for value in UInt32(0xA0)...0xFFFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let text = String(scalar)
@@ -56,20 +56,25 @@ struct AmbiguousWidthTests {
             var frame = Frame(size: Size(columns: 4, rows: 1), ambiguousIsWide: true)
             frame.put(text, cells: 2, column: 0, row: 0, style: .plain)
             frame.put(text, cells: 1, column: 3, row: 0, style: .plain)
-            frame.replaceAmbiguous()
-            expectSure(frame)
+            frame.widenAmbiguous()
+            expectCells(frame)
         }
     }
 
-    @Test func `marks become their wide forms, letters ASCII`() {
+    @Test func `marks stay what they are, and a blank beside the reader's own makes room for them`() {
         func shown(_ text: String) -> String {
             var frame = Frame(size: Size(columns: 40, rows: 1), ambiguousIsWide: true)
             frame.write(text, column: 0, row: 0, limit: 40, style: .plain)
-            frame.replaceAmbiguous()
+            frame.widenAmbiguous()
             return frame.text
         }
-        #expect(shown("“报”——北·京……□记①") == "〝报〞－－北・京....[]记1)")
-        #expect(shown("π≈3 ü") == "p ~=3 u\u{308}")
+        #expect(shown("“报”——北·京……□记①℃→") == "“报”——北·京……□记①℃→")
+        var frame = Frame(size: Size(columns: 7, rows: 1), ambiguousIsWide: true)
+        for (column, text) in [(0, "▌"), (2, "★"), (3, "●"), (5, "│")] {
+            frame.put(text, cells: 1, column: column, row: 0, style: .plain)
+        }
+        frame.widenAmbiguous()
+        #expect(frame.text == "▌*●|")
     }
 
     @Test(arguments: [(100, 30), (50, 20)])
@@ -79,19 +84,19 @@ struct AmbiguousWidthTests {
         expectGolden(state.compose().text, "screens/wide-ambiguous-\(columns)x\(rows)")
     }
 
-    private func expectSure(_ frame: Frame, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expectCells(_ frame: Frame, sourceLocation: SourceLocation = #_sourceLocation) {
         for row in 0..<frame.size.rows {
             let cells = Array(frame[row: row])
             var column = 0
             while column < cells.count {
                 let text = cells[column].text
                 let base = String(text.unicodeScalars.first ?? " ")
-                let width = Typesetting.cells(of: base)
-                let isSure =
-                    width == Typesetting.cells(of: base, ambiguousIsWide: true) && column + width <= cells.count
-                    && (width == 1 || cells[column + 1].isRightHalf) && !cells[column].isRightHalf
-                #expect(isSure, "row \(row), column \(column): '\(text)'", sourceLocation: sourceLocation)
-                if !isSure { return }
+                let width = Typesetting.cells(of: base, ambiguousIsWide: true)
+                let fits =
+                    column + width <= cells.count && !cells[column].isRightHalf
+                    && (width == 2) == (column + 1 < cells.count && cells[column + 1].isRightHalf)
+                #expect(fits, "row \(row), column \(column): '\(text)'", sourceLocation: sourceLocation)
+                if !fits { return }
                 column += max(1, width)
             }
         }

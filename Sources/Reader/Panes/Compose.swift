@@ -6,7 +6,7 @@ extension ReaderState {
     package func compose() -> Frame {
         var frame = Frame(size: size, ambiguousIsWide: settings.ambiguousIsWide)
         compose(in: &frame)
-        if settings.ambiguousIsWide { frame.replaceAmbiguous() }
+        if settings.ambiguousIsWide { frame.widenAmbiguous() }
         return frame
     }
 
