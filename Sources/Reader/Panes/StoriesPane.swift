@@ -34,10 +34,11 @@ extension ReaderState {
             if balanced.count <= 2 { return balanced }
         }
         // Two lines show no more than this.
-        let lines = typeset(String(title.prefix(measure * 2 + 2)), style)
+        let beginning = String(title.prefix(measure * 2 + 2))
+        let lines = typeset(beginning, style)
         guard lines.count > 2 else { return lines }
-        let rest = shortened(lines[1].text + lines[2].text, to: measure)
-        return [lines[0]] + typeset(rest, style).prefix(1)
+        let rest = String(decoding: beginning.utf8.dropFirst(lines[1].source.lowerBound), as: UTF8.self)
+        return [lines[0]] + typeset(shortened(restored(rest), to: measure), style).prefix(1)
     }
 
     /// Rows of an entry; a low pane shows headlines alone.

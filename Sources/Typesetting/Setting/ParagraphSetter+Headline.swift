@@ -67,10 +67,11 @@ extension ParagraphSetter {
         return lines
     }
 
-    /// The end of what is shown of a line: without blanks at the end, and without a comma unless it ends the headline.
+    /// The end of what is shown of a line: without blanks at the end, and without a Chinese comma unless it ends the
+    /// headline.
     private func headlineEnd(_ start: Int, _ end: Int) -> Int {
         let end = trimmed(start, end)
-        return end < records.count && end - 1 > start && records[end - 1].isComma ? trimmed(start, end - 1) : end
+        return end < records.count && end - 1 > start && records[end - 1].isChineseComma ? trimmed(start, end - 1) : end
     }
 
     /// For each record, the number of open brackets and quotes around it.
@@ -105,7 +106,7 @@ extension ParagraphSetter {
 }
 
 extension ClusterRecord {
-    fileprivate var isComma: Bool { scalar == 0xFF0C || scalar == 0x2C }
+    fileprivate var isChineseComma: Bool { scalar == 0xFF0C }
 
     /// Whether it is one of 的 了 在 和 与 與 及 得 地, particles and conjunctions that should not start a line.
     fileprivate var opensNoLine: Bool {

@@ -30,8 +30,8 @@ func typeset(_ paragraph: String, _ style: ParagraphStyle, only piece: Range<Int
     return lines
 }
 
-/// Typesets a headline: the fewest lines possible, of even length, broken between phrases. A comma at the end of a line
-/// is not shown. No mark hangs, `style.indent` applies to every line, and a justified style is set ragged.
+/// Typesets a headline: the fewest lines possible, of even length, broken between phrases. A Chinese comma at the
+/// end of a line is not shown. No mark hangs, `style.indent` applies to every line, and a justified style is set ragged.
 ///
 /// Text of more than 1,200 bytes or 400 clusters is typeset as an ordinary paragraph.
 package func typesetHeadline(_ headline: String, _ style: ParagraphStyle) -> [Line] {

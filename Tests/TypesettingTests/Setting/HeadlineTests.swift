@@ -28,6 +28,12 @@ struct HeadlineTests {
         #expect(lines("老码头边上的新书屋呀", 12) == ["老码头边", "上的新书屋呀"])
     }
 
+    @Test("a comma at the end of a line is dropped in Chinese and kept in English")
+    func commas() {
+        #expect(lines("晚风吹过码头,渡船靠岸了", 16) == ["晚风吹过码头", "渡船靠岸了"])
+        #expect(lines("Ferry stops, town waits", 14) == ["Ferry stops,", "town waits"])
+    }
+
     @Test("every byte is in one line, and a word wider than the measure is broken")
     func whole() {
         let text = "Supercalifragilistic 新桥"
