@@ -27,7 +27,7 @@ extension ReaderState {
             frame.write(row.line, column: column, row: area.row + index, limit: limit, style: style(of: role))
             markHits(on: row, column: column, row: area.row + index, limit: limit, in: &frame)
         }
-        composeEpilogue(position, below: rows.count, column: column, limit: limit - 2, area, in: &frame)
+        composeEpilogue(position, below: rows.count, column: column, limit: layout.measure.cells, area, in: &frame)
     }
 
     /// Why no story is open.
