@@ -55,6 +55,11 @@ struct ShowTests {
         #expect(plain.contains(",") && plain.contains("(") && !plain.contains("，"))
     }
 
+    @Test func `what is piped has no blanks beside quotes`() throws {
+        let piped = try lines("--ragged").joined()
+        #expect(piped.contains("”老周说，“你们") && !piped.contains("” ") && !piped.contains(" “"))
+    }
+
     @Test func `what cannot hang is a usage error`() throws {
         let result = try run(
             Tmux.program, ["show", "x", "--hanging", "double"], environment: ["LC_ALL": "C.UTF-8", "HOME": "/"])

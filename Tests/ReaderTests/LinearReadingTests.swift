@@ -34,6 +34,14 @@ struct LinearReadingTests {
         return text
     }
 
+    @Test func `no blank stands beside a quote that has none in the text`() throws {
+        var reading = try reading("zh-Hans")
+        var text = opening(reading)
+        for line in ["5", "1", "/操场"] { text += answer(&reading, line).text }
+        #expect(text.contains("周末“不打烊”") && text.contains("”"))
+        #expect(!text.contains("” ") && !text.contains(/[^ \n] “/))
+    }
+
     @Test(arguments: Localization.languages)
     func `a sitting, line by line`(language: String) throws {
         var reading = try reading(language)

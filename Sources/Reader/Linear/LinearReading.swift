@@ -29,6 +29,7 @@ package struct LinearReading: Sendable {
         self.state.appearance.settings.isJustified = false
         self.state.appearance.settings.hanging = .none
         self.state.appearance.settings.ambiguousWidth = .narrow
+        self.state.appearance.settings.padsQuotes = false
         self.state.focus = .stories
     }
 
@@ -73,7 +74,8 @@ package struct LinearReading: Sendable {
 
     private func say(_ text: String, indent: Int = 0, _ write: (String) -> Void) {
         let style = ParagraphStyle(
-            measure: columns, indent: indent, alignment: .ragged, hanging: .none, restoresPunctuation: false)
+            measure: columns, indent: indent, alignment: .ragged, hanging: .none, restoresPunctuation: false,
+            padsQuotes: false)
         for line in typeset(text, style) { write(line.text + "\n") }
     }
 

@@ -31,7 +31,10 @@ extension ReaderState {
     func restored(_ text: String) -> String {
         guard settings.restoresPunctuation else { return text }
         return typeset(
-            text, ParagraphStyle(measure: 1000, alignment: .ragged, ambiguousIsWide: settings.ambiguousIsWide)
+            text,
+            ParagraphStyle(
+                measure: 1000, alignment: .ragged, ambiguousIsWide: settings.ambiguousIsWide,
+                padsQuotes: settings.padsQuotes)
         ).first?.text ?? text
     }
 

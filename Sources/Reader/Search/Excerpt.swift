@@ -19,7 +19,7 @@ struct Excerpt {
     init(_ piece: String, hit range: Range<Int>, cells: Int, settings: ReadingSettings) {
         let style = ParagraphStyle(
             measure: 4000, alignment: .ragged, restoresPunctuation: settings.restoresPunctuation,
-            ambiguousIsWide: settings.ambiguousIsWide)
+            ambiguousIsWide: settings.ambiguousIsWide, padsQuotes: settings.padsQuotes)
         guard let line = typeset(piece, style).first(where: { $0.source.contains(range.lowerBound) }) else { return }
         guard let span = line.columns(of: range, limit: .max) else { return }
         // A third of the line before the hit, where the sentence's beginning does not fit.

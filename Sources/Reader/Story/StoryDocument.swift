@@ -116,6 +116,7 @@ package struct StoryDocument: Sendable {
         var style = plainStyle(of: role, measure: measure)
         style.restoresPunctuation = settings.restoresPunctuation
         style.ambiguousIsWide = settings.ambiguousIsWide
+        style.padsQuotes = settings.padsQuotes
         return style
     }
 

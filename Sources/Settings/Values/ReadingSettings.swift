@@ -33,6 +33,8 @@ package struct ReadingSettings: Sendable, Hashable {
     package var ambiguousWidth: AmbiguousWidth
     /// Whether the body is set in newspaper columns from the start.
     package var columns: Bool
+    /// Whether quotes have a blank cell on their outer side; not what is given to other programs or read aloud.
+    package var padsQuotes = true
 
     /// The default settings but for those given; an odd measure is rounded down.
     package init(

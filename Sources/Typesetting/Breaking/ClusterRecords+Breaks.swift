@@ -88,8 +88,7 @@ extension ClusterRecords {
         case .word:
             let pair = Tailoring.ruling(beforePrevious, base[index].role).glue
             return pair == .script ? .scriptSpace : .word
-        case .pad where ambiguousIsWide:
-            // The terminal draws the quote two cells wide, with the blank inside.
+        case .pad where !padsQuotes:
             return .outside
         default:
             return glue

@@ -7,6 +7,8 @@ struct ClusterRecords: ~Copyable {
     var composed: [PrintedText] = []
     /// Whether East_Asian_Width A takes two cells.
     var ambiguousIsWide = false
+    /// Whether quotes have a blank cell on their outer side.
+    var padsQuotes = true
     /// Indices of the records whose mark may be restored or may be part of an address, ascending.
     var marks: ContiguousArray<Int32> = []
     /// The number of records with the role `han`.

@@ -90,6 +90,8 @@ struct ParagraphSetter: ~Copyable {
     /// Computes the records of a text, their breaks and glue, and the prefix sums.
     mutating func prepare(_ bytes: UnsafeBufferPointer<UInt8>, origin: Int, style: ParagraphStyle) {
         records.ambiguousIsWide = style.ambiguousIsWide
+        // A quote that is drawn two cells wide has its blank inside.
+        records.padsQuotes = style.padsQuotes && !style.ambiguousIsWide
         records.read(bytes, origin: origin)
         records.readMarks(restoring: style.restoresPunctuation)
         records.findBreaks()

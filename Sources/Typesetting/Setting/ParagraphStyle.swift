@@ -36,12 +36,14 @@ package struct ParagraphStyle: Sendable, Hashable {
     package var restoresPunctuation: Bool
     /// Whether the terminal draws characters of ambiguous width (“ … —) two cells wide.
     package var ambiguousIsWide: Bool
+    /// Whether a quote has a blank cell on its outer side, so that it takes the room of a Han.
+    package var padsQuotes: Bool
 
     /// A style from its parts; the defaults are those of justified Chinese body text without indents.
     package init(
         measure: Int, firstIndent: Int = 0, indent: Int = 0, alignment: Alignment = .justified,
         hanging: Hanging = .full,
-        restoresPunctuation: Bool = true, ambiguousIsWide: Bool = false
+        restoresPunctuation: Bool = true, ambiguousIsWide: Bool = false, padsQuotes: Bool = true
     ) {
         self.measure = measure
         self.firstIndent = firstIndent
@@ -50,5 +52,6 @@ package struct ParagraphStyle: Sendable, Hashable {
         self.hanging = hanging
         self.restoresPunctuation = restoresPunctuation
         self.ambiguousIsWide = ambiguousIsWide
+        self.padsQuotes = padsQuotes
     }
 }

@@ -47,6 +47,7 @@ struct Show: SettingsCommand {
         if ragged { settings.isJustified = false }
         if let hanging { settings.hanging = hanging }
         if noRestore { settings.restoresPunctuation = false }
+        settings.padsQuotes = isTerminal
         // The last cells of a terminal's line are left to hanging marks.
         let measure = width ?? max(4, min(settings.measure, (terminalColumns ?? 78) - 2))
         var output = Output(texts)
