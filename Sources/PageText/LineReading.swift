@@ -2,9 +2,9 @@
 package struct LineReading: Sendable, Equatable {
     /// Index of the source that the line is in.
     package var source: Int
-    /// 1 for the source's first line.
+    /// 1 for the source's first line. Columns side by side have the same lines.
     package var line: Int
-    /// The line as it is in the source, without white space at its ends.
+    /// The line as it is in the source, or its part in one column, without white space at its ends.
     package var text: String
     /// What the line was taken for.
     package var kind: LineKind

@@ -2,18 +2,31 @@
 package struct PageSource: Sendable {
     /// The file's path: its last components give page number, page name and date where the folio does not.
     package var path: String
-    /// Well-formed UTF-8, without the spaces of letter-spaced lines, and with the doubled characters of faked bold once.
+    /// Well-formed UTF-8, with columns one after another, without the spaces of letter-spaced lines, and with the doubled
+    /// characters of faked bold once.
     package var utf8: [UInt8]
+    /// The numbers of the lines that its lines were printed on; nil where they are the same.
+    private let printedLines: [Int32]?
 
     /// A file of pages by its path and its bytes.
     package init(path: String, utf8: [UInt8]) {
         self.path = path
-        let merged = DoubledCharacters.merged(utf8) ?? utf8
+        // First, as the others move what comes after them on a line.
+        let columns = SideBySideColumns.read(utf8)
+        printedLines = columns?.printedLines
+        let text = columns?.utf8 ?? utf8
+        let merged = DoubledCharacters.merged(text) ?? text
         self.utf8 = LetterSpacing.closed(merged) ?? merged
     }
 
     /// Convenience for tests and for text that is already a string.
     package init(path: String, text: String) { self.init(path: path, utf8: Array(text.utf8)) }
+
+    /// The number of the printed line, from 1, that a line of the text was on.
+    func printedLine(of line: Int) -> Int {
+        guard let printedLines else { return line }
+        return Int(printedLines[max(0, min(line, printedLines.count) - 1)])
+    }
 
     /// The whole text as a string.
     package var text: String { String(decoding: utf8, as: UTF8.self) }

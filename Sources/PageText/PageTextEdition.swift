@@ -91,8 +91,9 @@ package final class PageTextEdition: StoryList {
         var readings: [LineReading] = []
         for (number, entry) in entries.enumerated() {
             store.withPage(entry, workspace: workspace) { page, assembler in
+                let source = Int(store.entries[Int(entry)].source)
                 readings += DecisionExplainer(page, workspace: workspace).readings(
-                    assembler, source: Int(store.entries[Int(entry)].source)
+                    assembler, of: store.sources[source], source: source
                 ) { self.position(of: StoryPart(entry: entry, item: Int32($0))) }
             }
             guard progress(number + 1, entries.count) else { break }

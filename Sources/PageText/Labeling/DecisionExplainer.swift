@@ -12,14 +12,19 @@ struct DecisionExplainer {
 
     /// One reading for each line.
     ///
-    /// - Parameter story: the story that an item of the page belongs to.
-    func readings(_ assembler: ItemAssembler, source: Int, story: (Int) -> Int) -> [LineReading] {
+    /// - Parameters:
+    ///   - source: the number of the source that the page is in.
+    ///   - story: the story that an item of the page belongs to.
+    func readings(
+        _ assembler: ItemAssembler, of text: PageSource, source: Int, story: (Int) -> Int
+    ) -> [LineReading] {
         let margins = labeler.margins(page.labels)
         let path = labeler.path(page.labels)
         return page.lines.enumerated().map { at, line in
             let item = assembler.items[at]
             return LineReading(
-                source: source, line: line.number, text: page.text(line), kind: page.labels[at].kind,
+                source: source, line: text.printedLine(of: line.number), text: page.text(line),
+                kind: page.labels[at].kind,
                 confidence: 1 - exp(-Double(margins[at]) / 2), rule: rule(at, path),
                 story: item < 0 ? nil : story(item), isJoined: page.labels[at] == .more, isMoved: isMoved(at))
         }

@@ -31,9 +31,9 @@ struct EditionBuilder {
         if isNewPage { heads.add(labeledPage, assembler, path: source.path) }
         if isExplaining {
             let first = stories.count
-            readings += DecisionExplainer(labeledPage, workspace: workspace).readings(assembler, source: sources) {
-                first + $0
-            }
+            readings += DecisionExplainer(labeledPage, workspace: workspace).readings(
+                assembler, of: source, source: sources
+            ) { first + $0 }
         }
         for at in assembler.furniture { furniture.append(labeledPage.text(labeledPage.lines[at])) }
         let page = heads.pages.count - 1
