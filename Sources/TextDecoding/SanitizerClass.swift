@@ -8,7 +8,7 @@ enum SanitizerClass: UInt32 {
     case control
     /// Bidi_Control: taken out.
     case bidi
-    /// Default_Ignorable_Code_Point and Cf: taken out.
+    /// Default_Ignorable_Code_Point and Cf: taken out, but for what the text beside them needs (``Joiners``).
     case invisible
     /// Co and Cn: shown as U+3013.
     case unknown

@@ -1,7 +1,8 @@
 /// The one place where text enters the program: bytes of UTF-8 in, clean text out.
 ///
 /// What comes out has no control but U+000A, TAB and U+000C FORM FEED (which parts pages), no escape sequence, no bidi
-/// control, nothing that is there without being seen but U+00AD SOFT HYPHEN, and no scalar that Unicode 17 does not know.
+/// control, nothing that is there without being seen but U+00AD SOFT HYPHEN and what a word needs (``Joiners``), and no
+/// scalar that Unicode 17 does not know.
 /// CR, CR LF, VT, NEL, LS and PS become U+000A. Text that has none of these goes through unchanged, and going through
 /// again changes nothing.
 struct TextSanitizer {
@@ -37,6 +38,9 @@ struct TextSanitizer {
     private func run(from offset: Int, into sink: inout some Sink) -> SanitizerReport {
         var removed = SanitizerReport()
         var offset = offset
+        let joiners = Joiners(bytes)
+        // The end of what was last taken out or replaced.
+        var floor = 0
         sink.append(bytes, 0..<offset)
         while offset < bytes.count {
             let (scalar, length) = UTF8Decoder.decode(bytes, at: offset)
@@ -44,6 +48,7 @@ struct TextSanitizer {
                 removed.malformed += length
                 sink.put(.replacement)
                 offset += length
+                floor = offset
                 continue
             }
             var next = offset + length
@@ -56,13 +61,22 @@ struct TextSanitizer {
             case .control:
                 next = EscapeSequence.end(in: bytes, at: offset, introducer: scalar, length: length)
                 removed.controls += bytes[offset..<next].count { !UTF8Scalar.isTail($0) }
+                floor = next
             case .bidi:
                 removed.bidi += 1
+                floor = next
             case .invisible:
-                removed.invisible += 1
+                if let end = joiners.end(at: offset, scalar, next: next, from: floor) {
+                    next = end
+                    sink.append(bytes, offset..<next)
+                } else {
+                    removed.invisible += 1
+                    floor = next
+                }
             case .unknown:
                 removed.unknown += 1
                 sink.put(.geta)
+                floor = next
             }
             offset = plain.end(from: next)
             sink.append(bytes, next..<offset)

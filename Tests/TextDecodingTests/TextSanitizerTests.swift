@@ -79,7 +79,7 @@ struct `the sanitizer` {
 
         Case("bidi", "\u{202E}dne\u{202C}\u{2066}\u{2069}\u{200E}\u{200F}\u{061C}x", "dnex", removals(bidi: 7)),
         Case("zero width", "灯\u{200B}里\u{200C}\u{200D}\u{2060}\u{FEFF}镇", "灯里镇", removals(invisible: 5)),
-        Case("variation selectors", "❤\u{FE0F}葛\u{E0100}\u{180B}", "❤葛", removals(invisible: 3)),
+        Case("variation selectors", "葛\u{E0100}\u{FE0F}灯\u{180B}❤\u{FE0E}", "葛灯❤", removals(invisible: 4)),
         Case("tags", "x\u{E0001}\u{E0041}\u{E007F}\u{E0FFF}", "x", removals(invisible: 4)),
         Case("fillers and joiners", "x\u{034F}\u{3164}\u{FFA0}\u{115F}\u{1D173}\u{FFF9}", "x", removals(invisible: 6)),
         Case("soft hyphen", "co\u{AD}operate", "co\u{AD}operate"),
@@ -92,6 +92,19 @@ struct `the sanitizer` {
         Case("rare Han", "𠮷\u{2A6DF}\u{2EBE0}\u{31350}", "𠮷\u{2A6DF}\u{2EBE0}\u{31350}"),
         Case("Han extension J, new in Unicode 17", "\u{323B0}\u{33479}", "\u{323B0}\u{33479}"),
         Case("other scripts", "한국어 ひらがな Größe кириллица ไทย العربية", "한국어 ひらがな Größe кириллица ไทย العربية"),
+        Case("joiners in emoji", "👩‍🚒🏽x👨‍👩‍👧❤️‍🔥1️⃣☎️", "👩‍🚒🏽x👨‍👩‍👧❤️‍🔥1️⃣☎️"),
+        Case("a region's flag", "🏴󠁧󠁢󠁳󠁣󠁴󠁿旗", "🏴󠁧󠁢󠁳󠁣󠁴󠁿旗"),
+        Case("joiners between letters", "می‌خواهم کتاب‌ها ه‍ ക്‍ र‍्य क्‌ष", "می‌خواهم کتاب‌ها ه‍ ക്‍ र‍्य क्‌ष"),
+        Case(
+            "joiners that nothing needs",
+            "👩\u{200D} \u{200D}🚒灯\u{FE0F}1\u{FE0F}a\u{200D}b می\u{200C} x\u{200C}ه क\u{200C}ष",
+            "👩 🚒灯1ab می xه कष", removals(invisible: 8)),
+        Case(
+            "tags that are no region", "🏴\u{E0061}\u{E0062} 🏴\u{E0061}\u{E0062}\u{E0063}x灯\u{E0061}\u{E007F}", "🏴 🏴x灯",
+            removals(invisible: 7)),
+        Case(
+            "a joiner beside what goes", "می\u{200B}\u{200C}خ👩\u{202E}\u{200D}🚒", "میخ👩🚒",
+            removals(bidi: 1, invisible: 3)),
         Case("replacement character", "x\u{FFFD}", "x\u{FFFD}"),
         Case("empty", "", ""),
     ]
@@ -160,6 +173,25 @@ struct `the sanitizer` {
             let again = read(result.text)
             #expect(again.text == result.text && again.removed.isEmpty, "\(bytes)")
             #expect(!TextDecoder.clean(result.text).unicodeScalars.contains { isForbidden($0) || $0.value < 0x20 })
+        }
+    }
+
+    @Test
+    func `what is kept of joiners is kept when it is read again`() {
+        var generator = Seeded(seed: 11)
+        let pieces =
+            ["👩", "🏽", "❤", "\u{FE0F}", "\u{200D}", "\u{200C}", "م", "خ", "क", "\u{94D}", "1", "\u{20E3}", "🏴"]
+            + [
+                "\u{E0061}", "\u{E0062}", "\u{E0063}", "\u{E007F}", "\u{200B}", "\u{202E}", "\u{1B}[1m", "灯",
+                "\u{E000}",
+            ]
+        for _ in 0..<4000 {
+            let text = (0..<12).map { _ in pieces.randomElement(using: &generator)! }.joined()
+            let result = read(text)
+            let again = read(result.text)
+            #expect(
+                Array(again.text.utf8) == Array(result.text.utf8) && again.removed.isEmpty,
+                "\(text.unicodeScalars.map(\.value))")
         }
     }
 
