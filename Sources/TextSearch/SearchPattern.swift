@@ -2,7 +2,8 @@ import TextDecoding
 import TextFolding
 
 /// Words to find in text. Simplified and traditional Han match one another, and so do full and half width and upper and
-/// lower case. White space and punctuation are ignored on both sides, unless the words consist of punctuation alone.
+/// lower case, units in one square and their letters (㎡, m²). White space and punctuation are ignored on both sides, unless the
+/// words consist of punctuation alone.
 package struct SearchPattern: Sendable, Equatable {
     /// The scalars to find, folded; never empty, never 0.
     private let folded: [UInt32]
@@ -14,7 +15,8 @@ package struct SearchPattern: Sendable, Equatable {
 
     /// Nil if there is nothing to find: the words are empty or white space.
     package init?(_ words: String) {
-        var folded = words.unicodeScalars.map { SearchFolding.fold($0.value) }.filter { $0 != 0 }
+        let plain = PlainForms.plain(words)
+        var folded = plain.unicodeScalars.map { SearchFolding.fold($0.value) }.filter { $0 != 0 }
         countsMarks = folded.isEmpty
         if countsMarks { folded = words.unicodeScalars.map { SearchFolding.foldMark($0.value) }.filter { $0 != 0 } }
         guard !folded.isEmpty else { return nil }
@@ -56,15 +58,12 @@ package struct SearchPattern: Sendable, Equatable {
             var newest = 0
             var matched = 0
             var place = 0
-            while place < bytes.count {
-                let start = place
-                let (point, length) = bytes.scalar(at: place)
-                place += length
-                let scalar = fold(point)
-                if matched == 0, scalar != first { continue }
-                if scalar == 0 { continue }
+            @inline(__always)
+            func match(_ scalar: UInt32, at start: Int) {
+                if matched == 0, scalar != first { return }
+                if scalar == 0 { return }
                 while matched > 0, folded[matched] != scalar { matched = shorter[matched - 1] }
-                guard folded[matched] == scalar else { continue }
+                guard folded[matched] == scalar else { return }
                 matched += 1
                 starts[newest] = start
                 newest = newest + 1 == count ? 0 : newest + 1
@@ -73,6 +72,27 @@ package struct SearchPattern: Sendable, Equatable {
                     matched = 0
                 }
             }
+            while place < bytes.count {
+                let start = place
+                var (point, length) = bytes.scalar(at: place)
+                place += length
+                // A letter and its mark count as the letter with a mark.
+                while place < bytes.count, Self.mayBeMark(bytes[place]) {
+                    let (mark, length) = bytes.scalar(at: place)
+                    guard let letter = PlainForms.composed(point, mark) else { break }
+                    point = letter
+                    place += length
+                }
+                if PlainForms.mayBeLookAlike(point), let letters = PlainForms.plain(point), letters.count > 1 {
+                    for letter in letters { match(fold(letter), at: start) }
+                } else {
+                    match(fold(point), at: start)
+                }
+            }
         }
     }
+
+    /// Whether a byte may begin a combining mark: of Latin, Greek and Cyrillic letters, or of kana.
+    @inline(__always)
+    private static func mayBeMark(_ byte: UInt8) -> Bool { byte == 0xCC || byte == 0xCD || byte == 0xE3 }
 }
