@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// The address of a page on the web, or of a mailbox, as it may be handed to another program: http, https or mailto, in
 /// printing ASCII, at most 2048 bytes. It never begins with a dash.
 package struct Link: Sendable, Hashable {
@@ -7,19 +9,23 @@ package struct Link: Sendable, Hashable {
     private static let limit = 2048
     private static let schemes = ["https://", "http://", "mailto:"]
 
-    /// What is not ASCII is percent-encoded (RFC 3987, 3.1); nil for anything that is no such address.
+    /// What is not ASCII is percent-encoded (RFC 3987, 3.1), and so are blanks and what an address has nowhere, but not in
+    /// the name of a host, where they would lead elsewhere. nil for anything that is no such address.
     package init?(_ text: String) {
         var bytes: [UInt8] = []
+        var slashes = 0
         for byte in text.utf8 {
+            if byte == UInt8(ascii: "/") { slashes += 1 }
             switch byte {
             case 0x80...: bytes += Self.encoded(byte)
             case 0x21...0x7E where !Self.excluded.contains(byte): bytes.append(byte)
+            case 0x20...0x7E where slashes > 2: bytes += Self.encoded(byte)
             default: return nil
             }
         }
         let start = bytes.prefix(8).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
         guard let scheme = Self.schemes.first(where: { start.starts(with: $0.utf8) }), bytes.count <= Self.limit,
-            bytes.count > scheme.utf8.count, Self.isWordByte(bytes[scheme.utf8.count])
+            bytes.count > scheme.utf8.count, text.utf8.dropFirst(scheme.utf8.count).first.map(Self.isWordByte) ?? false
         else { return nil }
         address = scheme + String(decoding: bytes.dropFirst(scheme.utf8.count), as: UTF8.self)
     }
@@ -74,7 +80,9 @@ extension Link {
                 guard first >= start, !isLetter(first - 1), rest < bytes.count,
                     zip(bytes[first...], scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }), isWordByte(bytes[rest])
                 else { continue }
-                let end = self.end(of: bytes, from: rest)
+                let host = endOfHost(of: bytes, from: rest)
+                var end = self.end(of: bytes, from: host)
+                if end > rest { end = endOfQuoted(bytes, first..<end) ?? end }
                 return end > rest ? (first..<end, "") : nil
             }
         case UInt8(ascii: "w"), UInt8(ascii: "W"):
@@ -128,6 +136,39 @@ extension Link {
         }
         return end
     }
+
+    /// Where a host's name in Han ends (https://砚浦.example): before its first dot. The start where it is none.
+    private static func endOfHost(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var place = start
+        while place + 3 <= bytes.count, (0xE4...0xE9).contains(bytes[place]) { place += 3 }
+        let isName = place > start && place + 1 < bytes.count && bytes[place] == UInt8(ascii: ".")
+        return isName && isASCIIWord(bytes[place + 1]) ? place : start
+    }
+
+    /// The end of an address that stands in quotes or brackets, and whose path goes on in Han: “https://a.example/路”. Without
+    /// them nobody can tell the path from the sentence.
+    private static func endOfQuoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        guard range.lowerBound > 0, range.upperBound < bytes.count, bytes[range.upperBound] >= 0x80,
+            "/=-_%".utf8.contains(bytes[range.upperBound - 1])
+        else { return nil }
+        let opening = bytes.scalarStart(before: range.lowerBound)
+        guard let closing = quotes[bytes.scalar(at: opening).value] else { return nil }
+        var place = range.upperBound
+        while place < bytes.count, place - range.lowerBound < limit {
+            let (scalar, length) = bytes.scalar(at: place)
+            if scalar == closing { return place }
+            let isMark = scalar < 0x80 && (scalar < 0x21 || excluded.contains(UInt8(scalar)))
+            guard !isMark, !(0x3000...0x303F).contains(scalar), scalar < 0xFF00 else { return nil }
+            place += length
+        }
+        return nil
+    }
+
+    /// What closes an opening mark.
+    private static let quotes: [UInt32: UInt32] = [
+        0x22: 0x22, 0x28: 0x29, 0x3C: 0x3E, 0x2018: 0x2019, 0x201C: 0x201D, 0x3008: 0x3009, 0x300A: 0x300B,
+        0x300C: 0x300D, 0x300E: 0x300F, 0x3010: 0x3011, 0xFF08: 0xFF09,
+    ]
 
     private static func isASCIIWord(_ byte: UInt8) -> Bool {
         byte < 0x80 && byte != UInt8(ascii: "[") && isWordByte(byte)

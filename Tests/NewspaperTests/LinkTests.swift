@@ -14,6 +14,36 @@ struct LinkTests {
         #expect(Link.all(in: text).map(\.address) == addresses)
     }
 
+    @Test(arguments: [
+        (
+            "见“http://a.example/镇/渡口”和（https://a.example/?q=船）。",
+            ["http://a.example/%E9%95%87/%E6%B8%A1%E5%8F%A3", "https://a.example/?q=%E8%88%B9"]
+        ),
+        // The sentence goes on, in quotes or without.
+        ("“http://a.example是网址”", ["http://a.example"]), ("“http://a.example/路，后来”", ["http://a.example/"]),
+        ("“http://a.example/路", ["http://a.example/"]), ("到http://a.example/报名。", ["http://a.example/"]),
+        ("https://渡口.example/a。", ["https://%E6%B8%A1%E5%8F%A3.example/a"]), ("https://后面没有", []),
+    ])
+    func `Han belongs to an address in quotes or brackets, and to a host's name`(text: String, addresses: [String]) {
+        #expect(Link.all(in: text).map(\.address) == addresses)
+    }
+
+    @Test(arguments: [
+        ("https://a.example/a|b{c} d", "https://a.example/a%7Cb%7Bc%7D%20d"),
+        ("https://a.example/路?q=船#:~:text=灯", "https://a.example/%E8%B7%AF?q=%E8%88%B9#:~:text=%E7%81%AF"),
+        ("https://a.example/%E8%B7%AF", "https://a.example/%E8%B7%AF"),
+        ("https://a.example/a[1]~b!c$d*e,f;g@h", "https://a.example/a[1]~b!c$d*e,f;g@h"),
+        ("https://a.example/\"<>\\^`", "https://a.example/%22%3C%3E%5C%5E%60"),
+    ])
+    func `what an address cannot hold is encoded`(text: String, address: String) {
+        #expect(Link(text)?.address == address)
+    }
+
+    @Test(arguments: [
+        "https://a.example\\@b.example/", "https://a b.example/", "https://a.example|b/x", "https://a.example/a\nb",
+    ])
+    func `nothing is encoded where the host is named`(text: String) { #expect(Link(text) == nil) }
+
     @Test func `in an address that is too long, no other is looked for`() {
         let long = "http://a.example/" + String(repeating: "x", count: 3000) + "/http://b.example"
         #expect(Link.all(in: "\(long) www.c.example").map(\.address) == ["https://www.c.example"])

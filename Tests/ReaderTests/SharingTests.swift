@@ -137,6 +137,21 @@ struct SharingTests {
         #expect(none.message == "这篇文章里没有链接")
     }
 
+    @Test func `the files that come with a story are among its links`() {
+        var story = Story(
+            id: StoryID(7), headline: "渡口广播", body: [Block(.paragraph, "听 http://b.example/1 。")],
+            link: "https://a.example/")
+        story.web = WebDetails(
+            externalLink: "https://c.example/",
+            attachments: [Attachment(url: "https://a.example/灯 1.mp3"), Attachment(url: "x")])
+        var state = state(Edition(stories: [story]))
+        _ = state.press(.character("O"))
+        #expect(
+            state.links?.links.map(\.address) == [
+                "https://a.example/", "https://c.example/", "http://b.example/1", "https://a.example/%E7%81%AF%201.mp3",
+            ])
+    }
+
     /// In quadratic time this runs for minutes.
     @Test func `a story may have very many links`() {
         var state = state(edition((0..<100_000).map { "http://a.example/\($0)" }.joined(separator: " ")))

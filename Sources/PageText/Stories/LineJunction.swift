@@ -20,6 +20,7 @@ enum LineJunction: Equatable {
         {
             return .none
         }
+        if isInAddress(bytes, one, other) { return .none }
         if last == 0xAD { return .hyphen(2) }
         if last == 0x2D || last == 0x2010 {
             let size = last == 0x2D ? 1 : 3
@@ -37,6 +38,29 @@ enum LineJunction: Equatable {
         if shape.isHangul { return one.end < bytes.count && bytes[one.end] == 0x20 ? .space : .none }
         return .space
     }
+
+    /// Whether an address goes on over the line's end: it ends with a mark that no address ends with, or the next word has marks
+    /// of an address. A hyphen there is its own.
+    private static func isInAddress(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ one: TextSpan, _ other: TextSpan
+    ) -> Bool {
+        guard "/-_=&%+~#.?".utf8.contains(bytes[one.end - 1]), isWord(bytes[other.start]) else { return false }
+        var start = one.end
+        while start > one.start, one.end - start < longestAddress, (0x21...0x7E).contains(bytes[start - 1]) {
+            start -= 1
+        }
+        let address = String(decoding: bytes[start..<one.end], as: UTF8.self)
+        guard address.contains("://") || address.contains("www.") else { return false }
+        // /, . and ? end a sentence or an address too.
+        if "-_=&%+~#".utf8.contains(bytes[one.end - 1]) { return true }
+        var end = other.start
+        while end < other.end, (0x21...0x7E).contains(bytes[end]) { end += 1 }
+        return bytes[other.start..<end].dropFirst().dropLast().contains { "/._-=&?%#".utf8.contains($0) }
+    }
+
+    private static let longestAddress = 2048
+
+    private static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }
 
     /// The ASCII word that ends at a place, in lower case; at most its last sixteen letters.
     private static func lowerWord(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int, from start: Int) -> String {

@@ -82,12 +82,13 @@ struct LinksOverlay: Overlay {
 }
 
 extension ReaderState {
-    /// The feed's own link first, then those in the story's text.
+    /// The feed's own link first, then those in the story's text, then the files that come with it.
     func links(of position: Int) -> [Link] {
         let document = setStory(position).document
+        let web = document.story.web
         let all =
-            [document.story.link.flatMap(Link.init)].compactMap(\.self)
-            + document.parts.flatMap { Link.all(in: $0.text) }
+            [document.story.link, web.externalLink].compactMap { $0.flatMap(Link.init) }
+            + document.parts.flatMap { Link.all(in: $0.text) } + web.attachments.compactMap { Link($0.url) }
         var seen: Set<Link> = []
         return all.filter { seen.insert($0).inserted }
     }
