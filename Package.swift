@@ -62,7 +62,7 @@ let package = Package(
         .target(
             name: "Typesetting", dependencies: ["CUnicodeTables", "TextDecoding", "TextFolding"], swiftSettings: hot),
         .target(name: "TextSearch", dependencies: ["TextDecoding", "TextFolding"], swiftSettings: hot),
-        .target(name: "Localization", dependencies: ["Settings", "Resources"]),
+        .target(name: "Localization", dependencies: ["Newspaper", "Settings", "Resources"]),
         .target(
             name: "Reader",
             dependencies: [

@@ -8,6 +8,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case noSection
     case pageNumber
     case date
+    case updatedAt
     case minutes
     case lessThanMinute
     case picture

@@ -1,3 +1,4 @@
+import Foundation
 import Localization
 import Newspaper
 import Screen
@@ -86,5 +87,33 @@ struct StoryPartsTests {
         let state = ReaderState(
             edition: edition, texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
         #expect(state.compose().text.contains("下一篇：听懂，是一种体贴"))
+    }
+
+    @Test(
+        arguments: [
+            (WebDetails(published: "2026-03-06"), "zh-Hans", "2026年3月6日"),
+            (WebDetails(published: "2026-03-06T08:05:00"), "en", "2026-03-06 08:05"),
+            (WebDetails(published: "2026-03-06", modified: "2026-03-07"), "zh-Hant", "2026年3月6日 · 更新於 2026年3月7日"),
+            (WebDetails(published: "2026-03-06T08:05", modified: "2026-03-06T08:05:30"), "zh-Hans", "2026年3月6日 08:05"),
+            (WebDetails(modified: "2026-03-07"), "en", "updated 2026-03-07"), (WebDetails(published: "春天"), "en", "春天"),
+            (WebDetails(), "en", nil),
+        ] as [(WebDetails, String, String?)])
+    func `when a feed's story was published and changed stands below its headline and writers`(
+        web: WebDetails, language: String, words: String?
+    ) {
+        var story = story(["船开了。"])
+        story.byline = "本报记者 何一舟"
+        story.web = web
+        let parts = StoryDocument(story, texts: Localization(language: language)).parts.prefix { $0.role != .paragraph }
+        #expect(parts.map(\.text) == ["渡口", "", "本报记者 何一舟"] + (words.map { [$0] } ?? []) + [""])
+        #expect(parts.map(\.role) == [.headline, .blank, .byline] + (words.map { _ in [.byline] } ?? []) + [.blank])
+    }
+
+    @Test func `a time with its zone is shown as it is in the reader's zone`() throws {
+        let seconds = try #require(FeedTime("2026-03-06T08:05:00+08:00")?.seconds)
+        var (time, parts) = (time_t(seconds), tm())
+        localtime_r(&time, &parts)
+        let words = Localization(language: "en").time("2026-03-06T08:05:00+08:00")
+        #expect(words == String(format: "2026-03-%02d %02d:%02d", parts.tm_mday, parts.tm_hour, parts.tm_min))
     }
 }

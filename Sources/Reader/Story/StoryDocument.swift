@@ -2,6 +2,7 @@ import Localization
 import Newspaper
 import Settings
 import Synchronization
+import TextDecoding
 import Typesetting
 
 /// A story as it is set: its parts in the order in which a newspaper prints them, each with what it is.
@@ -58,6 +59,7 @@ package struct StoryDocument: Sendable {
         add(.headline, story.headline, parted: false)
         add(.deck, story.deck, parted: false)
         add(.byline, story.byline, parted: story.headline != nil)
+        add(.byline, Self.times(of: story.web, texts), parted: story.byline == nil && story.headline != nil)
         // Where both parts of a jumped story stand here as one, its jump lines lead nowhere.
         let isWhole = story.continues != nil && story.continued != nil
         if !isWhole { add(.jump, story.continued, parted: true) }
@@ -173,6 +175,14 @@ package struct StoryDocument: Sendable {
     private static func isPointer(_ scalar: Unicode.Scalar) -> Bool {
         (0x25A0...0x25FF).contains(scalar.value) && scalar != "○" || (0x2605...0x2606).contains(scalar.value)
             || (0x2794...0x27BE).contains(scalar.value)
+    }
+
+    /// When the story was published, and changed where that is another time; nil where its feed does not say.
+    private static func times(of web: WebDetails, _ texts: Localization) -> String? {
+        let published = web.published.map(texts.time)
+        let modified = web.modified.map(texts.time)
+        let times = [published, modified == published ? nil : modified.map { texts(.updatedAt, $0) }].compactMap(\.self)
+        return times.isEmpty ? nil : times.connected(by: " · ")
     }
 
     /// Whether a caption begins with a mark of the paper's own (▲).
