@@ -57,6 +57,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case noEditions
     case newPages
     case changedPages
+    case keptText
     case progressFinding
     case progressReading
     case progressParsing

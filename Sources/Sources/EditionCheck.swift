@@ -13,13 +13,16 @@ package struct EditionCheck: Sendable {
             states = files.map { FileStatus($0) }
         }
 
-        /// Whether there are files at all, and none is empty that was not.
-        func hasContent(where known: Look) -> Bool {
-            guard states.contains(where: { $0 != nil }) else { return false }
+        /// The first file that is empty and was not.
+        func emptied(since known: Look) -> FileName? {
             let before = Dictionary(zip(known.files, known.states)) { one, _ in one }
-            return zip(files, states).allSatisfy { file, state in
-                state?.size != 0 || (before[file]??.size ?? 0) == 0
-            }
+            return zip(files, states).first { $1?.size == 0 && (before[$0]??.size ?? 0) > 0 }?.0
+        }
+
+        /// The first file that was there and is not.
+        func lost(since known: Look) -> FileName? {
+            let now = Dictionary(zip(files, states)) { one, _ in one }
+            return zip(known.files, known.states).first { $1 != nil && now[$0] ?? nil == nil }?.0
         }
     }
 
@@ -30,8 +33,8 @@ package struct EditionCheck: Sendable {
             case same
             /// They are others than at the last look.
             case unsettled(Look)
-            /// They have settled, and are gone, empty or still incomplete.
-            case gone
+            /// They have settled, and one is gone, empty or still incomplete.
+            case gone(FileName?)
             case changed(Look, files: [FileName])
         }
         let kind: Kind
@@ -44,6 +47,8 @@ package struct EditionCheck: Sendable {
     let last: Look?
     /// Whether what has changed counts although it has not settled.
     let isOverdue: Bool
+    /// Whether a file that is gone has been for long enough to be taken for removed.
+    let isRemoved: Bool
 
     /// Looks at the files. Milliseconds, of a long folder or a network more.
     package func run() -> Outcome {
@@ -51,7 +56,11 @@ package struct EditionCheck: Sendable {
         if look == known { return Outcome(kind: .same) }
         if look != last, !isOverdue { return Outcome(kind: .unsettled(look)) }
         // What is gone or was emptied is being written anew; that it is back will be a change.
-        guard look.hasContent(where: known), let files = filesToRead(look) else { return Outcome(kind: .gone) }
+        let lost = look.lost(since: known)
+        if let file = look.emptied(since: known) ?? (isRemoved ? nil : lost) { return Outcome(kind: .gone(file)) }
+        guard look.states.contains(where: { $0 != nil }), let files = filesToRead(look) else {
+            return Outcome(kind: .gone(lost ?? paths.first))
+        }
         return Outcome(kind: .changed(look, files: files))
     }
 

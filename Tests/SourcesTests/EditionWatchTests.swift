@@ -20,8 +20,13 @@ struct EditionWatchTests {
         return try #require(EditionWatch(edition))
     }
 
-    private func check(_ watch: inout EditionWatch, at now: Int64) -> EditionReference? {
+    private func look(_ watch: inout EditionWatch, at now: Int64) -> EditionWatch.Change? {
         watch.begin(now: now).flatMap { watch.finish($0.run(), now: now) }
+    }
+
+    private func check(_ watch: inout EditionWatch, at now: Int64) -> EditionReference? {
+        guard case .files(let edition)? = look(&watch, at: now) else { return nil }
+        return edition
     }
 
     /// Says that something happened, and checks until there is nothing more to wait for: the names that are reported.
@@ -127,6 +132,41 @@ struct EditionWatchTests {
         // One that is new may be empty.
         try folder.make("03.txt", text: "")
         #expect(settle(&watch, at: 19) == [["01.txt", "02.txt", "03.txt"]])
+    }
+
+    @Test(arguments: ["", nil]) func `a page that is empty or gone for a moment is no news`(text: String?) throws {
+        var watch = try watch()
+        if let text { try folder.make("01.txt", text: text) } else { unlink(folder.path("01.txt")) }
+        watch.changed(now: 10_000)
+        var looks = 0
+        while let deadline = watch.deadline, deadline < 12_000 {
+            #expect(look(&watch, at: deadline) == nil)
+            looks += 1
+        }
+        #expect(looks == 2)
+        // It is looked at as soon as something happens, not only when patience ends.
+        try folder.make("01.txt", text: "第一版，又写了一遍")
+        watch.changed(now: 12_000)
+        #expect(try #require(watch.deadline) <= 12_000 + EditionWatch.settling)
+        #expect(settle(&watch, at: 12) == [["01.txt", "02.txt"]])
+    }
+
+    @Test func `a page that stays empty is reported once, and one that stays away is taken out`() throws {
+        var watch = try watch()
+        try folder.make("01.txt", text: "")
+        watch.changed(now: 10_000)
+        var reports: [EditionWatch.Change] = []
+        while let deadline = watch.deadline, deadline < 60_000 {
+            if let change = look(&watch, at: deadline) {
+                reports.append(change)
+                #expect(deadline >= 10_000 + EditionWatch.patience)
+            }
+        }
+        #expect(reports == [.missing(folder.name("01.txt"))])
+        watch.changed(now: 70_000)
+        while let deadline = watch.deadline, deadline < 90_000 { #expect(look(&watch, at: deadline) == nil) }
+        unlink(folder.path("01.txt"))
+        #expect(settle(&watch, at: 100) == [["02.txt"]])
     }
 
     @Test func `files that were named, feeds and archives are watched, and what can be read once is not`() throws {

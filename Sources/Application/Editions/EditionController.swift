@@ -307,11 +307,16 @@ final class EditionController {
         let now = application.environment.uptime
         for (index, outcome) in outcomes {
             // What is being read may be another state of the files than the one that was found: they are looked at again.
-            let changed = watches[index].finish(loading == nil ? outcome : nil, now: now)
-            var editions = outdated?.editions ?? open
-            guard let changed, let place = editions.firstIndex(where: { $0.source == changed.source }) else { continue }
-            editions[place] = changed
-            outdated = (editions, now)
+            switch watches[index].finish(loading == nil ? outcome : nil, now: now) {
+            case .files(let changed):
+                var editions = outdated?.editions ?? open
+                guard let place = editions.firstIndex(where: { $0.source == changed.source }) else { continue }
+                editions[place] = changed
+                outdated = (editions, now)
+            case .missing(let file):
+                application.say(application.state.texts(.keptText, file.last.shown))
+            case nil: break
+            }
         }
     }
 }

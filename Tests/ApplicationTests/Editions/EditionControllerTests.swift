@@ -194,6 +194,18 @@ struct EditionControllerTests {
         #expect(library.count == 4)
     }
 
+    @Test func `a page that stays empty is named, and keeps its stories`() throws {
+        let library = try Library()
+        library.open()
+        try library.sitting.write("", to: "lib/2026-02-02/01.txt")
+        library.until {
+            library.sitting.pass(50)
+            return library.application.state.message != nil
+        }
+        #expect(library.application.state.message == library.application.state.texts(.keptText, "01.txt"))
+        #expect(library.count == 4 && library.loader.count == 1)
+    }
+
     @Test func `what cannot be read of changed pages is said, once`() throws {
         let library = try Library()
         library.open()
