@@ -58,6 +58,9 @@ struct NoticeTests {
         #expect(!state.compose().text.contains("Mistakes"))
         _ = state.press(.character("X"))
         #expect(state.compose() == panes)
+        _ = state.update(.notices(["first: wrong", "second: wrong"], title: "Mistakes"))
+        #expect(["Mistakes", "first: wrong", "second: wrong"].allSatisfy(state.compose().text.contains))
+        _ = state.press(.escape)
         let messages = (1...30).map { "config.toml:\($0): " + String(repeating: "wrong ", count: 20) + "end \($0)." }
         _ = state.update(.notices(messages, title: "Mistakes"))
         var seen = ""
