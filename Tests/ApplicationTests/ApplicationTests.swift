@@ -52,7 +52,8 @@ struct ApplicationTests {
         throws
     {
         let sitting = try Sitting()
-        try sitting.write(Sitting.page.replacing("渡口", with: "河口").replacing("3月6日", with: "3月7日"), to: "2026-03-07/01.txt")
+        let page = Sitting.page.replacing("渡口", with: "河口").replacing("3月6日", with: "3月7日")
+        try sitting.write(page, to: "2026-03-07/01.txt")
         let other = sitting.folder.path + "/2026-03-07"
         var application = sitting.open()
         #expect(application.state.position == 0)
