@@ -351,7 +351,8 @@ package final class Application {
         case .stopSearch: stopSearch()
         case .copy(let text): say(copy(text))
         case .open(let link): say(open(link))
-        case .pipe(let command, let text): say(words(for: programs.pipe(text, to: command, console, texts: state.texts)))
+        case .pipe(let command, let text):
+            say(words(for: programs.pipe(text, to: command, console, texts: state.texts)))
         }
     }
 

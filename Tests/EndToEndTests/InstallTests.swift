@@ -214,8 +214,8 @@ struct InstallTests {
                 "complete -F _broadsheet broadsheet", "show", "--hanging", "full half none", "bash zsh fish",
                 "\(commands) a prefix page one.txt", "--plain", "--encoding", "", "a prefix page one.txt",
                 "list merge compact export import", "page one.txt",
-                "theme=dark theme=light theme=high-contrast theme=plain",
-                "dark", "dark light high-contrast plain", "high-contrast", "Shift_JIS", "", "", "", "a prefix", "",
+                "theme=auto theme=dark theme=light theme=high-contrast theme=plain",
+                "dark", "auto dark light high-contrast plain", "high-contrast", "Shift_JIS", "", "", "", "a prefix", "",
             ]
             #expect(
                 lines.map { Set($0.split(separator: " ")) } == expected.map { Set($0.split(separator: " ")) },

@@ -143,12 +143,12 @@ struct RememberingTests {
         try #require(pty.wait(for: "砚浦日报"))
         pty.settle()
         try pty.send("s")
-        #expect(pty.wait(for: "1 starred stories could not be saved"))
+        #expect(pty.wait(for: "1 starred story could not be saved"))
         try pty.send("j")
         #expect(pty.wait(for: "not saved: 1"))
         let mark = pty.output.count
         try pty.send("q")
         #expect(pty.wait(seconds: 10) == 1)
-        #expect(pty.wait(for: "1 starred stories could not be saved", from: mark))
+        #expect(pty.wait(for: "1 starred story could not be saved", from: mark))
     }
 }
