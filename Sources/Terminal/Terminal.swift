@@ -161,6 +161,7 @@ package final class Terminal {
                 TerminalGuard.restoreModes()
             } else {
                 endKeys()
+                clearLastLine()
                 endwin()
             }
             if awaitsReport {
@@ -174,6 +175,14 @@ package final class Terminal {
         delscreen(screen)
         output.close()
         fclose(input)
+    }
+
+    /// Where there is no second screen to go back to, what comes next stands on the last line.
+    private func clearLastLine() {
+        guard TerminalGuard.capability("rmcup") == nil else { return }
+        move(Int32(size.rows - 1), 0)
+        clrtoeol()
+        refresh()
     }
 
     /// Leaves a terminal that was never shown anything without what ncurses would write, and with the modes that it had.
@@ -196,6 +205,7 @@ package final class Terminal {
     /// Gives the terminal to another program for a while, as it was found.
     package func lend() {
         endKeys()
+        clearLastLine()
         endwin()
         isLent = true
     }

@@ -126,6 +126,38 @@ struct StormTests {
         #expect(pty.wait(seconds: 5) == 128 + SIGHUP)
     }
 
+    @Test(arguments: [SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGQUIT])
+    func `every signal that ends it restores the terminal first, and is what ended it`(signal: Int32) throws {
+        let folder = try TemporaryFolder()
+        let pty = try Pty(columns: 100, rows: 30, folder: folder)
+        defer { pty.end() }
+        try #require(pty.wait(for: "砚浦日报"))
+        try pty.send("m")
+        pty.settle()
+        pty.signal(signal)
+        #expect(pty.wait(seconds: 5).map { $0 & ~0x80 } == signal)
+        #expect(pty.isRestored)
+        #expect(Data(pty.output.suffix(200)).range(of: Data("\u{1B}[?1049l".utf8)) != nil)
+        #expect(try marks(in: folder) == 1)
+    }
+
+    @Test(.enabled(if: Tmux.isThere, "tmux is not installed"), arguments: ["linux", "vt100", "xterm"])
+    func `after quitting the prompt is on a clean line, where there is no second screen too`(type: String) throws {
+        let tmux = try Tmux(environment: ["NCURSES_GPM_TERMS": "none"])
+        try tmux.type("TERM=\(type) \(Tmux.program)")
+        try tmux.wait(for: "quit")
+        try tmux.press("q")
+        try tmux.settled("the prompt") { screen in
+            screen.split(separator: "\n").last { !$0.allSatisfy(\.isWhitespace) } == "$"
+        }
+        // What another program writes is not on the line of hints either.
+        try tmux.type("TERM=\(type) SHELL=/bin/sh \(Tmux.program)")
+        try tmux.wait(for: "quit")
+        try tmux.type("|echo began")
+        try tmux.wait(for: "press any key")
+        #expect(tmux.screen.split(separator: "\n").contains("began"), "\(tmux.screen)")
+    }
+
     @Test func `it stops and goes on, in another size`() throws {
         let pty = try reader()
         defer { pty.end() }

@@ -4,8 +4,11 @@ import Glibc
 package enum Signals {
     nonisolated(unsafe) private static var writer: Int32 = -1
 
-    /// Those that end the program.
-    package static let ends = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+    /// Those that end the program: all whose default that is, but for crashes and what nobody sends.
+    package static let ends = [
+        SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR,
+        SIGSTKFLT,
+    ]
 
     /// Begins to catch them; returns the descriptor to poll, from which each signal's number is read.
     package static func open() -> Int32 {
