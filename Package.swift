@@ -72,7 +72,9 @@ let package = Package(
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
         .target(name: "CTerminalWidths", dependencies: ["CUnicodeTables"]),
-        .target(name: "Terminal", dependencies: ["Screen", "TextDecoding", "CNcurses", "CTerminalWidths"]),
+        // What happens where there is no memory left.
+        .target(name: "CMemory"),
+        .target(name: "Terminal", dependencies: ["Screen", "TextDecoding", "CNcurses", "CMemory", "CTerminalWidths"]),
 
         // Interface texts and the sample edition, embedded by the C compiler.
         .target(

@@ -4,8 +4,8 @@ import Glibc
 package enum FileBytes {
     /// The rest of an open file, from its current offset to its end.
     ///
-    /// A file is read into memory of its own size at once; for a stream, whose length is not known, the memory is doubled
-    /// as it grows.
+    /// A file is read into memory of its own size at once. A stream, whose length is not known, is read in parts, which are
+    /// put together at its end: what is too large takes no more memory than the limit.
     ///
     /// - Parameters:
     ///   - shown: what the file is called in a fault.
@@ -17,15 +17,13 @@ package enum FileBytes {
         let size = FileStatus(descriptor: descriptor).map { $0.isRegular ? $0.size : 0 } ?? 0
         let rest = max(0, size - max(0, Int(lseek(descriptor, 0, SEEK_CUR))))
         guard rest <= limit else { throw FileFault(.read, shown, code: EFBIG) }
-        // One byte more than the file has, so that its end is reached without growing.
-        var capacity = rest > 0 ? rest + 1 : 1 << 16
-        var bytes: [UInt8] = []
+        var parts: [[UInt8]] = []
+        var count = 0
         while true {
+            // One byte more than the file has, so that its end is reached at once.
+            let room = parts.isEmpty ? (rest > 0 ? rest + 1 : 1 << 16) : min(max(count, 1 << 16), partBytes)
             var (code, isAtEnd): (Int32, Bool) = (0, false)
-            let known = bytes
-            bytes = []
-            bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
-                filled = buffer.initialize(fromContentsOf: known)
+            let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
                 while filled < buffer.count {
                     let count = Glibc.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
                     if count > 0 {
@@ -40,11 +38,26 @@ package enum FileBytes {
                 }
             }
             if code != 0 { throw FileFault(.read, shown, code: code) }
-            guard bytes.count <= limit else { throw FileFault(.read, shown, code: EFBIG) }
-            if isAtEnd { return bytes }
-            capacity = min(capacity * 2, limit + 1)
+            count += part.count
+            guard count <= limit else { throw FileFault(.read, shown, code: EFBIG) }
+            if isAtEnd, parts.isEmpty { return part }
+            parts.append(part)
+            if isAtEnd { return joined(&parts, count) }
         }
     }
+
+    /// Each part is let go of when it has been copied.
+    private static func joined(_ parts: inout [[UInt8]], _ count: Int) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            for index in parts.indices {
+                filled = buffer[filled...].initialize(fromContentsOf: parts[index])
+                parts[index] = []
+            }
+        }
+    }
+
+    /// The largest part in which a stream is read, in bytes.
+    private static let partBytes = 1 << 24
 
     /// The content of a file that was asked for by name; `-` is standard input.
     ///

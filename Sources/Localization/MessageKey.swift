@@ -181,6 +181,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case marksLost
     case noHome
     case outputFailed
+    case outOfMemory
     case tooLarge
     case noteNoConverter
 

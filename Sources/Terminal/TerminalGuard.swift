@@ -60,13 +60,19 @@ enum TerminalGuard {
     }
 
     private static func die(_ signal: Int32) {
-        if let bytes { _ = write(STDOUT_FILENO, bytes, count) }
-        restoreModes()
+        restore()
         raise(signal)
     }
 
     /// A capability as text; nil where the terminal has it not.
     static func text(_ name: String) -> String? { capability(name).map { String(decoding: $0, as: UTF8.self) } }
+
+    /// Restores screen and modes, if the screen is ours. Asks for no memory.
+    static func restore() {
+        guard let bytes else { return }
+        _ = write(STDOUT_FILENO, bytes, count)
+        restoreModes()
+    }
 
     /// A capability's bytes, its padding (`$<5>`) left out.
     static func capability(_ name: String) -> [UInt8]? {

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Glibc
+import Terminal
 
 @main
 enum Program {
@@ -10,6 +11,7 @@ enum Program {
         signal(SIGXFSZ, SIG_IGN)
         let words = ArgumentWord.all
         let context = CommandContext(words)
+        if MemoryGuard.isLimited { MemoryGuard.arm("broadsheet: \(context.localization(.outOfMemory))\n") }
         do {
             try CommandNames.check(words, in: context)
             if let paths = Read.paths(in: words) { return try Read.read(paths, in: context) }

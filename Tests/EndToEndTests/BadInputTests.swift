@@ -235,4 +235,19 @@ struct BadInputTests {
         let unknown = try broadsheet("show", page, "99")
         #expect(unknown.status == 2 && unknown.error.contains("no story '99'"))
     }
+
+    @Test(
+        .enabled(if: sanitizerVariables.isEmpty, "sanitizers have an allocator of their own"), .timeLimit(.minutes(1)))
+    func `where there is not enough memory, one line says so, and an edition that needs less is read`() throws {
+        let words = "broadsheet: not enough memory; open less at once, or raise the limit (ulimit -v)\n"
+        let page = try file(ReadingSessionTests.page.utf8)
+        for command in ["yes 昨日渡口通车 | '\(Tmux.program)' list -", "'\(Tmux.program)' list '\(page)'"] {
+            let isEndless = command.hasPrefix("yes")
+            let result = try run(
+                "/bin/sh", ["-c", "ulimit -v 300000; \(command)"],
+                environment: ["HOME": folder.path, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"])
+            #expect(result.status == (isEndless ? 1 : 0), "\(result.status)")
+            #expect(result.error == (isEndless ? words : ""), "\(result.error.prefix(300))")
+        }
+    }
 }

@@ -32,6 +32,14 @@ struct `reading a file whole` {
         #expect(try FileBytes.read(descriptor, shown: "x") == [])
     }
 
+    @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 131_072, 40_000_000])
+    func `gives all bytes of a stream, which comes in parts`(count: Int) throws {
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: ($0 &* 31) ^ ($0 >> 16)) }
+        folder.write(bytes, to: "file")
+        let script = "cat '\(folder.path)/file'"
+        #expect(try ChildProcess.output(of: ["sh", "-c", script]).bytes == bytes)
+    }
+
     @Test
     func `refuses a stream without an end`() {
         #expect(throws: FileFault(.read, "/dev/zero", code: EFBIG)) {

@@ -1,0 +1,43 @@
+#include "include/memory.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+static void (*memory_exhausted)(void);
+
+void broadsheet_on_memory_exhausted(void (*exhausted)(void)) { memory_exhausted = exhausted; }
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+
+// Swift ends with a stack trace where there is no memory, and C++ with an exception that nobody catches: neither can be
+// changed. So the C library's allocation, which both use, is wrapped here.
+#if defined(__GLIBC__) && !defined(SANITIZED)
+
+extern void *__libc_malloc(size_t);
+extern void *__libc_calloc(size_t, size_t);
+extern void *__libc_realloc(void *, size_t);
+extern void *__libc_memalign(size_t, size_t);
+
+static inline void *checked(void *memory, size_t bytes) {
+    if (__builtin_expect(!memory && bytes && memory_exhausted, 0)) memory_exhausted();
+    return memory;
+}
+
+void *malloc(size_t bytes) { return checked(__libc_malloc(bytes), bytes); }
+void *calloc(size_t count, size_t bytes) { return checked(__libc_calloc(count, bytes), count && bytes); }
+void *realloc(void *memory, size_t bytes) { return checked(__libc_realloc(memory, bytes), bytes); }
+void *aligned_alloc(size_t alignment, size_t bytes) { return checked(__libc_memalign(alignment, bytes), bytes); }
+
+int posix_memalign(void **memory, size_t alignment, size_t bytes) {
+    void *found = checked(__libc_memalign(alignment, bytes), bytes);
+    if (!found && bytes) return ENOMEM;
+    *memory = found;
+    return 0;
+}
+
+#endif
