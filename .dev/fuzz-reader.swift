@@ -98,12 +98,13 @@ struct FuzzedReader {
             search = running.isDone ? nil : running
             update(.found(batch))
         case 13:
-            switch first % 7 {
+            switch first % 8 {
             case 0: update(.progress(second & 1 == 0 ? nil : "正在打开 \(second)"))
             case 1: update(.message("找不到\u{2026}\u{2026}\(second)"))
             case 2: update(.colours(second & 1 == 0 ? .none : .direct))
             case 4: update(.time(state.attention.now + Int64(second) * 16))
             case 5: update(.notices((0..<second % 40).map { "\($0): \(words(first, $0))" }, title: "设置有误"))
+            case 6: update(.unsaved(second))
             case 3: update(.rawPage(second & 1 == 0 ? nil : Self.rawPage, of: id(second)))
             default:
                 var preferences = Preferences()

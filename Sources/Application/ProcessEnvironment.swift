@@ -90,6 +90,9 @@ package struct ProcessEnvironment: Sendable {
     /// Whether there is a folder for what outlives the program.
     package var hasStateFolder: Bool { home != nil || absolute("XDG_STATE_HOME") != nil }
 
+    /// Whether there is a folder for the settings.
+    package var hasSettingsFolder: Bool { home != nil || absolute("XDG_CONFIG_HOME") != nil }
+
     /// Stands for the home folder where there is none: nothing can be read there, or made.
     private static let nowhere = FileName("/proc/self/none")
 

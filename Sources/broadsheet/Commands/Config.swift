@@ -23,6 +23,7 @@ struct Config: SettingsCommand {
         var output = Output(texts)
         if path {
             // To be opened by other programs, it is given as it is.
+            if !context.environment.hasSettingsFolder { throw CommandError(texts(.noHome)) }
             let file = context.environment.settingsFile
             if isTerminal { output.write(file.shown) } else { output.write(bytes: file.bytes) }
             output.write("\n")

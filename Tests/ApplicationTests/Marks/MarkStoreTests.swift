@@ -199,7 +199,7 @@ struct MarkStoreTests {
     @Test func `without a home folder the reader works, writes nothing anywhere, and says so`() throws {
         let sitting = try Sitting()
         let environment = ProcessEnvironment(variables: { _ in nil }, systemHome: { nil })
-        #expect(!environment.hasStateFolder && environment.home == nil)
+        #expect(!environment.hasStateFolder && !environment.hasSettingsFolder && environment.home == nil)
         let application = Application(
             paths: [FileName(sitting.folder.path + "/2026-03-06")], loader: ContentLoader(),
             settings: SettingsController(file: environment.settingsFile), environment: environment)
@@ -212,6 +212,7 @@ struct MarkStoreTests {
         application.work()
         #expect(application.state.message == words && application.state.isRead(0))
         application.press(.character("s"))
+        application.work()
         work(application) { application.marks.starred.failed.count == 1 }
         application.press(.down)
         application.work()
