@@ -18,7 +18,9 @@ struct LabeledPage {
         VerticalText.mark(&lines)
         for at in lines.indices where !lines[at].features.contains(.vertical) { extractor.find(&lines[at]) }
         SplitCredits.mark(&lines, bytes)
-        shape = PageShape(&lines)
+        var shape = PageShape(&lines)
+        if shape.isHangul { shape.breaksWords = HangulLines.breakWords(lines, bytes) }
+        self.shape = shape
         VerseLines.mark(&lines, shape)
         CaptionRuns.mark(&lines, shape)
         Bullets.mark(&lines)

@@ -3,6 +3,8 @@ struct PageShape {
     /// Han and kana prevail: there are no spaces between words.
     var isSolid = false
     var isHangul = false
+    /// Hangul whose lines end anywhere in a word.
+    var breaksWords = false
     /// Every printed line is a line of the text; otherwise a line is a paragraph, or as much of one as fits on a column.
     var isWrapped = false
     /// Width of most full lines, in cells; 0 on a page that is not wrapped.

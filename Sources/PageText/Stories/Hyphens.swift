@@ -24,7 +24,8 @@ enum Hyphens {
         "first", "long", "all", "multi", "up", "off", "by", "the", "and", "state", "air", "sea", "land", "fire", "for",
     ]
 
-    static func isOwn(_ word: String) -> Bool { own.contains(word) && !doubtful.contains(word) }
+    /// A letter by itself is never divided from its word: e-mail, T-shirt.
+    static func isOwn(_ word: String) -> Bool { word.utf8.count == 1 || own.contains(word) && !doubtful.contains(word) }
 
     /// Vor- und Nachteile: the hyphen stands for a word, and a space follows.
     static func suspends(_ next: String) -> Bool {

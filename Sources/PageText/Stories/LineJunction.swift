@@ -34,9 +34,20 @@ enum LineJunction: Equatable {
         }
         // On a page of a script without spaces, lines cut Latin words too.
         if shape.isSolid { return .none }
-        // Korean lines break inside words: a word ended only where a space is left.
-        if shape.isHangul { return one.end < bytes.count && bytes[one.end] == 0x20 ? .space : .none }
+        // Where Korean lines break inside words, as columns do, a word ended only where a space is left.
+        if shape.isHangul, shape.breaksWords || !isNext(bytes, one, other) {
+            return one.end < bytes.count && bytes[one.end] == 0x20 ? .space : .none
+        }
         return .space
+    }
+
+    /// Whether no other line, and no blank one, is between the two.
+    private static func isNext(_ bytes: UnsafeBufferPointer<UInt8>, _ one: TextSpan, _ other: TextSpan) -> Bool {
+        guard one.end < other.start else { return false }
+        let breaks = (one.end..<other.start).count { at in
+            bytes[at] == 0x0A || bytes[at] == 0x0D && bytes[at + 1] != 0x0A
+        }
+        return breaks == 1
     }
 
     /// Whether an address goes on over the line's end: it ends with a mark that no address ends with, or the next word has marks
