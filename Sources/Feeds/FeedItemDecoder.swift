@@ -81,13 +81,14 @@ struct FeedItemDecoder {
 
     /// The body: blocks where an export gives them, else the first text that there is.
     private func readBody(_ record: FeedItemRecord, into story: inout Story) {
+        let html = record.html?.unlessBlank.map { HTMLText($0) }
         story.web.html = record.html?.unlessBlank.map(cleanText)
+        story.web.links = html?.links ?? []
         if let blocks = record.printed?.body {
             story.body = blocks.map { Block($0.kind, cleanText($0.text)) }
         } else if let text = record.text?.unlessBlank {
             story.body = paragraphs(text)
-        } else if let html = record.html?.unlessBlank {
-            let html = HTMLText(html)
+        } else if let html {
             story.body = html.blocks
             story.photos += html.descriptions.map { Photo(caption: $0) }
         } else if let text = record.summary?.unlessBlank {

@@ -7,6 +7,8 @@ struct HTMLTag {
     private(set) var end = 0
     /// The bytes of the attribute `alt`, without quotation marks.
     private(set) var description: Range<Int>?
+    /// The bytes of the attribute `href`, likewise.
+    private(set) var address: Range<Int>?
 
     /// Whether a tag begins at an offset, where `<` is: with a letter, or with `/` and a letter.
     static func begins(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
@@ -33,7 +35,8 @@ struct HTMLTag {
             default:
                 let attribute = at
                 while at < bytes.count, !Self.ends(bytes[at]), bytes[at] != UInt8(ascii: "=") { at += 1 }
-                let isDescription = bytes[attribute..<at].lazy.map { $0 | 0x20 }.elementsEqual("alt".utf8)
+                let name = bytes[attribute..<at].lazy.map { $0 | 0x20 }
+                let (isDescription, isAddress) = (name.elementsEqual("alt".utf8), name.elementsEqual("href".utf8))
                 Self.passSpace(bytes, &at)
                 guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { continue }
                 at += 1
@@ -51,6 +54,7 @@ struct HTMLTag {
                     value = start..<at
                 }
                 if isDescription { description = value }
+                if isAddress { address = value }
             }
         }
         return nil

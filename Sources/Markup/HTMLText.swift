@@ -10,6 +10,8 @@ package struct HTMLText {
     package private(set) var blocks: [Block] = []
     /// What pictures are said to show.
     package private(set) var descriptions: [String] = []
+    /// The addresses that its words lead to, as far as they are whole and can be opened (``Link``).
+    package private(set) var links: [String] = []
 
     private var text: [UInt8] = []
     private var isSpaceDue = false
@@ -96,13 +98,11 @@ package struct HTMLText {
         case "br": endBlock()
         case "td", "th": isSpaceDue = true
         case "img":
-            if let description = tag.description {
-                var plain: [UInt8] = []
-                var at = description.lowerBound
-                while at < description.upperBound { at = Self.appendCharacter(of: bytes, at: at, to: &plain) }
-                let text = Self.clean(plain)
-                if !text.isEmpty { descriptions.append(text) }
+            if let text = tag.description.map({ Self.value(of: bytes, $0) }), !text.isEmpty {
+                descriptions.append(text)
             }
+        case "a":
+            if let text = tag.address.map({ Self.value(of: bytes, $0) }), Link(text) != nil { links.append(text) }
         case let name where Self.blockNames.contains(name):
             endBlock()
             let isHeading = name.utf8.count == 2 && name.utf8.first == UInt8(ascii: "h") && name != "hr"
@@ -158,6 +158,14 @@ package struct HTMLText {
         }
         text += Array(UTF8.encode(reference.scalar) ?? UTF8.encodedReplacementCharacter)
         return reference.end
+    }
+
+    /// An attribute's value as a text.
+    private static func value(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        var plain: [UInt8] = []
+        var at = range.lowerBound
+        while at < range.upperBound { at = appendCharacter(of: bytes, at: at, to: &plain) }
+        return clean(plain)
     }
 
     /// Through the sanitizer, as one line: references can spell out what it takes away.

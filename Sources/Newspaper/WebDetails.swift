@@ -16,11 +16,14 @@ package struct WebDetails: Sendable, Equatable {
     package var attachments: [Attachment]
     /// The text as the feed's HTML has it.
     package var html: String?
+    /// The addresses that the words of the HTML lead to.
+    package var links: [String]
 
     /// Details of a story; without arguments, none.
     package init(
         id: String? = nil, externalLink: String? = nil, image: String? = nil, published: String? = nil,
-        modified: String? = nil, tags: [String] = [], attachments: [Attachment] = [], html: String? = nil
+        modified: String? = nil, tags: [String] = [], attachments: [Attachment] = [], html: String? = nil,
+        links: [String] = []
     ) {
         self.id = id
         self.externalLink = externalLink
@@ -30,5 +33,6 @@ package struct WebDetails: Sendable, Equatable {
         self.tags = tags
         self.attachments = attachments
         self.html = html
+        self.links = links
     }
 }

@@ -150,6 +150,8 @@ struct FeedItemTests {
         #expect(try story(#"{"content_html": "<p>High.<p>Low."}"#).body.map(\.text) == ["High.", "Low."])
         #expect(try story(#"{"content_text": " ", "content_html": "<p>High."}"#).body.map(\.text) == ["High."])
         #expect(try story(#"{"content_text": "Plain.", "content_html": "<p>High."}"#).body.map(\.text) == ["Plain."])
+        let linked = #"{"content_text": "Plain.", "content_html": "<a href='https://quay.example/'>High"}"#
+        #expect(try story(linked).web.links == ["https://quay.example/"])
         #expect(try story(#"{"content_html": "<p>High.", "summary": "S."}"#).body.map(\.text) == ["High."])
         #expect(try story(#"{"summary": "S."}"#).body.map(\.text) == ["S."])
         let pictures = #"{"content_html": "<img alt='quay'>", "_broadsheet": {"photos": [{"caption": "crane"}]}}"#

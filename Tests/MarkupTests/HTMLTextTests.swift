@@ -35,6 +35,14 @@ struct HTMLTextTests {
         #expect(texts(html) == blocks)
     }
 
+    @Test func `the addresses behind words, as far as they can be opened`() {
+        let html = """
+            <a href="https://quay.example/tide?a=1&amp;b=2">Tide</a> <A class=x HREF='http://quay.example/灯 1'>Lamp</A>
+            <a href=javascript:alert(1)>x</a><a href="/tide">y</a><a>z</a><link href="https://quay.example/css">
+            """
+        #expect(HTMLText(html).links == ["https://quay.example/tide?a=1&b=2", "http://quay.example/灯 1"])
+    }
+
     @Test func `headings are crossheads`() {
         #expect(
             HTMLText("<h2>Tides</h2><p>High</p><h3>Low<p>x").blocks == [

@@ -144,11 +144,13 @@ struct SharingTests {
         story.web = WebDetails(
             externalLink: "https://c.example/",
             attachments: [Attachment(url: "https://a.example/灯 1.mp3"), Attachment(url: "x")])
+        story.web.links = ["https://d.example/", "http://b.example/1"]
         var state = state(Edition(stories: [story]))
         _ = state.press(.character("O"))
         #expect(
             state.links?.links.map(\.address) == [
-                "https://a.example/", "https://c.example/", "http://b.example/1", "https://a.example/%E7%81%AF%201.mp3",
+                "https://a.example/", "https://c.example/", "http://b.example/1", "https://d.example/",
+                "https://a.example/%E7%81%AF%201.mp3",
             ])
     }
 

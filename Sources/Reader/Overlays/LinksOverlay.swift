@@ -82,13 +82,15 @@ struct LinksOverlay: Overlay {
 }
 
 extension ReaderState {
-    /// The feed's own link first, then those in the story's text, then the files that come with it.
+    /// The feed's own link first, then those in the story's text and behind its words, then the files that come
+    /// with it.
     func links(of position: Int) -> [Link] {
         let document = setStory(position).document
         let web = document.story.web
         let all =
             [document.story.link, web.externalLink].compactMap { $0.flatMap(Link.init) }
-            + document.parts.flatMap { Link.all(in: $0.text) } + web.attachments.compactMap { Link($0.url) }
+            + document.parts.flatMap { Link.all(in: $0.text) } + web.links.compactMap(Link.init)
+            + web.attachments.compactMap { Link($0.url) }
         var seen: Set<Link> = []
         return all.filter { seen.insert($0).inserted }
     }
