@@ -17,6 +17,8 @@ final class EditionController {
     /// What of them could not be read, so that an update does not say it again.
     private var faults: [SourceFault] = []
     private var watches: [EditionWatch] = []
+    /// Whether it was said that a file is empty or gone.
+    private var isMissing = false
     /// Looks at files of the watches, by their indices.
     private var checking: Job?
     private var loading: Loading?
@@ -153,7 +155,7 @@ final class EditionController {
         if case .open(let page) = loading.purpose { wanted = page }
         open = loading.target?.editions ?? []
         watches = loading.target?.watches ?? []
-        (notes, faults, outdated, checking) = ([], [], nil, nil)
+        (notes, faults, outdated, checking, isMissing) = ([], [], nil, nil, false)
         application.watchFiles()
         // What has changed before they were watched has not been reported.
         for index in watches.indices { watches[index].changed(now: application.environment.uptime) }
@@ -205,7 +207,9 @@ final class EditionController {
                     words ?? (change.pages > 0 ? texts(.newPages, change.pages, change.stories) : texts(.changedPages))
             }
         }
-        application.say(words)
+        // What was said to be missing is back, if only as it was.
+        application.say(words ?? (isMissing ? texts(.changedPages) : nil))
+        isMissing = false
     }
 
     private func note(_ outcome: Outcome, _ application: Application) {
@@ -314,6 +318,7 @@ final class EditionController {
                 editions[place] = changed
                 outdated = (editions, now)
             case .missing(let file):
+                isMissing = true
                 application.say(application.state.texts(.keptText, file.last.shown))
             case nil: break
             }

@@ -78,7 +78,8 @@ extension ColumnGrid {
         for group in groups {
             let isText = group.rows.count > 1 && (group.left == 0 || group.widest * 5 >= measure * 3)
             // A folio has gaps anywhere.
-            let isRow = group.both > 0 && (group.rows.count > 1 || starts[group.start, default: 0] > 2)
+            let isFolio = group.rows.count == 1 && starts[group.start, default: 0] < 3 && isAtEdge(group.rows)
+            let isRow = group.both > 0 && !isFolio
             if isText || isRow || group.left == 0 && part != nil {
                 part = (part?.lowerBound ?? group.rows.lowerBound)..<group.rows.upperBound
             } else if let done = part {
@@ -88,6 +89,11 @@ extension ColumnGrid {
         }
         if let part { parts.append(part) }
         return parts
+    }
+
+    /// Whether no text is above or below the lines.
+    private func isAtEdge(_ rows: Range<Int>) -> Bool {
+        pieces[..<rows.lowerBound].allSatisfy(\.isEmpty) || pieces[rows.upperBound...].allSatisfy(\.isEmpty)
     }
 
     /// Lines with text, and of those with text on both sides, how many are aligned; nil where the text is not plainly that of

@@ -204,6 +204,11 @@ struct EditionControllerTests {
         }
         #expect(library.application.state.message == library.application.state.texts(.keptText, "01.txt"))
         #expect(library.count == 4 && library.loader.count == 1)
+        try library.sitting.write(Sitting.page, to: "lib/2026-02-02/01.txt")
+        untilRead(library, 2)
+        library.loader.add(.finish(stories("last", 4)))
+        library.until { !library.application.editions.isLoading }
+        #expect(library.application.state.message == library.application.state.texts(.changedPages))
     }
 
     @Test func `what cannot be read of changed pages is said, once`() throws {

@@ -52,6 +52,15 @@ struct SideBySideColumnsTests {
         #expect(read(text).filter { !$0.isWhitespace } == expected.filter { !$0.isWhitespace })
     }
 
+    @Test func `headlines in the middle of their columns, and a folio with gaps above them`() {
+        let text =
+            "渡口晚报                         2026年4月3日                    第2版\n\n          渡口老船工上岸                                山坳小学有了操场\n\n"
+            + sideBySide([Array(ferry[3...]), Array(school[3...])], width: 52)
+        let lines = read(text).split(separator: "\n").map { $0.filter { !$0.isWhitespace } }
+        #expect(
+            lines == ["渡口晚报2026年4月3日第2版", "渡口老船工上岸"] + ferry[3...] + ["山坳小学有了操场"] + school[3...])
+    }
+
     @Test func `a line that fills its column to the edge of the next is divided too`() {
         var full = ferry
         full[4] += "。"
