@@ -121,7 +121,9 @@ struct SideBySideColumnsTests {
         let readings = PageParser.explanation(of: [PageSource(path: "page.txt", text: text)])
         let printed = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{C}" }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        for reading in readings { #expect(lines[reading.line - 1].contains(reading.text), "\(reading.line)") }
+        for reading in readings {
+            #expect(reading.line <= lines.count && lines[reading.line - 1].contains(reading.text), "\(reading.line)")
+        }
         #expect(readings.count == printed.count { !$0.isEmpty } + 6)
         #expect(readings.last?.text == "另一页")
     }
