@@ -32,6 +32,10 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case themeShown
     case mouseIsHere
     case mouseIsTerminals
+    case themeDark
+    case themeLight
+    case themeHighContrast
+    case themePlain
     case noColours
     case settingsApplied
     case columnsNeedRoom

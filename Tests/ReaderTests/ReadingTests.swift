@@ -307,14 +307,14 @@ struct ReadingTests {
 
     @Test func `a click selects, the wheel scrolls what is under it and marks nothing`() throws {
         var state = try state(columns: 140, rows: 40)
-        _ = press(&state, .click(column: 30, row: 3))
+        _ = press(&state, .click(column: 30, row: 4))
         #expect(state.story == 1 && state.focus == .stories)
         for _ in 0..<100 { _ = press(&state, .wheelDown(column: 100, row: 10)) }
         #expect(state.story == 1)
         #expect(state.marks.read.isEmpty)
         _ = press(&state, .wheelDown(column: 30, row: 10), .wheelDown(column: 30, row: 10))
         #expect(state.story == 1)
-        _ = press(&state, .click(column: 3, row: 3))
+        _ = press(&state, .click(column: 3, row: 4))
         #expect(state.section == 2 && state.focus == .sections)
     }
 

@@ -102,6 +102,7 @@ extension ReaderState {
         case .byline: theme.byline
         case .paragraph, .verse, .blank: theme.text
         case .crosshead: theme.crosshead
+        case .question: theme.question
         case .caption: theme.caption
         case .jump, .endMark: theme.muted
         }

@@ -10,6 +10,8 @@ struct ScreenLayout: Sendable, Equatable {
     /// The rows at the top and the bottom; nil where the screen is too low to spare them.
     var masthead: Int?
     var hints: Int?
+    /// The row of the rule below the masthead, where there are rows to spare.
+    var mastheadRule: Int?
     /// Empty for the panes that are not shown.
     var sections: Area
     var stories: Area
@@ -24,6 +26,7 @@ struct ScreenLayout: Sendable, Equatable {
 
     static let wideFrom = 110
     static let middleFrom = 64
+    static let ruledFrom = 20
 
     /// Columns and rows that a pane keeps, however small it is made, where the screen has them.
     private static let fewest = (sections: 10, stories: 20, body: 30, rows: 2)
@@ -42,7 +45,8 @@ struct ScreenLayout: Sendable, Equatable {
         let rows = size.rows
         masthead = rows >= 6 ? 0 : nil
         hints = rows >= 5 ? rows - 1 : nil
-        let top = masthead == nil ? 0 : 1
+        mastheadRule = rows >= Self.ruledFrom ? 1 : nil
+        let top = mastheadRule != nil ? 2 : masthead != nil ? 1 : 0
         let height = rows - top - (hints == nil ? 0 : 1)
         let none = Area(column: 0, row: 0, columns: 0, rows: 0)
         (sections, stories, body) = (none, none, none)

@@ -49,7 +49,14 @@ extension ReaderState {
         let next = all[(all.firstIndex(of: appearance.themeName)! + 1) % all.count]
         appearance.themes[appearance.preferences.theme, appearance.isBackgroundLight] = next
         appearance.setTheme()
-        message = texts(.themeShown, next.rawValue)
+        let name: MessageKey =
+            switch next {
+            case .dark: .themeDark
+            case .light: .themeLight
+            case .highContrast: .themeHighContrast
+            case .plain: .themePlain
+            }
+        message = texts(.themeShown, texts(name))
         return [.themes(appearance.themes)]
     }
 

@@ -12,6 +12,8 @@ package struct StoryDocument: Sendable {
     enum Role: Sendable, Hashable {
         case kicker, headline, deck, byline
         case paragraph, crosshead, caption, jump
+        /// A paragraph that asks (问：…).
+        case question
         /// A line of verse, or of anything else that is set line by line.
         case verse
         case endMark
@@ -69,7 +71,8 @@ package struct StoryDocument: Sendable {
             switch block.kind {
             case .crosshead: add(.crosshead, block.text, parted: true, body: index)
             case .paragraph:
-                add(isVerse ? .verse : .paragraph, block.text, parted: index == 0, body: index)
+                let role: Role = isVerse ? .verse : Self.asks(block.text) ? .question : .paragraph
+                add(role, block.text, parted: index == 0, body: index)
             }
         }
         if !isWhole { add(.jump, story.continues, parted: false) }
@@ -97,7 +100,7 @@ package struct StoryDocument: Sendable {
     var firstBodyPart: Int {
         parts.firstIndex { part in
             switch part.role {
-            case .paragraph, .verse, .crosshead, .caption, .jump, .endMark: true
+            case .paragraph, .question, .verse, .crosshead, .caption, .jump, .endMark: true
             case .kicker, .headline, .deck, .byline, .blank: false
             }
         } ?? parts.count
@@ -126,7 +129,7 @@ package struct StoryDocument: Sendable {
         // Two Han (clreq 3.2.1); one in very narrow lines, and the two cells of a word space in Western text.
         let isNarrow = measure < 24
         if form == .linear {
-            let isText = role == .paragraph || role == .blank
+            let isText = role == .paragraph || role == .question || role == .blank
             return ParagraphStyle(
                 measure: measure, firstIndent: isText ? (isHan && !isNarrow ? 4 : 2) : 0, alignment: .ragged,
                 hanging: .none)
@@ -135,7 +138,7 @@ package struct StoryDocument: Sendable {
         case .kicker, .deck, .byline, .headline, .endMark:
             return ParagraphStyle(measure: measure, alignment: .centred, hanging: .none)
         case .crosshead: return ParagraphStyle(measure: measure, alignment: .ragged, hanging: .none)
-        case .paragraph, .blank:
+        case .paragraph, .question, .blank:
             return ParagraphStyle(
                 measure: measure, firstIndent: isHan && !isNarrow ? 4 : 2,
                 alignment: settings.isJustified && isHan ? .justified : .ragged, hanging: settings.hanging.style)
@@ -189,6 +192,14 @@ package struct StoryDocument: Sendable {
     private static func bringsMark(_ caption: String) -> Bool {
         guard let first = caption.unicodeScalars.first else { return false }
         return (0x2190...0x21FF).contains(first.value) || (0x25A0...0x27BF).contains(first.value)
+    }
+
+    /// Whether a paragraph begins as a question of an interview or of a list of answers does: 问：, Q:.
+    private static func asks(_ text: String) -> Bool {
+        let words = ["问", "問", "Q", "Question"]
+        return words.contains { word in
+            text.hasPrefix(word) && (text.dropFirst(word.count).first.map { $0 == "：" || $0 == ":" } ?? false)
+        }
     }
 
     private static func isMostlyHan(_ story: Story) -> Bool {

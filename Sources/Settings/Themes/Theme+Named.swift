@@ -7,8 +7,10 @@ extension Theme {
         theme.muted = Style(attributes: .dim)
         theme.border = Style(attributes: .dim)
         theme.masthead = Style(attributes: .bold)
+        theme.kicker = Style(attributes: .underline)
         theme.headline = Style(attributes: .bold)
         theme.crosshead = Style(attributes: .bold)
+        theme.question = Style(attributes: .bold)
         theme.byline = Style(attributes: .dim)
         theme.mark = Style(attributes: [.bold, .underline])
         theme.hit = Style(attributes: [.bold, .underline])
@@ -27,8 +29,8 @@ extension Theme {
         theme.muted = Style(foreground: ink(0x9E9E9E, 7))
         theme.border = Style(foreground: ink(0x767676, 7))
         theme.masthead = Style(foreground: ink(0xD7AF5F, 6), attributes: .bold)
-        theme.kicker = Style(foreground: ink(0xD7AF5F, 6))
-        theme.deck = Style(foreground: ink(0xBCBCBC, 7))
+        theme.kicker = Style(foreground: ink(0xD787AF, 2))
+        theme.deck = Style(foreground: ink(0xD7D7AF, 6))
         theme.byline = Style(foreground: ink(0x9E9E9E, 7))
         theme.crosshead = Style(foreground: ink(0xD7AF5F, 6), attributes: .bold)
         theme.caption = Style(foreground: ink(0x87AF87, 2))
@@ -51,8 +53,8 @@ extension Theme {
         theme.muted = Style(foreground: ink(0x626262, 0))
         theme.border = Style(foreground: ink(0x808080, 0))
         theme.masthead = Style(foreground: ink(0x875F00, 1), attributes: .bold)
-        theme.kicker = Style(foreground: ink(0x875F00, 1))
-        theme.deck = Style(foreground: ink(0x4E4E4E, 0))
+        theme.kicker = Style(foreground: ink(0x87005F, 4))
+        theme.deck = Style(foreground: ink(0x5F5F00, 1))
         theme.byline = Style(foreground: ink(0x626262, 0))
         theme.crosshead = Style(foreground: ink(0x875F00, 1), attributes: .bold)
         theme.caption = Style(foreground: ink(0x005F00, 0))
@@ -75,15 +77,16 @@ extension Theme {
         let loud = Style(foreground: ink(0x000000, 15), background: ink(0xFFFF00, 4), attributes: .bold)
         theme.muted = Style()
         theme.border = Style()
-        theme.byline = Style()
-        theme.kicker = Style(attributes: .bold)
+        theme.byline = Style(attributes: .underline)
+        theme.kicker = Style(attributes: [.bold, .underline])
         theme.hit = Style(attributes: [.reverse, .underline])
         theme.currentHit = loud
         theme.currentHit.attributes.insert(.underline)
         theme.unread = Style(attributes: .bold)
         theme.star = Style(attributes: .bold)
         theme.selection = loud
-        theme.quietSelection = Style(attributes: [.bold, .reverse])
+        // Without a background, so that the pane that has the keys is the one with a block of colour.
+        theme.quietSelection = Style(attributes: [.bold, .underline])
         theme.message = loud
         return theme
     }

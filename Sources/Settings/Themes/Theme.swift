@@ -20,6 +20,8 @@ package struct Theme: Sendable, Equatable {
     package var byline = Style()
     /// A heading inside a story, and of lists that cover the screen.
     package var crosshead = Style()
+    /// A question that the story answers (问：…).
+    package var question = Style()
     /// The caption of a picture.
     package var caption = Style()
     /// What was changed in the original text of a page.
@@ -60,6 +62,7 @@ extension Theme {
         case .deck: \.deck
         case .byline: \.byline
         case .crosshead: \.crosshead
+        case .question: \.question
         case .caption: \.caption
         case .mark: \.mark
         case .hit: \.hit

@@ -20,7 +20,7 @@ struct ScreenLayoutTests {
 
     @Test func `a body that is alone has the screen while it has the keys`() {
         #expect(layout(120, 24, focus: .body, isAlone: true).kind == .narrow)
-        #expect(layout(120, 24, focus: .body, isAlone: true).body == Area(column: 0, row: 1, columns: 120, rows: 22))
+        #expect(layout(120, 24, focus: .body, isAlone: true).body == Area(column: 0, row: 2, columns: 120, rows: 21))
         #expect(layout(120, 24, isAlone: true).kind == .wide)
     }
 
@@ -30,11 +30,16 @@ struct ScreenLayoutTests {
         #expect(layout(80, 4).masthead == nil && layout(80, 4).hints == nil)
     }
 
+    @Test func `a rule stands below the masthead where there are rows to spare`() {
+        #expect(layout(80, 19).mastheadRule == nil && layout(80, 19).body.row == 1)
+        #expect(layout(80, 20).mastheadRule == 1 && layout(80, 20).body.row == 2)
+    }
+
     /// Every cell between masthead and hints belongs to exactly one pane or rule.
     @Test(arguments: [(20, 10), (63, 24), (64, 24), (80, 24), (109, 30), (110, 30), (240, 60)], Pane.allCases)
     func `panes and rules cover the screen without overlapping`(size: (Int, Int), focus: Pane) {
         let layout = layout(size.0, size.1, focus: focus)
-        for row in (layout.masthead.map { $0 + 1 } ?? 0)..<(layout.hints ?? size.1) {
+        for row in ((layout.mastheadRule ?? layout.masthead).map { $0 + 1 } ?? 0)..<(layout.hints ?? size.1) {
             for column in 0..<size.0 {
                 let panes = Pane.allCases.count { layout.area(of: $0).contains(column: column, row: row) }
                 let isRule =

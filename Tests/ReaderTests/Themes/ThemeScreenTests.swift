@@ -28,6 +28,69 @@ struct ThemeScreenTests {
         #expect(colourless.theme == .plain && colourless.message == Localization(language: "en")(.noColours))
     }
 
+    @Test func `a theme is named in the reader's language`() throws {
+        for (language, names) in [
+            ("en", ["light", "high contrast"]), ("zh-Hans", ["浅色", "高对比"]), ("zh-Hant", ["淺色", "高對比"]),
+        ] {
+            var state = ReaderState(
+                edition: try Gold.sample(), texts: Localization(language: language), depth: .direct,
+                size: Size(columns: 100, rows: 30))
+            for name in names {
+                _ = state.press(.character("t"))
+                #expect(state.message?.hasSuffix(name) == true)
+            }
+        }
+    }
+
+    /// How a part looks: its style, and where it stands in the measure.
+    private struct Look: Hashable {
+        var style: Style
+        var column: Int
+    }
+
+    @Test(arguments: ThemeName.allCases, [ColorDepth.direct, .twoHundredFiftySix, .sixteen, .none])
+    func `the parts of a story can be told apart`(name: ThemeName, depth: ColorDepth) {
+        let story = Story(
+            id: StoryID(1), kicker: "山路之上", headline: "灯塔里的修表匠", deck: "一盏灯走了四十年", byline: "本报记者 林书远",
+            body: [
+                Block(.paragraph, "春天的风从海上吹来，把灯塔的门吹开了一条缝，老人抬起头来。"), Block(.crosshead, "一只怀表"),
+                Block(.paragraph, "问：表停了怎么办？"), Block(.paragraph, "答：等它自己走。"),
+            ], photos: [Photo(caption: "老人在灯下修表。")])
+        var preferences = Preferences()
+        preferences.theme = name
+        let state = ReaderState(
+            edition: Edition(stories: [story]), texts: Localization(language: "zh-Hans"), preferences: preferences,
+            depth: depth, size: Size(columns: 100, rows: 40))
+        let frame = state.compose()
+        let area = state.layout.body
+        var looks: [String: Look] = [:]
+        for row in area.row..<area.row + area.rows {
+            let cells = Array(frame[row: row].dropFirst(area.column))
+            let text = cells.map(\.text).joined()
+            let names = [
+                ("山路", "kicker"), ("灯塔里的", "headline"), ("一盏灯", "deck"), ("本报记者", "byline"), ("一只怀表", "crosshead"),
+                ("问：", "question"), ("答：", "answer"), ("灯下修表", "caption"),
+            ]
+            for (words, name) in names where text.contains(words) && looks[name] == nil {
+                guard let column = cells.firstIndex(where: { $0.text != " " }) else { continue }
+                // Where a centred line begins says nothing.
+                let isCentred = ["kicker", "headline", "deck", "byline"].contains(name)
+                looks[name] = Look(style: cells[column].style, column: isCentred ? -1 : column)
+            }
+        }
+        #expect(looks.count == 8 && Set(looks.values).count == 8, "\(looks)")
+        #expect(looks["kicker"]?.style != state.theme.masthead)
+    }
+
+    @Test(arguments: ThemeName.allCases, [ColorDepth.direct, .sixteen, .none])
+    func `only the pane that has the keys has a block of colour, or is reversed`(name: ThemeName, depth: ColorDepth) {
+        let theme = name.theme(depth: depth)
+        #expect(theme.selection != theme.quietSelection)
+        if name == .highContrast || name == .plain || depth == .none {
+            #expect(theme.quietSelection.background == .terminal && !theme.quietSelection.attributes.contains(.reverse))
+        }
+    }
+
     @Test func `what is selected, unread and starred can be recognised without colours`() throws {
         var state = ReaderState(
             edition: try Gold.sample(), texts: Localization(language: "en"), depth: .none,
