@@ -307,7 +307,7 @@ struct ReadingTests {
 
     @Test func `a click selects, the wheel scrolls what is under it and marks nothing`() throws {
         var state = try state(columns: 140, rows: 40)
-        _ = press(&state, .click(column: 30, row: 4))
+        _ = press(&state, .click(column: 30, row: 5))
         #expect(state.story == 1 && state.focus == .stories)
         for _ in 0..<100 { _ = press(&state, .wheelDown(column: 100, row: 10)) }
         #expect(state.story == 1)

@@ -115,6 +115,8 @@ package struct CalendarOverlay: Overlay {
             let rowArea = Area(column: area.column, row: area.row + place, columns: area.columns, rows: 1)
             compose(row, rowArea, of: state, to: &frame)
         }
+        frame.writeScrollBar(
+            area, first: top(in: area), shown: area.rows, of: rows.rows.count, style: state.theme.border)
     }
 
     private func compose(_ row: CalendarRows.Row, _ area: Area, of state: ReaderState, to frame: inout Frame) {

@@ -164,12 +164,14 @@ struct ResultsOverlay: Overlay {
             frame.write(text, column: area.column + 1, row: area.row, limit: area.columns - 2, style: state.theme.muted)
         }
         let top = state.resultsTop(self, area)
-        for (place, rows) in state.resultEntries(self, area) {
+        let entries = state.resultEntries(self, area)
+        for (place, rows) in entries {
             compose(
                 hits[place], hasTitle: hasTitle(place, from: top, area), isSelected: place == selected,
                 Area(column: area.column, row: rows.lowerBound, columns: area.columns, rows: rows.count), of: state,
                 to: &frame)
         }
+        frame.writeScrollBar(area, first: top, shown: entries.count, of: hits.count, style: state.theme.border)
     }
 
     /// Hits of one story stand below its title; a low pane shows the hits alone.

@@ -13,16 +13,27 @@ final class EntryCache: Sendable {
         var settings: ReadingSettings
     }
 
-    private let titles = Mutex<[Key: [Line]]>([:])
+    private typealias Lines = Mutex<[Key: [Line]]>
+
+    private let titles = Lines([:])
+    private let leads = Lines([:])
     private let limit = 512
 
     func title(of story: StoryID, columns: Int, settings: ReadingSettings, make: () -> [Line]) -> [Line] {
-        let key = Key(story: story, columns: columns, settings: settings)
-        if let known = titles.withLock({ $0[key] }) { return known }
+        lines(in: titles, Key(story: story, columns: columns, settings: settings), make)
+    }
+
+    /// The beginning of a story's text; without lines where it has none.
+    func lead(of story: StoryID, columns: Int, settings: ReadingSettings, make: () -> [Line]) -> [Line] {
+        lines(in: leads, Key(story: story, columns: columns, settings: settings), make)
+    }
+
+    private func lines(in cache: borrowing Lines, _ key: Key, _ make: () -> [Line]) -> [Line] {
+        if let known = cache.withLock({ $0[key] }) { return known }
         let made = make()
-        titles.withLock { titles in
-            if titles.count >= limit { titles.removeAll(keepingCapacity: true) }
-            titles[key] = made
+        cache.withLock { lines in
+            if lines.count >= limit { lines.removeAll(keepingCapacity: true) }
+            lines[key] = made
         }
         return made
     }

@@ -59,6 +59,12 @@ extension ReaderState {
             if let number = page.number { parts.append(texts(.pageNumber, number)) }
             if let name = page.name, !parts.contains(name) { parts.append(name) }
         }
+        // Where the list of sections is out of sight, the chosen one is named, before what there may be no room for.
+        if lists.section > 0, layout.sections.isEmpty, layout.kind == .narrow {
+            let section = sections[lists.section].title(in: texts)
+            parts.removeAll { $0 == section }
+            parts.insert(section, at: min(1, parts.count))
+        }
         return parts
     }
 

@@ -18,6 +18,9 @@ extension ReaderState {
         // Until the selected row is come to, which the wheel may have moved out of sight.
         frame.cursor(at: area, where: focus == .sections)
         let top = sectionsTop(area)
+        defer {
+            frame.writeScrollBar(area, first: top, shown: area.rows, of: listedSections.count, style: theme.border)
+        }
         for (row, index) in listedSections.dropFirst(top).prefix(area.rows).enumerated() {
             let isSelected = index == lists.section
             let unread = unread(in: index)
@@ -48,6 +51,16 @@ extension Frame {
     mutating func writeSelectionMark(_ isSelected: Bool, in area: Area, style: Style) {
         guard isSelected else { return }
         for row in area.row..<area.row + area.rows { put("▌", cells: 1, column: area.column, row: row, style: style) }
+    }
+
+    /// At the right edge of a list that is longer than its pane, a bar as long and as far down as the part that is shown.
+    mutating func writeScrollBar(_ area: Area, first: Int, shown: Int, of total: Int, style: Style) {
+        guard shown < total, area.rows > 1, area.columns > 2 else { return }
+        let length = max(1, area.rows * shown / total)
+        let top = area.row + (area.rows - length) * min(first, total - shown) / (total - shown)
+        for row in top..<top + length {
+            put("┃", cells: 1, column: area.column + area.columns - 1, row: row, style: style)
+        }
     }
 
     /// Stands the hardware cursor on an area, where `isThere`.

@@ -11,6 +11,8 @@ extension ReaderState {
         /// Rows of the screen, those below the pane left out.
         var rows: Range<Int>
         var title: [Line]
+        /// The row above with the name of the page that begins here.
+        var pageRow: Int?
     }
 
     /// Cells left of an entry's text: selection bar, star, unread, space.
@@ -41,9 +43,49 @@ extension ReaderState {
         return [lines[0]] + typeset(shortened(restored(rest), to: measure), style).prefix(1)
     }
 
-    /// Rows of an entry; a low pane shows headlines alone.
-    private func entryRows(_ position: Int, in area: Area) -> Int {
-        titleLines(position, columns: area.columns).count + (area.rows >= 6 ? 1 : 0)
+    /// Rows of an entry, with that of the page that begins with it; a low pane shows headlines alone.
+    private func entryRows(_ index: Int, _ listed: Listing, in area: Area) -> Int {
+        let title = titleLines(listed[index], columns: area.columns).count
+        guard area.rows >= Self.rowsForAll else { return title }
+        return title + 1 + (showsLead(listed[index]) ? 1 : 0) + (pageName(index, listed, in: area) == nil ? 0 : 1)
+    }
+
+    /// Rows of a pane that has room for more than headlines.
+    private static let rowsForAll = 6
+    /// Columns of a screen that has room for the first line of each story.
+    private static let leadFrom = 160
+
+    /// Whether the first line of a story's text stands below its headline.
+    private func showsLead(_ position: Int) -> Bool {
+        guard size.columns >= Self.leadFrom else { return false }
+        let header = stories.header(at: position)
+        return header.hasHeadline && header.kind != .photo
+    }
+
+    private func leadLine(_ position: Int, columns: Int) -> Line? {
+        let id = stories.id(at: position)
+        return body.entries.lead(of: id, columns: columns, settings: settings) {
+            let measure = max(2, columns - Self.markColumns - 1)
+            let lead = stories.story(at: position).shown.body.first { $0.kind == .paragraph }?.text ?? ""
+            let style = ParagraphStyle(
+                measure: measure, hanging: .none, restoresPunctuation: settings.restoresPunctuation,
+                ambiguousIsWide: settings.ambiguousIsWide)
+            return Array(typeset(String(lead.prefix(measure * 2)), style).prefix(1))
+        }.first
+    }
+
+    /// The name of the page that begins with an entry, in the list of all stories of several pages.
+    private func pageName(_ index: Int, _ listed: Listing, in area: Area) -> String? {
+        let position = listed[index]
+        let pages = stories.base.pages
+        guard lists.section == 0, area.rows >= Self.rowsForAll, pages.count > 1, position < stories.ownCount else {
+            return nil
+        }
+        let page = stories.header(at: position).page
+        if index > 0, stories.header(at: listed[index - 1]).page == page { return nil }
+        guard pages.indices.contains(page) else { return nil }
+        let parts = [pages[page].number.map { texts(.pageNumber, $0) }, pages[page].name].compactMap(\.self)
+        return parts.isEmpty ? nil : ShownText.of(parts.connected(by: " · "))
     }
 
     /// The first story shown, as an index into `listing`: as little moved as keeps the open story in sight.
@@ -58,7 +100,7 @@ extension ReaderState {
         if selected - first >= area.rows { return fillingPane(top(endingAt: selected, listed, area), listed, area) }
         var rows = 0
         for index in first...selected {
-            rows += entryRows(listed[index], in: area)
+            rows += entryRows(index, listed, in: area)
             if rows > area.rows { return fillingPane(top(endingAt: selected, listed, area), listed, area) }
         }
         return fillingPane(first, listed, area)
@@ -67,9 +109,9 @@ extension ReaderState {
     /// The first story of a pane whose last whole entry is `end`.
     private func top(endingAt end: Int, _ listed: Listing, _ area: Area) -> Int {
         var top = end
-        var rows = entryRows(listed[end], in: area)
+        var rows = entryRows(end, listed, in: area)
         while top > 0 {
-            rows += entryRows(listed[top - 1], in: area)
+            rows += entryRows(top - 1, listed, in: area)
             if rows > area.rows { break }
             top -= 1
         }
@@ -80,7 +122,7 @@ extension ReaderState {
     private func fillingPane(_ first: Int, _ listed: Listing, _ area: Area) -> Int {
         var rows = 0
         for index in first..<listed.count {
-            rows += entryRows(listed[index], in: area)
+            rows += entryRows(index, listed, in: area)
             if rows >= area.rows { return first }
         }
         return min(first, top(endingAt: listed.count - 1, listed, area))
@@ -93,11 +135,13 @@ extension ReaderState {
         var index = storiesTop(area)
         let end = area.row + area.rows
         while index < listed.count, row < end {
-            let rows = entryRows(listed[index], in: area)
+            let rows = entryRows(index, listed, in: area)
+            let pageRow = pageName(index, listed, in: area) == nil ? nil : row
+            let first = pageRow == nil ? row : row + 1
             entries.append(
                 StoryEntry(
-                    position: listed[index], rows: row..<min(end, row + rows),
-                    title: titleLines(listed[index], columns: area.columns)))
+                    position: listed[index], rows: min(end, first)..<min(end, row + rows),
+                    title: titleLines(listed[index], columns: area.columns), pageRow: pageRow))
             row += rows
             index += 1
         }
@@ -113,9 +157,29 @@ extension ReaderState {
             frame.write(text, column: area.column + 1, row: area.row, limit: area.columns - 2, style: theme.muted)
         }
         for entry in entries { compose(entry, area, in: &frame) }
+        frame.writeScrollBar(
+            area, first: storiesTop(area), shown: entries.count, of: listing.count, style: theme.border)
+    }
+
+    /// A thin line with the name of a page.
+    private func compose(page name: String, row: Int, _ area: Area, in frame: inout Frame) {
+        for column in area.column + 1..<max(area.column + 1, area.column + area.columns - 1) {
+            frame.put("─", cells: 1, column: column, row: row, style: theme.border)
+        }
+        let limit = area.columns - Self.markColumns - 3
+        let text = " " + shortened(name, to: limit - 2) + " "
+        if limit > 2 {
+            frame.write(text, column: area.column + Self.markColumns - 1, row: row, limit: limit, style: theme.muted)
+        }
     }
 
     private func compose(_ entry: StoryEntry, _ area: Area, in frame: inout Frame) {
+        if let row = entry.pageRow, let index = listing.firstIndex(of: entry.position),
+            let name = pageName(index, listing, in: area)
+        {
+            compose(page: name, row: row, area, in: &frame)
+        }
+        guard !entry.rows.isEmpty else { return }
         let isSelected = entry.position == position
         let isRead = isRead(entry.position)
         let entryArea = Area(
@@ -146,7 +210,15 @@ extension ReaderState {
         for (line, row) in zip(entry.title, entry.rows) {
             frame.write(line, column: column, row: row, limit: limit, style: textStyle)
         }
-        let row = entry.rows.lowerBound + entry.title.count
+        var row = entry.rows.lowerBound + entry.title.count
+        if area.rows >= Self.rowsForAll, showsLead(entry.position) {
+            if entry.rows.contains(row), let lead = leadLine(entry.position, columns: area.columns) {
+                frame.write(
+                    lead, column: column, row: row, limit: limit,
+                    style: isSelected ? selection : isRead ? theme.muted : theme.text)
+            }
+            row += 1
+        }
         if entry.rows.contains(row) {
             frame.write(
                 shortened(about(entry.position), to: limit - 1), column: column, row: row, limit: limit - 1,
