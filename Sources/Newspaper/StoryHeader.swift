@@ -68,8 +68,13 @@ extension Story {
     /// What lists show of the story.
     package var header: StoryHeader { StoryHeader(self) }
 
-    /// What a list calls the story: its headline, else its first caption or paragraph.
-    package var listTitle: String? { headline ?? photos.first?.caption ?? body.first?.text }
+    /// What a list calls the story: its headline, else its first caption or paragraph; of a brief without a headline the
+    /// words that lead it in.
+    package var listTitle: String? {
+        if let title = headline ?? photos.first?.caption { return title }
+        guard let text = body.first?.text else { return nil }
+        return kind == .brief ? BriefLead(text).title(of: text) : text
+    }
 
     /// The names that a list shows below the headline.
     package var writers: [String] {

@@ -25,6 +25,7 @@ extension ReaderState {
         for (index, row) in rows.enumerated() {
             let role = set.document.parts[row.paragraph].role
             frame.write(row.line, column: column, row: area.row + index, limit: limit, style: style(of: role))
+            markLead(of: set.document, on: row, column: column, row: area.row + index, limit: limit, in: &frame)
             markHits(on: row, column: column, row: area.row + index, limit: limit, in: &frame)
         }
         composeEpilogue(position, below: rows.count, column: column, limit: layout.measure.cells, area, in: &frame)
@@ -63,6 +64,7 @@ extension ReaderState {
             for (row, line) in lines.enumerated() {
                 let style = style(of: document.parts[line.paragraph].role)
                 frame.write(line.line, column: column, row: top + row, limit: cells + 2, style: style)
+                markLead(of: document, on: line, column: column, row: top + row, limit: cells + 2, in: &frame)
                 markHits(on: line, column: column, row: top + row, limit: cells + 2, in: &frame)
             }
             guard index > 0 else { continue }
@@ -92,6 +94,20 @@ extension ReaderState {
         frame.write(
             short, column: column + max(0, (limit - cells(of: short)) / 2), row: area.row + count + 1, limit: limit,
             style: theme.muted)
+    }
+
+    /// Makes the words bold that lead a brief in.
+    private func markLead(
+        of document: StoryDocument, on line: TextLayout.SetLine, column: Int, row: Int, limit: Int,
+        in frame: inout Frame
+    ) {
+        let lead = document.parts[line.paragraph].lead
+        guard lead > line.line.source.lowerBound, let span = line.line.columns(of: 0..<lead, limit: limit) else {
+            return
+        }
+        frame.restyle(Area(column: column + span.lowerBound, row: row, columns: span.count, rows: 1)) {
+            $0.attributes.insert(.bold)
+        }
     }
 
     private func style(of role: StoryDocument.Role) -> Style {

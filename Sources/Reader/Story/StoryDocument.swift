@@ -33,6 +33,10 @@ package struct StoryDocument: Sendable {
         var text: String
         /// Index into the story's body; nil outside it.
         package var body: Int?
+        /// UTF-8 bytes at the beginning of the body's text that are not shown.
+        var skipped = 0
+        /// UTF-8 bytes at the beginning that are set bold: the words that lead a brief in.
+        var lead = 0
     }
 
     let story: Story
@@ -73,6 +77,12 @@ package struct StoryDocument: Sendable {
             case .paragraph:
                 let role: Role = isVerse ? .verse : Self.asks(block.text) ? .question : .paragraph
                 add(role, block.text, parted: index == 0, body: index)
+                if index == 0, story.kind == .brief, story.headline == nil, let last = parts.indices.last {
+                    let lead = BriefLead(block.text)
+                    parts[last].text = String(decoding: block.text.utf8.dropFirst(lead.mark), as: UTF8.self)
+                    parts[last].skipped = lead.mark
+                    parts[last].lead = lead.end - lead.mark
+                }
             }
         }
         if !isWhole { add(.jump, story.continues, parted: false) }
@@ -225,7 +235,8 @@ extension StoryDocument {
     package func readingPlace(of place: TextLayout.Place) -> ReadingPlace {
         let found = parts[...min(max(0, place.paragraph), parts.count - 1)].lastIndex { $0.body != nil }
         guard let found, let block = parts[found].body else { return offsets.with { $0.place(block: 0, byte: 0) } }
-        let byte = found == place.paragraph ? place.offset : story.body[block].text.utf8.count
+        let byte =
+            found == place.paragraph ? place.offset + parts[found].skipped : story.body[block].text.utf8.count
         return offsets.with { $0.place(block: block, byte: byte) }
     }
 
@@ -235,7 +246,7 @@ extension StoryDocument {
             let found = parts.firstIndex(where: { $0.body == reading.block })
         else { return .start }
         let byte = offsets.with { $0.byte(ofScalar: reading.character, inBlock: reading.block) }
-        return TextLayout.Place(paragraph: found, offset: byte)
+        return TextLayout.Place(paragraph: found, offset: max(0, byte - parts[found].skipped))
     }
 
     /// Where a place that was kept of another state of the story is in this one.
