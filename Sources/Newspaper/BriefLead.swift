@@ -6,6 +6,8 @@ package struct BriefLead: Sendable, Equatable {
     /// UTF-8 bytes from the beginning to the end of the words that lead in, the colon left out; `mark` where there are none.
     package let end: Int
 
+    /// Scalars that the mark and its blanks have at most.
+    package static let longestMark = 4
     /// Scalars that the words have at most.
     private static let longest = 24
 
@@ -15,7 +17,7 @@ package struct BriefLead: Sendable, Equatable {
         var start = scalars.startIndex
         if start < scalars.endIndex, Self.isMark(scalars[start]) {
             start = scalars.index(after: start)
-            while start < scalars.endIndex, scalars[start].properties.isWhitespace {
+            for _ in 1..<Self.longestMark where start < scalars.endIndex && scalars[start].properties.isWhitespace {
                 start = scalars.index(after: start)
             }
         }

@@ -71,9 +71,7 @@ extension Story {
     /// What a list calls the story: its headline, else its first caption or paragraph; of a brief without a headline the
     /// words that lead it in.
     package var listTitle: String? {
-        if let title = headline ?? photos.first?.caption { return title }
-        guard let text = body.first?.text else { return nil }
-        return kind == .brief ? BriefLead(text).title(of: text) : text
+        headline ?? photos.first?.caption ?? body.first.map { kind.title(ofText: $0.text) }
     }
 
     /// The names that a list shows below the headline.
@@ -94,4 +92,9 @@ extension Story {
         for photo in photos { time.add(photo.caption) }
         return time
     }
+}
+
+extension Story.Kind {
+    /// What lists call an item that has no headline and no picture, by the beginning of its text.
+    package func title(ofText text: String) -> String { self == .brief ? BriefLead(text).title(of: text) : text }
 }

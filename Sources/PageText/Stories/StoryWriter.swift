@@ -34,7 +34,7 @@ final class StoryWriter {
             if hasher == nil {
                 hasher = StoryIDHasher(date: date, headline: story.headline)
                 if story.headline == nil, !hasPictures {
-                    opening = String(of: text, 0..<text.end(ofFirst: StoryHeader.longestTitle))
+                    opening = String(of: text, 0..<text.end(ofFirst: StoryHeader.longestTitle + BriefLead.longestMark))
                 }
             }
             hasher?.add(text)
@@ -46,7 +46,8 @@ final class StoryWriter {
         }
         let header = StoryHeader(
             id: name.id, kind: story.kind, page: page, section: section,
-            title: (story.listTitle ?? opening).map(StoryHeader.beginning), hasHeadline: story.headline != nil,
+            title: (story.listTitle ?? opening.map(story.kind.title)).map(StoryHeader.beginning),
+            hasHeadline: story.headline != nil,
             writers: story.writers, minutes: time.minutes)
         return StoryOutline(
             header: header, headline: story.headline, kicker: story.kicker, deck: story.deck,
