@@ -28,7 +28,7 @@ struct SettingsSessionTests {
         try tmux.wait(for: "x 退出")
         try tmux.press("Right", "Down", "Down", "Down", "Down", "Down", "Down")
         let before = try tmux.settled("the text below the headline") {
-            $0.split(separator: "\n").dropFirst().first?.contains("3号发车位") == true && $0.contains("x 退出")
+            $0.split(separator: "\n").dropFirst(2).first?.contains("3号发车位") == true && $0.contains("x 退出")
         }
         try write("language = \"en\"\n[keys]\nquit = [\"X\"]\n", in: tmux.folder)
         try tmux.wait(for: "settings file reloaded")

@@ -58,8 +58,13 @@ extension Frame {
         guard shown < total, area.rows > 1, area.columns > 2 else { return }
         let length = max(1, area.rows * shown / total)
         let top = area.row + (area.rows - length) * min(first, total - shown) / (total - shown)
+        let column = area.column + area.columns - 1
         for row in top..<top + length {
-            put("┃", cells: 1, column: area.column + area.columns - 1, row: row, style: style)
+            // The selected row stays whole.
+            let found = self[row: row][row * size.columns + column].style
+            let isSelected =
+                found.background != .terminal || !found.attributes.isDisjoint(with: [.reverse, .underline])
+            put("┃", cells: 1, column: column, row: row, style: isSelected ? found : style)
         }
     }
 

@@ -68,7 +68,7 @@ extension ReaderState {
             let measure = max(2, columns - Self.markColumns - 1)
             let lead = stories.story(at: position).shown.body.first { $0.kind == .paragraph }?.text ?? ""
             let style = ParagraphStyle(
-                measure: measure, hanging: .none, restoresPunctuation: settings.restoresPunctuation,
+                measure: measure, alignment: .ragged, hanging: .none, restoresPunctuation: settings.restoresPunctuation,
                 ambiguousIsWide: settings.ambiguousIsWide)
             return Array(typeset(String(lead.prefix(measure * 2)), style).prefix(1))
         }.first

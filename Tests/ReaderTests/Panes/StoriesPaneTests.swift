@@ -84,6 +84,8 @@ struct StoriesPaneTests {
         }
         let area = state.layout.stories
         let first = bar(area)
+        let selected = Array(state.compose()[row: try #require(state.storyEntries(area).first).rows.lowerBound])
+        #expect(selected[area.column + area.columns - 1].style == state.theme.selection)
         #expect(first.first == 0 && first.count < area.rows && !first.isEmpty)
         #expect(!bar(state.layout.sections).isEmpty)
         _ = state.press(.end)
