@@ -68,7 +68,7 @@ struct AmbiguousWidthTests {
             frame.widenAmbiguous()
             return frame.text
         }
-        #expect(shown("“报”——北·京……□记①℃→") == "“报”——北·京……□记①℃→")
+        #expect(shown("“报”——北·京……□记①℃→") == "“报”——北・京……□记①℃→")
         var frame = Frame(size: Size(columns: 7, rows: 1), ambiguousIsWide: true)
         for (column, text) in [(0, "▌"), (2, "★"), (3, "●"), (5, "│")] {
             frame.put(text, cells: 1, column: column, row: 0, style: .plain)

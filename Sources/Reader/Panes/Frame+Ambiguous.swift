@@ -10,7 +10,11 @@ extension Frame {
                 let cell = self[row: row][row * size.columns + column]
                 guard cell.isAmbiguous, let base = cell.text.unicodeScalars.first else { continue }
                 let next = column + 1 < size.columns ? self[row: row][row * size.columns + column + 1] : nil
-                if next?.isRightHalf == true { continue }
+                if next?.isRightHalf == true {
+                    // xterm leaves the right half of a narrow point unpainted before a blank; the full-width one looks the same.
+                    if base == "·" { put("・", cells: 2, column: column, row: row, style: cell.style) }
+                    continue
+                }
                 if let form = Self.narrowForms[base] {
                     put(form, cells: 1, column: column, row: row, style: cell.style)
                 } else if next?.text == " " {
