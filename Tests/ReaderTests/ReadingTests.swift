@@ -201,7 +201,7 @@ struct ReadingTests {
         let place = state.places[id]
         for (columns, rows) in [(140, 40), (40, 12), (12, 3), (200, 70), (1, 1), (64, 8)] {
             state.size = Size(columns: columns, rows: rows)
-            #expect(state.press(.resize) == [])
+            #expect(state.update(.key(.resize)) == [])
             _ = state.compose()
         }
         _ = press(&state, .left)

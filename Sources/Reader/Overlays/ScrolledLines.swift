@@ -49,5 +49,5 @@ struct ScrolledLines: Sendable {
         ]
     }
 
-    private static func rows(in state: ReaderState) -> Int { max(1, state.size.rows - 2) }
+    private static func rows(in state: ReaderState) -> Int { max(1, state.layout.whole.rows) }
 }
