@@ -107,6 +107,8 @@ package final class Terminal {
         noecho()
         nonl()
         broadsheet_prepare_screen()
+        // A frame is sent whole: keys that wait do not break it off, and are not looked for while it is drawn.
+        typeahead(-1)
         // The screen is ours, so that nothing of what it showed is lost by the question.
         if !question.isEmpty {
             let probe = TerminalProbe(question, input: fileno(input), output: fileno(output.file), decoder: &decoder)

@@ -34,7 +34,9 @@ extension ReaderState {
             let character = text[place]
             let next = text.index(after: place)
             if let mark = closing[character], isWordStart || mark != "'", let end = text[next...].firstIndex(of: mark) {
-                if text[next..<end].contains("/"), !text[next..<end].contains("://") { return next..<end }
+                // By scalars, not by Foundation's own search, which brings ICU with it.
+                let quoted = text.unicodeScalars[next..<end]
+                if quoted.contains("/"), quoted.firstRange(of: "://".unicodeScalars) == nil { return next..<end }
                 place = text.index(after: end)
                 isWordStart = false
                 continue
