@@ -56,7 +56,15 @@ struct FuzzedReader {
     mutating func step(_ kind: UInt8, _ first: Int, _ second: Int) {
         switch kind % 18 {
         case 0, 1: update(.resized(Self.size(first, second), ambiguousIsWide: [nil, false, true][first % 3]))
-        case 2: press(.click(column: first, row: second))
+        case 2:
+            // The button goes down, perhaps twice; it is moved, or goes up.
+            let (column, row) = (first & 0x7F, second & 0x3F)
+            switch (first >> 7) + (second >> 6) % 4 {
+            case 0: press(.click(column: column, row: row))
+            case 1: press(.doubleClick(column: column, row: row))
+            case 2: press(.drag(column: column, row: row))
+            default: press(.release(column: column, row: row))
+            }
         case 3: press(.wheelUp(column: first, row: second))
         case 4: press(.wheelDown(column: first, row: second))
         case 5: press(.character(Unicode.Scalar(UInt32(first | second << 8)) ?? " "))
@@ -98,7 +106,8 @@ struct FuzzedReader {
             search = running.isDone ? nil : running
             update(.found(batch))
         case 13:
-            switch first % 8 {
+            switch first % 9 {
+            case 7: update(.background(isLight: second & 1 == 0))
             case 0: update(.progress(second & 1 == 0 ? nil : "正在打开 \(second)"))
             case 1: update(.message("找不到\u{2026}\u{2026}\(second)"))
             case 2: update(.colours(second & 1 == 0 ? .none : .direct))
@@ -172,7 +181,7 @@ struct FuzzedReader {
             case .openEdition(_, let page):
                 update(.opened(StoriesInMemory(edition), marks: state.stories.marks, places: places, page: page))
             case .editions: update(.editions([EditionEntry(id: 0, name: "副刊", isOpen: true)]))
-            case .mark, .paneSizes, .cancel, .copy, .open, .pipe, .redraw, .quit: break
+            case .mark, .paneSizes, .themes, .cancel, .copy, .open, .pipe, .redraw, .quit: break
             }
         }
     }
