@@ -204,9 +204,7 @@ struct KeyDecoder {
         // Of a sequence that has not come whole all that came is its own.
         let begun: (Int, TerminalInput?)? =
             !isOver ? nil : isAlone && rest.count == 2 ? (1, .key(.escape)) : (rest.count, nil)
-        if isAlone, rest[start + 1] != UInt8(ascii: "["), rest[start + 1] != UInt8(ascii: "O") {
-            return (1, .key(.escape))
-        }
+        if isAlone, !"[O]P_^X".utf8.contains(rest[start + 1]) { return (1, .key(.escape)) }
         switch rest[start + 1] {
         case Self.escape: return (1, .key(.escape))
         case UInt8(ascii: "["): return readControl(rest) ?? begun

@@ -77,8 +77,10 @@ struct LentTerminalTests {
         // One that was told to stop by something else than a key.
         try tmux.type("|kill -STOP $$; echo and on")
         try tmux.wait(for: "Stopped")
-        try tmux.type("fg")
+        // What the screen showed before is not to be taken for what comes.
+        try tmux.type("clear; fg")
         try tmux.wait(for: "and on")
+        try tmux.wait(for: "press any key")
         try tmux.press("x")
         try tmux.wait { $0.contains("渡口日报") && $0.contains("quit") }
         try tmux.press("q")

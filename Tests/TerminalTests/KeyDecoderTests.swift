@@ -107,6 +107,7 @@ struct KeyDecoderTests {
         #expect(
             keys("[Aj") == [.up, .character("j")] && keys("OBj") == [.down, .character("j")]
                 && keys("[Ij") == [.character("j")])
+        #expect(keys("]52;c;q\u{7}j") == [.character("j")] && keys("_Gq\u{1B}\\j") == [.character("j")])
         #expect(keys("O") == [.escape, .character("O")] && keys("[") == [.escape, .character("[")])
         #expect(keys("") == [.escape])
         #expect(keys("m\u{1B}m") == [.escape, .character("m")], "the next one came with its character")
