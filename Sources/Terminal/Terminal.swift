@@ -39,6 +39,7 @@ package final class Terminal {
     private var knownSize = Size(columns: 0, rows: 0)
     /// Whether the program is told of the mouse. Else the terminal keeps it for itself, to select text.
     private var usesMouse = false
+    private let hasMouse: Bool
     private var clicks = ClickCounter()
 
     /// Opens the terminal. `take`, the first frame, or the first key that is asked for takes it over.
@@ -85,6 +86,7 @@ package final class Terminal {
         self.output = TerminalOutput(output)
         self.screen = screen
         clipboard = Clipboard(type: type)
+        hasMouse = TerminalGuard.capability("kmous") != nil
         broadsheet_set_ambiguous_wide(false)
         if usesColor, has_colors() {
             start_color()
@@ -141,8 +143,7 @@ package final class Terminal {
 
     /// Whether the program is told of the mouse, from now on; where the terminal has none, nothing changes.
     package func setMouse(_ uses: Bool) {
-        let uses = uses && TerminalGuard.capability("kmous") != nil
-        guard uses != usesMouse else { return }
+        guard uses != usesMouse, hasMouse else { return }
         usesMouse = uses
         if isTaken, isOpen { output.write(uses ? Self.mouseOn : Self.mouseOff) }
     }
@@ -157,15 +158,7 @@ package final class Terminal {
             // The screen has been given back; the other program may have been killed before it restored the modes.
             TerminalGuard.restoreModes()
         } else if isTaken {
-            if output.isCut {
-                output.collectLast(milliseconds: 300) { endwin() }
-                endKeys()
-                TerminalGuard.restoreModes()
-            } else {
-                endKeys()
-                clearLastLine()
-                endwin()
-            }
+            giveBack()
             if awaitsReport {
                 TerminalProbe.forget(input: fileno(input), until: answerDeadline, decoder: &decoder)
                 TerminalGuard.restoreModes()
@@ -177,6 +170,21 @@ package final class Terminal {
         delscreen(screen)
         output.close()
         fclose(input)
+    }
+
+    private func giveBack() {
+        guard output.isCut else {
+            endKeys()
+            clearLastLine()
+            endwin()
+            return
+        }
+        // It takes nothing: what cannot be written at once is not waited for.
+        output.hurry(milliseconds: 300) {
+            endKeys()
+            output.collect { endwin() }
+        }
+        TerminalGuard.restoreModes()
     }
 
     /// Where there is no second screen to go back to, what comes next stands on the last line.
@@ -206,9 +214,7 @@ package final class Terminal {
 
     /// Gives the terminal to another program for a while, as it was found.
     package func lend() {
-        endKeys()
-        clearLastLine()
-        endwin()
+        giveBack()
         isLent = true
     }
 
@@ -245,6 +251,7 @@ package final class Terminal {
     /// Takes the terminal back; the next frame is drawn anew.
     package func takeBack() {
         isLent = false
+        output.resume()
         reset_prog_mode()
         beginKeys()
         redraw()

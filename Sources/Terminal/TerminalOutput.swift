@@ -55,19 +55,23 @@ final class TerminalOutput {
         bytes.withUnsafeBytes { write(UnsafeRawBufferPointer(rebasing: $0.prefix(taken))) }
     }
 
-    /// The same where something was cut: what ^S stopped goes on, and the terminal is waited for no longer than that. Its modes
-    /// are the caller's to restore.
-    func collectLast(milliseconds: Int64, _ drawing: () -> Void) {
+    /// Lets what ^S stopped go on, and waits for the terminal no longer than that while something is written. Its modes are the
+    /// caller's to restore.
+    func hurry(milliseconds: Int64, _ writing: () -> Void) {
         var modes = termios()
         if tcgetattr(own, &modes) == 0 {
             modes.c_iflag &= ~tcflag_t(IXON)
             tcsetattr(own, TCSANOW, &modes)
         }
-        isCut = false
-        interruption = -1
-        deadline = TerminalProbe.now + milliseconds
-        collect(drawing)
+        let signals = interruption
+        (interruption, deadline) = (-1, TerminalProbe.now + milliseconds)
+        resume()
+        writing()
+        (interruption, deadline) = (signals, nil)
     }
+
+    /// Writes again after something was cut; all is to be drawn anew.
+    func resume() { isCut = false }
 
     func write(_ text: String) {
         var text = text
@@ -76,13 +80,6 @@ final class TerminalOutput {
 
     /// Writes bytes; what a terminal that is gone does not take is lost.
     func write(_ bytes: UnsafeRawBufferPointer) {
-        // A suspension in the middle would leave the rest to be drawn over what comes after it.
-        var suspension = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&suspension)
-        sigaddset(&suspension, SIGTSTP)
-        pthread_sigmask(SIG_BLOCK, &suspension, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         var rest = bytes[...]
         while !rest.isEmpty, !isCut {
             let count = Glibc.write(terminal, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)

@@ -31,6 +31,19 @@ struct LentTerminalTests {
         return tmux
     }
 
+    /// Answers the question that comes when a command has ended, and waits for the reader.
+    private func goBack(_ tmux: Tmux) throws {
+        try tmux.wait(for: "press any key")
+        try tmux.press("x")
+        try tmux.wait { $0.contains("渡口日报") && $0.contains("quit") }
+    }
+
+    private func quit(_ tmux: Tmux) throws {
+        try tmux.press("q")
+        try tmux.type("echo status $?")
+        try tmux.wait(for: "status 0")
+    }
+
     private func text(_ name: String, in folder: TemporaryFolder) -> String? {
         let deadline = Date.now.addingTimeInterval(10)
         while Date.now < deadline {
@@ -54,12 +67,8 @@ struct LentTerminalTests {
             try tmux.wait(for: "(END)")
         }
         try tmux.press("q")
-        try tmux.wait(for: "press any key")
-        try tmux.press("x")
-        try tmux.wait { $0.contains("渡口日报") && $0.contains("quit") }
-        try tmux.press("q")
-        try tmux.type("echo status $?")
-        try tmux.wait(for: "status 0")
+        try goBack(tmux)
+        try quit(tmux)
     }
 
     @Test(.enabled(if: Tmux.isThere))
@@ -71,21 +80,15 @@ struct LentTerminalTests {
         try tmux.wait(for: "Stopped")
         try tmux.type("fg")
         try tmux.wait(for: "went on")
-        try tmux.wait(for: "press any key")
-        try tmux.press("x")
-        try tmux.wait { $0.contains("渡口日报") && $0.contains("quit") }
+        try goBack(tmux)
         // One that was told to stop by something else than a key.
         try tmux.type("|kill -STOP $$; echo and on")
         try tmux.wait(for: "Stopped")
         // What the screen showed before is not to be taken for what comes.
         try tmux.type("clear; fg")
         try tmux.wait(for: "and on")
-        try tmux.wait(for: "press any key")
-        try tmux.press("x")
-        try tmux.wait { $0.contains("渡口日报") && $0.contains("quit") }
-        try tmux.press("q")
-        try tmux.type("echo status $?")
-        try tmux.wait(for: "status 0")
+        try goBack(tmux)
+        try quit(tmux)
     }
 
     @Test(.enabled(if: Tmux.isThere))

@@ -191,37 +191,40 @@ struct StormTests {
         try expectGoodEnd(pty)
     }
 
-    @Test func `SIGTERM while output is blocked ends it`() throws {
-        let pty = try reader(columns: 200, rows: 60)
-        defer { pty.end() }
-        pty.setReading(false)
-        for round in 0..<40 {
-            pty.resize(columns: 200 - round % 2, rows: 60)
-            try? pty.send(Array("n \u{0C}".utf8), seconds: 0.01)
-            usleep(10_000)
-        }
-        pty.signal(SIGTERM)
-        usleep(200_000)
-        pty.setReading(true)
-        #expect(pty.wait(seconds: 10) == 128 + SIGTERM)
-        #expect(pty.isRestored)
-    }
-
-    @Test(arguments: [SIGTERM, SIGHUP])
-    func `a signal while the terminal is stopped ends it and gives the terminal back`(signal: Int32) throws {
+    /// The reader in a terminal that ^S has stopped, with something to draw.
+    private func stopped() throws -> Pty {
         let pty = try reader()
-        defer { pty.end() }
         try pty.send("\u{13}")
         usleep(200_000)
         try pty.send("j")
         usleep(300_000)
+        return pty
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func `a signal while the terminal is stopped ends it and gives the terminal back`(signal: Int32) throws {
+        let pty = try stopped()
+        defer { pty.end() }
         pty.signal(signal)
         #expect(pty.wait(seconds: 10) == 128 + signal)
         #expect(pty.isRestored)
         #expect(pty.wait(for: "\u{1B}[?1049l", seconds: 5))
     }
 
-    @Test func `output that nobody takes does not keep it from ending`() throws {
+    @Test func `what is suspended while the terminal is stopped draws again when it goes on`() throws {
+        let pty = try stopped()
+        defer { pty.end() }
+        // Nobody could continue it here: the system lets it go on at once.
+        pty.signal(SIGTSTP)
+        usleep(300_000)
+        try pty.send("\u{11}")
+        pty.settle()
+        expectRest(pty)
+        try expectGoodEnd(pty)
+    }
+
+    @Test(arguments: [true, false])
+    func `output that nobody takes does not keep it from ending`(takesAgain: Bool) throws {
         let pty = try reader(columns: 200, rows: 60)
         defer { pty.end() }
         pty.setReading(false)
@@ -231,6 +234,11 @@ struct StormTests {
             usleep(10_000)
         }
         pty.signal(SIGTERM)
+        // Taken again a little later, or never.
+        if takesAgain {
+            usleep(200_000)
+            pty.setReading(true)
+        }
         #expect(pty.wait(seconds: 10) == 128 + SIGTERM)
         #expect(pty.isRestored)
     }

@@ -118,6 +118,17 @@ struct MouseTests {
         #expect(state.layout.rules[0] == start)
     }
 
+    @Test func `a border that a new size takes away is not dragged`() throws {
+        for rows in [4, 30] {
+            var state = try state(140, 30)
+            _ = state.press(.click(column: state.layout.rules[1], row: 10))
+            for columns in [80, 40] {
+                _ = state.update(.resized(Size(columns: columns, rows: rows), ambiguousIsWide: nil))
+                #expect(state.press(.drag(column: 30, row: 2)) == [])
+            }
+        }
+    }
+
     @Test func `a drag and a release by themselves do nothing and close nothing`() throws {
         var state = try state()
         _ = state.press(.character("?"))

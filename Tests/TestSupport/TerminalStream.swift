@@ -27,6 +27,8 @@ package struct TerminalStream: Sendable {
         let description = try run("/usr/bin/infocmp", ["-x", "-1", type]).output
         var patterns = [
             "\u{1B}\\[6n(?=\r\u{1B}\\[K)", "\u{1B}\\]11;\\?\u{1B}\\\\", "\u{1B}\\[\\?100[026][hl]", "\u{1B}>",
+            // ncurses resets the colours where it takes a screen back.
+            "\u{1B}\\]104\u{7}",
         ]
         for line in description.split(separator: "\n") {
             let parts = line.trimmingCharacters(in: [" ", "\t", ","]).split(separator: "=", maxSplits: 1)

@@ -40,10 +40,10 @@ extension ReaderState {
             screen.held = layout.border(atColumn: column, row: row)
             return screen.held == nil ? nil : []
         case .drag(let column, let row):
-            guard let border = screen.held else { return [] }
+            // The screen may have another size by now, and no such border.
+            guard let border = screen.held, let place = layout.place(of: border) else { return [] }
             let kept = (layout, screen.paneSizes)
-            screen.paneSizes[keyPath: border.size] +=
-                border.isRow ? row - (layout.crossRule ?? row) : column - layout.rules[border.rule]
+            screen.paneSizes[keyPath: border.size] += (border.isRow ? row : column) - place
             // What the screen has no room for is not noted.
             if layout == kept.0 { screen.paneSizes = kept.1 }
             return []

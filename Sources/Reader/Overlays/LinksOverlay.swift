@@ -20,13 +20,11 @@ struct LinksOverlay: Overlay {
         let rows = max(1, area.rows - 2)
         var step = 0
         switch (key, state.keymap.action(for: key)) {
-        case (.click(_, let row), _):
+        case (.click(_, let row), _), (.doubleClick(_, let row), _):
             let index = first + row - area.row - 1
             guard links.indices.contains(index) else { return .stay() }
             selected = index
-        case (.doubleClick(_, let row), _):
-            let index = first + row - area.row - 1
-            return links.indices.contains(index) ? .close([.open(links[index])]) : .stay()
+            if case .doubleClick = key { return .close([.open(links[index])]) }
         case (.wheelUp, _): step = -1
         case (.wheelDown, _): step = 1
         case (_, .up): step = -1

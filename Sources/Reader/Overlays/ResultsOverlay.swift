@@ -73,9 +73,8 @@ struct ResultsOverlay: Overlay {
                 return .stay()
             }
             select(place, in: &state)
-            if case .click = key { return .stay() }
-            state.focus = .body
-            return .stay(state.settle())
+            if case .doubleClick = key { state.focus = .body }
+            return .stay()
         case .wheelUp(let column, let row), .wheelDown(let column, let row):
             guard area.contains(column: column, row: row) else { return .pass }
             let step = if case .wheelUp = key { -3 } else { 3 }

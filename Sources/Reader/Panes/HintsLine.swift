@@ -57,10 +57,11 @@ extension ReaderState {
 
     /// The key of the hint that is shown at a column of the last row; nil where there is none.
     func hintedKey(atColumn column: Int, layout: ScreenLayout) -> Key? {
+        guard prompt == nil else { return nil }
         if progress != nil { return .escape }
-        guard message == nil, prompt == nil else { return nil }
+        guard message == nil else { return nil }
         let hints = hints
-        let room = size.columns - 2 - statusCells(leaving: needed(hints), layout: layout)
+        let room = size.columns - 2 - statusCells(statusText(layout), leaving: needed(hints))
         for (hint, start) in placed(hints, room: room) where (start..<start + cells(of: hint)).contains(column) {
             guard hint.keys.count > 1 else { return hint.keys.first }
             return column - start < cells(of: hint.key)
@@ -94,15 +95,15 @@ extension ReaderState {
     /// cells. Returns those that it takes.
     func composeStatus(row: Int, leaving rest: Int = 0, layout: ScreenLayout, in frame: inout Frame) -> Int {
         let text = statusText(layout)
-        let taken = statusCells(leaving: rest, layout: layout)
+        let taken = statusCells(text, leaving: rest)
         guard taken > 0 else { return 0 }
         frame.write(text, column: frame.size.columns + 1 - taken, row: row, limit: taken - 2, style: theme.muted)
         return taken
     }
 
     /// Cells that the status takes, with two before it.
-    private func statusCells(leaving rest: Int, layout: ScreenLayout) -> Int {
-        let width = cells(of: statusText(layout))
+    private func statusCells(_ text: String, leaving rest: Int) -> Int {
+        let width = cells(of: text)
         return width > 0 && width + 2 + rest < size.columns ? width + 2 : 0
     }
 

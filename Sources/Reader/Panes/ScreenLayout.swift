@@ -138,6 +138,11 @@ struct ScreenLayout: Sendable, Equatable {
         return nil
     }
 
+    /// The row or the column of a border; nil where it is not there.
+    func place(of border: Border) -> Int? {
+        border.isRow ? crossRule : rules.indices.contains(border.rule) ? rules[border.rule] : nil
+    }
+
     /// Where the body's columns stand and how many cells each takes, a gutter of five between them: two for hanging marks,
     /// the rule, two more. Nil where the pane has no room for two columns of twenty Han.
     var columns: (column: Int, count: Int, cells: Int)? {
