@@ -208,8 +208,9 @@ package final class Application {
         if progress != state.progress { send(.progress(progress)) }
         say(programs.ended(texts: state.texts))
         save()
-        if marks.unsaved != state.unsaved { send(.unsaved(marks.unsaved)) }
+        // In this order: a story that cannot be written meanwhile is then not reported without being counted.
         newTroubles.forEach(say)
+        if marks.unsaved != state.unsaved { send(.unsaved(marks.unsaved)) }
     }
 
     /// What cannot be saved, once for each new reason and for each new mark.
