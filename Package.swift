@@ -32,7 +32,7 @@ let package = Package(
     targets: [
         // Values: what everything else speaks of.
         .target(name: "Newspaper", dependencies: ["TextDecoding", "TextFolding"], swiftSettings: hot),
-        .target(name: "Screen"),
+        .target(name: "Screen", swiftSettings: hot),
         .target(name: "Files", dependencies: ["TextDecoding", "TextFolding"]),
         .target(name: "TextDecoding", swiftSettings: hot),
         .target(name: "CUnicodeTables"),
@@ -60,7 +60,8 @@ let package = Package(
 
         // View: pure, down to the frame of cells.
         .target(
-            name: "Typesetting", dependencies: ["CUnicodeTables", "TextDecoding", "TextFolding"], swiftSettings: hot),
+            name: "Typesetting", dependencies: ["CUnicodeTables", "TextDecoding", "TextFolding", "Screen"],
+            swiftSettings: hot),
         .target(name: "TextSearch", dependencies: ["TextDecoding", "TextFolding"], swiftSettings: hot),
         .target(name: "Localization", dependencies: ["Newspaper", "Settings", "Resources"]),
         .target(

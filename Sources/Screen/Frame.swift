@@ -43,21 +43,23 @@ package struct Frame: Sendable, Equatable {
     package func hasRow(_ row: Int, of other: Frame) -> Bool {
         cells.withUnsafeBufferPointer { cells in
             other.cells.withUnsafeBufferPointer { others in
-                for place in row * size.columns..<(row + 1) * size.columns where cells[place] != others[place] {
-                    return false
-                }
-                return true
+                (row * size.columns..<(row + 1) * size.columns).allSatisfy { cells[$0] == others[$0] }
             }
         }
     }
 
     /// Writes one cluster of 1 or 2 cells. Does nothing if it does not fit into the row.
-    package mutating func put(_ text: String, cells width: Int, column: Int, row: Int, style: Style) {
+    package mutating func put(_ text: PrintedText, cells width: Int, column: Int, row: Int, style: Style) {
         guard row >= 0, row < size.rows, column >= 0, column <= size.columns - width, !text.isEmpty else { return }
         let start = row * size.columns + column
         blankHalves(start, width: width, row: row)
-        cells[start] = Cell(text: text, style: style)
-        if width == 2 { cells[start + 1] = Cell(text: "", style: style) }
+        cells[start] = Cell(text, style: style)
+        if width == 2 { cells[start + 1] = Cell(PrintedText(0), style: style) }
+    }
+
+    /// Writes one cluster, of whose text the first five scalars are kept.
+    package mutating func put(_ text: String, cells width: Int, column: Int, row: Int, style: Style) {
+        put(PrintedText(text), cells: width, column: column, row: row, style: style)
     }
 
     /// Fills an area, as far as it is inside the frame, with blanks of a style.
@@ -67,7 +69,7 @@ package struct Frame: Sendable, Equatable {
         for row in rows {
             let start = row * size.columns + columns.lowerBound
             blankHalves(start, width: columns.count, row: row)
-            for place in start..<start + columns.count { cells[place] = Cell(text: " ", style: style) }
+            for place in start..<start + columns.count { cells[place] = Cell(.space, style: style) }
         }
     }
 
@@ -90,9 +92,9 @@ package struct Frame: Sendable, Equatable {
 
     /// Blanks the other half of each wide cluster that a write of `width` cells at `start` cuts in two.
     private mutating func blankHalves(_ start: Int, width: Int, row: Int) {
-        if cells[start].isRightHalf, start > row * size.columns { cells[start - 1].text = " " }
+        if cells[start].isRightHalf, start > row * size.columns { cells[start - 1].printed = .space }
         let next = start + width
-        if next < (row + 1) * size.columns, cells[next].isRightHalf { cells[next].text = " " }
+        if next < (row + 1) * size.columns, cells[next].isRightHalf { cells[next].printed = .space }
     }
 
     /// The screen as text for tests to compare: one line for each row, without trailing blanks.

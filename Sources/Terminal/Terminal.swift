@@ -368,7 +368,7 @@ package final class Terminal {
                 let isWide = index + 1 < cells.endIndex && cells[index + 1].isRightHalf
                 let width = isWide ? 2 : 1
                 guard index + width <= limit else { break }
-                if latest.cells != width || cells[latest.index] != cells[index] {
+                if latest.cells != width || !(cells[latest.index] == cells[index]) {
                     latest = (index, width, complexCharacter(cells[index], cells: width))
                 }
                 line.append(latest.character)
@@ -388,8 +388,8 @@ package final class Terminal {
         withUnsafeMutableBytes(of: &text) { bytes in
             let text = bytes.bindMemory(to: wchar_t.self)
             var count = 0
-            for scalar in cell.text.unicodeScalars where count < 5 {
-                text[count] = wchar_t(scalar.value)
+            while count < 5, cell.printed[count] != 0 {
+                text[count] = wchar_t(cell.printed[count])
                 count += 1
             }
             if Int(wcwidth(text[0])) != cells {

@@ -56,8 +56,8 @@ struct LocalizationTests {
 
     /// Names under which the words of actions, settings and kinds of values are looked up.
     private static let settingNames: Set<String> = Set(
-        Action.allCases.map { "action.\($0.settingName)" }
-            + ActionTable.rows.filter(\.isHinted).map { "hint.\($0.action.settingName)" }
+        Action.allCases.map { "action.\($0.rawValue)" }
+            + ActionTable.rows.filter(\.isHinted).map { "hint.\($0.action.rawValue)" }
             + SettingsTable.rows.filter { $0.table == nil }.map { "setting.\($0.name)" }
             + SettingsTable.tables.map { "setting.\($0)" } + SettingsTable.rows.map { "takes.\($0.kind.name)" })
 

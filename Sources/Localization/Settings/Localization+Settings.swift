@@ -4,10 +4,10 @@ import Settings
 /// setting or action needs no code here.
 extension Localization {
     /// What an action does, for the help.
-    package func help(for action: Action) -> String { named("action.\(action.settingName)") }
+    package func help(for action: Action) -> String { named("action.\(action.rawValue)") }
 
     /// What an action does, in a word, for the line of hints.
-    package func hint(for action: Action) -> String { named("hint.\(action.settingName)") }
+    package func hint(for action: Action) -> String { named("hint.\(action.rawValue)") }
 
     /// What a setting is for; nil for colours, whose names say it.
     package func purpose(of setting: Setting) -> String? {

@@ -18,10 +18,9 @@ extension ReaderState {
         if let overlay = overlays.last(covering: .body) { return overlay.compose(in: layout, of: self, to: &frame) }
         if let columns = columnStory(position) { return compose(columns, of: position, layout, in: &frame) }
         let set = setStory(position)
-        let place = set.clamped(place(in: position), height: area.rows)
         let (column, _) = layout.measure
         let limit = area.column + area.columns - column
-        let rows = set.lines(from: place, count: area.rows)
+        let rows = set.screen(from: place(in: position), height: area.rows).lines
         for (index, row) in rows.enumerated() {
             let role = set.document.parts[row.paragraph].role
             frame.write(row.line, column: column, row: area.row + index, limit: limit, style: style(of: role))
@@ -135,9 +134,8 @@ extension ReaderState {
             }
             return Int(set.progress(to: next) * 100)
         }
-        let place = set.clamped(place(in: position), height: rows)
-        let shown = set.lines(from: place, count: rows + 1)
-        guard shown.count > rows else { return place == .start ? nil : 100 }
-        return Int(set.progress(to: shown[rows].place) * 100)
+        let screen = set.screen(from: place(in: position), height: rows)
+        guard let next = screen.next else { return screen.lines.first?.place == .start ? nil : 100 }
+        return Int(set.progress(to: next.place) * 100)
     }
 }

@@ -11,6 +11,12 @@ final class EntryCache: Sendable {
         /// Cells of the pane.
         var columns: Int
         var settings: ReadingSettings
+
+        /// All keys have the same settings, most of the time.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(story)
+            hasher.combine(columns)
+        }
     }
 
     private typealias Lines = Mutex<[Key: [Line]]>

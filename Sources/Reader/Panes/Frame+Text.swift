@@ -7,10 +7,11 @@ extension Frame {
     @discardableResult
     mutating func write(_ text: String, column: Int, row: Int, limit: Int, style: Style) -> Int {
         var used = 0
-        for cluster in clusters(of: text, ambiguousIsWide: ambiguousIsWide) {
-            guard used + cluster.cells <= limit else { break }
-            put(cluster.text, cells: cluster.cells, column: column + used, row: row, style: style)
+        eachCluster(of: text, ambiguousIsWide: ambiguousIsWide) { cluster in
+            guard used + cluster.cells <= limit else { return false }
+            put(cluster.printed, cells: cluster.cells, column: column + used, row: row, style: style)
             used += cluster.cells
+            return true
         }
         return used
     }
@@ -18,7 +19,7 @@ extension Frame {
     /// Writes a set line, its measure beginning at a column; nothing beyond `limit` cells from there.
     mutating func write(_ line: Line, column: Int, row: Int, limit: Int, style: Style) {
         for glyph in line.glyphs where glyph.column + glyph.cells <= limit {
-            put(glyph.text, cells: glyph.cells, column: column + glyph.column, row: row, style: style)
+            put(glyph.printed, cells: glyph.cells, column: column + glyph.column, row: row, style: style)
         }
     }
 }

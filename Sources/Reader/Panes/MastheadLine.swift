@@ -9,11 +9,13 @@ extension ReaderState {
         let columns = frame.size.columns
         let warning = unsaved > 0 ? texts(.unsaved, unsaved) : ""
         let filter = filterWords.connected(by: " ")
+        var parts = mastheadParts
+        var title = joined(parts)
         let taken = [warning, filter].reduce(0) { $1.isEmpty ? $0 : $0 + cells(of: $1) + 2 }
         var count = texts(.unread, unread(in: 0), stories.ownCount)
         if let minutes = minutesLeft {
             let both = joined([count, texts(.minutes, minutes)])
-            if cells(of: mastheadTitle) + cells(of: both) + taken + 5 <= columns { count = both }
+            if cells(of: title) + cells(of: both) + taken + 5 <= columns { count = both }
         }
         // What may be lost, and that a list shows less than there is, come before everything else.
         if taken > 0, cells(of: count) + taken + 2 >= columns { count = "" }
@@ -27,9 +29,11 @@ extension ReaderState {
         }
         let room = max(0, end - 1)
         // What the line has no room for is left out whole, from the end.
-        var parts = mastheadParts
-        while parts.count > 1, cells(of: joined(parts)) > room { parts.removeLast() }
-        frame.write(shortened(joined(parts), to: room), column: 1, row: row, limit: room, style: theme.masthead)
+        while parts.count > 1, cells(of: title) > room {
+            parts.removeLast()
+            title = joined(parts)
+        }
+        frame.write(shortened(title, to: room), column: 1, row: row, limit: room, style: theme.masthead)
     }
 
     /// What the lists are narrowed to; nothing where they show all.

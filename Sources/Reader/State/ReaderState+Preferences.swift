@@ -62,7 +62,7 @@ extension ReaderState {
 
     /// The key that a text tells the reader to press.
     func keyName(of action: Action) -> String {
-        keymap.keys(for: action).first?.name(in: texts) ?? action.settingName
+        keymap.keys(for: action).first?.name(in: texts) ?? action.rawValue
     }
 
     /// The pane that has the keys, by a step: two columns, or a row where the panes stand one above another.

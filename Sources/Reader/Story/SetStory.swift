@@ -45,6 +45,17 @@ struct SetStory: Sendable {
         return lastPlace(height: height)
     }
 
+    /// The lines of a screen that begins there, and the one below them where the story goes on.
+    func screen(
+        from place: TextLayout.Place, height: Int
+    ) -> (lines: ArraySlice<TextLayout.SetLine>, next: TextLayout.SetLine?) {
+        var lines = lines(from: place, count: height + 1)
+        if lines.count < Self.rowsOfStory(height) {
+            lines = self.lines(from: lastPlace(height: height), count: height + 1)
+        }
+        return (lines.prefix(height), lines.dropFirst(height).first)
+    }
+
     /// Whether the last line of the story's own words is among so many lines from a place on.
     func showsEnd(from place: TextLayout.Place, height: Int) -> Bool {
         guard let last = lines(from: clamped(place, height: height), count: height).last else { return true }

@@ -123,7 +123,7 @@ extension Setting {
 
     static func keys(of row: ActionRow) -> Setting {
         let action = row.action
-        return Setting(name: "keys.\(action.settingName)", kind: .keys) {
+        return Setting(name: "keys.\(action.rawValue)", kind: .keys) {
             .strings(Keymap($0.keys).keys(for: action).map(\.settingName))
         } assign: { preferences, value in
             let names: [String]

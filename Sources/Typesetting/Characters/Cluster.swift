@@ -1,12 +1,17 @@
+import Screen
+
 /// What a terminal draws in one or two cells: a grapheme cluster (UAX #29), or a part of one that takes cells of its
 /// own (each half of a flag, each spacing vowel sign of an Indic syllable).
 package struct Cluster: Sendable, Equatable {
     /// What to print: a base scalar and at most four combining marks.
-    package var text: String
+    package var printed: PrintedText
     /// Width: 1 or 2 cells.
     package var cells: Int
     /// UTF-8 bytes from the start of the text to the grapheme cluster.
     package var offset: Int
+
+    /// What to print, as a String.
+    package var text: String { printed.string }
 }
 
 /// The clusters of a text in order, as they are printed. Characters that show nothing are left out.
@@ -16,12 +21,22 @@ package struct Cluster: Sendable, Equatable {
 /// printed as 〓 (two cells) or ? (one cell).
 /// - Parameter ambiguousIsWide: whether the terminal draws East_Asian_Width A two cells wide.
 package func clusters(of text: String, ambiguousIsWide: Bool = false) -> [Cluster] {
+    var clusters: [Cluster] = []
+    eachCluster(of: text, ambiguousIsWide: ambiguousIsWide) {
+        clusters.append($0)
+        return true
+    }
+    return clusters
+}
+
+/// Takes the clusters of a text in order, until `body` returns false: `clusters` without an array.
+package func eachCluster(of text: String, ambiguousIsWide: Bool = false, _ body: (Cluster) -> Bool) {
     withRecords(of: text, ambiguousIsWide) { records in
-        (0..<records.count).compactMap { index in
+        for index in 0..<records.count where records[index].cells > 0 {
             let record = records[index]
-            return record.cells == 0
-                ? nil
-                : Cluster(text: records.shown(record).string, cells: Int(record.cells), offset: Int(record.offset))
+            let cluster = Cluster(
+                printed: records.shown(record), cells: Int(record.cells), offset: Int(record.offset))
+            if !body(cluster) { return }
         }
     }
 }

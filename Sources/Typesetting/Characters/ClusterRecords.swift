@@ -1,3 +1,5 @@
+import Screen
+
 /// The cluster records of one piece of text, in a buffer that is reused for the next piece.
 struct ClusterRecords: ~Copyable {
     private(set) var base: UnsafeMutablePointer<ClusterRecord>

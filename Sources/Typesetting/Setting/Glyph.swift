@@ -1,11 +1,14 @@
+import Screen
+
 /// A cluster at its place in a line: 24 bytes of plain memory.
 package struct Glyph: Sendable, Equatable {
-    private var printed: PrintedText
+    /// What to print: a base scalar and at most four combining marks, or one space.
+    package let printed: PrintedText
     private var start: UInt32
     private var edge: UInt16
     private var width: UInt8
 
-    /// What to print: a base scalar and at most four combining marks, or one space.
+    /// The same as a String.
     package var text: String { printed.string }
     /// Width: 1 or 2 cells.
     package var cells: Int { Int(width) }

@@ -1,3 +1,5 @@
+import Screen
+
 extension ParagraphSetter {
     /// Distributes the stretch of a line over its glue, or takes the missing cells out of its optional blanks. The
     /// result is in `adjustments`.
