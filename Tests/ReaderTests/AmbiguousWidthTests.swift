@@ -77,6 +77,16 @@ struct AmbiguousWidthTests {
         #expect(frame.text == "▌*●|")
     }
 
+    @Test func `the handle of a scroll bar is a blank in the other colours`() {
+        var frame = Frame(size: Size(columns: 2, rows: 1), ambiguousIsWide: true)
+        let chosen = Style(foreground: .indexed(3), attributes: [.reverse, .bold])
+        frame.put("┃", cells: 1, column: 0, row: 0, style: .plain)
+        frame.put("┃", cells: 1, column: 1, row: 0, style: chosen)
+        frame.widenAmbiguous()
+        #expect(frame.cells[0] == Cell(text: " ", style: Style(attributes: .reverse)))
+        #expect(frame.cells[1] == Cell(text: " ", style: Style(foreground: .indexed(3), attributes: .bold)))
+    }
+
     @Test(arguments: [(100, 30), (50, 20)])
     func `the screen in such a terminal`(columns: Int, rows: Int) throws {
         var state = state(try Gold.sample(), columns: columns, rows: rows)

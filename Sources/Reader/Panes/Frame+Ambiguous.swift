@@ -15,7 +15,13 @@ extension Frame {
                     if base == "·" { put("・", cells: 2, column: column, row: row, style: cell.style) }
                     continue
                 }
-                if let form = Self.narrowForms[base] {
+                if base == "┃" {
+                    // The handle of a scroll bar, apart from the rule beside it.
+                    let style = Style(
+                        foreground: cell.style.foreground, background: cell.style.background,
+                        attributes: cell.style.attributes.symmetricDifference(.reverse))
+                    put(.space, cells: 1, column: column, row: row, style: style)
+                } else if let form = Self.narrowForms[base] {
                     put(form, cells: 1, column: column, row: row, style: cell.style)
                 } else if next?.text == " " {
                     put(cell.text, cells: 2, column: column, row: row, style: cell.style)
@@ -28,7 +34,7 @@ extension Frame {
 
     /// Rules, whose parts have to meet.
     private static let narrowForms: [Unicode.Scalar: String] = [
-        "─": "-", "│": "|", "┃": "#", "┤": "+", "├": "+", "┼": "+", "┴": "+", "┬": "+",
+        "─": "-", "│": "|", "┤": "+", "├": "+", "┼": "+", "┴": "+", "┬": "+",
     ]
     /// The reader's own marks where no blank follows.
     private static let lastForms: [Unicode.Scalar: String] = [
