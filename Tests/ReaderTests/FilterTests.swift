@@ -66,6 +66,21 @@ struct FilterTests {
         #expect(state.story == 6)
     }
 
+    @Test(arguments: [Key.character("n"), .character("N")])
+    func `a story that is gone to and does not pass ends the filter`(key: Key) throws {
+        for stars in 0...1 {
+            var state = try state()
+            if stars > 0 { state.press(.character("s")) }
+            for _ in 0..<2 { state.press(.character("f")) }
+            #expect(state.filter == .starred && state.story == (stars > 0 ? 0 : nil))
+            state.press(key)
+            let story = try #require(state.story)
+            #expect(state.filter == .all && !state.stories.isStarred(state.stories.id(at: story)))
+            #expect(state.listed.count == state.stories.count)
+            #expect(!line(0, state).contains("starred only"))
+        }
+    }
+
     @Test func `a story that passes stays open, and stays in the list when it is read`() throws {
         var state = try state()
         state.press(.down)

@@ -20,14 +20,18 @@ extension ReaderState {
             depth: depth, paneSizes: paneSizes, size: size)
     }
 
-    /// After a look of two seconds at what is on the screen.
+    /// With a look of two seconds at what is on the screen then.
     @discardableResult
-    mutating func press(_ key: Key) -> [Effect] { press(key, after: 2000) }
+    mutating func press(_ key: Key) -> [Effect] { press(key, after: 0) + withoutPlaces(look(2000)) }
+
+    private func withoutPlaces(_ effects: [Effect]) -> [Effect] {
+        effects.filter { if case .place = $0 { false } else { true } }
+    }
 
     @discardableResult
     mutating func press(_ key: Key, after milliseconds: Int64) -> [Effect] {
         // That the story is the one read last is noted; what tests are about is what keys do.
-        var others = look(milliseconds).filter { if case .place = $0 { false } else { true } }
+        var others = withoutPlaces(look(milliseconds))
         for effect in update(.key(key)) {
             switch effect {
             case .search: goOnFinding()

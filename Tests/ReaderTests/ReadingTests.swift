@@ -275,6 +275,48 @@ struct ReadingTests {
         #expect(state.marks.read.count == 1)
     }
 
+    @Test func `a story whose end was on the screen for less than a second is not read, whatever was before`() throws {
+        func state() throws -> ReaderState {
+            ReaderState(
+                edition: try Gold.sample(), texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+        }
+        // Some seconds on the screen before, with the keys of the list or of the story.
+        var state = try state()
+        _ = state.look(5000)
+        _ = state.press(.right, after: 0)
+        _ = state.look(5000)
+        _ = state.press(.end, after: 0)
+        _ = state.press(.home, after: 300)
+        _ = state.press(.end, after: 100)
+        _ = state.press(.character("n"), after: 900)
+        #expect(state.marks.read.isEmpty)
+        // A short one, seen beside the list for long.
+        state = try self.short(Size(columns: 140, rows: 40))
+        _ = state.look(5000)
+        _ = state.press(.tab, after: 0)
+        #expect(state.marks.read.isEmpty && state.dueTime == state.attention.now + 1000)
+        _ = state.look(1000)
+        #expect(state.marks.read.count == 1)
+    }
+
+    @Test func `a click on a hint marks nothing that its key would not`() throws {
+        var state = try short(Size(columns: 140, rows: 40))
+        _ = state.press(.right, after: 0)
+        let row = Array(state.compose()[row: 39]).map(\.text)
+        _ = state.press(.click(column: try #require(row.firstIndex(of: "?")), row: 39), after: 10)
+        #expect(state.help != nil)
+        _ = state.look(5000)
+        _ = state.press(.click(column: 1, row: 39), after: 10)
+        _ = state.look(60_000)
+        #expect(state.marks.read.isEmpty)
+    }
+
+    private func short(_ size: Size) throws -> ReaderState {
+        ReaderState(
+            edition: Edition(stories: [Story(headline: "渡口重开", body: [Block(.paragraph, "船来了。")])]),
+            texts: Localization(language: "zh-Hans"), size: size)
+    }
+
     @Test func `a story is not on the screen while help, or in one pane the list, is over it`() throws {
         var state = ReaderState(
             edition: Edition(stories: [Story(headline: "渡口重开", body: [Block(.paragraph, "船来了。")])]),
@@ -284,7 +326,7 @@ struct ReadingTests {
         _ = state.press(.character("?"), after: 10)
         #expect(state.dueTime == nil)
         _ = state.look(5000)
-        _ = state.press(.escape)
+        _ = state.press(.escape, after: 0)
         #expect(state.marks.read.isEmpty)
         _ = state.look(1000)
         #expect(state.marks.read.count == 1)

@@ -124,6 +124,11 @@ extension ReaderState {
         if let filter = lists.listFilter, filter.pane == .stories, !filter.shown.contains(position) {
             setListFilter(nil)
         }
+        // Only the list of unread ones holds what is open in any case.
+        if lists.filter == .starred, !stories.isStarred(position) {
+            lists.filter = .all
+            listAgain()
+        }
         open(position)
         return effects
     }

@@ -2,10 +2,10 @@ import Newspaper
 
 /// Read, unread, starred, and all of it taken back.
 extension ReaderState {
-    /// A story counts as read when its last line has been on the screen while the body had the keys, or as settings say; and
-    /// only when it has been there for a moment, for who leafs through stories does not read them.
+    /// A story counts as read when its last line has been on the screen for a moment while the body had the keys, or as settings
+    /// say: who leafs through stories does not read them.
     mutating func readIfEnded() -> [Effect] {
-        guard attention.isLong, mayCountAsRead, let id = lists.openStory else { return [] }
+        guard attention.isRead, mayCountAsRead, let id = lists.openStory else { return [] }
         let effects = markAsRead(id)
         // Below the end mark it is said too, where there is room.
         if isFinished, shownLines.count + 1 >= layout.body.rows { message = finished }

@@ -10,20 +10,24 @@ struct Attention: Sendable {
     /// The story on the screen, and since when.
     private(set) var story: StoryID?
     private(set) var since: Int64 = 0
+    /// Since when the story is shown so that it counts as read if it stays so; nil while it does not.
+    private(set) var countsSince: Int64?
     /// Whether the mouse did what was done last: it points, and marks nothing.
     var isPointing = false
     /// The story that was noted as the one read last.
     var noted: StoryID?
 
-    /// This story is on the screen now.
-    mutating func see(_ story: StoryID?) {
-        guard story != self.story else { return }
-        self.story = story
-        since = now
+    /// This story is on the screen now, and may count as read.
+    mutating func see(_ story: StoryID?, counts: Bool) {
+        if story != self.story { (self.story, since, countsSince) = (story, now, nil) }
+        countsSince = counts ? countsSince ?? now : nil
     }
 
     /// Whether the story has been there for long enough.
     var isLong: Bool { story != nil && now - since >= Self.least }
+
+    /// Whether it has been shown for long enough so that it counts as read.
+    var isRead: Bool { countsSince.map { now - $0 >= Self.least } ?? false }
 }
 
 extension ReaderState {
@@ -35,10 +39,13 @@ extension ReaderState {
 
     /// When, by the clock, the story on the screen has been there for long enough to count; nil where nothing waits for it.
     package var dueTime: Int64? {
-        guard let story = attention.story, !attention.isLong, focus == .body, story != attention.noted || mayCountAsRead
-        else { return nil }
-        return attention.since + Attention.least
+        guard let story = attention.story else { return nil }
+        let note = focus == .body && story != attention.noted && !attention.isLong ? attention.since : nil
+        return [note, attention.countsSince].compactMap(\.self).min().map { $0 + Attention.least }
     }
+
+    /// Notes what is on the screen.
+    mutating func noticeStory() { attention.see(storyOnScreen, counts: mayCountAsRead) }
 
     /// The open story, where it is on the screen.
     var storyOnScreen: StoryID? {

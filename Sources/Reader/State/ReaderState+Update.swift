@@ -6,7 +6,7 @@ extension ReaderState {
     /// Changes the state as an event asks; what the application has to do for it is returned.
     package mutating func update(_ event: ReaderEvent) -> [Effect] {
         let effects = react(to: event)
-        attention.see(storyOnScreen)
+        noticeStory()
         return effects
     }
 
@@ -41,7 +41,12 @@ extension ReaderState {
     /// A key goes to what lies over the panes first, from the top down; what nobody there wants, the panes get.
     package mutating func press(_ key: Key) -> [Effect] {
         if key == .resize { return [] }
-        if let hinted = hintedKey(under: key) { return press(hinted) }
+        if let hinted = hintedKey(under: key) {
+            let effects = press(hinted)
+            attention.isPointing = true
+            noticeStory()
+            return effects
+        }
         message = nil
         if let effects = moveBorder(with: key) { return effects }
         if key == .escape, progress != nil, overlays.top?.keepsEscape != true { return [.cancel] }
@@ -71,7 +76,7 @@ extension ReaderState {
         }
         if lists.openStory != before { undoing.justUnread = [] }
         if !isMouse { keepListsInSight() }
-        attention.see(storyOnScreen)
+        noticeStory()
         return effects + starredWanted() + readIfEnded()
     }
 

@@ -47,7 +47,7 @@ package struct ReaderState: Sendable {
         lists.passing = stories.sections[0].stories
         measureSections()
         openFirst()
-        attention.see(storyOnScreen)
+        noticeStory()
     }
 
     /// The selected story's position in the reading list; nil only where there is no story.
