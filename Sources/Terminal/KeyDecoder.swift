@@ -15,16 +15,14 @@ enum TerminalInput: Equatable {
 ///
 /// The forms are those of ECMA-48 and of xterm, which all terminals share by now, whatever TERM says; of what they do not tell,
 /// the terminal's description is asked. A sequence is taken whole, known or not, so that no part of it is a command. ESC and a
-/// character that comes with it is that character with Alt, which is no key here; an ESC after which nothing comes is the Escape
-/// key, and what was typed a moment later is a key of its own.
+/// character that comes with it is that character with Alt, which is no key here; an ESC after which nothing comes for a moment
+/// is the Escape key.
 struct KeyDecoder {
     /// What the terminal's description says of a sequence.
     private let described: ([UInt8]) -> Key?
     /// What has come, and where in it the next begins.
     private var bytes: [UInt8] = []
     private var place = 0
-    /// Whether the ESC that is left came alone, so that no character behind it is one with Alt.
-    private var isAlone = false
     /// What is in the middle of something that may be long; nil elsewhere.
     private var open: Open?
 
@@ -65,16 +63,8 @@ struct KeyDecoder {
     var patience: Int64? {
         if let open { return open.kind == .paste ? nil : 100 }
         if isEmpty { return nil }
-        return isLoneEscape ? isAlone ? 23 : 2 : 100
-    }
-
-    private var isLoneEscape: Bool { bytes.count - place == 1 && bytes[place] == Self.escape }
-
-    /// As long as `patience` nothing has come. Returns whether it is worth to wait for more still.
-    mutating func wait() -> Bool {
-        guard isLoneEscape, !isAlone else { return false }
-        isAlone = true
-        return true
+        // Nobody types so fast; all that is slower are the lines of long ago.
+        return bytes.count - place == 1 && bytes[place] == Self.escape ? 25 : 100
     }
 
     /// The next; nil where nothing has come whole.
@@ -92,7 +82,6 @@ struct KeyDecoder {
             guard place < bytes.count else { return nil }
             guard let (count, input) = read(bytes[place...], isOver: isOver) else { return nil }
             place += count
-            isAlone = false
             if let input { return input }
         }
     }
@@ -175,6 +164,11 @@ struct KeyDecoder {
     private mutating func read(_ rest: ArraySlice<UInt8>, isOver: Bool) -> (count: Int, input: TerminalInput?)? {
         let first = rest[rest.startIndex]
         if first == Self.escape { return readSequence(rest, isOver: isOver) }
+        if first == 0x9B {
+            // CSI in one byte, which no character in UTF-8 begins with.
+            let known = readControl([Self.escape, UInt8(ascii: "[")] + rest.dropFirst())
+            return known.map { ($0.0 - 1, $0.1) } ?? (isOver ? (rest.count, nil) : nil)
+        }
         if first < 0x20 || first == 0x7F {
             return (1, (described([first]) ?? Self.control(first)).map(TerminalInput.key))
         }
@@ -202,9 +196,7 @@ struct KeyDecoder {
         let start = rest.startIndex
         guard rest.count > 1 else { return isOver ? (1, .key(.escape)) : nil }
         // Of a sequence that has not come whole all that came is its own.
-        let begun: (Int, TerminalInput?)? =
-            !isOver ? nil : isAlone && rest.count == 2 ? (1, .key(.escape)) : (rest.count, nil)
-        if isAlone, !"[O]P_^X".utf8.contains(rest[start + 1]) { return (1, .key(.escape)) }
+        let begun: (Int, TerminalInput?)? = isOver ? (rest.count, nil) : nil
         switch rest[start + 1] {
         case Self.escape: return (1, .key(.escape))
         case UInt8(ascii: "["): return readControl(rest) ?? begun
@@ -213,6 +205,10 @@ struct KeyDecoder {
             if rest.count == 2 { return begun }
             open = Open(kind: rest[start + 1] == UInt8(ascii: "]") ? .command : .other)
             return (2, nil)
+        case 0x20..<0x30:
+            // Intermediate bytes and a final one (ECMA-35, 13.2).
+            guard let end = rest.dropFirst(2).firstIndex(where: { !(0x20..<0x30).contains($0) }) else { return begun }
+            return ((0x30..<0x7F).contains(rest[end]) ? end - start + 1 : end - start, nil)
         default:
             if let key = described(Array(rest.prefix(2))) { return (2, .key(key)) }
             guard let count = Self.characterCount(rest.dropFirst()) else { return begun }
@@ -244,6 +240,7 @@ struct KeyDecoder {
             open = Open(kind: .paste)
             return (count, nil)
         }
+        if parameters.isRelease { return (count, nil) }
         if let known = Self.input(parameters, final: final) { return (count, known) }
         // Where a key is held with others, it is another key.
         return (count, parameters.isModified ? nil : described(Array(rest.prefix(count))).map(TerminalInput.key))
@@ -319,6 +316,8 @@ struct KeyDecoder {
         /// Missing ones are 0, and so are those beyond reason.
         var numbers: [Int] = []
         var hasIntermediates = false
+        /// Whether they tell that a key went up: 3 after the colon behind what is held with it (kitty's keyboard protocol).
+        var isRelease = false
 
         init(_ bytes: ArraySlice<UInt8>) {
             var bytes = bytes
@@ -331,7 +330,9 @@ struct KeyDecoder {
                 bytes = bytes[..<first]
             }
             if bytes.isEmpty { return }
-            numbers = bytes.split(separator: UInt8(ascii: ";"), maxSplits: 15, omittingEmptySubsequences: false).map {
+            let parts = bytes.split(separator: UInt8(ascii: ";"), maxSplits: 15, omittingEmptySubsequences: false)
+            isRelease = parts.count > 1 && parts[1].suffix(2).elementsEqual(":3".utf8)
+            numbers = parts.map {
                 Int(String(decoding: $0.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) ?? 0
             }
         }

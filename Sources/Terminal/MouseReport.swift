@@ -33,7 +33,8 @@ struct MouseReport: Equatable {
     }
 
     private init?(button: Int, column: Int, row: Int, isUp: Bool) {
-        guard button >= 0, column >= 0, row >= 0 else { return nil }
+        // From 128 on they are buttons 8 to 11.
+        guard (0..<128).contains(button), column >= 0, row >= 0 else { return nil }
         // Shift, Alt and Control: what is done with the mouse then is the terminal's.
         if button & 0x1C != 0, !isUp { return nil }
         switch (button & 0x60, button & 3) {

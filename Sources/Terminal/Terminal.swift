@@ -313,7 +313,7 @@ package final class Terminal {
                 if let key = receive(input) { return key }
             } else if !readKeys(milliseconds: 0) {
                 guard let patience = decoder.patience else { return nil }
-                if readKeys(milliseconds: patience) || decoder.wait() { continue }
+                if readKeys(milliseconds: patience) { continue }
                 if let input = decoder.next(isOver: true), let key = receive(input) { return key }
             }
         }
@@ -341,7 +341,8 @@ package final class Terminal {
     }
 
     /// Whether the terminal's size has changed; ncurses then has the new one.
-    private func adoptSize() -> Bool {
+    @discardableResult
+    package func adoptSize() -> Bool {
         var window = winsize()
         guard ioctl(fileno(output.file), UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
             return false

@@ -70,6 +70,7 @@ struct FindSessionTests {
         try tmux.wait(for: "find: 班 车")
         #expect(ReadingSessionTests.unread(tmux.screen) == all)
         try tmux.press("Escape")
+        try tmux.wait("the story") { !$0.contains("find: 班 车") }
         try tmux.press("q")
         try tmux.wait("the shell") { !$0.contains("砚浦日报") }
     }

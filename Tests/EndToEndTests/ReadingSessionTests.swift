@@ -16,6 +16,7 @@ struct ReadingSessionTests {
         try tmux.press("End")
         try tmux.wait("one less unread") { Self.unread($0) == all - 1 }
         try tmux.press("Escape")
+        try tmux.wait("the list") { $0.contains("select") }
         try tmux.press("m")
         try tmux.wait("all unread") { Self.unread($0) == all }
         try tmux.press("m")
@@ -55,6 +56,14 @@ struct ReadingSessionTests {
         try tmux.wait(for: "Stopped")
         try tmux.type("fg")
         try tmux.wait("the screen as it was") { $0 == before }
+        try tmux.press("C-z")
+        try tmux.wait(for: "Stopped")
+        try tmux.resize(columns: 100, rows: 30)
+        try tmux.type("clear; fg")
+        try tmux.wait("the screen in the new size") {
+            let rows = $0.split(separator: "\n", omittingEmptySubsequences: false)
+            return rows.count >= 30 && rows[29].contains("quit")
+        }
         try tmux.press("Down")
         try tmux.wait(for: "▌ ● 县医院")
         try tmux.press("q")

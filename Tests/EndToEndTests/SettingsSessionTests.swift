@@ -83,6 +83,7 @@ struct SettingsSessionTests {
         try write("theem = \"light\"\nlanguage = \"zh-Hans\"\nmeasure = 4\n", in: tmux.folder)
         try tmux.wait(for: "设置有误")
         try tmux.press("Escape")
+        try tmux.wait(for: "退出")
         try tmux.press("q")
         try tmux.wait("both faults, after the screen") {
             $0.contains("config.toml:1：") && $0.contains("config.toml:3：") && !$0.contains("退出")

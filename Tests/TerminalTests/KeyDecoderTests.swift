@@ -75,6 +75,7 @@ struct KeyDecoderTests {
         "_Gi=31;OK\u{1B}\\", "P1$r0m\u{1B}\\", "P>|XTerm(379)\u{1B}\\", "]52;c;amo=\u{7}", "]10;rgb:ff/ff/ff\u{1B}\\",
         "^pm\u{1B}\\",
         "Xsos\u{1B}\\", "A", "m", "é", "渡", "\r", "\u{7F}", "\u{10}", "[201~",
+        "(B", "#8", "%G", " F", "$(C", "[1;1:3B", "[1;1:3A", "[97;1:3u", "[5;2:3~",
     ]
 
     @Test(arguments: unknown)
@@ -84,33 +85,27 @@ struct KeyDecoderTests {
         #expect(keys("\u{1B}\u{1B}[B") == [.escape, .down])
     }
 
+    @Test func `a sequence may begin with CSI in one byte`() {
+        for piece in [1, .max] {
+            #expect(
+                inputs([0x9B, 0x41, 0x6A, 0x9B] + Array("1;5Bk".utf8), piece: piece) == [
+                    .key(.up), .key(.character("j")), .key(.character("k")),
+                ])
+            #expect(inputs([0x9B], piece: piece) == [] && inputs([0x6A, 0x9B, 0x31], piece: piece).count == 1)
+        }
+    }
+
     @Test func `Escape is a key where nothing follows, and before another Escape`() {
         #expect(keys("\u{1B}") == [.escape])
         #expect(keys("\u{1B}\u{1B}") == [.escape, .escape])
         #expect(keys("j\u{1B}") == [.character("j"), .escape])
     }
 
-    @Test func `what is typed a moment after Escape is a key of its own, and a sequence stays one`() {
-        func keys(_ rest: String) -> [Key] {
-            var decoder = KeyDecoder { _ in nil }
-            decoder.append([0x1B])
-            #expect(decoder.next() == nil && decoder.patience == 2 && decoder.wait())
-            #expect(decoder.next() == nil && decoder.patience == 23)
-            decoder.append(Array(rest.utf8))
-            var keys: [Key] = []
-            while let input = decoder.next() ?? decoder.next(isOver: true) {
-                if case .key(let key) = input { keys.append(key) }
-            }
-            return keys
-        }
-        #expect(keys("m") == [.escape, .character("m")] && keys("渡") == [.escape, .character("渡")])
-        #expect(
-            keys("[Aj") == [.up, .character("j")] && keys("OBj") == [.down, .character("j")]
-                && keys("[Ij") == [.character("j")])
-        #expect(keys("]52;c;q\u{7}j") == [.character("j")] && keys("_Gq\u{1B}\\j") == [.character("j")])
-        #expect(keys("O") == [.escape, .character("O")] && keys("[") == [.escape, .character("[")])
-        #expect(keys("") == [.escape])
-        #expect(keys("m\u{1B}m") == [.escape, .character("m")], "the next one came with its character")
+    @Test func `Escape waits a moment for what makes it a sequence, or a character with Alt`() {
+        var decoder = KeyDecoder { _ in nil }
+        decoder.append([0x1B])
+        #expect(decoder.next() == nil && decoder.patience == 25)
+        #expect(decoder.next(isOver: true) == .key(.escape) && decoder.patience == nil)
     }
 
     @Test(arguments: ["[", "[1", "[1;", "[<0;3", "O", "]11;rgb:00", "P1$", "_G", "[M!", "[200", "[["])
@@ -167,6 +162,8 @@ struct KeyDecoderTests {
     @Test func `other buttons, and those held with keys, are nothing`() {
         for report in [
             "[<1;2;3M", "[<2;2;3M", "[<4;2;3M", "[<16;2;3M", "[<66;2;3M", "[<35;2;3M", "[<0;0;0M", "[<0;2M", "[M\"*%",
+            "[<128;2;3M",
+            "[<129;2;3m", "[160;2;3M",
         ] {
             #expect(keys("a\u{1B}\(report)b") == characters("ab"))
             #expect(inputs(Array("\u{1B}\(report)".utf8)) == [], "\(report)")

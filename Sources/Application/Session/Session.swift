@@ -44,7 +44,12 @@ package struct Session {
         }
         poll(&polled, nfds_t(polled.count), terminal.hasKeys ? 0 : application.timeout)
         if let signal = Signals.next(signals) {
-            if signal == SIGTSTP { return terminal.suspend() }
+            if signal == SIGTSTP {
+                terminal.suspend()
+                // Who is stopped is not told of another size.
+                terminal.adoptSize()
+                return sendSize()
+            }
             return application.end(.signal(signal))
         }
         let hasHungUp = Int32(polled[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
