@@ -210,13 +210,24 @@ package final class Application {
         save()
         // In this order: a story that cannot be written meanwhile is then not reported without being counted.
         newTroubles.forEach(say)
+        // It can wait until nothing else is said.
+        if state.message == nil { newLinesNotUnderstood.forEach(say) }
         if marks.unsaved != state.unsaved { send(.unsaved(marks.unsaved)) }
     }
 
     /// What cannot be saved, once for each new reason and for each new mark.
     var newTroubles: [String] { marks.newTroubles(state.texts) }
 
-    /// What was noted while the first edition was read.
+    /// Lines of the logs that are no marks, once.
+    var newLinesNotUnderstood: [String] { marks.newLinesNotUnderstood(state.texts) }
+
+    /// What could not be read of what is open.
+    var faults: [String] { editions.faults.map(state.texts.words) }
+
+    /// What could not be read of what the program was started with.
+    package var startFaults: [String] { editions.startFaults.map(state.texts.words) }
+
+    /// What was noted while the open editions were read.
     var notes: [String] { editions.notes.flatMap(state.texts.words) }
 
     /// What a key asked for is on the screen with it where it takes no longer than that, by default a frame.

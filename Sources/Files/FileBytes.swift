@@ -10,11 +10,14 @@ package enum FileBytes {
     /// - Parameters:
     ///   - shown: what the file is called in a fault.
     ///   - limit: the largest number of bytes.
+    ///   - goesOn: asked several times a second while a stream gives nothing; false ends it there.
     /// - Throws: `EFBIG` where there are more than `limit` bytes; an endless stream is one of those.
     package static func read(
-        _ descriptor: Int32, shown: String, limit: Int = FileBytes.limit
+        _ descriptor: Int32, shown: String, limit: Int = FileBytes.limit, while goesOn: () -> Bool = { true }
     ) throws(FileFault) -> [UInt8] {
-        let size = FileStatus(descriptor: descriptor).map { $0.isRegular ? $0.size : 0 } ?? 0
+        let status = FileStatus(descriptor: descriptor)
+        let isRegular = status?.isRegular == true
+        let size = status.map { isRegular ? $0.size : 0 } ?? 0
         let rest = max(0, size - max(0, Int(lseek(descriptor, 0, SEEK_CUR))))
         guard rest <= limit else { throw FileFault(.read, shown, code: EFBIG) }
         var parts: [[UInt8]] = []
@@ -25,13 +28,17 @@ package enum FileBytes {
             var (code, isAtEnd): (Int32, Bool) = (0, false)
             let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
                 while filled < buffer.count {
+                    guard isRegular || awaitInput(descriptor, while: goesOn) else {
+                        isAtEnd = true
+                        return
+                    }
                     let count = Glibc.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
                     if count > 0 {
                         filled += count
                     } else if count == 0 {
                         isAtEnd = true
                         return
-                    } else if errno != EINTR {
+                    } else if errno != EINTR, errno != EAGAIN {
                         code = errno
                         return
                     }

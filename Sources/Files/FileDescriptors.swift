@@ -2,15 +2,26 @@ import Glibc
 
 /// Opens a file for reading; the caller closes it.
 ///
-/// - Parameter mayWait: whether it may be a pipe or a device, which can keep the caller waiting; if not, whatever is no
-///   regular file is a fault with `EINVAL`.
+/// - Parameter mayWait: whether it may be a pipe or a device, which gives something in its own time (`awaitInput`); if not,
+///   whatever is no regular file is a fault with `EINVAL`.
 package func openForReading(_ file: FileName, mayWait: Bool = false) throws(FileFault) -> Int32 {
-    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (mayWait ? 0 : O_NONBLOCK)
-    let descriptor = file.withCString { open($0, flags) }
+    // A pipe is opened at once; it is what it gives that is waited for.
+    let descriptor = file.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
     guard descriptor >= 0 else { throw FileFault(.open, file) }
     if mayWait || FileStatus(descriptor: descriptor)?.isRegular == true { return descriptor }
     close(descriptor)
     throw FileFault(.read, file, code: EINVAL)
+}
+
+/// Waits until there is something to read, or the end; false where `goesOn`, which is asked several times a second, says so.
+package func awaitInput(_ descriptor: Int32, while goesOn: () -> Bool) -> Bool {
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+        let count = poll(&ready, 1, 50)
+        // What is wrong with it, reading will tell.
+        if count > 0 || count < 0 && errno != EINTR { return true }
+        if !goesOn() { return false }
+    }
 }
 
 /// Opens a log for appending and reading, and makes it for this user only; negative where that failed. A pipe of that name

@@ -46,6 +46,31 @@ struct LinearSessionTests {
         #expect(list.output.contains("渡口") && !list.output.contains("河口"))
     }
 
+    @Test(arguments: [true, false])
+    func `what could not be read is said, and is the status at the end`(isPlain: Bool) throws {
+        let folder = try TemporaryFolder()
+        let page = "渡口镇\n\n渡口改成了桥头\n\n本报讯(记者 许南星)10月2日,横跨清水河的步行桥通行,老周收起了竹篙。\n"
+        folder.write(Array(page.utf8), to: "01.txt")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appending(path: "02.txt").path, withDestinationPath: "/nowhere")
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "state/broadsheet/marks"), withIntermediateDirectories: true)
+        folder.write(Array("no mark\n".utf8), to: "state/broadsheet/marks/other.log")
+        if isPlain {
+            let result = try run(
+                Tmux.program, ["--plain", folder.path], input: Data("q\n".utf8), environment: environment(folder))
+            #expect(result.status == 1 && result.error == "" && result.output.contains("渡口改成了桥头"))
+            #expect(result.output.contains("02.txt': no such file"))
+            #expect(result.output.contains("other.log' has 1 line that is not a mark; it was skipped"))
+        } else {
+            let pty = try Pty(Tmux.program, [folder.path], columns: 100, rows: 30, folder: folder)
+            defer { pty.end() }
+            #expect(pty.wait(for: "no such file"))
+            try pty.send("q")
+            #expect(pty.wait(seconds: 10) == 1 && pty.isRestored)
+        }
+    }
+
     @Test func `a page from standard input is read where there is no terminal to ask at`() throws {
         let folder = try TemporaryFolder()
         let page = Data("山里的新桥通车了\n本报记者 林书远\n昨天上午,山里的新桥正式通车,附近五个村的人都来看热闹。\n".utf8)

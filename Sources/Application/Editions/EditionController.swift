@@ -15,7 +15,9 @@ final class EditionController {
     /// What was done to their texts while they were decoded.
     private(set) var notes: [SourceNote] = []
     /// What of them could not be read, so that an update does not say it again.
-    private var faults: [SourceFault] = []
+    private(set) var faults: [SourceFault] = []
+    /// What could not be read of what the program was started with.
+    private(set) var startFaults: [SourceFault] = []
     private var watches: [EditionWatch] = []
     /// Whether it was said that a file is empty or gone.
     private var isMissing = false
@@ -184,7 +186,10 @@ final class EditionController {
         (notes, self.faults) = (content.notes, faults)
         note(outcome, application)
         application.say(remark(on: content, loading, faults, application))
-        if case .start = loading.purpose { application.showSettingsFaults() }
+        if case .start = loading.purpose {
+            startFaults = faults
+            application.showSettingsFaults()
+        }
     }
 
     private func finishUpdate(_ outcome: Outcome, _ loading: Loading, _ application: Application) {
@@ -224,7 +229,10 @@ final class EditionController {
         on content: LoadedContent, _ loading: Loading, _ faults: [SourceFault], _ application: Application
     ) -> String? {
         let texts = application.state.texts
-        if loading.job.progress.isCancelled { return texts(.stoppedAfter, content.files.read, content.files.all) }
+        if loading.job.progress.isCancelled {
+            let (read, all) = content.files
+            return read == 0 ? texts(.stopped) : texts(.stoppedAfter, read, all)
+        }
         if let catalog = loading.target?.catalog, catalog.isStopped {
             return texts(.stoppedFinding, catalog.editions.count)
         }

@@ -20,6 +20,10 @@ package final class MarkStore {
     private var pendingOrder: [StoryID] = []
     /// Since when, on the monotonic clock.
     private var placesSince: Int64?
+    /// Whether the logs have been read since it was last said which lines of theirs are no marks.
+    private var hasNewLines = true
+    /// Lines that are no marks, as it was said.
+    private var reportedLines: [FileName: Int] = [:]
     private var lastReported: FileFault?
     private var hasReportedNoHome = false
     private var reportedStories: Set<StoryID> = []
@@ -158,6 +162,7 @@ package final class MarkStore {
     /// Adopts what other readers have marked; true where there was something.
     func refresh() -> Bool {
         defer { watched = log.watched }
+        hasNewLines = true
         return log.refresh()
     }
 
@@ -190,6 +195,15 @@ package final class MarkStore {
         if !failed.isSubset(of: reportedStories) { words.append(self.words(forStarred: failed.count, texts)) }
         reportedStories = failed
         return words
+    }
+
+    /// What is no mark in the logs, once for each log and again where there is more of it.
+    func newLinesNotUnderstood(_ texts: Localization) -> [String] {
+        guard hasNewLines else { return [] }
+        hasNewLines = false
+        let lines = log.unreadable.filter { $0.lines > reportedLines[$0.file] ?? 0 }
+        for (file, count) in lines { reportedLines[file] = count }
+        return lines.map { texts(.marksNotUnderstood, $0.file.shown, $0.lines) }
     }
 
     private func words(forStarred count: Int, _ texts: Localization) -> String {

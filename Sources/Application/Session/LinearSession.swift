@@ -35,7 +35,9 @@ package struct LinearSession {
     package mutating func run(notes: [String]) -> Application.Ending {
         let signals = Signals.open()
         var output = Output(reading.state.texts)
-        for note in notes + application.notes { output.write(note + "\n") }
+        let remarks =
+            application.faults + application.notes + application.newLinesNotUnderstood + application.newTroubles
+        for remark in notes + remarks { output.write(remark + "\n") }
         reading.open { output.write($0) }
         var ending = Application.Ending.quit
         loop: while true {
@@ -82,7 +84,7 @@ package struct LinearSession {
         if let message = application.state.message { output.write(message + "\n") }
         guard isOpen else { return }
         reading = LinearReading(state: application.state, columns: columns)
-        for note in application.notes { output.write(note + "\n") }
+        for remark in application.faults + application.notes { output.write(remark + "\n") }
         reading.open { output.write($0) }
     }
 

@@ -2,8 +2,8 @@ import Files
 
 /// The editions that paths lead to, found by names; none is read.
 package struct Catalog: Sendable {
-    /// In the order of the paths, those of a folder in the order of their names; files that were named one after another are
-    /// one edition, the last.
+    /// In the order of the paths, those of a folder in the order of their names; files that are no editions by themselves are
+    /// one, where the first of them was named.
     package private(set) var editions: [EditionReference] = []
     /// Those that are opened first: all, but of a folder of editions or a ZIP file of them the last alone.
     package private(set) var latest: [EditionReference] = []
@@ -34,8 +34,12 @@ package struct Catalog: Sendable {
             var catalog = Catalog()
             var search = Search(scope: scope, limits: limits, visit: visit)
             for path in paths where !catalog.isStopped { catalog.add(path, &search) }
-            if !search.loose.isEmpty { catalog.add([EditionReference(.files(search.loose))]) }
-            if paths.isEmpty { catalog.add([EditionReference(.sample)]) }
+            if let place = search.place {
+                let loose = EditionReference(.files(search.loose))
+                catalog.editions.insert(loose, at: place.editions)
+                catalog.latest.insert(loose, at: place.latest)
+            }
+            if paths.isEmpty { catalog.add(EditionReference(.sample)) }
             return catalog
         }
     }
@@ -48,13 +52,12 @@ package struct Catalog: Sendable {
         var count = 0
         /// Files that were named and are no editions by themselves.
         var loose: [FileName] = []
+        /// Where the first of them belongs among all editions, and among those that are opened.
+        var place: (editions: Int, latest: Int)?
     }
 
     private mutating func add(_ name: FileName, _ search: inout Search) {
-        if name == FileName("-") {
-            search.loose.append(name)
-            return
-        }
+        if name == FileName("-") { return addLoose(name, &search) }
         guard let kind = FileStatus(name) else {
             faults.append(.file(FileFault(.open, name.shown)))
             return
@@ -66,7 +69,7 @@ package struct Catalog: Sendable {
         // A page's name saves looking into it; a pipe must not be looked into.
         let isNamedPage = Format.named(name)?.role == .page
         switch kind.isRegular && !isNamedPage ? FileType.identify(DiskTree.start(of: name)) : .text {
-        case .jsonFeed: add([EditionReference(.files([name]))])
+        case .jsonFeed: add(EditionReference(.files([name])))
         case .zip:
             do throws(SourceFault) {
                 let zip = try ZipArchive(name, limits: search.limits)
@@ -74,8 +77,13 @@ package struct Catalog: Sendable {
             } catch {
                 faults.append(error)
             }
-        default: search.loose.append(name)
+        default: addLoose(name, &search)
         }
+    }
+
+    private func addLoose(_ name: FileName, _ search: inout Search) {
+        search.loose.append(name)
+        search.place = search.place ?? (editions.count, latest.count)
     }
 
     private mutating func add<Tree: FolderTree>(
@@ -95,7 +103,7 @@ package struct Catalog: Sendable {
         let code =
             search.scope == .latest
             ? scan.findLast(in: folder, identity: identity) : scan.findAll(in: folder, identity: identity)
-        add(scan.editions)
+        add(scan.editions, latest: scan.latest)
         if code != 0, scan.editions.isEmpty {
             faults.append(.file(FileFault(.list, shown, code: code)))
         } else if scan.editions.isEmpty, !scan.isStopped {
@@ -103,8 +111,10 @@ package struct Catalog: Sendable {
         }
     }
 
-    private mutating func add(_ found: [EditionReference]) {
+    private mutating func add(_ found: [EditionReference], latest: EditionReference?) {
         editions += found
-        latest += found.suffix(1)
+        if let latest { self.latest.append(latest) }
     }
+
+    private mutating func add(_ edition: EditionReference) { add([edition], latest: edition) }
 }

@@ -11,6 +11,8 @@ struct EditionScan<Tree: FolderTree> {
     /// Called before each folder; false stops the search.
     let visit: () -> Bool
     private(set) var editions: [EditionReference] = []
+    /// The one to open: the last, but of a folder of pages its own pages, whatever folders are in it.
+    private(set) var latest: EditionReference?
     private(set) var isStopped = false
     private var seen: Set<FileStatus.Identity> = []
 
@@ -22,13 +24,17 @@ struct EditionScan<Tree: FolderTree> {
     /// All editions, those of a folder before those of the folders in it; errno where the folder itself cannot be listed.
     mutating func findAll(in folder: FileName, identity: FileStatus.Identity?) -> Int32 {
         seen = identity.map { [$0] } ?? []
-        return scan(folder, depth: tree.depth)
+        let (code, last) = scan(folder, depth: tree.depth)
+        latest = last
+        return code
     }
 
-    /// Only the last that `findAll` would find, without looking into what comes before it; returns the same.
+    /// Only the one to open, without looking into what comes before it; returns the same.
     mutating func findLast(in folder: FileName, identity: FileStatus.Identity?) -> Int32 {
         seen = identity.map { [$0] } ?? []
-        return scanBackwards(folder, depth: tree.depth)
+        let code = scanBackwards(folder, depth: tree.depth)
+        latest = editions.last
+        return code
     }
 
     /// The pages in a folder, without those of folders in it.
@@ -41,20 +47,24 @@ struct EditionScan<Tree: FolderTree> {
         Contents(tree.list(folder).entries, of: tree).feeds.first { $0.date == date }?.files ?? []
     }
 
-    private mutating func scan(_ folder: FileName, depth: Int) -> Int32 {
+    /// Returns errno and the edition to open of the folder.
+    private mutating func scan(_ folder: FileName, depth: Int) -> (code: Int32, latest: EditionReference?) {
         guard visit() else {
             isStopped = true
-            return 0
+            return (0, nil)
         }
         let (entries, code) = tree.list(folder)
         let contents = Contents(entries, of: tree)
-        editions += contents.editions(in: folder, of: tree)
-        guard depth > 0 else { return code }
+        let own = contents.editions(in: folder, of: tree)
+        editions += own
+        var latest = own.last
+        guard depth > 0 else { return (code, latest) }
         for entry in entries where entry.isFolder && !isStopped && isNew(entry) {
             // What cannot be listed counts only where it was named.
-            _ = scan(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0)
+            let last = scan(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0).latest
+            if contents.pages.isEmpty { latest = last ?? latest }
         }
-        return code
+        return (code, latest)
     }
 
     /// Until there is an edition.
@@ -65,9 +75,9 @@ struct EditionScan<Tree: FolderTree> {
         }
         let (entries, code) = tree.list(folder)
         let contents = Contents(entries, of: tree)
-        if depth > 0 {
+        if depth > 0, contents.pages.isEmpty {
             for entry in entries.reversed() where entry.isFolder && editions.isEmpty && !isStopped && isNew(entry) {
-                _ = scanBackwards(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0)
+                _ = scanBackwards(entry.path, depth: depth - 1)
             }
         }
         if editions.isEmpty, !isStopped { editions = contents.editions(in: folder, of: tree).suffix(1) }

@@ -42,7 +42,7 @@ final class ZipArchive {
 
     /// An archive on the disk.
     convenience init(_ file: FileName, limits: ReadingLimits = ReadingLimits()) throws(SourceFault) {
-        let stream = try FileStream(file, mayWait: false, limit: limits.fileBytes)
+        let stream = try FileStream(file, limit: limits.fileBytes)
         try self.init(try stream.randomAccess(), path: file.shown, file: file, limits: limits)
     }
 

@@ -12,6 +12,8 @@ struct ContentBuilder {
     private let report: (LoadStep) -> Bool
     private let publish: (any StoryList) -> Void
     private var content = LoadedContent()
+    /// Whether to wait for what a file has not given yet; to be asked again and again while it gives nothing.
+    private(set) var patience: () -> Bool = { true }
     /// The lists of stories that are finished, and the sections that they are filed in.
     private var lists: [(list: any StoryList, section: String?)] = []
     /// Stories in them.
@@ -76,14 +78,24 @@ struct ContentBuilder {
     mutating func read(
         _ path: String, depth: Int = 0, _ open: (inout ContentBuilder) throws(SourceFault) -> any ByteStream
     ) {
-        guard goesOn(.reading(content.files.read, of: content.files.all)) else { return }
+        guard goesOn(step) else { return }
+        patience = { [report, step] in report(step) }
+        let number = content.files.read
         content.files.read += 1
         do throws(SourceFault) {
             try add(OpenFile(path: path, stream: try open(&self), depth: depth))
         } catch {
-            note(error)
+            // Nothing is wrong with a pipe that was not waited for.
+            if case .unsupported(_, .empty, _, _) = error, !patience() {
+                content.files.read = number
+                content.isStopped = true
+            } else {
+                note(error)
+            }
         }
     }
+
+    private var step: LoadStep { .reading(content.files.read, of: content.files.all) }
 
     /// Reads a file by what its first bytes say it is.
     mutating func add(_ file: OpenFile) throws(SourceFault) {

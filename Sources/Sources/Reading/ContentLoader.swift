@@ -52,8 +52,11 @@ package final class ContentLoader: Sendable {
         switch edition.source {
         case .files(let files):
             for file in files {
-                builder.read(file.shown) { _ throws(SourceFault) in
-                    file == FileName("-") ? MemoryStream(try self.input()) : try self.open(file, mayWait: true)
+                builder.read(file.shown) { builder throws(SourceFault) in
+                    let goesOn = builder.patience
+                    return file == FileName("-")
+                        ? MemoryStream(try self.input(while: goesOn))
+                        : try FileStream(file, limit: self.limits.fileBytes, while: goesOn)
                 }
             }
         case .folder(let place), .feeds(let place, _), .archive(let place):
@@ -63,7 +66,9 @@ package final class ContentLoader: Sendable {
             }
             let files = edition.source == .archive(place) ? [place.path] : edition.files
             for file in files {
-                builder.read(file.shown) { _ throws(SourceFault) in try self.open(file, mayWait: false) }
+                builder.read(file.shown) { _ throws(SourceFault) in
+                    try FileStream(file, limit: self.limits.fileBytes)
+                }
             }
         case .memory(let name):
             for file in memory[name] ?? [] { builder.read(file.name) { _ in MemoryStream(file.bytes) } }
@@ -78,15 +83,11 @@ package final class ContentLoader: Sendable {
         }
     }
 
-    private func open(_ file: FileName, mayWait: Bool) throws(SourceFault) -> any ByteStream {
-        try FileStream(file, mayWait: mayWait, limit: limits.fileBytes)
-    }
-
-    /// All that standard input holds up to its end; the same at every call.
-    private func input() throws(SourceFault) -> [UInt8] {
+    /// All that standard input holds up to its end, or until its reading was stopped; the same at every call.
+    private func input(while goesOn: @escaping () -> Bool) throws(SourceFault) -> [UInt8] {
         try standardInput.withLock { kept throws(SourceFault) in
             if let kept { return kept }
-            let bytes = try FileStream(FileName("-"), mayWait: true, limit: limits.fileBytes).rest()
+            let bytes = try FileStream(FileName("-"), limit: limits.fileBytes, while: goesOn).rest()
             kept = bytes
             return bytes
         }

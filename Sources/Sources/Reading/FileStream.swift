@@ -8,6 +8,7 @@ final class FileStream: ByteStream {
     private let shown: String
     private let limit: Int
     private let status: FileStatus?
+    private let goesOn: () -> Bool
     private var isAtEnd = false
     /// Bytes that have been read.
     private var count = 0
@@ -18,13 +19,15 @@ final class FileStream: ByteStream {
     private static let part = 1 << 20
 
     /// - Parameters:
-    ///   - mayWait: whether the file may be a pipe or a device, which can keep the caller waiting.
     ///   - limit: the largest number of bytes that are read, in whatever way; more are a fault with `EFBIG`.
-    init(_ file: FileName, mayWait: Bool, limit: Int) throws(SourceFault) {
+    ///   - goesOn: asked several times a second while a pipe or a device gives nothing; false ends it there. Nil where the
+    ///     file must be none.
+    init(_ file: FileName, limit: Int, while goesOn: (() -> Bool)? = nil) throws(SourceFault) {
         shown = file.shown
+        self.goesOn = goesOn ?? { true }
         self.limit = limit
         do throws(FileFault) {
-            descriptor = file == FileName("-") ? dup(0) : try openForReading(file, mayWait: mayWait)
+            descriptor = file == FileName("-") ? dup(0) : try openForReading(file, mayWait: goesOn != nil)
             status = FileStatus(descriptor: descriptor)
             if descriptor < 0 { throw FileFault(.open, file) }
         } catch {
@@ -40,8 +43,9 @@ final class FileStream: ByteStream {
         var code: Int32 = 0
         let part = [UInt8](unsafeUninitializedCapacity: Self.part) { buffer, filled in
             while true {
+                guard status?.isRegular == true || awaitInput(descriptor, while: goesOn) else { return }
                 let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-                if count < 0, errno == EINTR { continue }
+                if count < 0, errno == EINTR || errno == EAGAIN { continue }
                 if count < 0 { code = errno }
                 filled = max(0, count)
                 return
@@ -75,7 +79,7 @@ final class FileStream: ByteStream {
     private func readAll() throws(SourceFault) -> [UInt8] {
         isAtEnd = true
         do throws(FileFault) {
-            return try FileBytes.read(descriptor, shown: shown, limit: limit - count)
+            return try FileBytes.read(descriptor, shown: shown, limit: limit - count, while: goesOn)
         } catch {
             throw .file(error)
         }

@@ -57,6 +57,7 @@ struct Read: SettingsCommand {
             let input = LinearSession.keyboard(pageIsInput: paths.contains(FileName("-")))
             var session = LinearSession(application, columns: (terminalColumns ?? 80) - 1, input: input)
             let ending = session.run(notes: context.settingsFaults)
+            // What could not be read has been printed.
             try finish(application, ending)
             return
         }
@@ -85,17 +86,17 @@ struct Read: SettingsCommand {
         }
         application.attach(terminal, depth: terminal.depth, signals: signals)
         let ending = Session(application, terminal: terminal, signals: signals).run()
-        for fault in application.settingsFaults { reportError(fault) }
+        for fault in application.settingsFaults + application.startFaults { reportError(fault) }
         try finish(application, ending)
     }
 
-    /// Writes everything down, and ends the program as the reading ended; with status 1 where something could not be written.
+    /// Writes everything down, and ends the program as the reading ended; with status 1 where something could not be read or written.
     private static func finish(_ application: Application, _ ending: Application.Ending) throws {
         let losses = application.close()
         losses.forEach(reportError)
         if case .signal(let signal) = ending { Signals.die(of: signal) }
         try report(application)
-        if !losses.isEmpty { throw ExitCode.failure }
+        if !losses.isEmpty || !application.startFaults.isEmpty { throw ExitCode.failure }
     }
 
     private static func report(_ application: Application) throws(CommandError) {

@@ -141,6 +141,20 @@ struct MarkStoreTests {
         #expect(part.guests.map(\.story.id) == [id] && part.missing == 1)
     }
 
+    @Test func `lines of a log that are no marks are told once, and again where there are more`() throws {
+        let sitting = try Sitting()
+        try sitting.write("no mark\n", to: "state/broadsheet/marks/other.log")
+        let application = sitting.open()
+        let file = sitting.folder.path + "/state/broadsheet/marks/other.log"
+        #expect(application.state.message == application.state.texts(.marksNotUnderstood, file, 1))
+        application.press(.down)
+        application.work()
+        #expect(application.state.message == nil)
+        try sitting.write("no mark\nnor this\n", to: "state/broadsheet/marks/other.log")
+        work(application) { application.state.message != nil }
+        #expect(application.state.message == application.state.texts(.marksNotUnderstood, file, 2))
+    }
+
     @Test func `a log that is a link to another folder is watched`() throws {
         let sitting = try Sitting()
         let marks = sitting.folder.path + "/state/broadsheet/marks"

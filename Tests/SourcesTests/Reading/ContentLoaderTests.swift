@@ -161,9 +161,33 @@ struct ContentLoaderTests {
         try folder.make("b.json", feed("渡口", "开船", "收船", tag: "水上").utf8)
         try folder.make("c", page("灯").utf8)
         let list = content("a", "b.json", "c").list
-        #expect((0..<list.count).map { list.story(at: $0)?.headline } == ["开船", "收船", "桥", "桥之后", "灯", "灯之后"])
-        #expect(list.sections.first { $0.name == "水上" }?.positions == [0, 1])
-        #expect(list.header(at: 2).page != list.header(at: 0).page)
+        #expect((0..<list.count).map { list.story(at: $0)?.headline } == ["桥", "桥之后", "灯", "灯之后", "开船", "收船"])
+        #expect(list.sections.first { $0.name == "水上" }?.positions == [4, 5])
+        #expect(list.header(at: 4).page != list.header(at: 0).page)
+    }
+
+    @Test func `a pipe that gives nothing, or no more, is left when reading stops, and what came of it is read`() throws
+    {
+        try folder.make("01", page("桥").utf8)
+        let pipe = folder.path("slow")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        for text in ["", page("灯")] {
+            // Keeps the pipe open.
+            let writer = open(pipe, O_RDWR | O_NONBLOCK)
+            defer { close(writer) }
+            let bytes = Array(text.utf8)
+            #expect(bytes.isEmpty || Foundation.write(writer, bytes, bytes.count) == bytes.count)
+            let waits = Mutex(0)
+            let files = ["01", "slow", "01"].map { folder.name($0) }
+            let content = ContentLoader().load([EditionReference(.files(files))]) { step in
+                waits.withLock { count in
+                    if case .reading(1, 3) = step { count += 1 }
+                    return count < 3
+                }
+            }
+            #expect(content.headlines == (text.isEmpty ? ["桥", "桥之后"] : ["桥", "桥之后", "灯", "灯之后"]))
+            #expect(content.faults.isEmpty && content.isStopped && content.files == (text.isEmpty ? 1 : 2, 3))
+        }
     }
 
     @Test func `the feeds of a folder are its sections`() throws {
