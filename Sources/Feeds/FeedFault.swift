@@ -2,4 +2,6 @@
 package enum FeedFault: Error, Sendable, Equatable {
     /// It is no JSON object, or one that has neither JSON Feed's `version` nor `items` with stories in them.
     case notAFeed
+    /// It is a feed without stories, because `items` is something else than a list.
+    case itemsAreNoList
 }

@@ -12,6 +12,8 @@ struct FeedHead: Sendable {
     private(set) var pages: [Page] = []
     /// Whether it is an export of ours, so that its ids are ours.
     private(set) var isExport = false
+    /// Whether `items` is something else than a list.
+    private(set) var hasOtherItems = false
     /// The bytes of `_broadsheet`.
     private var extensionRange: Range<Int>?
 
@@ -33,6 +35,8 @@ struct FeedHead: Sendable {
         case "authors", "author":
             let names = JSONText.decode(AuthorList.self, field.value, in: bytes)?.value ?? []
             if authors.isEmpty { authors = names.map(cleanLine) }
+        // Lists are split by the scanner.
+        case "items": hasOtherItems = !bytes.bytes(field.value).elementsEqual("null".utf8)
         case "_broadsheet":
             isExport = true
             extensionRange = field.value

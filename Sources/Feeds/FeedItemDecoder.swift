@@ -12,24 +12,31 @@ struct FeedItemDecoder {
     init(head: FeedHead) { self.head = head }
 
     /// The story, its id without regard to other stories of the list; nil where there is nothing to read in the item.
-    func story(_ bytes: UnsafeRawBufferPointer) -> (story: Story?, faults: [FieldFault]) {
+    func story(
+        _ bytes: UnsafeRawBufferPointer
+    ) -> (story: Story?, faults: [FieldFault], encoding: SourceText.Encoding) {
+        var encoding = SourceText.Encoding.utf8
         var record = JSONText.decode(FeedItemRecord.self, from: bytes, with: decoder)
         var faults = record?.faults ?? [FieldFault(field: nil, isLeftOut: true)]
         if !faults.isEmpty, let repaired = JSONText.repaired(bytes),
-            let mended = repaired.withUnsafeBytes({ JSONText.decode(FeedItemRecord.self, from: $0, with: decoder) })
+            let mended = repaired.utf8.withUnsafeBytes({ JSONText.decode(FeedItemRecord.self, from: $0, with: decoder) }
+            )
         {
+            encoding = repaired.encoding
             let unmended = Set(mended.faults.map(\.field))
+            // In another encoding every text was refused; that is no fault of the fields.
+            let others = encoding == .utf8 ? faults : []
             faults =
                 mended.faults
-                + faults.lazy.filter { !unmended.contains($0.field) }.map {
+                + others.lazy.filter { !unmended.contains($0.field) }.map {
                     FieldFault(field: $0.field, isLeftOut: false)
                 }
             record = mended
         }
-        guard let record else { return (nil, faults) }
+        guard let record else { return (nil, faults, encoding) }
         let story = story(record)
-        guard story.isEmpty, !head.isExport else { return (story, faults) }
-        return (nil, [FieldFault(field: nil, isLeftOut: true)])
+        guard story.isEmpty, !head.isExport else { return (story, faults, encoding) }
+        return (nil, [FieldFault(field: nil, isLeftOut: true)], encoding)
     }
 
     private func story(_ record: FeedItemRecord) -> Story {

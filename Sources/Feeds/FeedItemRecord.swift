@@ -32,11 +32,15 @@ struct FeedItemRecord: Decodable {
         published = fields.text(.published)
         modified = fields.text(.modified)
         authors = fields.list(.authors, of: AuthorRecord.self)
-        if authors.isEmpty { authors = fields.list(.author, of: AuthorRecord.self) }
+        let author = authors.isEmpty ? fields.object(.author, as: AuthorList.self) : nil
+        authors += author?.value ?? []
         tags = fields.list(.tags, of: LenientText.self)
         attachments = fields.list(.attachments, of: AttachmentRecord.self)
         printed = fields.object(.printed, as: PrintedRecord.self)
         faults = fields.faults
+        if author?.isAsItShould == false {
+            faults.append(FieldFault(field: Key.author.stringValue, isLeftOut: authors.isEmpty))
+        }
         if printed?.isAsItShould == false { faults.append(FieldFault(field: Key.printed.stringValue, isLeftOut: true)) }
     }
 }

@@ -1,4 +1,5 @@
 import Newspaper
+import TextDecoding
 
 /// The stories of a JSON Feed, as far as it has been read: the document's bytes, a header for each story, and where in
 /// the bytes it is. A story is decoded again when it is asked for.
@@ -9,6 +10,8 @@ package struct FeedList: StoryList {
     private let bytes: FeedBytes
     private let table: HeaderTable
     private let places: [Range<Int>]
+    /// How the document is written; where its items differ, the first encoding that is not UTF-8.
+    package let encoding: SourceText.Encoding
     /// What could not be read as it was written, in the order of the items: the first `FeedReader.mostFaults`.
     package let faults: [FeedItemFault]
     /// How many there were in all.
@@ -18,13 +21,14 @@ package struct FeedList: StoryList {
 
     init(
         head: FeedHead, itemHead: FeedHead, bytes: FeedBytes, table: HeaderTable, places: [Range<Int>],
-        faults: [FeedItemFault], faultCount: Int, isCutShort: Bool
+        encoding: SourceText.Encoding, faults: [FeedItemFault], faultCount: Int, isCutShort: Bool
     ) {
         self.head = head
         self.itemHead = itemHead
         self.bytes = bytes
         self.table = table
         self.places = places
+        self.encoding = encoding
         self.faults = faults
         self.faultCount = faultCount
         self.isCutShort = isCutShort

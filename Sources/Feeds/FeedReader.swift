@@ -22,6 +22,7 @@ package struct FeedReader: Sendable {
     private var decoded = 0
     private var faults: [FeedItemFault] = []
     private var faultCount = 0
+    private var encoding = SourceText.Encoding.utf8
     /// Stories and bytes of the list that was given last.
     private var given = (stories: 0, bytes: 0)
     /// The beginning of the document, until it shows the encoding; all of a document that is no UTF-8.
@@ -56,10 +57,14 @@ package struct FeedReader: Sendable {
     ///
     /// - Throws: where it was no feed; one that broke off gives what came before (`FeedList.isCutShort`).
     package mutating func finish() throws(FeedFault) -> FeedList {
-        if isUTF8 == false { held = TextDecoder.read(held).utf8 }
+        if isUTF8 == false {
+            let text = TextDecoder.read(held)
+            (held, encoding) = (text.utf8, text.encoding)
+        }
         if isUTF8 != true { _ = try readHeld() }
         if itemHead == nil { decode(waiting, with: head) }
         guard head.isDeclared || table.count > 0 else { throw .notAFeed }
+        if head.hasOtherItems, table.count == 0 { throw .itemsAreNoList }
         return list(isWhole: true)
     }
 
@@ -98,8 +103,8 @@ package struct FeedReader: Sendable {
 
     private func list(isWhole: Bool) -> FeedList {
         FeedList(
-            head: head, itemHead: itemHead ?? head, bytes: bytes, table: table, places: places, faults: faults,
-            faultCount: faultCount, isCutShort: isWhole && !scanner.isComplete)
+            head: head, itemHead: itemHead ?? head, bytes: bytes, table: table, places: places, encoding: encoding,
+            faults: faults, faultCount: faultCount, isCutShort: isWhole && !scanner.isComplete)
     }
 
     // MARK: - Items
@@ -107,6 +112,7 @@ package struct FeedReader: Sendable {
     private struct DecodedItem: Sendable {
         var header: StoryHeader?
         var faults: [FieldFault]
+        var encoding: SourceText.Encoding
     }
 
     /// How many items one core decodes at a time.
@@ -123,8 +129,8 @@ package struct FeedReader: Sendable {
                 let decoder = FeedItemDecoder(head: head)
                 let first = batch * Self.batch
                 let items = ranges[first..<min(first + Self.batch, ranges.count)].map { range in
-                    let (story, faults) = bytes.withBytes(range, decoder.story)
-                    return DecodedItem(header: story?.header, faults: faults)
+                    let (story, faults, encoding) = bytes.withBytes(range, decoder.story)
+                    return DecodedItem(header: story?.header, faults: faults, encoding: encoding)
                 }
                 (places + batch).initialize(to: items)
             }
@@ -136,6 +142,7 @@ package struct FeedReader: Sendable {
     private mutating func adopt(_ item: DecodedItem, at range: Range<Int>) {
         decoded += 1
         faultCount += item.faults.count
+        if encoding == .utf8 { encoding = item.encoding }
         for fault in item.faults.prefix(Self.mostFaults - faults.count) {
             faults.append(FeedItemFault(item: decoded, field: fault.field, isLeftOut: fault.isLeftOut))
         }

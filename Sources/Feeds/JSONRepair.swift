@@ -1,4 +1,5 @@
-/// One pass over a JSON value that mends the escapes and control characters of its strings.
+/// One pass over a JSON value that mends the escapes and control characters of its strings, and numbers and nesting that the
+/// decoder has no room for.
 struct JSONRepair {
     private let bytes: UnsafeRawBufferPointer
     private var output: [UInt8] = []
@@ -8,13 +9,38 @@ struct JSONRepair {
 
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
+    /// The decoder refuses 512 levels; nothing that a feed has is as deep as this.
+    private static let deepest = 64
+    /// A number with more characters may have digits that the decoder loses.
+    private static let longestNumber = 18
+
     /// nil where nothing needs mending.
     mutating func run() -> [UInt8]? {
         var at = 0
         var isInString = false
+        var depth = 0
         while at < bytes.count {
             let byte = bytes[at]
             switch byte {
+            case UInt8(ascii: "{") where !isInString, UInt8(ascii: "[") where !isInString:
+                if depth == Self.deepest {
+                    let end = endOfContainer(at)
+                    replace(at..<end, with: Array("null".utf8))
+                    at = end
+                } else {
+                    depth += 1
+                    at += 1
+                }
+            case UInt8(ascii: "}") where !isInString, UInt8(ascii: "]") where !isInString:
+                depth -= 1
+                at += 1
+            case UInt8(ascii: "-") where !isInString, UInt8(ascii: "0")...UInt8(ascii: "9") where !isInString:
+                let end = bytes[at...].firstIndex { !"+-.0123456789Ee".utf8.contains($0) } ?? bytes.count
+                if end - at > Self.longestNumber {
+                    replace(at..<at, with: [UInt8(ascii: "\"")])
+                    replace(end..<end, with: [UInt8(ascii: "\"")])
+                }
+                at = end
             case UInt8(ascii: "\""):
                 isInString.toggle()
                 at += 1
@@ -30,6 +56,26 @@ struct JSONRepair {
         guard isChanged else { return nil }
         replace(bytes.count..<bytes.count, with: [])
         return output
+    }
+
+    /// The offset behind the object or list that begins at an offset.
+    private func endOfContainer(_ start: Int) -> Int {
+        var depth = 0
+        var isInString = false
+        var at = start
+        while at < bytes.count {
+            switch bytes[at] {
+            case UInt8(ascii: "\""): isInString.toggle()
+            case UInt8(ascii: "\\") where isInString: at += 1
+            case UInt8(ascii: "{") where !isInString, UInt8(ascii: "[") where !isInString: depth += 1
+            case UInt8(ascii: "}") where !isInString, UInt8(ascii: "]") where !isInString:
+                depth -= 1
+                if depth == 0 { return at + 1 }
+            default: break
+            }
+            at += 1
+        }
+        return bytes.count
     }
 
     private mutating func replace(_ range: Range<Int>, with replacement: [UInt8]) {

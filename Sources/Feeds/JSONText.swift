@@ -12,7 +12,7 @@ enum JSONText {
             let element = decode(type, from: bytes, with: JSONDecoder())
             if let element, element.isAsItShould { return element }
             guard let repaired = repaired(bytes) else { return element }
-            return repaired.withUnsafeBytes { decode(type, from: $0, with: JSONDecoder()) } ?? element
+            return repaired.utf8.withUnsafeBytes { decode(type, from: $0, with: JSONDecoder()) } ?? element
         }
     }
 
@@ -27,15 +27,18 @@ enum JSONText {
         return try? decoder.decode(type, from: data)
     }
 
-    /// The same value without what is forbidden inside JSON's strings; nil where nothing of that kind is in it.
+    /// The same value without what the decoder refuses or changes, and how it is written; nil where nothing of that kind is
+    /// in it.
     ///
     /// A lone surrogate becomes U+FFFD, an escape that JSON does not know the character itself, a control character its
-    /// escape, and bytes that are no UTF-8 what `TextDecoder` makes of them.
-    static func repaired(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+    /// escape, a number with too many digits its spelling as a text, what is nested too deeply null, and bytes that are no
+    /// UTF-8 what `TextDecoder` makes of them.
+    static func repaired(_ bytes: UnsafeRawBufferPointer) -> (utf8: [UInt8], encoding: SourceText.Encoding)? {
         var repair = JSONRepair(bytes)
-        let strings = repair.run()
-        let isUTF8 = String(validating: strings ?? [UInt8](bytes), as: UTF8.self) != nil
-        if isUTF8 { return strings }
-        return TextDecoder.read(strings ?? [UInt8](bytes)).utf8
+        let mended = repair.run()
+        let isUTF8 = String(validating: mended ?? [UInt8](bytes), as: UTF8.self) != nil
+        if isUTF8 { return mended.map { ($0, .utf8) } }
+        let text = TextDecoder.read(mended ?? [UInt8](bytes))
+        return (text.utf8, text.encoding)
     }
 }

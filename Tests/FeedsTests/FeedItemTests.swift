@@ -81,7 +81,25 @@ struct FeedItemTests {
             0xC3, 0xBF, 0xCD, 0xED, 0xB5, 0xBD, 0xBE, 0xC5, 0xB5, 0xE3, 0xA1, 0xA3,
         ]
         let item = Array(#"{"content_text": ""#.utf8) + gbk + Array(#""}"#.utf8)
-        #expect(try Feed.read(bytes[0] + item + bytes[1]).stories.first?.body.map(\.text) == ["县医院开出夜间门诊每晚到九点。"])
+        let list = try Feed.list(bytes[0] + item + bytes[1])
+        #expect(list.edition.stories.first?.body.map(\.text) == ["县医院开出夜间门诊每晚到九点。"])
+        // It is the encoding that is worth a word, not the field.
+        #expect(list.encoding == .gb18030 && list.faults.isEmpty)
+    }
+
+    @Test func `a number keeps all its digits`() throws {
+        let items = #"{"id": 12345678901234567891, "title": "a"}, {"id": 12345678901234567892, "title": "a"}"#
+        let list = try Feed.list(document(items))
+        let stories = list.edition.stories
+        #expect(stories.map(\.web.id) == ["12345678901234567891", "12345678901234567892"])
+        #expect(Set(stories.map(\.id)).count == 2)
+        #expect(list.faults == [1, 2].map { FeedItemFault(item: $0, field: "id", isLeftOut: false) })
+    }
+
+    @Test func `what is nested too deeply costs no more than itself`() throws {
+        let deep = String(repeating: #"[{"x": "]"}, {"a": "#, count: 600) + "1" + String(repeating: "}]", count: 600)
+        let story = try story(#"{"title": "Tides", "_other": \#(deep), "content_text": "High."}"#)
+        #expect(story.headline == "Tides" && story.body.map(\.text) == ["High."])
     }
 
     @Test func `writers come from authors in all their forms, else from the feed`() throws {
@@ -100,6 +118,9 @@ struct FeedItemTests {
         #expect(try writers(#""authors": [{"name": "R. Quayle"}]"#, head: head) == ["R. Quayle"])
         let both = #""title": "N", "authors": [{"name": "The Editors"}], "author": {"name": "The Editor"}"#
         #expect(try writers(#""authors": []"#, head: both) == ["The Editors"])
+        // Version 1's own.
+        #expect(try faults(#"{"title": "a", "author": {"name": "R. Quayle", "url": "x"}}"#).isEmpty)
+        #expect(try faults(#"{"title": "a", "author": "R. Quayle"}"#).map(\.field) == ["author"])
         #expect(
             try faults(#"{"title": "a", "authors": {"name": "R. Quayle"}}"#) == [
                 FeedItemFault(item: 1, field: "authors", isLeftOut: false)
