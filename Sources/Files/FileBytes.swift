@@ -19,7 +19,7 @@ package enum FileBytes {
         let isRegular = status?.isRegular == true
         let size = status.map { isRegular ? $0.size : 0 } ?? 0
         let rest = max(0, size - max(0, Int(lseek(descriptor, 0, SEEK_CUR))))
-        guard rest <= limit else { throw FileFault(.read, shown, code: EFBIG) }
+        guard rest <= limit else { throw FileFault(.read, shown, code: EFBIG, limit: limit) }
         var parts: [[UInt8]] = []
         var count = 0
         while true {
@@ -46,7 +46,7 @@ package enum FileBytes {
             }
             if code != 0 { throw FileFault(.read, shown, code: code) }
             count += part.count
-            guard count <= limit else { throw FileFault(.read, shown, code: EFBIG) }
+            guard count <= limit else { throw FileFault(.read, shown, code: EFBIG, limit: limit) }
             if isAtEnd, parts.isEmpty { return part }
             parts.append(part)
             if isAtEnd { return joined(&parts, count) }

@@ -13,12 +13,15 @@ package struct FileFault: Error, Hashable, Sendable {
     package var path: String
     /// The C library's `errno`: `ENOENT`, `EACCES`, `ENOSPC`, …
     package var code: Int32
+    /// Of what is too large (`EFBIG`), the largest size in bytes; nil where the system set it.
+    package var limit: Int?
 
     /// A fault of the last call, whose reason is in `errno`, or with another reason.
-    package init(_ operation: Operation, _ path: String, code: Int32 = errno) {
+    package init(_ operation: Operation, _ path: String, code: Int32 = errno, limit: Int? = nil) {
         self.operation = operation
         self.path = path
         self.code = code
+        self.limit = limit
     }
 
     /// The same for a file by its name.

@@ -14,13 +14,36 @@ package func listFolder(_ folder: FileName) -> (names: [FileName], code: Int32) 
 }
 
 /// Makes the folder and those above it where they are missing, for this user only unless `mode` says otherwise.
-package func makeFolders(_ folder: FileName, mode: mode_t = 0o700) throws(FileFault) {
-    if folder.withCString({ mkdir($0, mode) }) == 0 || errno == EEXIST { return }
-    if errno == ENOENT, folder.parent != folder {
-        try makeFolders(folder.parent, mode: mode)
-        if folder.withCString({ mkdir($0, mode) }) == 0 || errno == EEXIST { return }
+///
+/// - Returns: those that were missing, each behind the one that it is in.
+@discardableResult
+package func makeFolders(_ folder: FileName, mode: mode_t = 0o700) throws(FileFault) -> [FileName] {
+    var made: [FileName] = []
+    do throws(FileFault) {
+        try makeFolders(folder, mode, &made)
+    } catch {
+        removeEmptyFolders(made)
+        throw error
+    }
+    return made
+}
+
+private func makeFolders(_ folder: FileName, _ mode: mode_t, _ made: inout [FileName]) throws(FileFault) {
+    for isLast in [false, true] {
+        if folder.withCString({ mkdir($0, mode) }) == 0 {
+            made.append(folder)
+            return
+        }
+        if errno == EEXIST { return }
+        guard !isLast, errno == ENOENT, folder.parent != folder else { break }
+        try makeFolders(folder.parent, mode, &made)
     }
     throw FileFault(.makeFolder, folder)
+}
+
+/// Removes folders that are empty, the last one first; the others stay.
+package func removeEmptyFolders(_ folders: [FileName]) {
+    for folder in folders.reversed() { _ = folder.withCString { rmdir($0) } }
 }
 
 /// Waits until the names in a folder are on the disk; false where that cannot be had.

@@ -16,7 +16,7 @@ struct `reading a file whole` {
         #expect(try FileBytes.read(root.appending("file")) == bytes)
         #expect(try FileBytes.read(root.appending("file"), limit: count) == bytes)
         if count > 0 {
-            #expect(throws: FileFault(.read, root.appending("file"), code: EFBIG)) {
+            #expect(throws: FileFault(.read, folder.path + "/file", code: EFBIG, limit: count - 1)) {
                 try FileBytes.read(root.appending("file"), limit: count - 1)
             }
         }
@@ -42,7 +42,7 @@ struct `reading a file whole` {
 
     @Test
     func `refuses a stream without an end`() {
-        #expect(throws: FileFault(.read, "/dev/zero", code: EFBIG)) {
+        #expect(throws: FileFault(.read, "/dev/zero", code: EFBIG, limit: 1_000_000)) {
             try FileBytes.read(FileName("/dev/zero"), limit: 1_000_000)
         }
     }

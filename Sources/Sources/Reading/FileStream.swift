@@ -53,7 +53,7 @@ final class FileStream: ByteStream {
         }
         if code != 0 { throw .file(FileFault(.read, shown, code: code)) }
         count += part.count
-        guard count <= limit else { throw .file(FileFault(.read, shown, code: EFBIG)) }
+        guard count <= limit else { throw .file(FileFault(.read, shown, code: EFBIG, limit: limit)) }
         return part
     }
 

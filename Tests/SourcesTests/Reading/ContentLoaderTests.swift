@@ -91,7 +91,9 @@ struct ContentLoaderTests {
         #expect(content("big.txt", limits: limits).sources.map(\.utf8.count) == [3000])
         limits.fileBytes = 2999
         #expect(
-            content("big.txt", limits: limits).faults == [.file(FileFault(.read, folder.path("big.txt"), code: EFBIG))])
+            content("big.txt", limits: limits).faults == [
+                .file(FileFault(.read, folder.path("big.txt"), code: EFBIG, limit: 2999))
+            ])
         limits.fileBytes = 1 << 23
         let zeros = ContentLoader(limits: limits).load([EditionReference(.files([FileName("/dev/zero")]))])
         #expect(zeros.faults == [.unsupported(path: "/dev/zero", .unknown)])
@@ -139,7 +141,7 @@ struct ContentLoaderTests {
         let parts = [start, item].map { isPacked ? gzip(Array($0.utf8)) : Array($0.utf8) }
         write(parts[0], thenForever: parts[1], to: pipe)
         let content = ContentLoader(limits: limits).load([EditionReference(.files([FileName(pipe)]))])
-        #expect(content.faults == [.file(FileFault(.read, pipe, code: EFBIG))])
+        #expect(content.faults == [.file(FileFault(.read, pipe, code: EFBIG, limit: limits.fileBytes))])
         #expect(content.list.count > 5 && content.list.story(at: 1) != nil)
     }
 
