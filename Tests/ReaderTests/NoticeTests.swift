@@ -78,7 +78,15 @@ struct NoticeTests {
     }
 
     @Test func `one message that the line cannot hold is over the panes too, and one beside another message`() throws {
-        var state = try state(columns: 40, rows: 12)
+        var state = try state(columns: 80, rows: 12)
+        let long = String(repeating: "wrong ", count: 8) + "end."
+        for (columns, isOver) in [(80, false), (80, false), (40, true), (80, false)] {
+            _ = state.update(.resized(Size(columns: columns, rows: 12), ambiguousIsWide: nil))
+            _ = state.update(.notices([long], title: "Mistakes"))
+            #expect(state.compose().text.contains("Mistakes") == isOver && state.compose().text.contains("end."))
+        }
+        _ = state.press(.escape)
+        state = try self.state(columns: 40, rows: 12)
         _ = state.update(.notices([String(repeating: "wrong ", count: 20) + "end."], title: "Mistakes"))
         #expect(state.compose().text.contains("Mistakes") && state.compose().text.contains("end."))
         _ = state.press(.escape)

@@ -332,6 +332,17 @@ struct ReadingTests {
         #expect(state.marks.read.count == 1)
     }
 
+    @Test func `the interface's words keep their own marks beside a Chinese headline`() throws {
+        let stories = (1...2).map {
+            Story(id: StoryID(UInt64($0)), headline: "渡口,桥头\($0)", body: [Block(.paragraph, "船来了。")])
+        }
+        var state = ReaderState(
+            edition: Edition(stories: stories), texts: Localization(language: "en"),
+            size: Size(columns: 80, rows: 24))
+        _ = press(&state, .right)
+        #expect(state.compose().text.contains("Next: 渡口，"))
+    }
+
     @Test func `the paper is not read while more of it is on its way, or one story is unread`() throws {
         let stories = (1...2).map {
             Story(id: StoryID(UInt64($0)), headline: "渡口\($0)", body: [Block(.paragraph, "船来了。")])

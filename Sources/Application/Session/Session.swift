@@ -23,6 +23,8 @@ package struct Session {
         terminal.take()
         Signals.catchSuspension()
         sendSize()
+        // Whether they fit into a line is known only now.
+        application.showSettingsFaults()
         application.work()
         while application.ending == nil {
             terminal.draw(application.state.compose(), orUntil: signals)

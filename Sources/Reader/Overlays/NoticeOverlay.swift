@@ -54,9 +54,10 @@ extension ReaderState {
         guard let first = notices.first else { return }
         // Beside it is how far the story is shown.
         let room = size.columns - 10
-        if notices.count == 1, message == nil, fits(first, room) {
+        if notices.count == 1, message == nil || message == first, fits(first, room) {
             message = first
         } else {
+            if message == first { message = nil }
             overlays.open(NoticeOverlay(title: title, messages: notices))
         }
     }

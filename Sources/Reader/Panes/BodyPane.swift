@@ -82,14 +82,14 @@ extension ReaderState {
         guard count + 1 < area.rows else { return }
         let text: String
         if let next = nextUnread(after: position) {
-            text = texts(.nextStory, stories.header(at: next).title ?? texts(.untitled))
+            text = texts(.nextStory, restored(stories.header(at: next).title ?? texts(.untitled)))
         } else if isFinished {
             text = finished
         } else {
             // This one alone is unread, and nothing comes after it.
             return
         }
-        let short = shortened(restored(text), to: limit)
+        let short = shortened(text, to: limit)
         frame.write(
             short, column: column + max(0, (limit - cells(of: short)) / 2), row: area.row + count + 1, limit: limit,
             style: theme.muted)
