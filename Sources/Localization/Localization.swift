@@ -55,6 +55,12 @@ package struct Localization: Sendable {
         filled(words[key.rawValue] ?? key.rawValue, arguments)
     }
 
+    /// Names in a row, as a sentence has them.
+    package func listed(_ names: [String]) -> String {
+        guard let first = names.first else { return "" }
+        return names.dropFirst().reduce(first) { self(.listed, $0, $1) }
+    }
+
     /// The words under a name that data gives, such as `action.quit`; the name itself where there are none.
     func named(_ name: String, _ arguments: [any CustomStringConvertible] = []) -> String {
         filled(words[name] ?? name, arguments)

@@ -98,6 +98,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case linearUnread
     case linearDays
     case linearJoin
+    case listed
     case linearPrompt
     case linearEntry
     case linearPicture
@@ -160,6 +161,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case sampleTitle
     case noFile
     case notRegular
+    case notAFile
     case noPermission
     case noPages
     case notReadable
@@ -179,7 +181,9 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case noteInvisible
     case noteUnknown
     case noteEmpty
+    case noLines
     case noteFeed
+    case noteFeedField
     case marksNotSaved
     case starredNotKept
     case marksLost
@@ -194,6 +198,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileUnsupported
     case fileUnsupportedInside
     case fileDamaged
+    case fileNoItems
     case fileEncrypted
     case fileUnknownMethod
     case unpackedBytes
@@ -203,6 +208,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case adviceFormats
     case adviceText
     case advicePDF
+    case advicePostScript
     case adviceUnpack
     case adviceEncoding
     case adviceLikely
@@ -248,6 +254,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case unexpectedArguments
     case missingArgument
     case invalidValue
+    case invalidChoice
     case unknownShell
 
     // The man page, completions, and installing them
@@ -317,12 +324,16 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case configExampleHelp
     case configSetHelp
     case badOption
+    case conflictingOptions
     case notMade
     case configExample
     case settingNearest
     case settingSyntax
+    case settingSyntaxLine
     case settingUnknown
     case settingValue
+    case settingUnquoted
+    case settingOtherValue
     case settingRepeated
     case settingConflict
     case settingKeyless

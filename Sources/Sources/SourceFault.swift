@@ -15,6 +15,8 @@ package enum SourceFault: Error, Hashable, Sendable {
     case unsupported(path: String, FileType, isPacked: Bool = false, likely: [SourceText.Encoding] = [])
     /// A file that begins as something that can be read and then breaks off or goes wrong.
     case damaged(path: String, FileType)
+    /// A feed that has something else than a list in place of its items.
+    case noItems(path: String)
     /// A compressed file that goes beyond what is unpacked.
     case tooMuch(path: String, UnpackingLimit)
     /// An archive with files that cannot be unpacked: encrypted, or compressed in a way that is not known.

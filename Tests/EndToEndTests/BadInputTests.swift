@@ -43,6 +43,22 @@ struct BadInputTests {
         #expect(result.error.contains("no pages in '\(folder.path)'"))
     }
 
+    @Test func `a socket is named as what it is not`() throws {
+        let path = folder.appending(path: "s").path
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(100)) }
+        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let bound = withUnsafePointer(to: address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
+        }
+        #expect(bound == 0)
+        let result = try broadsheet("list", path)
+        #expect(result.status == 1 && result.error == "broadsheet: cannot read '\(path)': it is not a regular file\n")
+    }
+
     @Test(.enabled(if: getuid() != 0, "root may read everything"))
     func `a file that may not be read`() throws {
         let page = try file(ReadingSessionTests.page.utf8)
@@ -69,6 +85,38 @@ struct BadInputTests {
         }
     }
 
+    @Test func `a feed whose items are no list: says so`() throws {
+        let feed = try file(
+            #"{"version":"https://jsonfeed.org/version/1.1","title":"x","items":{"title":"Tides"}}"#.utf8)
+        let result = try broadsheet("list", feed)
+        #expect(result.status == 1)
+        #expect(result.error == "broadsheet: cannot read '\(feed)': its field 'items' is not a list\n")
+    }
+
+    @Test func `a feed has no lines to explain, which is said`() throws {
+        let feed = try file(
+            #"{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"title":"Tides"}]}"#.utf8)
+        let result = try broadsheet("explain", feed)
+        #expect(result.status == 1 && result.output == "")
+        #expect(
+            result.error == "broadsheet: nothing to explain in 'page.txt': only pages have lines, and it is a feed\n")
+    }
+
+    @Test func `a feed's first wrong field is named with its item, and another encoding is named`() throws {
+        let head = #"{"version":"https://jsonfeed.org/version/1.1","title":"x","items":["#
+        let feed = try file((head + #"{"title":"High"},{"title":7.5,"tags":4}]}"#).utf8)
+        #expect(
+            try broadsheet("list", feed).error
+                == "broadsheet: 'page.txt': 2 fields or items of the feed have an unexpected form; the first is 'title' in item 2\n"
+        )
+        let source = try file((head + #"{"title":"县医院开出夜间门诊","content_text":"每晚开到九点，下班也能从容看病。"}]}"#).utf8)
+        let converted = source + ".gb.json"
+        try run("/usr/bin/iconv", ["-f", "UTF-8", "-t", "GB18030", "-o", converted, source])
+        let result = try broadsheet("list", converted)
+        #expect(result.output.contains("县医院开出夜间门诊"))
+        #expect(result.error == "broadsheet: 'page.txt.gb.json' was decoded from GB18030\n")
+    }
+
     @Test func `a file of blanks in any script is empty`() throws {
         let result = try broadsheet("list", try file("\u{3000}\u{200B}\n\u{2003}\n".utf8))
         #expect(result.status == 1 && result.error.contains("empty"))
@@ -77,7 +125,8 @@ struct BadInputTests {
     @Test func `a file that is no page: one line says what it is and what to do`() throws {
         let files: [(String, [UInt8])] = [
             ("a PNG picture; Broadsheet reads", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]),
-            ("a PDF document; pdftotext", Array("%PDF-1.4\n".utf8)),
+            ("a PDF document; convert it to text with pdftotext", Array("%PDF-1.4\n".utf8)),
+            ("a PostScript document; convert it to PDF with ps2pdf", Array("%!PS-Adobe-3.0\n".utf8)),
             ("an HTML page; save it as plain text", Array("<!DOCTYPE html><html><p>报</p></html>".utf8)),
             ("JSON, but not a JSON Feed; Broadsheet reads", Array("{\"a\": 1}".utf8)),
             ("data of an unknown kind, not text; Broadsheet reads", (0..<999).map { UInt8($0 * 7 & 0xFF) }),
@@ -123,7 +172,7 @@ struct BadInputTests {
         let text = "Новый мост открыт\n\nСегодня утром люди пришли на площадь, чтобы увидеть новый мост.\n"
         let page = try file(try #require(text.data(using: .windowsCP1251)))
         let unknown = try broadsheet("list", page)
-        #expect(unknown.status == 1 && unknown.error.contains("windows-1251: --encoding NAME decides"))
+        #expect(unknown.status == 1 && unknown.error.contains("windows-1251: use --encoding NAME"))
         for command in ["read", "list", "show", "export", "explain"] {
             let result = try broadsheet(command, "--encoding", "windows-1251", page)
             #expect(result.status == 0 && result.output.contains("мост"), "\(command): \(result.error)")

@@ -55,7 +55,9 @@ struct CommandLineTests {
         (["exprot", "page.txt"], ["'exprot'", "'export'"]), (["exprot", "--json"], ["'export'"]),
         (["help", "exprot"], ["'exprot'", "'export'"]), (["help", "zzz"], ["'zzz'"]),
         (["marks", "exprot"], ["'exprot'", "'export'"]), (["help", "marks", "exprot"], ["'export'"]),
-        (["marks"], ["'broadsheet marks'", "list, merge, compact, export, import"]),
+        (["marks"], ["'broadsheet marks'", "compact", "import"]),
+        (["completions", "tcsh"], ["'tcsh'", "'<shell>'", "bash", "zsh", "fish"]),
+        (["config", "--path", "--example"], ["'--path'", "'--example'"]),
         (["--set", "theem=light"], ["theem", "'theme'"]),
         (["config", "--path", "--set", "measure=3"], ["'measure'", "3"]),
         (["show", "x", "--set=theme=ligth"], ["'theme'", "'light'"]),
@@ -77,6 +79,25 @@ struct CommandLineTests {
         }
         let english = #/Error|[Uu]nknown|[Mm]issing|[Uu]nexpected|Usage|See '|invalid|See |Did you/#
         #expect(!result.error.contains("Error") && (language.name == "en" || !result.error.contains(english)))
+    }
+
+    @Test func `only an option that is spelled nearly so is suggested`() throws {
+        let result = try broadsheet(["list", "--set", "measure=50"], locale: "C")
+        #expect(result.status == 2 && result.error.hasPrefix("broadsheet: unknown option '--set'\n"))
+    }
+
+    @Test func `names in a row and usage have the marks of the language`() throws {
+        let marks = try broadsheet(["marks"], locale: "zh_CN.UTF-8").error
+        #expect(marks.contains("list、merge、compact、export、import"))
+        #expect(try broadsheet(["marks"], locale: "C").error.contains("list, merge, compact, export, import"))
+        #expect(try broadsheet(["list", "--help"], locale: "zh_CN.UTF-8").output.contains("用法：broadsheet list"))
+        #expect(try broadsheet(["list", "--help"], locale: "C").output.contains("Usage: broadsheet list"))
+        // A full line takes no blank beside Latin letters.
+        #expect(try broadsheet(["list", "--help"], locale: "zh_CN.UTF-8").output.contains("例如 GBK、Big5"))
+        let picture = try TemporaryFolder()
+        picture.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], to: "page.txt")
+        let file = picture.path + "/page.txt"
+        #expect(try broadsheet(["list", file], locale: "zh_CN.UTF-8").error.contains("“\(file)”（PNG 图片）："))
     }
 
     @Test func `a width that is none is quoted as it was typed`() throws {

@@ -62,6 +62,18 @@ struct InstallTests {
         }
     }
 
+    @Test func `an installation that fails leaves no folders`() throws {
+        let folder = try TemporaryFolder()
+        let prefix = folder.appending(path: "prefix")
+        try FileManager.default.createDirectory(at: prefix.appending(path: "own"), withIntermediateDirectories: true)
+        // A file may grow to four megabytes, which is less than the program.
+        let result = try run(
+            "/bin/sh", ["-c", "ulimit -f 8192; exec '\(Tmux.program)' install --prefix '\(prefix.path)'"],
+            environment: environment(folder.path))
+        #expect(result.status == 1 && result.output == "")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: prefix.path) == ["own"])
+    }
+
     @Test(arguments: files)
     func `somebody else's file is not overwritten, and then nothing is installed`(file: String) throws {
         let folder = try TemporaryFolder()
@@ -202,6 +214,7 @@ struct InstallTests {
                 offers broadsheet --set zzz
                 offers broadsheet show 'page one.txt' 3 ''
                 offers broadsheet -- --p
+                offers broadsheet -- ''
                 offers broadsheet install --prefix a
                 """
             let result = try run(
@@ -215,7 +228,8 @@ struct InstallTests {
                 "\(commands) a prefix page one.txt", "--plain", "--encoding", "", "a prefix page one.txt",
                 "list merge compact export import", "page one.txt",
                 "theme=auto theme=dark theme=light theme=high-contrast theme=plain",
-                "dark", "auto dark light high-contrast plain", "high-contrast", "Shift_JIS", "", "", "", "a prefix", "",
+                "dark", "auto dark light high-contrast plain", "high-contrast", "Shift_JIS", "", "", "",
+                "a prefix page one.txt", "a prefix", "",
             ]
             #expect(
                 lines.map { Set($0.split(separator: " ")) } == expected.map { Set($0.split(separator: " ")) },

@@ -92,13 +92,66 @@ struct SettingsSessionTests {
         try tmux.wait(for: "status=0")
     }
 
+    @Test func `on a narrow screen a mistake is shown with what was meant`() throws {
+        let tmux = try Tmux(columns: 50, rows: 20)
+        try write("theem = \"light\"\n", in: tmux.folder)
+        try tmux.type("clear; \(Tmux.program)")
+        try tmux.wait("the whole message") {
+            $0.contains("Mistakes in the settings") && $0.contains("Did you mean") && $0.contains("'theme'?")
+        }
+        try tmux.press("Escape")
+        try tmux.wait(for: "? help")
+        try tmux.press("q")
+    }
+
     @Test func `a file that is not TOML is reported with line and column, and ignored`() throws {
         let folder = try TemporaryFolder()
-        try write("theme = \"light\"\nmeasure = = 3\n", in: folder)
+        try write("theme = \"light\"\n[keys\n", in: folder)
         let result = try broadsheet("config", in: folder)
         #expect(result.status == 1)
-        #expect(result.error.hasSuffix("config.toml:2: not TOML from column 11 on; the whole file is ignored\n"))
+        #expect(result.error.hasSuffix("config.toml:2: invalid TOML at column 6; the whole file is ignored\n"))
         #expect(result.output.contains("theme = \"auto\"  # default\n"))
+    }
+
+    @Test func `a line that is not TOML is reported with what to do, and the others apply`() throws {
+        let folder = try TemporaryFolder()
+        try write("theme = \"light\"\nmouse = off\nmeasure = = 3\n", in: folder)
+        let result = try broadsheet("config", in: folder)
+        #expect(result.status == 1)
+        let errors = result.error.split(separator: "\n")
+        #expect(errors.count == 2)
+        #expect(
+            errors.last?.hasSuffix(
+                "config.toml:3: invalid TOML at column 11; this line is ignored. Words other than true and false need quotation marks."
+            ) == true)
+        #expect(
+            errors.first?.hasSuffix(
+                "config.toml:2: 'mouse' cannot be off without quotation marks. Takes true or false, or \"on\" or \"off\"."
+            ) == true)
+        #expect(result.output.contains("theme = \"light\"  # "))
+    }
+
+    @Test func `a settings file that is too large or no file at all is reported as what it is`() throws {
+        let folder = try TemporaryFolder()
+        try write(String(repeating: "# the same again\n", count: 5_000), in: folder)
+        #expect(try broadsheet("config", in: folder).error.hasSuffix("config.toml': it is larger than 64 KiB\n"))
+        let file = folder.appending(path: "config/broadsheet/config.toml")
+        try FileManager.default.removeItem(at: file)
+        try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+        #expect(try broadsheet("config", in: folder).error.hasSuffix("config.toml': it is not a regular file\n"))
+    }
+
+    @Test func `an option that takes another action's key is remarked upon alike by every command`() throws {
+        let folder = try TemporaryFolder()
+        let words =
+            "broadsheet: --set keys.quit=m: 'keys.toggle-read' has no key left: 'm' now belongs to 'keys.quit'\n"
+        for command in ["config", "show", "read"] {
+            let page = folder.appending(path: "page.txt")
+            try ReadingSessionTests.page.write(to: page, atomically: true, encoding: .utf8)
+            let arguments = [command] + (command == "config" ? [] : [page.path]) + ["--set", "keys.quit=m"]
+            let result = try run(Tmux.program, arguments, environment: ["LC_ALL": "C.UTF-8", "HOME": folder.path])
+            #expect(result.status == 0 && result.error == words, "\(command): \(result.error)")
+        }
     }
 
     @Test func `each setting is printed with its origin`() throws {

@@ -11,10 +11,18 @@ extension Localization {
         case ENOENT: self(.noFile, fault.path)
         // How `openForReading` names what is no regular file.
         case EINVAL where fault.operation == .read: self(.notRegular, fault.path)
-        case EFBIG: self(.tooLarge, fault.path, FileBytes.limit >> 20)
+        case EFBIG where fault.limit != nil: self(.tooLarge, fault.path, size(fault.limit ?? 0))
+        // How a socket answers to being opened.
+        case ENXIO: self(.notAFile, fault.path)
         case EACCES: self(.noPermission, fault.path)
         default: self(.notReadable, fault.path, fault.reason)
         }
+    }
+
+    /// A number of bytes in the largest unit that gives a whole number.
+    private func size(_ bytes: Int) -> String {
+        if bytes % (1 << 20) == 0 { return "\(bytes >> 20) MiB" }
+        return bytes % (1 << 10) == 0 ? "\(bytes >> 10) KiB" : "\(bytes) B"
     }
 
     /// One line: what is wrong with a file, and what to do.
@@ -25,6 +33,7 @@ extension Localization {
         case .unsupported(let path, .empty, _, _): self(.fileEmpty, path)
         case .unsupported(let path, let type, let isPacked, let likely):
             self(isPacked ? .fileUnsupportedInside : .fileUnsupported, path, name(of: type), advice(for: type, likely))
+        case .noItems(let path): self(.fileNoItems, path)
         case .damaged(let path, let type): self(.fileDamaged, path, name(of: type))
         case .tooMuch(let path, .bytes(let limit)): self(.unpackedBytes, path, limit >> 20)
         case .tooMuch(let path, .ratio(let limit)): self(.unpackedRatio, path, limit)
@@ -41,7 +50,8 @@ extension Localization {
     /// What a reader can do with such a file.
     private func advice(for type: FileType, _ likely: [SourceText.Encoding]) -> String {
         switch type {
-        case .pdf, .postScript: self(.advicePDF)
+        case .pdf: self(.advicePDF)
+        case .postScript: self(.advicePostScript)
         case .html, .rtf, .epub, .mobi, .wordDocument, .openDocument, .oldOffice, .spreadsheet, .presentation, .xml:
             self(.adviceText)
         case .tar, .bzip2, .xz, .zstd, .sevenZip, .rar: self(.adviceUnpack)
@@ -52,7 +62,7 @@ extension Localization {
 
     /// Names of encodings, for a list within a sentence.
     private func names(_ encodings: [SourceText.Encoding]) -> String {
-        encodings.map(\.name).connected(by: ", ")
+        listed(encodings.map(\.name))
     }
 
     /// What was done to a file's text while it was decoded, a sentence each; nothing where that is of no interest.
@@ -95,7 +105,11 @@ extension Localization {
         }
         if note.removed.unknown > 0 { words.append(self(.noteUnknown, name, note.removed.unknown)) }
         if note.isEmpty { words.append(self(.noteEmpty, name)) }
-        if let first = note.feedFaults.first { words.append(self(.noteFeed, name, note.feedFaultCount, first.item)) }
+        if let first = note.feedFaults.first {
+            words.append(
+                first.field.map { self(.noteFeedField, name, note.feedFaultCount, first.item, $0) }
+                    ?? self(.noteFeed, name, note.feedFaultCount, first.item))
+        }
         return words
     }
 }

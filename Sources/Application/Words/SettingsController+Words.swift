@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import Localization
 import Settings
 import TextDecoding
@@ -11,10 +12,15 @@ extension SettingsController {
 
     /// What is wrong with the settings, a message each.
     package func faults(in texts: Localization, _ environment: ProcessEnvironment) -> [String] {
-        let reading = resolved.fileFault.map { [texts(.settingsUnreadable, texts.words(for: $0))] } ?? []
-        return reading
+        let reading = resolved.fileFault.map { fault in
+            // It is read alone, so that "along with other files" would not help.
+            let isNoFile = fault.operation == .read && fault.code == EINVAL
+            return texts(.settingsUnreadable, isNoFile ? texts(.notAFile, fault.path) : texts.words(for: fault))
+        }
+        return [reading].compactMap(\.self)
             + resolved.faults.map { fault in
-                let place = words(for: fault.origin, in: texts, environment)
+                var place = words(for: fault.origin, in: texts, environment)
+                if case .option(let option) = fault.origin { place = TextDecoder.clean(option) }
                 return texts(.settingElsewhere, place, TextDecoder.clean(texts.words(for: fault)))
             }
     }

@@ -31,7 +31,7 @@ extension Localization {
         let arguments: [any CustomStringConvertible] =
             switch kind {
             case .integer(let range): [range.lowerBound, range.upperBound]
-            case .choice(let names): [names.map { SettingValue.string($0).toml }.joined(separator: ", ")]
+            case .choice(let names): [listed(names.map { SettingValue.string($0).toml })]
             case .boolean, .path, .colour, .keys: []
             }
         return named("takes.\(kind.name)", arguments)
@@ -45,13 +45,17 @@ extension Localization {
                 separator: language.hasPrefix("zh") ? "" : " ")
         }
         switch fault.kind {
-        case .syntax(let column): return self(.settingSyntax, column)
+        case .syntax(let column, let isLineOnly): return self(isLineOnly ? .settingSyntaxLine : .settingSyntax, column)
         case .unknown(let name, let nearest):
             let words = self(.settingUnknown, name, advice(nearest))
             return words.last == " " ? String(words.dropLast()) : words
         case .value(let name, let value, let kind, let nearest):
-            let given = value == .other ? "…" : value.toml
-            return self(.settingValue, name, given, advice(nearest, words(for: kind)))
+            let advice = advice(nearest, words(for: kind))
+            return switch value {
+            case .other: self(.settingOtherValue, name, advice)
+            case .word(let word): self(.settingUnquoted, name, word, advice)
+            default: self(.settingValue, name, value.toml, advice)
+            }
         case .repeated(let name, let line): return self(.settingRepeated, name, line)
         case .conflict(let name, let key, let other): return self(.settingConflict, name, key, other)
         case .keyless(let name, let key, let other): return self(.settingKeyless, name, key, other)

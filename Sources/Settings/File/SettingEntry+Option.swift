@@ -5,7 +5,9 @@ extension SettingEntry {
     /// `theme=light`.
     package static func entries(ofOption text: String) -> [SettingEntry]? {
         let origin = SettingOrigin.option("--set \(text)")
-        if let entries = try? SettingsFile.entries(of: Array(text.utf8)), !entries.isEmpty {
+        let (entries, faults) = SettingsFile.read(Array(text.utf8))
+        let isTOML = faults.isEmpty && !entries.contains { if case .word = $0.value { true } else { false } }
+        if isTOML, !entries.isEmpty {
             return entries.map { SettingEntry(name: $0.name, value: $0.value, origin: origin) }
         }
         guard let equals = text.firstIndex(of: "=") else { return nil }

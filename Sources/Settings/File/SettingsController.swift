@@ -36,18 +36,15 @@ package struct SettingsController {
     }
 
     private static func resolve(_ file: FileName, _ overrides: [SettingEntry]) -> ResolvedPreferences {
-        var entries: [SettingEntry] = []
-        var textFault: SettingFault?
+        var (entries, textFaults): ([SettingEntry], [SettingFault]) = ([], [])
         var fileFault: FileFault?
-        do {
-            entries = try SettingsFile.load(file)
-        } catch let error as SettingFault {
-            textFault = error
+        do throws(FileFault) {
+            (entries, textFaults) = try SettingsFile.load(file)
         } catch {
-            fileFault = error as? FileFault
+            fileFault = error
         }
         var resolved = SettingsTable.resolved(entries + overrides)
-        if let textFault { resolved.faults.insert(textFault, at: 0) }
+        resolved.faults = (textFaults + resolved.faults).sorted { $0.origin.line < $1.origin.line }
         resolved.fileFault = fileFault
         return resolved
     }

@@ -8,55 +8,85 @@ package enum SettingsFile {
     static let limit = 1 << 16
     private static let lineLimit = 1024
 
-    /// The settings of the file in their order; none where the file does not exist.
-    ///
-    /// Throws a `FileFault`, or what `entries(of:)` throws.
-    package static func load(_ file: FileName) throws -> [SettingEntry] {
-        let bytes: [UInt8]
+    /// What `read` makes of the file; nothing where it does not exist.
+    package static func load(_ file: FileName) throws(FileFault) -> (entries: [SettingEntry], faults: [SettingFault]) {
         do throws(FileFault) {
-            bytes = try FileBytes.read(file, mayWait: false, limit: limit)
+            return read(try FileBytes.read(file, mayWait: false, limit: limit))
         } catch {
-            if error.code == ENOENT { return [] }
+            if error.code == ENOENT { return ([], []) }
             throw error
         }
-        return try entries(of: bytes)
     }
 
-    /// The settings of TOML text in their order, by their full names (`keys.quit`). A name that is given twice, or a table
-    /// that is opened twice, is no fault here, although TOML forbids it: `SettingsTable` reports the name.
+    /// The settings of TOML text in their order, by their full names (`keys.quit`), and the places where it is not TOML. A
+    /// name that is given twice, or a table that is opened twice, is no fault here, although TOML forbids it:
+    /// `SettingsTable` reports the name.
     ///
-    /// Throws a `SettingFault` of the kind `syntax` where the text is not TOML otherwise.
-    package static func entries(of bytes: [UInt8]) throws -> [SettingEntry] {
+    /// A line with a setting that is not TOML costs no more than itself, and one with a bare word gives that
+    /// (`SettingValue.word`). Where more than that is wrong, there are no settings, and one fault.
+    package static func read(_ bytes: [UInt8]) -> (entries: [SettingEntry], faults: [SettingFault]) {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
             line.last == 0x0D ? line.dropLast() : line
         }
         if lines.first?.starts(with: [0xEF, 0xBB, 0xBF]) == true { lines[0] = lines[0].dropFirst(3) }
         for (index, line) in lines.enumerated() {
             guard let column = unreadableColumn(of: line) else { continue }
-            throw SettingFault(.syntax(column: column), at: .file(line: index + 1))
+            return ([], [SettingFault(.syntax(column: column), at: .file(line: index + 1))])
         }
-        if let (line, column) = TOMLGuard.fault(in: lines) {
-            throw SettingFault(.syntax(column: column), at: .file(line: line))
-        }
-        if let fault = syntaxFault(in: lines) {
-            let unique = statements(of: lines).unique
-            // Without its repetitions the text may be TOML; where it is not, that fault is the one to report.
-            guard unique != lines else { throw fault }
-            if let other = syntaxFault(in: unique) { throw other }
+        var faults: [SettingFault] = []
+        var words: Set<Int> = []
+        while let (line, column) = place(ofFaultIn: lines) {
+            // What looks like a setting may be in a string over several lines.
+            guard faults.count + words.count < mostFaults, !lines.contains(where: hasLongQuote),
+                lines.indices.contains(line - 1), let remedy = TOMLRemedy(for: lines[line - 1], column: column)
+            else { return ([], [SettingFault(.syntax(column: column), at: .file(line: line))]) }
+            switch remedy {
+            case .quoted(let quoted):
+                lines[line - 1] = quoted[...]
+                words.insert(line)
+            case .removed:
+                lines[line - 1] = []
+                faults.append(SettingFault(.syntax(column: column, isLineOnly: true), at: .file(line: line)))
+            }
         }
         let (entries, _, fault) = statements(of: lines)
-        if let fault { throw fault }
-        return entries
+        if let fault { return ([], [fault]) }
+        return (entries.map { unquoted($0, words) }, faults)
+    }
+
+    /// So many lines that are not TOML are passed over: each has the whole text read once more.
+    private static let mostFaults = 20
+
+    private static func hasLongQuote(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: line, as: UTF8.self)
+        return text.contains("\"\"\"") || text.contains("'''")
+    }
+
+    /// The entry of a line whose value had no quotation marks as it was written.
+    private static func unquoted(_ entry: SettingEntry, _ lines: Set<Int>) -> SettingEntry {
+        guard case .file(let line) = entry.origin, lines.contains(line), case .string(let word) = entry.value else {
+            return entry
+        }
+        return SettingEntry(name: entry.name, value: .word(word), origin: entry.origin)
+    }
+
+    /// Line and column of the first place that is not TOML, apart from repetitions; nil where there is none.
+    private static func place(ofFaultIn lines: [ArraySlice<UInt8>]) -> (line: Int, column: Int)? {
+        if let fault = TOMLGuard.fault(in: lines) { return fault }
+        guard let fault = syntaxFault(in: lines) else { return nil }
+        let unique = statements(of: lines).unique
+        // Without its repetitions the text may be TOML; where it is not, that fault is the one to report.
+        return unique == lines ? fault : syntaxFault(in: unique)
     }
 
     /// What the library says against the text; nil where it is TOML.
-    private static func syntaxFault(in lines: [ArraySlice<UInt8>]) -> SettingFault? {
+    private static func syntaxFault(in lines: [ArraySlice<UInt8>]) -> (line: Int, column: Int)? {
         do {
             _ = try TOMLTable(string: text(of: lines))
             return nil
         } catch {
             let place = (error as? TOMLParseError)?.source.begin
-            return SettingFault(.syntax(column: place?.column ?? 1), at: .file(line: place?.line ?? 1))
+            return (place?.line ?? 1, place?.column ?? 1)
         }
     }
 
@@ -130,12 +160,23 @@ package enum SettingsFile {
                 if path.isEmpty {
                     flatten(inner, under: name + ".", at: origin, into: &entries)
                 } else {
-                    entries.append(SettingEntry(name: name, value: .other, origin: origin))
+                    entries.append(SettingEntry(name: name + rest(of: inner), value: .other, origin: origin))
                 }
             } else {
                 entries.append(SettingEntry(name: name, value: plain(value), origin: origin))
             }
         }
+    }
+
+    /// What follows a table's name where a single name was meant: `.c.d` of `a.b.c.d = 1`.
+    private static func rest(of table: TOMLTable) -> String {
+        var name = ""
+        var table: TOMLTable? = table
+        while let inner = table, inner.count == 1, let (key, value) = inner.first(where: { _ in true }) {
+            name += "." + key
+            table = value.table
+        }
+        return name
     }
 
     private static func plain(_ value: any TOMLValueConvertible) -> SettingValue {

@@ -2,8 +2,9 @@
 package struct SettingFault: Error, Sendable, Hashable {
     /// The mistakes that can be made.
     package enum Kind: Sendable, Hashable {
-        /// The file is not TOML from this column of its line on, in characters from 1; nothing of it applies.
-        case syntax(column: Int)
+        /// The file is not TOML at this column of its line, in characters from 1: the line does not apply, or nothing of
+        /// the file.
+        case syntax(column: Int, isLineOnly: Bool = false)
         /// No setting has the name; `nearest` is the most similar one.
         case unknown(name: String, nearest: String?)
         /// The setting does not accept the value; `nearest` is the most similar one that it accepts.
@@ -26,4 +27,7 @@ package struct SettingFault: Error, Sendable, Hashable {
         self.kind = kind
         self.origin = origin
     }
+
+    /// Whether it only says what becomes of another setting: the value itself is accepted.
+    package var isRemark: Bool { if case .keyless = kind { true } else { false } }
 }

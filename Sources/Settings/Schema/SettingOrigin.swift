@@ -8,4 +8,7 @@ package enum SettingOrigin: Sendable, Hashable {
     case environment(String)
     /// An option of the command line, as it was typed.
     case option(String)
+
+    /// The line of the file; of what overrides the file, a later one than any.
+    var line: Int { if case .file(let line) = self { line } else { .max } }
 }

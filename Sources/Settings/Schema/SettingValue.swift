@@ -6,6 +6,8 @@ package enum SettingValue: Sendable, Hashable {
     case integer(Int)
     case string(String)
     case strings([String])
+    /// A word without quotation marks, which is not TOML: `mouse = off`. No setting accepts it.
+    case word(String)
     /// What no setting accepts: a table, a date, a fraction, a list of anything but strings.
     case other
 
@@ -16,6 +18,7 @@ package enum SettingValue: Sendable, Hashable {
         case .integer(let value): String(value)
         case .string(let value): Self.quoted(value)
         case .strings(let values): "[\(values.map(Self.quoted).joined(separator: ", "))]"
+        case .word(let word): word
         case .other: "{}"
         }
     }

@@ -32,14 +32,12 @@ package enum SettingsTable {
     private static let byName = Dictionary(uniqueKeysWithValues: rows.map { ($0.name, $0) })
 
     /// Applies entries to the default preferences in their order: the last one with a name wins. Of two in the file, which is
-    /// a fault, the first one does.
+    /// a fault, the first one that the setting accepts does.
     package static func resolved(_ entries: [SettingEntry]) -> ResolvedPreferences {
         var resolved = ResolvedPreferences()
         if entries.isEmpty { return resolved }
-        var lines: [String: Int] = [:]
         for entry in entries {
-            if case .file(let line) = entry.origin, let first = lines.updateValue(line, forKey: entry.name) {
-                lines[entry.name] = first
+            if case .file = entry.origin, case .file(let first)? = resolved.origins[entry.name] {
                 resolved.faults.append(SettingFault(.repeated(name: entry.name, line: first), at: entry.origin))
             } else {
                 assign(entry, to: &resolved)
@@ -67,14 +65,23 @@ package enum SettingsTable {
     }
 
     private static func suggestion(for value: SettingValue, _ kind: SettingKind) -> String? {
-        guard case .string(let text) = value else { return nil }
-        switch kind {
-        case .choice(let names): return spellingSuggestion(for: text, among: names)
-        case .colour: return spellingSuggestion(for: text, among: Color.names)
-        case .keys: return spellingSuggestion(for: text, among: Key.names)
-        case .boolean: return spellingSuggestion(for: text, among: ["true", "false"])
-        case .integer, .path: return nil
+        let text: String
+        switch value {
+        case .string(let string): text = string
+        case .word(let word): text = word
+        default: return nil
         }
+        let names: [String] =
+            switch kind {
+            case .choice(let names): names
+            case .colour: Color.names
+            case .keys: Key.names
+            case .boolean: ["true", "false"]
+            case .integer, .path: []
+            }
+        let nearest = spellingSuggestion(for: text, among: names)
+        // All that a word lacks may be its quotation marks.
+        return value == .word(nearest ?? "") ? nil : nearest
     }
 
     /// A key that two actions were given goes to the one given first; reports that, and actions that lost their last key.

@@ -17,9 +17,12 @@ extension Format {
             }
             list = try reader.finish()
         } catch {
-            throw end ?? .unsupported(path: file.path, .json, isPacked: file.depth > 0)
+            switch error {
+            case .notAFeed: throw end ?? .unsupported(path: file.path, .json, isPacked: file.depth > 0)
+            case .itemsAreNoList: throw end ?? .noItems(path: file.path)
+            }
         }
-        var note = SourceNote(path: file.path)
+        var note = SourceNote(path: file.path, encoding: list.encoding)
         (note.feedFaults, note.feedFaultCount) = (list.faults, list.faultCount)
         content.note(note)
         content.add(list, path: file.path)

@@ -127,9 +127,8 @@ struct ContentBuilder {
     /// - Parameter path: the file's, which names the stories' section where several feeds are one edition.
     mutating func add(_ stories: any StoryList, path: String) {
         finishPages()
-        guard detail == .stories else { return }
         append(stories, section: section(of: stories, path: path))
-        publish(growing: nil)
+        if detail == .stories { publish(growing: nil) }
     }
 
     /// The list as it is while a file is being read that gives more and more stories.

@@ -5,7 +5,7 @@ import PageText
 package struct LoadedContent: Sendable {
     /// How much of the editions is wanted.
     package enum Detail: Sendable {
-        /// The pages' texts alone, nothing made of them.
+        /// The pages' texts alone, nothing made of them; feeds have no other form than their stories.
         case sources
         /// A list of stories.
         case stories

@@ -29,7 +29,8 @@ enum CommandNames {
         let names = MarksGroup.configuration.subcommands.map { $0._commandName }
         let path = "\(Broadsheet._commandName) \(MarksGroup._commandName)"
         guard !words.isEmpty else {
-            throw fault(context.localization(.missingCommand, path, names.joined(separator: ", ")), path, in: context)
+            throw fault(
+                context.localization(.missingCommand, path, context.localization.listed(names)), path, in: context)
         }
         if let name = name(words.first) { try check(name, among: names, of: path, in: context) }
     }

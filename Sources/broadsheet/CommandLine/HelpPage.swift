@@ -33,7 +33,7 @@ struct HelpPage {
             forms.append((command.path, ["<command>", "..."]))
         }
         var text = ""
-        let title = texts(.helpUsage) + " "
+        let title = texts(.helpUsage, "")
         let indent = cells(of: title)
         for (index, form) in forms.enumerated() {
             var line = (index == 0 ? title : blanks(indent)) + form.name
@@ -71,7 +71,10 @@ struct HelpPage {
     private func lines(of text: String, indent: Int) -> [String] {
         guard !text.isEmpty else { return [] }
         let style = ParagraphStyle(measure: max(20, columns - indent), alignment: .ragged, hanging: .none)
-        return typeset(text, style).map { blanks(indent) + $0.text + "\n" }
+        // Beside Han a blank gives way where a line is full; help has it everywhere.
+        let isChinese = texts.language.hasPrefix("zh")
+        let kept = isChinese ? text.replacing(" ", with: "\u{A0}") : text
+        return typeset(kept, style).map { blanks(indent) + $0.text.replacing("\u{A0}", with: " ") + "\n" }
     }
 
     private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

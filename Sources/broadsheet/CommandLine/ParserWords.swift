@@ -1,4 +1,5 @@
 import Localization
+import Settings
 import TextDecoding
 
 /// Translates what the argument parser says about an invalid command line. Its errors are internal: only their English words
@@ -13,7 +14,7 @@ enum ParserWords {
         ("Unexpected argument '{0}'", .unexpectedArgument),
         ("{0} unexpected arguments: {1}", .unexpectedArguments),
         ("Missing expected argument '{0}'", .missingArgument),
-        ("The value '{0}' is invalid for '{1}'. Please provide one of {2}.", .invalidValue),
+        ("The value '{0}' is invalid for '{1}'. Please provide one of {2}.", .invalidChoice),
         ("The value '{0}' is invalid for '{1}'", .invalidValue),
         ("Invalid option: {0}", .unknownOption),
         ("Can't generate completion scripts for '{0}'.{1}", .unknownShell),
@@ -27,10 +28,24 @@ enum ParserWords {
     /// The message in another language.
     static func words(for message: String, in texts: Localization) -> String {
         for (pattern, phrase) in patterns {
-            guard let arguments = arguments(of: message, in: pattern) else { continue }
-            return texts(phrase, arguments.prefix(2).map(TextDecoder.clean) as [any CustomStringConvertible])
+            guard var arguments = arguments(of: message, in: pattern) else { continue }
+            var phrase = phrase
+            switch phrase {
+            // The parser offers whatever is nearest, however far that is.
+            case .unknownOptionNear where spellingSuggestion(for: arguments[0], among: [arguments[1]]) == nil:
+                phrase = .unknownOption
+            case .invalidChoice: arguments[2] = texts.listed(quoted(in: arguments[2]))
+            default: break
+            }
+            return texts(phrase, arguments.map(TextDecoder.clean) as [any CustomStringConvertible])
         }
         return TextDecoder.clean(message)
+    }
+
+    /// `a` and `b` of `'a' or 'b'`.
+    private static func quoted(in list: String) -> [String] {
+        let pieces = list.split(separator: "'", omittingEmptySubsequences: false)
+        return stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }
     }
 
     /// The texts in the places of a pattern; nil where the text does not have the pattern.

@@ -20,6 +20,9 @@ struct Config: SettingsCommand {
 
     func run(in context: CommandContext) throws {
         let (settings, texts) = (context.settings, context.localization)
+        if path, example {
+            throw CommandError(texts(.conflictingOptions, "--path", "--example"), status: 2)
+        }
         var output = Output(texts)
         if path {
             // To be opened by other programs, it is given as it is.
@@ -44,6 +47,7 @@ struct Config: SettingsCommand {
         let faults = context.settingsFaults
         guard !path, !example, !faults.isEmpty else { return }
         for fault in faults { reportError(fault) }
-        throw ExitCode.failure
+        let resolved = settings.resolved
+        if resolved.fileFault != nil || !resolved.faults.allSatisfy(\.isRemark) { throw ExitCode.failure }
     }
 }

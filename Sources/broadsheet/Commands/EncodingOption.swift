@@ -16,8 +16,9 @@ struct EncodingOption: ParsableArguments {
     func loader(in texts: @autoclosure () -> Localization) throws(CommandError) -> ContentLoader {
         guard let name else { return .withSample() }
         guard let encoding = SourceText.Encoding(named: name) else {
-            let known = SourceText.Encoding.mainNames.connected(by: ", ")
-            throw CommandError(texts()(.badEncoding, TextDecoder.clean(name), known), status: 2)
+            let texts = texts()
+            let known = texts.listed(SourceText.Encoding.mainNames)
+            throw CommandError(texts(.badEncoding, TextDecoder.clean(name), known), status: 2)
         }
         return .withSample(encoding: encoding)
     }

@@ -31,6 +31,7 @@ struct Explain: ContextCommand {
         for detail in input.content.notes.flatMap(texts.details) { output.write("# \(detail)\n") }
         output.flush()
         try input.finish(reportsNotes: false)
+        if sources.isEmpty, !input.list.isEmpty { throw CommandError(texts(.noLines, input.name)) }
     }
 
     /// Number, kind, certainty in per cent, what was joined or moved; then the line itself; then why.

@@ -38,12 +38,8 @@ struct SettingOptions: ParsableArguments {
             throw CommandError(texts(.badOption, TextDecoder.clean(text)), status: 2)
         }
         let faults = context.settings.resolved.faults.compactMap { fault -> String? in
-            switch (fault.origin, fault.kind) {
-            // The value is as wanted; what becomes of another key is only worth a word.
-            case (.option, .keyless): nil
-            case (.option(let option), _): texts(.settingElsewhere, option, texts.words(for: fault))
-            default: nil
-            }
+            guard case .option(let option) = fault.origin, !fault.isRemark else { return nil }
+            return texts(.settingElsewhere, option, texts.words(for: fault))
         }
         if !faults.isEmpty { throw CommandError(faults.joined(separator: "\nbroadsheet: "), status: 2) }
     }

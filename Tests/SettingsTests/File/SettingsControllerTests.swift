@@ -62,7 +62,7 @@ struct SettingsControllerTests {
             let controller = SettingsController(file: FileName(file.path), options: options)
             #expect(
                 controller.resolved.faults == [
-                    SettingFault(.syntax(column: 9), at: .file(line: 1)),
+                    SettingFault(.syntax(column: 9, isLineOnly: true), at: .file(line: 1)),
                     SettingFault(.unknown(name: "mesure", nearest: "measure"), at: .option("--set mesure=50")),
                 ])
         }

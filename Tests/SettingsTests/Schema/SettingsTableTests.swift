@@ -8,7 +8,7 @@ import Localization
 /// Settings to preferences, and back to text.
 struct SettingsTableTests {
     private func resolved(_ text: String) throws -> ResolvedPreferences {
-        SettingsTable.resolved(try SettingsFile.entries(of: Array(text.utf8)))
+        SettingsTable.resolved(SettingsFile.read(Array(text.utf8)).entries)
     }
 
     @Test func `what the listing prints is a file with the same settings`() throws {
@@ -78,10 +78,11 @@ struct SettingsTableTests {
                 "file(line: 2): 'theme' cannot be \"ligth\". Did you mean 'light'? Takes one of \"auto\", \"dark\", \"light\","
                     + " \"high-contrast\", \"plain\".",
                 "file(line: 3): 'measure' cannot be 7. Takes a number from 16 to 200.",
-                "file(line: 4): 'columns' cannot be \"true\". Did you mean 'true'? Takes true or false.",
+                "file(line: 4): 'columns' cannot be \"true\". Did you mean 'true'? Takes true or false, or"
+                    + " \"on\" or \"off\".",
                 "file(line: 5): 'mark-read' cannot be 1. Takes one of \"end\", \"open\", \"never\".",
-                "file(line: 8): 'colours.kicker' cannot be \"rde\". Did you mean 'red'? Takes a colour: a name, 0 to 255,"
-                    + " or #rrggbb; with on and another one for the background.",
+                "file(line: 8): 'colours.kicker' cannot be \"rde\". Did you mean 'red'? Takes a colour (a name, 0 to 255,"
+                    + " or #rrggbb) and, after on, one for the background.",
                 "file(line: 10): 'keys.quit' cannot be \"excape\". Did you mean 'escape'? Takes a list of keys:"
                     + " [\"q\", \"ctrl-x\"].",
             ])
@@ -99,6 +100,35 @@ struct SettingsTableTests {
             ])
         #expect(resolved.preferences.reading.measure == 40 && resolved.preferences.theme == .light)
         #expect(resolved.preferences.keys == [.quit: [.character("x")]])
+    }
+
+    @Test func `of a setting that is given twice, one that is not accepted does not count`() throws {
+        let resolved = try resolved("measure = 15\nmeasure = 201\nmeasure = 40\nmeasure = 50\n")
+        let texts = Localization(language: "en")
+        #expect(
+            resolved.faults.map { "\($0.origin): \(texts.words(for: $0))" } == [
+                "file(line: 1): 'measure' cannot be 15. Takes a number from 16 to 200.",
+                "file(line: 2): 'measure' cannot be 201. Takes a number from 16 to 200.",
+                "file(line: 4): 'measure' is given twice; line 3 applies",
+            ])
+        #expect(resolved.preferences.reading.measure == 40)
+    }
+
+    @Test func `a word without quotation marks is reported with what the setting takes, and so is what has no words`()
+        throws
+    {
+        let resolved = try resolved("mouse = off\ntheme = light\nhanging = hafl\nmeasure = 1e2\ncolumns = true\n")
+        let texts = Localization(language: "en")
+        #expect(
+            resolved.faults.map { "\($0.origin): \(texts.words(for: $0))" } == [
+                "file(line: 1): 'mouse' cannot be off without quotation marks. Takes true or false, or \"on\" or \"off\".",
+                "file(line: 2): 'theme' cannot be light without quotation marks. Takes one of \"auto\", \"dark\", \"light\","
+                    + " \"high-contrast\", \"plain\".",
+                "file(line: 3): 'hanging' cannot be hafl without quotation marks. Did you mean 'half'? Takes one of"
+                    + " \"full\", \"half\", \"none\".",
+                "file(line: 4): 'measure' cannot have this value. Takes a number from 16 to 200.",
+            ])
+        #expect(resolved.preferences.mouse && resolved.preferences.reading.columns)
     }
 
     @Test func `a key that two actions were given goes to the first one`() throws {

@@ -75,7 +75,8 @@ extension CompletionScript {
             lines.append("                offered='\(place.options.flatMap(\.shownNames).joined(separator: " "))'")
             lines.append("            else")
             lines.append(
-                words.isEmpty ? "                :" : "                [[ $count -gt 0 ]] || offered='\(words)'")
+                words.isEmpty
+                    ? "                :" : "                [[ $count -gt 0 || -n $ends ]] || offered='\(words)'")
             if place.takesFiles { lines.append("                \(limit)files=-f") }
             lines += ["            fi", "            ;;"]
         }

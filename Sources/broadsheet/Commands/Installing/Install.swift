@@ -32,30 +32,34 @@ struct Install: ContextCommand {
             throw CommandError(texts(.installForeign, file.file.shown))
         }
         var output = Output(texts)
+        var folders: [FileName] = []
         do throws(FileFault) {
             let bytes = try InstalledFile(FileName("/proc/self/exe")).bytes()
             // All are written before the first is put in its place, so that a full disk leaves everything as it was.
-            let draft = try program.draft(bytes, mode: 0o755)
+            let draft = try program.draft(bytes, mode: 0o755, folders: &folders)
             var drafts = [draft]
             for (shell, file) in scripts {
-                drafts.append(try file.draft(Array((shell.script(in: texts) + "\n# \(InstalledFile.mark)\n").utf8)))
+                let script = Array((shell.script(in: texts) + "\n# \(InstalledFile.mark)\n").utf8)
+                drafts.append(try file.draft(script, folders: &folders))
             }
             for (language, file) in pages {
                 // As the program that is installed prints it, in each of its languages.
                 let page = try Self.output(of: draft.file, ["manual", "--set", "language=\(language)"])
-                drafts.append(try file.draft(page + Array(".\\\" \(InstalledFile.mark)\n".utf8)))
+                drafts.append(try file.draft(page + Array(".\\\" \(InstalledFile.mark)\n".utf8), folders: &folders))
             }
             try FileDraft.replaceAll(drafts)
             for draft in drafts { syncFolder(draft.target.parent) }
             if InstalledFile.contains(bytes, "libswiftCore.so") { reportError(texts(.installNeedsSwift)) }
         } catch {
+            // The drafts are gone by now.
+            removeEmptyFolders(folders)
             throw CommandError(texts(.installFailed, TextDecoder.clean(error.path), error.reason))
         }
         for file in files { output.write(file.file.shown + "\n") }
         output.flush()
-        let folders = context.environment.path("PATH")?.bytes.split(separator: UInt8(ascii: ":")) ?? []
+        let searched = context.environment.path("PATH")?.bytes.split(separator: UInt8(ascii: ":")) ?? []
         let programs = prefix.appending("bin")
-        if !folders.contains(programs.bytes[...]) { reportError(texts(.installNotFound, programs.shown)) }
+        if !searched.contains(programs.bytes[...]) { reportError(texts(.installNotFound, programs.shown)) }
     }
 
     private static func output(of program: FileName, _ arguments: [String]) throws(FileFault) -> [UInt8] {

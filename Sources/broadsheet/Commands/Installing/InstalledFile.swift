@@ -33,9 +33,10 @@ struct InstalledFile {
     func bytes() throws(FileFault) -> [UInt8] { try FileBytes.read(file, mayWait: false) }
 
     /// The file's content, written beside its place and on the disk: a program that runs, or a page that is read, goes on
-    /// when it is put in place. All may run and read it, whatever the umask is.
-    func draft(_ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFault) -> FileDraft {
-        try makeFolders(file.followingLinks().parent, mode: 0o755)
+    /// when it is put in place. All may run and read it, whatever the umask is. Folders that were missing are added to
+    /// `folders`.
+    func draft(_ bytes: [UInt8], mode: mode_t = 0o644, folders: inout [FileName]) throws(FileFault) -> FileDraft {
+        folders += try makeFolders(file.followingLinks().parent, mode: 0o755)
         let draft = try FileDraft(replacing: file, mode: mode)
         try draft.write(bytes)
         try draft.sync()
