@@ -82,7 +82,7 @@ struct SettingsTableTests {
                     + " \"on\" or \"off\".",
                 "file(line: 5): 'mark-read' cannot be 1. Takes one of \"end\", \"open\", \"never\".",
                 "file(line: 8): 'colours.kicker' cannot be \"rde\". Did you mean 'red'? Takes a colour (a name, 0 to 255,"
-                    + " or #rrggbb) and, after on, one for the background.",
+                    + " or #rrggbb) and, after \"on\", one for the background.",
                 "file(line: 10): 'keys.quit' cannot be \"excape\". Did you mean 'escape'? Takes a list of keys:"
                     + " [\"q\", \"ctrl-x\"].",
             ])
