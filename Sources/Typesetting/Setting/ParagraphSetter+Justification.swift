@@ -57,14 +57,14 @@ extension ParagraphSetter {
     }
 
     /// Of the collected positions the one nearest the middle of the line, but not below the cell added to the line above,
-    /// so that no vertical white streak appears. Nil where all are near a blank, or less than three fifths of the line
+    /// so that no vertical white streak appears. Nil where all are near a blank, or less than two thirds of the line
     /// from the cell that was added before: nearer together, two blanks stand out more than a short line.
     private func bestPlace(_ start: Int, _ end: Int, below above: Int?) -> Int? {
         let cells = content(start, end).cells
         var best: (place: Int, distance: Int)?
         for position in positions where !isNearBlank(Int(position), start, end) {
             let column = (sums[Int(position)] &- sums[start]).cells
-            if let addedColumn, abs(column - addedColumn) * 5 < cells * 3 { continue }
+            if let addedColumn, abs(column - addedColumn) * 3 < cells * 2 { continue }
             let isBelow = above.map { abs(column - $0) <= 2 } ?? false
             let distance = abs(column - cells / 2) + (isBelow ? 1000 : 0)
             if distance < best?.distance ?? .max { best = (Int(position), distance) }
