@@ -13,6 +13,7 @@ struct LabeledPage {
         var lines = lines
         // Blank lines before the first line separate nothing.
         if !lines.isEmpty { lines[0].gap = 0 }
+        Self.removeMargin(&lines)
         // Each step may use the features that earlier ones have found.
         let extractor = FeatureExtractor(bytes)
         VerticalText.mark(&lines)
@@ -30,6 +31,12 @@ struct LabeledPage {
         PageTop.mark(&lines)
         self.lines = lines
         labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
+    }
+
+    /// White space that every line has before it is the page's margin and indents none of them.
+    private static func removeMargin(_ lines: inout ContiguousArray<TextLine>) {
+        guard lines.count > 1, let margin = lines.lazy.map(\.indent).min(), margin > 0 else { return }
+        for at in lines.indices { lines[at].indent -= margin }
     }
 
     /// The line's text, without white space at its ends.

@@ -56,6 +56,19 @@ struct GoldenPagesTests {
         #expect(right * 20 >= all * 17, "\(right) of \(all)")
     }
 
+    @Test(arguments: [" ", "\t", "　　"])
+    func `a margin before every line changes nothing`(margin: String) throws {
+        for name in Pages.names {
+            let text = try Pages.source(name).text
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let moved = lines.map { line in
+                let start = line.prefix { $0 == "\u{C}" }
+                return line.allSatisfy(\.isWhitespace) ? "\(line)" : start + margin + line.dropFirst(start.count)
+            }.joined(separator: "\n")
+            #expect(parse(moved).tree == parse(text).tree, "\(name)")
+        }
+    }
+
     @Test(arguments: Pages.folders) func `a page prints as the tree that is recorded of it`(name: String) throws {
         expectGolden(PageParser.edition(from: try Pages.sources(name)).tree, "pages/\(name)")
     }
