@@ -179,6 +179,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case noteControls
     case noteBidi
     case noteInvisible
+    case noteDoubled
     case noteUnknown
     case noteEmpty
     case noLines

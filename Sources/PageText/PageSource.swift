@@ -5,6 +5,8 @@ package struct PageSource: Sendable {
     /// Well-formed UTF-8, with columns one after another, without the spaces of letter-spaced lines, and with the doubled
     /// characters of faked bold once.
     package var utf8: [UInt8]
+    /// Characters that faked bold had doubled, each removed once.
+    package let doubled: Int
     /// The numbers of the lines that its lines were printed on; nil where they are the same.
     private let printedLines: [Int32]?
 
@@ -15,8 +17,9 @@ package struct PageSource: Sendable {
         let columns = SideBySideColumns.read(utf8)
         printedLines = columns?.printedLines
         let text = columns?.utf8 ?? utf8
-        let merged = DoubledCharacters.merged(text) ?? text
-        self.utf8 = LetterSpacing.closed(merged) ?? merged
+        let merged = DoubledCharacters.merged(text) ?? (text, removed: 0)
+        doubled = merged.removed
+        self.utf8 = LetterSpacing.closed(merged.utf8) ?? merged.utf8
     }
 
     /// Convenience for tests and for text that is already a string.

@@ -11,6 +11,8 @@ package struct SourceNote: Equatable, Sendable {
     package var lacksConverter: Bool
     /// What the sanitizer took out or replaced.
     package var removed: SanitizerReport
+    /// Characters of a page that faked bold had doubled, each removed once.
+    package var doubled = 0
     /// What was written wrongly and is mended.
     package var mending: SourceText.Mending?
     /// Of bytes that are ill-formed: the encodings that they fit best.
@@ -44,6 +46,6 @@ package struct SourceNote: Equatable, Sendable {
 
     /// Whether there is anything to say.
     var isNothing: Bool {
-        encoding == .utf8 && mending == nil && removed.isEmpty && !isEmpty && feedFaultCount == 0
+        encoding == .utf8 && mending == nil && removed.isEmpty && doubled == 0 && !isEmpty && feedFaultCount == 0
     }
 }

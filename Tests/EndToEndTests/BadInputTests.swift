@@ -219,6 +219,15 @@ struct BadInputTests {
             ])
     }
 
+    @Test func `explain counts the characters of faked bold that are read once`() throws {
+        let page = try file("渡渡船船站站开开门门\n\n本报讯(记者 许南星)渡船站开门了,人来人往,高高兴兴。\n".utf8)
+        let result = try broadsheet("explain", page)
+        #expect(result.status == 0 && result.error == "")
+        #expect(result.output.contains("# removed 5 characters from 'page.txt' that faked bold had doubled\n"))
+        #expect(try broadsheet("list", page).error == "")
+        #expect(try broadsheet("export", page).output.contains("高高兴兴"))
+    }
+
     @Test func `a file without one newline`() throws {
         let page = try file(String(repeating: "清水河上的桥通了,人来人往。", count: 4_000).utf8)
         let result = try broadsheet("show", page)

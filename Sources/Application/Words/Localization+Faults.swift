@@ -81,6 +81,7 @@ extension Localization {
         let removed = note.removed
         let kinds: [(MessageKey, Int)] = [
             (.noteControls, removed.controls), (.noteBidi, removed.bidi), (.noteInvisible, removed.invisible),
+            (.noteDoubled, note.doubled),
         ]
         return common(note, name) + kinds.filter { $0.1 > 0 }.map { self($0.0, name, $0.1) }
     }

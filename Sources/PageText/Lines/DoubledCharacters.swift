@@ -3,93 +3,110 @@ import TextDecoding
 
 /// Characters that are there twice because the printing faked bold by setting them twice: 渡渡口口大大桥桥通通车车.
 ///
-/// Five characters in a row that are all doubled show it; a word of Chinese has two (高高兴兴). On a page that has such a run,
-/// whole lines of two doubled characters and more are read once as well.
+/// Chinese itself doubles characters (高高兴兴, 爸爸妈妈), so that they are read once only where something else shows that the
+/// printing doubled them:
+/// - digits, Latin letters or punctuation are doubled along with Han: 1100亿亿元元;
+/// - three of them in a row are elsewhere in the text as they should read: 县医院 for 县县医医院院;
+/// - read once, the line is a date, a folio, a byline or the name of a paper.
+///
+/// Lines of which that is true show that the page fakes bold, and then less is asked of its other lines (``DoubledRun``).
 enum DoubledCharacters {
-    /// The text with each doubled character once; nil where it has none.
-    static func merged(_ text: [UInt8]) -> [UInt8]? {
+    /// The text with each doubled character of faked bold once, and how many characters were removed; nil where it has none.
+    static func merged(_ text: [UInt8]) -> (utf8: [UInt8], removed: Int)? {
         text.withUnsafeBufferPointer { bytes in
-            guard lines(of: bytes, contains: { pairs(in: bytes, $0).count >= fewest }) else { return nil }
-            var result: [UInt8] = []
+            var runs = runs(in: bytes)
+            guard !runs.isEmpty else { return nil }
+            let plain = PlainTriples(of: runs, in: bytes)
+            for at in runs.indices { runs[at].findEvidence(in: bytes, plain) }
+            let lines = Set(runs.lazy.filter(\.isEvident).map(\.line.lowerBound)).count
+            guard lines > 0 else { return nil }
+            var (result, copied, removed): ([UInt8], Int, Int) = ([], 0, 0)
             result.reserveCapacity(bytes.count)
-            _ = lines(of: bytes) { line in
-                append(bytes, line, to: &result)
-                return false
+            for run in runs {
+                for pair in run.pairsToMerge(in: bytes, evidentLines: lines) {
+                    result += bytes[copied..<pair.lowerBound + pair.count / 2]
+                    copied = pair.upperBound
+                    removed += 1
+                }
             }
-            return result
+            return (result + bytes[copied...], removed)
         }
     }
 
-    /// Pairs that no text has by itself.
-    private static let fewest = 5
-
-    /// Whether a line fits; lines end behind their break.
-    private static func lines(of bytes: UnsafeBufferPointer<UInt8>, contains fits: (Range<Int>) -> Bool) -> Bool {
-        guard let base = bytes.baseAddress else { return false }
-        var start = 0
-        while start < bytes.count {
-            let end = memchr(base + start, 0x0A, bytes.count - start).map {
-                UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) - base + 1
-            }
-            if fits(start..<(end ?? bytes.count)) { return true }
-            start = end ?? bytes.count
+    /// The runs of two pairs and more in each line.
+    private static func runs(in bytes: UnsafeBufferPointer<UInt8>) -> [DoubledRun] {
+        var runs: [DoubledRun] = []
+        var (place, line) = (0, 0..<0)
+        while let start = nextPairs(in: bytes, from: place) {
+            if start >= line.upperBound { line = bytes.line(at: start, after: line.upperBound) }
+            let run = DoubledRun(in: bytes, at: start, line: line)
+            runs.append(run)
+            place = run.range.upperBound
         }
-        return false
+        return runs
     }
 
-    /// The doubled characters that the line begins with, after white space: how many, where they end, and whether they are all
-    /// of the line.
-    private static func pairs(
-        in bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>
-    ) -> (count: Int, start: Int, end: Int, isWhole: Bool) {
-        var place = skippingSpace(bytes, from: line.lowerBound, to: line.upperBound)
-        let start = place
-        var (count, end) = (0, place)
-        while place < line.upperBound {
+    /// Where two unlike pairs in a row begin: few lines have any.
+    private static func nextPairs(in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int? {
+        var (place, start, last): (Int, Int?, UInt32) = (first, nil, 0)
+        while place < bytes.count {
             let (scalar, length) = bytes.scalar(at: place)
-            guard place + 2 * length <= line.upperBound, isDoubling(scalar),
-                bytes.scalar(at: place + length).value == scalar
-            else { break }
-            count += 1
+            guard scalar > 0x20, place + 2 * length <= bytes.count, bytes.scalar(at: place + length).value == scalar,
+                CharacterClasses.shared.of(scalar) != .space
+            else {
+                // The pairs of 县县县医医院院 begin with the second character.
+                place = start.map { $0 + bytes.scalar(at: $0).length } ?? place + length
+                start = nil
+                continue
+            }
+            if let start, scalar != last { return start }
+            (start, last) = (place, scalar)
             place += 2 * length
-            end = place
-            // 大大桥桥　通通车车
-            place = skippingSpace(bytes, from: place, to: line.upperBound)
         }
-        return (count, start, end, place == line.upperBound)
+        return nil
     }
+}
 
-    private static func skippingSpace(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
-        var place = start
-        while place < end {
+/// The scalars of three doubled Han in a row, read once, that are in the text elsewhere.
+struct PlainTriples {
+    private var found: Set<UInt64> = []
+
+    init(of runs: [DoubledRun], in bytes: UnsafeBufferPointer<UInt8>) {
+        var wanted: Set<UInt64> = []
+        for run in runs { for triple in run.triples(in: bytes) { wanted.insert(triple.key) } }
+        guard !wanted.isEmpty else { return }
+        var filter = [Bool](repeating: false, count: 1 << 12)
+        for key in wanted { filter[Int(key & 0xFFF)] = true }
+        var (place, count, key): (Int, Int, UInt64) = (0, 0, 0)
+        while place < bytes.count {
             let (scalar, length) = bytes.scalar(at: place)
-            guard CharacterClasses.shared.of(scalar) == .space else { break }
             place += length
-        }
-        return place
-    }
-
-    /// Figures are no evidence: 1122.
-    private static func isDoubling(_ scalar: UInt32) -> Bool {
-        switch CharacterClasses.shared.of(scalar) {
-        case .han, .kana, .hangul, .pause, .terminal, .opening, .closing: true
-        default: false
+            guard scalar >= 0x1100, CharacterClasses.shared.of(scalar).isLetter else {
+                count = 0
+                continue
+            }
+            key = Self.key(key, scalar)
+            count += 1
+            if count >= 3, filter[Int(key & 0xFFF)], wanted.contains(key) { found.insert(key) }
         }
     }
 
-    private static func append(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, to result: inout [UInt8]) {
-        let found = pairs(in: bytes, line)
-        guard found.count >= fewest || found.isWhole && found.count >= 2 else {
-            result += bytes[line]
-            return
-        }
-        result += bytes[line.lowerBound..<found.start]
-        var place = found.start
-        while place < found.end {
-            let (scalar, length) = bytes.scalar(at: place)
-            result += bytes[place..<place + length]
-            place += CharacterClasses.shared.of(scalar) == .space ? length : 2 * length
-        }
-        result += bytes[found.end..<line.upperBound]
+    /// The number of three scalars, from that of the first two, or of any that end with these, and the third.
+    static func key(_ before: UInt64, _ scalar: UInt32) -> UInt64 { (before << 21 | UInt64(scalar)) & (1 << 63 - 1) }
+
+    func contains(_ key: UInt64) -> Bool { found.contains(key) }
+}
+
+extension UInt8 {
+    fileprivate var isLineBreak: Bool { self == 0x0A || self == 0x0C || self == 0x0D }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The line that a place is on, which begins at `first` or later.
+    fileprivate func line(at place: Int, after first: Int) -> Range<Int> {
+        var (start, end) = (place, place)
+        while start > first, !self[start - 1].isLineBreak { start -= 1 }
+        while end < count, !self[end].isLineBreak { end += 1 }
+        return start..<end
     }
 }

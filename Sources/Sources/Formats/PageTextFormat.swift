@@ -14,7 +14,10 @@ extension Format {
         guard text.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0)
         }
-        content.note(SourceNote(path: file.path, text))
-        content.add(PageSource(path: file.path, utf8: text.utf8))
+        let source = PageSource(path: file.path, utf8: text.utf8)
+        var note = SourceNote(path: file.path, text)
+        note.doubled = source.doubled
+        content.note(note)
+        content.add(source)
     }
 }
