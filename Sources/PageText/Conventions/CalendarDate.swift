@@ -85,7 +85,9 @@ struct CalendarDate: Equatable {
         if let mark = Unicode.Scalar(cursor.next), mark == "-" || mark == "." || mark == "/" {
             cursor.consume(mark)
             cursor.skipSpaces()
-            guard let month = readNumber(&cursor), cursor.consume(mark) else { return nil }
+            guard let month = readNumber(&cursor) else { return nil }
+            cursor.skipSpaces()
+            guard cursor.consume(mark) else { return nil }
             cursor.skipSpaces()
             guard let day = readNumber(&cursor) else { return nil }
             return CalendarDate(year: value, month: month, day: day)
