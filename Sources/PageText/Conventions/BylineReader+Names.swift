@@ -82,7 +82,9 @@ extension BylineReader {
         // Two Chinese names side by side have two or three Han each.
         let mayBeChinese =
             Surnames.isOne(cursor.text.scalars[family]) || Surnames.isOne(cursor.text.scalars[from])
-        guard count == 1 || !mayBeChinese else { return nil }
+        // 丽丽 娜娜 are two people: no family name is a character twice.
+        let isDoubled = cursor.at - family == 2 && cursor.text.scalars[family] == cursor.text.scalars[family + 1]
+        guard count == 1 || !mayBeChinese && !isDoubled else { return nil }
         defer { cursor = place }
         return cursor.string(from: from, to: place.at)
     }
@@ -166,6 +168,12 @@ extension BylineReader {
             return true
         }
         let count = name.unicodeScalars.count
+        // 바다신문 한가람 기자
+        if CharacterClasses.shared.of(last) == .hangul, count >= 4 {
+            return FoldedText.with(name.suffix(2)) {
+                NewspaperLexicon.banner.match($0.scalars, at: 0, end: $0.count) == 2
+            }
+        }
         // 宜川五日電
         if count >= 4, wires.contains(last) { return true }
         return count >= 4 && houses.contains(last) || count >= 3 && places.contains(last)

@@ -25,7 +25,8 @@ struct ConventionsTests {
         ("解答律师：何一川", ["reporter 何一川"]), ("晨报记者　万小满　文　受访者供图", ["reporter 万小满"]),
         ("本报记者（何一渡）", ["reporter 何一渡"]), ("通讯员︵田小青︶", ["correspondent 田小青"]),
         ("記者 早瀬 澪", ["reporter 早瀬澪"]), ("記者 黒羽 凪沙", ["reporter 黒羽凪沙"]), ("记者 王伟 李明", ["reporter 王伟", "reporter 李明"]),
-        ("記者溫家駒／大渡報導", ["reporter 溫家駒"]), ("— PTI", ["agency PTI"]),
+        ("本报记者 丽丽 冬冬", ["reporter 丽丽", "reporter 冬冬"]), ("本报记者 丁丁 小青", ["reporter 丁丁", "reporter 小青"]),
+        ("나루신문 한가람 기자", ["reporter 한가람"]), ("記者溫家駒／大渡報導", ["reporter 溫家駒"]), ("— PTI", ["agency PTI"]),
         ("윤정아·강서읍 주부", ["reporter 윤정아"]), ("De notre correspondante Claire Aubin", ["reporter Claire Aubin"]),
     ]) func `bylines name who did what`(text: String, wanted: [String]) {
         #expect(credits(text) == wanted)
@@ -65,7 +66,7 @@ struct ConventionsTests {
         ("2022年8月25日 星期四", "2022-08-25"), ("二〇二二年八月二十五日", "2022-08-25"), ("2013年（平成25年）7月9日　火曜日", "2013-07-09"),
         ("令和6年10月12日", "2024-10-12"), ("A3   Saturday, October 12, 2024", "2024-10-12"),
         ("Donnerstag, 14. September 2006", "2006-09-14"),
-        ("2021년 11월 3일 수요일", "2021-11-03"), ("2026-03-06", "2026-03-06"),
+        ("2021년 11월 3일 수요일", "2021-11-03"), ("2026-03-06", "2026-03-06"), ("2026 - 03 - 06", "2026-03-06"),
         ("MERROW, WEDNESDAY, MARCH 3, 1954.", "1954-03-03"), ("111年6月1日", "2022-06-01"),
     ]) func `dates are read in every script`(text: String, date: String) {
         #expect(FoldedText.with(text) { CalendarDate.find($0)?.date.description } == date)
