@@ -90,7 +90,7 @@ struct DoubledRun {
     private static let reduplicated = StaticMarks(
         "天人年月日夜家户戶处處时時常往渐漸刚剛慢好多早快爸妈媽爷爺奶哥姐弟妹叔伯舅姑姥公婆宝寶娃个個件样樣次句字条條层層步声聲代世岁歲双雙事")
     /// Words that are in no word twice.
-    private static let single = StaticMarks("在与與被于於为為而及或了")
+    private static let single = StaticMarks("与與被于於为為而及或了")
 
     // MARK: - Evidence
 
