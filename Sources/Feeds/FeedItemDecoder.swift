@@ -88,7 +88,7 @@ struct FeedItemDecoder {
 
     /// The body: blocks where an export gives them, else the first text that there is.
     private func readBody(_ record: FeedItemRecord, into story: inout Story) {
-        let html = record.html?.unlessBlank.map { HTMLText($0) }
+        let html = record.html?.unlessBlank.map { HTMLText($0, base: name(record.url) ?? name(record.externalURL)) }
         story.web.html = record.html?.unlessBlank.map(cleanText)
         story.web.links = html?.links ?? []
         if let blocks = record.printed?.body {

@@ -13,6 +13,7 @@ package struct HTMLText {
     /// The addresses that its words lead to, as far as they are whole and can be opened (``Link``).
     package private(set) var links: [String] = []
 
+    private let base: String?
     private var text: [UInt8] = []
     private var isSpaceDue = false
     private var heading = false
@@ -24,7 +25,10 @@ package struct HTMLText {
     private var mayHoldComments = true
 
     /// Reads the text of HTML.
-    package init(_ html: String) {
+    ///
+    /// - Parameter base: the address of its page, from which its references lead on.
+    package init(_ html: String, base: String? = nil) {
+        self.base = base
         var html = html
         html.withUTF8 { read($0) }
     }
@@ -102,7 +106,9 @@ package struct HTMLText {
                 descriptions.append(text)
             }
         case "a":
-            if let text = tag.address.map({ Self.value(of: bytes, $0) }), Link(text) != nil { links.append(text) }
+            if let text = tag.address.map({ Self.value(of: bytes, $0) }), let link = Link(text, from: base) {
+                links.append(Link(text) == nil ? link.address : text)
+            }
         case let name where Self.blockNames.contains(name):
             endBlock()
             let isHeading = name.utf8.count == 2 && name.utf8.first == UInt8(ascii: "h") && name != "hr"

@@ -10,16 +10,18 @@ package struct Link: Sendable, Hashable {
     private static let schemes = ["https://", "http://", "mailto:"]
 
     /// What is not ASCII is percent-encoded (RFC 3987, 3.1), and so are blanks and what an address has nowhere, but not in
-    /// the name of a host, where they would lead elsewhere. nil for anything that is no such address.
+    /// the name of a host or a mailbox, where they would lead elsewhere. nil for anything that is no such address.
     package init?(_ text: String) {
         var bytes: [UInt8] = []
         var slashes = 0
+        var isQuery = false
         for byte in text.utf8 {
             if byte == UInt8(ascii: "/") { slashes += 1 }
+            if byte == UInt8(ascii: "?") { isQuery = true }
             switch byte {
             case 0x80...: bytes += Self.encoded(byte)
             case 0x21...0x7E where !Self.excluded.contains(byte): bytes.append(byte)
-            case 0x20...0x7E where slashes > 2: bytes += Self.encoded(byte)
+            case 0x20...0x7E where slashes > 2 || isQuery: bytes += Self.encoded(byte)
             default: return nil
             }
         }
@@ -80,16 +82,13 @@ extension Link {
                 guard first >= start, !isLetter(first - 1), rest < bytes.count,
                     zip(bytes[first...], scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }), isWordByte(bytes[rest])
                 else { continue }
-                let host = endOfHost(of: bytes, from: rest)
-                var end = self.end(of: bytes, from: host)
-                if end > rest { end = endOfQuoted(bytes, first..<end) ?? end }
-                return end > rest ? (first..<end, "") : nil
+                return end(of: bytes, from: first, host: rest).map { (first..<$0, "") }
             }
         case UInt8(ascii: "w"), UInt8(ascii: "W"):
-            guard place + 4 < bytes.count, !isLetter(place - 1), isLetter(place + 4),
+            guard place + 4 < bytes.count, !isLetter(place - 1), isLetter(place + 4) || bytes[place + 4] >= 0x80,
                 zip(bytes[place...], "www.".utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
             else { return nil }
-            return (place..<self.end(of: bytes, from: place), "https://")
+            return end(of: bytes, from: place, host: place + 4).map { (place..<$0, "https://") }
         case UInt8(ascii: "@"):
             var first = place
             while first > start, isASCIIWord(bytes[first - 1]) || "+-._".utf8.contains(bytes[first - 1]) { first -= 1 }
@@ -105,31 +104,46 @@ extension Link {
         return nil
     }
 
-    /// Where an address ends: before what it cannot hold, and before marks of the sentence that it stands in.
+    /// Where an address ends whose host's name begins at an offset; nil where no name does.
+    private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, host: Int) -> Int? {
+        let end = self.end(of: bytes, from: endOfHost(of: bytes, from: host))
+        guard end > host else { return nil }
+        return endOfPath(bytes, start..<end) ?? end
+    }
+
+    /// Where an address ends: before what it cannot hold, and before marks of the sentence that it stands in. Behind the
+    /// host's name, `{`, `|` and `}` are taken for what somebody forgot to encode.
     private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var end = start
         // How many more brackets are opened than closed in the address.
-        var (round, square) = (0, 0)
+        var (round, square, curly) = (0, 0, 0)
         func count(_ byte: UInt8, _ step: Int) {
             switch byte {
             case UInt8(ascii: "("): round += step
             case UInt8(ascii: ")"): round -= step
             case UInt8(ascii: "["): square += step
             case UInt8(ascii: "]"): square -= step
+            case UInt8(ascii: "{"): curly += step
+            case UInt8(ascii: "}"): curly -= step
             default: break
             }
         }
-        while end < bytes.count, (0x21...0x7E).contains(bytes[end]), bytes[end] != UInt8(ascii: "'"),
-            !excluded.contains(bytes[end])
-        {
-            count(bytes[end], 1)
+        var isPath = false
+        while end < bytes.count, (0x21...0x7E).contains(bytes[end]), bytes[end] != UInt8(ascii: "'") {
+            let byte = bytes[end]
+            let isLoose = isPath && "{|}".utf8.contains(byte) && !beginsAddress(bytes, at: end + 1)
+            guard isLoose || !excluded.contains(byte) else { break }
+            if "/?#".utf8.contains(byte) { isPath = true }
+            count(byte, 1)
             end += 1
         }
         trimming: while end > start {
             switch bytes[end - 1] {
             // A bracket stays where it was opened in the address.
-            case UInt8(ascii: ")") where round >= 0, UInt8(ascii: "]") where square >= 0: break trimming
-            case let last where ".,;:!?()[]".utf8.contains(last): count(last, -1)
+            case UInt8(ascii: ")") where round >= 0, UInt8(ascii: "]") where square >= 0,
+                UInt8(ascii: "}") where curly >= 0:
+                break trimming
+            case let last where ".,;:!?()[]{|}".utf8.contains(last): count(last, -1)
             default: break trimming
             }
             end -= 1
@@ -137,28 +151,75 @@ extension Link {
         return end
     }
 
-    /// Where a host's name in Han ends (https://砚浦.example): before its first dot. The start where it is none.
-    private static func endOfHost(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var place = start
-        while place + 3 <= bytes.count, (0xE4...0xE9).contains(bytes[place]) { place += 3 }
-        let isName = place > start && place + 1 < bytes.count && bytes[place] == UInt8(ascii: ".")
-        return isName && isASCIIWord(bytes[place + 1]) ? place : start
+    /// Whether the next address of a list begins here.
+    private static func beginsAddress(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        (schemes + ["www."]).contains { start in
+            place + start.utf8.count <= bytes.count
+                && zip(bytes[place...], start.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        }
     }
 
-    /// The end of an address that stands in quotes or brackets, and whose path goes on in Han: “https://a.example/路”. Without
-    /// them nobody can tell the path from the sentence.
-    private static func endOfQuoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-        guard range.lowerBound > 0, range.upperBound < bytes.count, bytes[range.upperBound] >= 0x80,
+    /// Where that part of a host's name ends that is not in ASCII (https://砚浦.example, https://例子.测试); the start where
+    /// there is none.
+    private static func endOfHost(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        /// Latin letters, with marks and without, or letters of other scripts: no part of a name has both.
+        func isPart(_ place: Int, ofLatin isLatin: Bool) -> Bool {
+            guard place < bytes.count else { return false }
+            if bytes[place] < 0x80 {
+                return isLatin && (isASCIIWord(bytes[place]) || bytes[place] == UInt8(ascii: "-"))
+            }
+            let scalar = bytes.scalar(at: place).value
+            return isLatin == (scalar < 0x250) && isLetter(scalar)
+        }
+        var (place, end) = (start, start)
+        while place < bytes.count, place - start < 256 {
+            let label = place
+            let isLatin = isPart(place, ofLatin: true)
+            while isPart(place, ofLatin: isLatin) { place += UTF8Scalar.length(lead: bytes[place]) }
+            guard place > label else { break }
+            let isASCII = bytes[label..<place].allSatisfy { $0 < 0x80 }
+            let isInside =
+                place < bytes.count && bytes[place] == UInt8(ascii: ".")
+                && (isPart(place + 1, ofLatin: true) || isPart(place + 1, ofLatin: false))
+            if isInside {
+                if !isASCII { end = place }
+                place += 1
+                continue
+            }
+            // The last part: of up to four Han after others, or of any where a path shows where it ends.
+            let isPath = place < bytes.count && "/:?#".utf8.contains(bytes[place])
+            if !isASCII, label > start, isPath || end + 1 == label && place - label <= 12 { end = place }
+            break
+        }
+        return end
+    }
+
+    /// Whether a scalar beyond ASCII is a letter of a script, as in the names of hosts and paths.
+    private static func isLetter(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3041...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3: scalar != 0x30FB
+        default: scalar < 0xFF00 && Unicode.Scalar(scalar)?.properties.isAlphabetic == true
+        }
+    }
+
+    /// The end of an address whose path goes on beyond ASCII, where something shows it: the closing quote or bracket of the
+    /// one before the address, “https://a.example/路”, or white space. Else nobody can tell the path from the sentence.
+    private static func endOfPath(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        guard range.upperBound < bytes.count, bytes[range.upperBound] >= 0x80,
             "/=-_%".utf8.contains(bytes[range.upperBound - 1])
         else { return nil }
-        let opening = bytes.scalarStart(before: range.lowerBound)
-        guard let closing = quotes[bytes.scalar(at: opening).value] else { return nil }
+        let opening = range.lowerBound > 0 ? bytes.scalar(at: bytes.scalarStart(before: range.lowerBound)).value : 0
+        let closing = quotes[opening]
         var place = range.upperBound
         while place < bytes.count, place - range.lowerBound < limit {
             let (scalar, length) = bytes.scalar(at: place)
             if scalar == closing { return place }
+            if [0x09, 0x0A, 0x20, 0xA0, 0x3000].contains(scalar) { return closing == nil ? place : nil }
             let isMark = scalar < 0x80 && (scalar < 0x21 || excluded.contains(UInt8(scalar)))
-            guard !isMark, !(0x3000...0x303F).contains(scalar), scalar < 0xFF00 else { return nil }
+            guard !isMark, !(0x2000...0x206F).contains(scalar), !(0x3000...0x303F).contains(scalar), scalar < 0xFF00
+            else {
+                return nil
+            }
             place += length
         }
         return nil

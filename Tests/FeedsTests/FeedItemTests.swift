@@ -173,6 +173,8 @@ struct FeedItemTests {
         #expect(try story(#"{"content_text": "Plain.", "content_html": "<p>High."}"#).body.map(\.text) == ["Plain."])
         let linked = #"{"content_text": "Plain.", "content_html": "<a href='https://quay.example/'>High"}"#
         #expect(try story(linked).web.links == ["https://quay.example/"])
+        let relative = #"{"url": "https://quay.example/a/b", "content_html": "<a href='/c'>High"}"#
+        #expect(try story(relative).web.links == ["https://quay.example/c"])
         #expect(try story(#"{"content_html": "<p>High.", "summary": "S."}"#).body.map(\.text) == ["High."])
         #expect(try story(#"{"summary": "S."}"#).body.map(\.text) == ["S."])
         let pictures = #"{"content_html": "<img alt='quay'>", "_broadsheet": {"photos": [{"caption": "crane"}]}}"#

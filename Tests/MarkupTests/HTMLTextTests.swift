@@ -43,6 +43,15 @@ struct HTMLTextTests {
         #expect(HTMLText(html).links == ["https://quay.example/tide?a=1&b=2", "http://quay.example/灯 1"])
     }
 
+    @Test func `an address in the same place leads on from the page's own`() {
+        let html = "<a href='/pier'>Pier</a><a href='//boat.example'>Boat</a><a href='#top'>Top</a>"
+        #expect(
+            HTMLText(html, base: "https://quay.example/a").links == [
+                "https://quay.example/pier", "https://boat.example",
+            ])
+        #expect(HTMLText(html).links == [])
+    }
+
     @Test func `headings are crossheads`() {
         #expect(
             HTMLText("<h2>Tides</h2><p>High</p><h3>Low<p>x").blocks == [

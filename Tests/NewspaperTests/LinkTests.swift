@@ -29,6 +29,58 @@ struct LinkTests {
     }
 
     @Test(arguments: [
+        ("见https://a.example/q?x={id}|full#a。", ["https://a.example/q?x=%7Bid%7D%7Cfull#a"]),
+        (
+            "{https://a.example/x} |http://a.example/|http://b.example/y|",
+            ["https://a.example/x", "http://a.example/", "http://b.example/y"]
+        ),
+        ("http://a.example|b", ["http://a.example"]),
+    ])
+    func `braces and bars in a path belong to the address, and are encoded`(text: String, addresses: [String]) {
+        #expect(Link.all(in: text).map(\.address) == addresses)
+    }
+
+    @Test(arguments: [
+        ("见https://a.example/船/一.html 。", ["https://a.example/%E8%88%B9/%E4%B8%80.html"]),
+        ("网址https://渡口.example/船\u{3000}完", ["https://%E6%B8%A1%E5%8F%A3.example/%E8%88%B9"]),
+        ("到http://a.example/报名，再 来", ["http://a.example/"]),
+        ("“http://a.example/报名 处”", ["http://a.example/"]),
+    ])
+    func `white space ends a path beyond ASCII`(text: String, addresses: [String]) {
+        #expect(Link.all(in: text).map(\.address) == addresses)
+    }
+
+    @Test(arguments: [
+        ("https://渡口.测试/a，", "https://渡口.测试/a"), ("https://渡口.测试。", "https://渡口.测试"),
+        ("见https://www.渡口.example/a。", "https://www.渡口.example/a"), ("www.渡口.example，", "https://www.渡口.example"),
+        ("https://渡口.在线:8080/b。", "https://渡口.在线:8080/b"), ("https://münchen.example/", "https://münchen.example/"),
+        ("http://a.example.后来他们", "http://a.example"), ("http://a.example是网址.b", "http://a.example"),
+    ])
+    func `a host has a name in any script`(text: String, address: String) {
+        #expect(Link.all(in: text) == [Link(address)])
+    }
+
+    @Test(arguments: [
+        ("mailto:a@b.example?subject=a b", "mailto:a@b.example?subject=a%20b"), ("mailto:a b@c.example", nil),
+    ])
+    func `blanks in what a letter is to say are encoded`(text: String, address: String?) {
+        #expect(Link(text)?.address == address)
+    }
+
+    @Test(arguments: [
+        ("/tide", "https://a.example/tide"), ("//b.example/x", "https://b.example/x"),
+        ("tide?x#y", "https://a.example/news/tide?x#y"),
+        ("?page=2", "https://a.example/news/1.html?page=2"), ("../a/./b/../c d", "https://a.example/a/c%20d"),
+        ("../../..", "https://a.example/"), ("http://c.example/", "http://c.example/"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("#top", nil), ("javascript:alert(1)", nil), ("file:///etc", nil), ("", "https://a.example/news/"),
+    ])
+    func `a reference leads on from the address of its page`(reference: String, address: String?) {
+        #expect(Link(reference, from: "https://a.example/news/1.html?day=3#x")?.address == address)
+        #expect(Link(reference, from: nil) == Link(reference))
+    }
+
+    @Test(arguments: [
         ("https://a.example/a|b{c} d", "https://a.example/a%7Cb%7Bc%7D%20d"),
         ("https://a.example/路?q=船#:~:text=灯", "https://a.example/%E8%B7%AF?q=%E8%88%B9#:~:text=%E7%81%AF"),
         ("https://a.example/%E8%B7%AF", "https://a.example/%E8%B7%AF"),

@@ -81,7 +81,7 @@ struct SharingTests {
     // MARK: - Links
 
     @Test(arguments: [
-        ("见 https://a.example/路 。", ["https://a.example/"]),
+        ("见 https://a.example/路 。", ["https://a.example/%E8%B7%AF"]),
         ("(http://a.example/b_(c)).", ["http://a.example/b_(c)"]),
         ("HTTP://A.example, www.b.example/x?y=1&z; 完", ["http://A.example", "https://www.b.example/x?y=1&z"]),
         ("来信 desk-1@post.example.cn。", ["mailto:desk-1@post.example.cn"]),
