@@ -18,6 +18,7 @@ struct LabeledPage {
         let extractor = FeatureExtractor(bytes)
         VerticalText.mark(&lines)
         for at in lines.indices where !lines[at].features.contains(.vertical) { extractor.find(&lines[at]) }
+        AddressLines.mark(&lines, extractor)
         SplitCredits.mark(&lines, bytes)
         var shape = PageShape(&lines)
         if shape.isHangul { shape.breaksWords = HangulLines.breakWords(lines, bytes) }

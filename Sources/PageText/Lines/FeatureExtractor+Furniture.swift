@@ -130,6 +130,9 @@ extension FeatureExtractor {
         }
         let names = NewspaperLexicon.contact.count(in: folded)
         if Words.web.isIn(folded) { address = true }
+        // A sentence that holds an address, or is cut inside of one.
+        if address, digits < 7, line.features.contains(.endsPause) || AddressLines.isCut(bytes, line) { return false }
+        if names == 0, address, line.solid > 0, line.features.contains(.endsSentence) { return false }
         if names == 0 {
             return (digits >= 7 && line.digits * 3 > folded.count)
                 || (address && folded.count <= (digits >= 7 ? 60 : 40) && line.pauses <= 1)

@@ -40,10 +40,32 @@ struct LanguageDetector {
             default: break
             }
         }
+        latin -= Self.lettersOfAddresses(text)
         if latin > han {
             german += Self.germanWords.count(in: text)
             english += Self.englishWords.count(in: text)
         }
+    }
+
+    /// Latin letters of addresses on the web and of mailboxes, which are of no language. They may go on over a line's end.
+    private static func lettersOfAddresses(_ text: FoldedText) -> Int {
+        func isPrinting(_ at: Int) -> Bool { (0x21...0x7E).contains(text.scalars[at]) }
+        var (letters, at, goesOn) = (0, 0, false)
+        while at < text.count {
+            guard isPrinting(at) else {
+                goesOn = goesOn && text.scalars[at] == 0x0A && isPrinting(at - 1)
+                at += 1
+                continue
+            }
+            var run = 0
+            while at < text.count, isPrinting(at) {
+                if text.kind(at) == .upper || text.kind(at) == .lower { run += 1 }
+                goesOn = goesOn || AddressLines.isSign(text.scalars, at: at)
+                at += 1
+            }
+            if goesOn { letters += run }
+        }
+        return letters
     }
 
     /// BCP 47; nil where the sample does not tell.
