@@ -2,8 +2,8 @@
 package struct PageSource: Sendable {
     /// The file's path: its last components give page number, page name and date where the folio does not.
     package var path: String
-    /// Well-formed UTF-8, with columns one after another, without the spaces of letter-spaced lines, and with the doubled
-    /// characters of faked bold once.
+    /// Well-formed UTF-8, with the parts of Hangul syllables composed, with columns one after another, without the spaces of
+    /// letter-spaced lines, and with the doubled characters of faked bold once.
     package var utf8: [UInt8]
     /// Characters that faked bold had doubled, each removed once.
     package let doubled: Int
@@ -13,7 +13,8 @@ package struct PageSource: Sendable {
     /// A file of pages by its path and its bytes.
     package init(path: String, utf8: [UInt8]) {
         self.path = path
-        // First, as the others move what comes after them on a line.
+        let utf8 = ComposedHangul.of(utf8) ?? utf8
+        // Before the others, as the others move what comes after them on a line.
         let columns = SideBySideColumns.read(utf8)
         printedLines = columns?.printedLines
         let text = columns?.utf8 ?? utf8

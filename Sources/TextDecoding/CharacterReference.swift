@@ -26,6 +26,33 @@ package enum CharacterReference {
         return reference
     }
 
+    /// The same, but for what the sanitizer takes out.
+    package static func decodeVisible(
+        _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+    ) -> (scalar: Unicode.Scalar, end: Int)? {
+        decodeTwice(bytes, at: offset).flatMap { SanitizerClass(of: $0.scalar.value) == .plain ? $0 : nil }
+    }
+
+    /// What the sanitizer takes out where the references of a text are shown as their characters.
+    package static func hidden(in utf8: [UInt8]) -> SanitizerReport {
+        utf8.withUnsafeBufferPointer { bytes in
+            let ampersand = UInt8(ascii: "&")
+            var (decoded, isHiding): ([UInt8], Bool) = ([], false)
+            guard var place = bytes.firstIndex(of: ampersand) else { return SanitizerReport() }
+            while place < bytes.count {
+                guard bytes[place] == ampersand, let (scalar, end) = decodeTwice(bytes, at: place) else {
+                    decoded.append(bytes[place])
+                    place += 1
+                    continue
+                }
+                isHiding = isHiding || SanitizerClass(of: scalar.value) != .plain
+                decoded.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+                place = end
+            }
+            return isHiding ? TextSanitizer.pass(decoded).removed : SanitizerReport()
+        }
+    }
+
     /// Behind `&`, with the semicolon.
     private static let longest = 10
 

@@ -14,6 +14,15 @@ package struct SanitizerReport: Sendable, Equatable {
     /// Nothing was taken out.
     package init() {}
 
+    /// Adds what was taken out of another text.
+    package static func += (one: inout SanitizerReport, other: SanitizerReport) {
+        one.controls += other.controls
+        one.bidi += other.bidi
+        one.invisible += other.invisible
+        one.unknown += other.unknown
+        one.malformed += other.malformed
+    }
+
     /// Whether nothing was taken out.
     package var isEmpty: Bool { self == SanitizerReport() }
 }

@@ -34,6 +34,19 @@ package struct HanNumeral: Sendable {
         figures = nil
     }
 
+    /// 〇
+    package static let zero: UInt32 = 0x3007
+
+    /// ○ or ◯, which many type for 〇.
+    @inline(__always)
+    package static func isCircle(_ point: UInt32) -> Bool { point == 0x25CB || point == 0x25EF }
+
+    /// Whether a circle is a zero: it follows a figure, and another, a circle or 年 follows it. Else it may be a bullet.
+    package static func isZero(_ point: UInt32, after one: UInt32, before next: UInt32) -> Bool {
+        func isFigure(_ point: UInt32) -> Bool { Unicode.Scalar(point).flatMap(digit) != nil }
+        return isCircle(point) && isFigure(one) && (isFigure(next) || isCircle(next) || next == 0x5E74)
+    }
+
     private static let most = 0xFFFF_FFFF
 
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {

@@ -2,7 +2,7 @@ import CUnicodeTables
 
 /// Characters that look like others, or like several at once, and the plain ones that they stand for: radicals (⽇ as 日),
 /// compatibility ideographs, ligatures (ﬁ as fi), units in one square (㎡ as m2), forms for vertical text (︒ as 。), small
-/// forms; and letters with a mark of their own (e and U+0301 as é).
+/// forms; letters with a mark of their own (e and U+0301 as é), and Hangul in parts.
 package enum PlainForms {
     /// The plain characters that a look-alike stands for, one to six; nil for what is no look-alike.
     package static func plain(_ point: UInt32) -> [UInt32]? {
@@ -36,8 +36,34 @@ package enum PlainForms {
     /// The letter that a letter and the mark after it make up; nil where there is none.
     package static func composed(_ base: UInt32, _ mark: UInt32) -> UInt32? {
         guard mark >= 0x300 else { return nil }
+        if let syllable = syllable(base, mark) { return syllable }
+        // Most of what is asked for is punctuation after a letter of Han or kana.
+        guard !(0x3000..<0x10000).contains(mark) || mark == 0x3099 || mark == 0x309A else { return nil }
         let letter = broadsheet_composed(base, mark)
         return letter == 0 ? nil : letter
+    }
+
+    /// The syllable that two parts of Hangul make up (The Unicode Standard, section 3.12); nil where they make up none.
+    private static func syllable(_ base: UInt32, _ part: UInt32) -> UInt32? {
+        if (0x1161..<0x1176).contains(part), (0x1100..<0x1113).contains(base) {
+            return 0xAC00 + ((base - 0x1100) * 21 + part - 0x1161) * 28
+        }
+        guard (0x11A8..<0x11C3).contains(part), (0xAC00..<0xD7A4).contains(base), (base - 0xAC00) % 28 == 0 else {
+            return nil
+        }
+        return base + part - 0x11A7
+    }
+
+    /// Whether a byte may begin what `composed` adds to a letter: a mark of Latin, Greek and Cyrillic letters or of kana, a
+    /// part of a Hangul syllable, or a voicing mark of half width.
+    @inlinable @inline(__always)
+    package static func mayBeginMark(_ byte: UInt8) -> Bool {
+        byte == 0xCC || byte == 0xCD || byte == 0xE1 || byte == 0xE3 || byte == 0xEF
+    }
+
+    /// A text for comparisons: as `plain`, with katakana of half width as those of full width.
+    package static func comparable(_ text: String) -> String {
+        plain(text) { WidthFolding.katakana($0).map { [$0] } ?? plain($0) }
     }
 
     /// A text as it is shown: as `plain`, but with its units in one square (㎡, ℃), which terminals show as they are printed.
@@ -55,6 +81,8 @@ package enum PlainForms {
                 let next = place + 1 < bytes.count ? bytes[place + 1] : 0
                 switch bytes[place] {
                 case 0xCC, 0xCD, 0xF0: return true
+                // Parts of Hangul syllables.
+                case 0xE1: if (0x84...0x87).contains(next) { return true }
                 case 0xE2: if next >= 0xBA { return true }
                 // The voicing marks of kana.
                 case 0xE3: if next == 0x82, place + 2 < bytes.count, bytes[place + 2] >= 0x99 { return true }

@@ -16,7 +16,7 @@ package struct ListFilterPattern: Sendable, Equatable {
 
     /// Nil if the words contain only white space and punctuation.
     package init?(_ words: String) {
-        letters = PlainForms.plain(words).unicodeScalars.compactMap { scalar in
+        letters = PlainForms.comparable(words).unicodeScalars.compactMap { scalar in
             let folded = SearchFolding.fold(scalar.value)
             guard folded != 0 else { return nil }
             return Letter(folded: folded, initial: SearchFolding.letterBit(scalar.value))
@@ -26,7 +26,7 @@ package struct ListFilterPattern: Sendable, Equatable {
 
     /// Whether the words occur in a name.
     package func matches(_ name: String) -> Bool {
-        let scalars = name.unicodeScalars.prefix(Self.reach).flatMap { PlainForms.plain($0.value) ?? [$0.value] }
+        let scalars = PlainForms.comparable(String(name.unicodeScalars.prefix(Self.reach))).unicodeScalars.map(\.value)
             .filter { SearchFolding.fold($0) != 0 }
         guard scalars.count >= letters.count else { return false }
         return (0...scalars.count - letters.count).contains { start in

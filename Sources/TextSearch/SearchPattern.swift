@@ -2,7 +2,7 @@ import TextDecoding
 import TextFolding
 
 /// Words to find in text. Simplified and traditional Han match one another, and so do full and half width and upper and
-/// lower case, units in one square and their letters (㎡, m²). White space and punctuation are ignored on both sides, unless the
+/// lower case, units in one square and their letters (㎡, m²), composed and decomposed ones. White space and punctuation are ignored on both sides, unless the
 /// words consist of punctuation alone.
 package struct SearchPattern: Sendable, Equatable {
     /// The scalars to find, folded; never empty, never 0.
@@ -15,7 +15,7 @@ package struct SearchPattern: Sendable, Equatable {
 
     /// Nil if there is nothing to find: the words are empty or white space.
     package init?(_ words: String) {
-        let plain = PlainForms.plain(words)
+        let plain = PlainForms.comparable(words)
         var folded = plain.unicodeScalars.map { SearchFolding.fold($0.value) }.filter { $0 != 0 }
         countsMarks = folded.isEmpty
         if countsMarks { folded = words.unicodeScalars.map { SearchFolding.foldMark($0.value) }.filter { $0 != 0 } }
@@ -74,11 +74,11 @@ package struct SearchPattern: Sendable, Equatable {
             }
             while place < bytes.count {
                 let start = place
-                var (point, length) = bytes.scalar(at: place)
+                var (point, length) = Self.letter(bytes, at: place)
                 place += length
                 // A letter and its mark count as the letter with a mark.
-                while place < bytes.count, Self.mayBeMark(bytes[place]) {
-                    let (mark, length) = bytes.scalar(at: place)
+                while place < bytes.count, PlainForms.mayBeginMark(bytes[place]) {
+                    let (mark, length) = Self.letter(bytes, at: place)
                     guard let letter = PlainForms.composed(point, mark) else { break }
                     point = letter
                     place += length
@@ -92,7 +92,10 @@ package struct SearchPattern: Sendable, Equatable {
         }
     }
 
-    /// Whether a byte may begin a combining mark: of Latin, Greek and Cyrillic letters, or of kana.
+    /// The scalar at an offset, katakana in full width, and its length in bytes.
     @inline(__always)
-    private static func mayBeMark(_ byte: UInt8) -> Bool { byte == 0xCC || byte == 0xCD || byte == 0xE3 }
+    private static func letter(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (value: UInt32, length: Int) {
+        let (point, length) = bytes.scalar(at: offset)
+        return (WidthFolding.katakana(point) ?? point, length)
+    }
 }

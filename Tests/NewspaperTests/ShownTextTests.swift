@@ -37,11 +37,18 @@ struct `ids of look-alikes` {
 
     @Test(arguments: [
         ("⼤桥通⻋", "大桥通车"), ("New ofﬁce, ﬂood", "New office, flood"), ("Cafe\u{301} A\u{308}rger", "Café Ärger"),
-        ("か\u{3099}っこう", "がっこう"), ("90㎡", "90m2"), ("︵渡口︶︐", "渡口"),
+        ("か\u{3099}っこう", "がっこう"),
+        ("\u{1103}\u{1161}\u{1105}\u{1175}", "다리"), ("ｻﾂﾏｲﾓとｶﾞｽ", "サツマイモとガス"), ("二○○五年", "二〇〇五年"),
+        ("大桥&nbsp;通车&#8203;", "大桥通车"), ("&#22823;桥", "大桥"), ("90㎡", "90m2"), ("︵渡口︶︐", "渡口"),
     ])
     func `are those of the plain characters`(text: String, plain: String) {
         #expect(id(text, "x") == id(plain, "x"))
         #expect(id("x", text) == id("x", plain))
         #expect(id(text, "x") != id("other", "x"))
+    }
+
+    @Test func `a circle is a zero only in a number`() {
+        #expect(id("○渡口", "x") == id("渡口", "x") && id("二○渡口", "x") == id("二渡口", "x"))
+        #expect(id("R&D", "x") == id("RD", "x"))
     }
 }

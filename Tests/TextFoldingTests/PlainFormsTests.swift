@@ -9,6 +9,8 @@ struct `plain forms` {
         ("oﬃce ﬂood ﬁle ﬅ ﬆ", "office flood file st st"), ("㎡ ㎏ № ㌔ ㏕ ℃", "m2 kg No キロ mil °C"),
         ("︵方敏行︶ 1︐2︒ ︓︑﹁﹂", "（方敏行） 1，2。 ：、「」"), ("﹐﹒﹖", ",.?"),
         ("Cafe\u{301} A\u{308}rger", "Café Ärger"), ("ｶﾞ", "ｶﾞ"), ("か\u{3099}", "が"),
+        ("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF} 한글", "한글 한글"),
+        ("\u{1112} \u{1161}가\u{1161}", "\u{1112} \u{1161}가\u{1161}"),
         ("plain 文字，é。", "plain 文字，é。"), ("", ""), ("\u{301}", "\u{301}"),
     ])
     func `are the characters that a look-alike stands for`(text: String, plain: String) {
@@ -37,6 +39,21 @@ struct `plain forms` {
             for _ in 0..<Int.random(in: 0...8, using: &random) { text.append(alphabet.randomElement(using: &random)!) }
             let plain = PlainForms.plain(String(text))
             #expect(Array(PlainForms.plain(plain).unicodeScalars) == Array(plain.unicodeScalars), "\(String(text))")
+        }
+    }
+
+    @Test func `for comparisons have katakana in full width`() {
+        #expect(PlainForms.comparable("ｻﾂﾏｲﾓ、ｶﾞﾙﾊﾟｰ") == "サツマイモ、ガルパー")
+    }
+
+    @Test
+    func `compose every syllable of Hangul`() throws {
+        for point in UInt32(0xAC00)...0xD7A3 {
+            let place = point - 0xAC00
+            var letters = [0x1100 + place / 588, 0x1161 + place % 588 / 28]
+            if place % 28 > 0 { letters.append(0x11A7 + place % 28) }
+            let composed = try #require(PlainForms.composed(letters[0], letters[1]))
+            #expect((letters.count == 2 ? composed : PlainForms.composed(composed, letters[2])) == point)
         }
     }
 

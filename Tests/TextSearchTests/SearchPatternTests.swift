@@ -24,6 +24,9 @@ struct SearchPatternTests {
         ("“他说，好！”", "他说好", ["他说好"]),
         ("卡尔马克思", "卡尔·马克思", ["卡尔·马克思"]),
         ("ｶﾀｶﾅ", "カタカナ", ["カタカナ"]),
+        ("ｴﾚﾍﾞｰﾀｰ", "エレベーター", ["エレベーター"]), ("ガス", "ｶﾞｽ", ["ｶﾞｽ"]), ("カス", "ｶﾞｽ", []),
+        ("다리", "\u{1103}\u{1161}\u{1105}\u{1175}", ["\u{1103}\u{1161}\u{1105}\u{1175}"]),
+        ("\u{1103}\u{1161}\u{1105}\u{1175}", "새 다리", ["다리"]),
         ("人", "⼈", ["⼈"]),
         ("aa", "aaaaa", ["aa", "aa"]),
         ("aab", "aaab", ["aab"]),
@@ -59,15 +62,16 @@ struct SearchPatternTests {
     /// Folds a text letter by letter, and looks for the words at every place of it.
     private func naive(_ words: String, in text: String) -> [Range<Int>] {
         let fold = Self.counts(words) ? SearchFolding.fold : SearchFolding.foldMark
-        let pattern = PlainForms.plain(words).unicodeScalars.map { fold($0.value) }.filter { $0 != 0 }
+        let pattern = PlainForms.comparable(words).unicodeScalars.map { fold($0.value) }.filter { $0 != 0 }
         var scalars: [(UInt32, Range<Int>)] = []
         var offset = 0
         for scalar in text.unicodeScalars {
             let end = offset + UTF8.width(scalar)
-            if let last = scalars.last, let letter = PlainForms.composed(last.0, scalar.value) {
+            let point = WidthFolding.katakana(scalar.value) ?? scalar.value
+            if let last = scalars.last, let letter = PlainForms.composed(last.0, point) {
                 scalars[scalars.count - 1] = (letter, last.1.lowerBound..<end)
             } else {
-                scalars.append((scalar.value, offset..<end))
+                scalars.append((point, offset..<end))
             }
             offset = end
         }
@@ -99,6 +103,7 @@ struct SearchPatternTests {
         // Few letters, so that there are hits, half hits, and hits that begin in another.
         let alphabets = [
             "ab", "m㎡2², ㎏kgﬁf", "aAａＡ b，", "后後後 里裏裡。干乾幹", "ｱア1１①", ",，.。 ", "e\u{301}é👨‍👩‍👧\u{200D}\u{FE0F}",
+            "ｶﾞガカ\u{3099}\u{1103}\u{1161}다",
             "𠮷吉\u{202E}\u{FEFF}한ß",
         ].map { Array($0.unicodeScalars) }
         for alphabet in alphabets {

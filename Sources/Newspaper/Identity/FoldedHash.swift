@@ -30,28 +30,44 @@ struct FoldedHash {
         return text.withUTF8 { mix($0, atMost: limit) }
     }
 
-    /// The same of well-formed UTF-8.
+    /// The same of well-formed UTF-8, with the characters that it spells (``CharacterReference``).
     mutating func mix(_ bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int) -> Int {
         var count = 0
         var place = 0
+        var before: UInt32 = 0
         while place < bytes.count, count < limit {
-            var (value, length) = bytes.scalar(at: place)
-            place += length
+            var (value, end) = Self.character(bytes, at: place)
+            place = end
             if PlainForms.mayBeLookAlike(value), let plain = PlainForms.plain(value) {
                 for value in plain where count < limit { count += mix(one: value) }
                 continue
             }
             // A letter and its mark.
-            while place + 1 < bytes.count,
-                bytes[place] == 0xCC || bytes[place] == 0xCD || bytes[place] == 0xE3 && bytes[place + 1] == 0x82,
-                case let (mark, size) = bytes.scalar(at: place), let letter = PlainForms.composed(value, mark)
+            while place < bytes.count, PlainForms.mayBeginMark(bytes[place]),
+                case let (mark, end) = Self.character(bytes, at: place), let letter = PlainForms.composed(value, mark)
             {
                 value = letter
-                place += size
+                place = end
+            }
+            if HanNumeral.isCircle(value), place < bytes.count,
+                HanNumeral.isZero(value, after: before, before: bytes.scalar(at: place).value)
+            {
+                value = HanNumeral.zero
             }
             count += mix(one: value)
+            before = value
         }
         return count
+    }
+
+    /// The character at an offset, katakana in full width, and the offset behind it.
+    @inline(__always)
+    private static func character(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (UInt32, Int) {
+        if bytes[offset] == UInt8(ascii: "&"), let reference = CharacterReference.decodeTwice(bytes, at: offset) {
+            return (reference.scalar.value, reference.end)
+        }
+        let (value, length) = bytes.scalar(at: offset)
+        return (WidthFolding.katakana(value) ?? value, offset + length)
     }
 
     /// Mixes in a character; returns 1, or 0 where it does not count.

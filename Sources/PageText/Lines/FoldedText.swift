@@ -3,7 +3,8 @@ import TextFolding
 
 /// A short part of a line with width and brackets folded, so that one pattern matches （記者　張三） and (記者 張三).
 ///
-/// Han stay as they are; full-width forms become ASCII, every white space a plain space, 【 〔 ［ become [.
+/// Han stay as they are; full-width forms become ASCII, every white space a plain space, 【 〔 ［ become [. Ligatures are their
+/// letters, characters that are spelt (`&nbsp;`) themselves, ○ between Han numerals is 〇, and soft hyphens are not there.
 ///
 /// A cursor does not keep its text alive: to make one from a string, use `with`.
 final class FoldedText {
@@ -50,8 +51,12 @@ final class FoldedText {
         fileprivate let from: Int
 
         subscript(place: Int) -> Int {
-            var at = from
-            for _ in 0..<place { at += source.scalar(at: at).length }
+            var (at, left) = (from, place)
+            while left > 0 {
+                let unit = FoldedText.unit(source, at: at)
+                left -= unit.count
+                at = unit.end
+            }
             return at
         }
     }
@@ -118,7 +123,8 @@ final class FoldedText {
 
     /// Replaces the text by the bytes from `start` to `end`, which are scalar boundaries, and at most `limit` scalars of them.
     func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int = .max) {
-        reserve(min(end - start, limit))
+        // A ligature has as many bytes as letters, at most.
+        reserve(min(end - start, limit == .max ? .max : limit + 2))
         source = bytes
         from = start
         begun = 0
@@ -149,9 +155,19 @@ final class FoldedText {
                 at &+= 3
             }
             guard at < end, count < limit else { break }
-            let (scalar, size) = bytes.scalar(at: at)
-            append(Self.fold(scalar))
-            at &+= size
+            let unit = Self.unit(bytes, at: at)
+            // What the end cuts is no reference.
+            let (scalar, next) = unit.end <= end ? (unit.scalar, unit.end) : (UInt32(base[at]), at &+ 1)
+            at = next
+            if Self.isLigature(scalar) {
+                for letter in PlainForms.plain(scalar) ?? [scalar] { append(letter) }
+            } else if HanNumeral.isCircle(scalar), count > 0, at < end,
+                HanNumeral.isZero(scalar, after: storage[count &- 1], before: bytes.scalar(at: at).value)
+            {
+                append(HanNumeral.zero)
+            } else if scalar != Self.softHyphen {
+                append(Self.fold(scalar))
+            }
         }
         self.count = count
         self.begun = begun
@@ -165,6 +181,23 @@ final class FoldedText {
         for scalar in scalars where scalar != 0x20 { text.append(scalar) }
         text.finish()
         return text
+    }
+
+    private static let softHyphen: UInt32 = 0xAD
+
+    private static func isLigature(_ scalar: UInt32) -> Bool { (0xFB00...0xFB06).contains(scalar) }
+
+    /// The character at an offset, also one that is spelt, the offset behind it, and how many scalars of the folded text it is.
+    @inline(__always)
+    private static func unit(
+        _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+    ) -> (scalar: UInt32, end: Int, count: Int) {
+        if bytes[offset] == UInt8(ascii: "&"), let reference = CharacterReference.decodeVisible(bytes, at: offset) {
+            return (reference.scalar.value, reference.end, reference.scalar.value == softHyphen ? 0 : 1)
+        }
+        let (scalar, length) = bytes.scalar(at: offset)
+        if scalar == softHyphen { return (scalar, offset + length, 0) }
+        return (scalar, offset + length, isLigature(scalar) ? PlainForms.plain(scalar)?.count ?? 1 : 1)
     }
 
     @inline(__always)

@@ -16,6 +16,7 @@ extension Format {
         }
         let source = PageSource(path: file.path, utf8: text.utf8)
         var note = SourceNote(path: file.path, text)
+        note.removed += CharacterReference.hidden(in: text.utf8)
         note.doubled = source.doubled
         content.note(note)
         content.add(source)

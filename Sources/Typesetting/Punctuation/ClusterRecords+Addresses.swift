@@ -38,6 +38,9 @@ extension ClusterRecords {
 }
 
 extension ClusterRecord {
+    /// What the name or number of a character reference is made of.
+    var isNameLetter: Bool { isLetter || scalar == 0x23 }
+
     /// An ASCII letter or digit.
     fileprivate var isLetter: Bool {
         switch scalar {

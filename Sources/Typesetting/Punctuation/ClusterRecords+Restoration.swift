@@ -53,6 +53,7 @@ extension ClusterRecords {
     /// Restores the run of marks from `first` up to `end`, not brackets, where it is in Chinese text.
     private func restoreRun(_ first: Int, _ end: Int) {
         let mark = base[first]
+        if mark.scalar == 0x3B, endsReference(first) { return }
         guard !mark.flags.contains(.address), mark.fullWidth != nil, mark.bracketSide == 0 else { return }
         let left = neighbour(first, -1)
         let right = neighbour(end - 1, 1)
@@ -69,6 +70,13 @@ extension ClusterRecords {
             guard followsChinese || right.map({ base[$0].isChinese }) == true else { return }
             for index in first..<end { restore(index) }
         }
+    }
+
+    /// Whether a semicolon ends a character reference, of a name that is not known: `&foobar;`.
+    private func endsReference(_ semicolon: Int) -> Bool {
+        var index = semicolon - 1
+        while index > 0, semicolon - index <= 32, base[index].isNameLetter { index -= 1 }
+        return index >= 0 && index < semicolon - 1 && base[index].scalar == 0x26
     }
 
     /// Shows three or six full stops as one ellipsis of two halves (……).

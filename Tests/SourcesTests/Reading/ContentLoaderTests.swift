@@ -33,6 +33,15 @@ struct ContentLoaderTests {
         #expect(content.faults.isEmpty && content.files == (2, 2) && content.editions.count == 1)
     }
 
+    @Test func `a note counts what a page spells and the screen cannot show`() throws {
+        try folder.make("01.txt", text: page("桥&#27;[31m&ldquo;&#8203;"))
+        var removed = SanitizerReport()
+        // The page has its headline in two stories.
+        (removed.controls, removed.invisible) = (10, 2)
+        #expect(content("").notes == [SourceNote(path: folder.path("01.txt"), removed: removed)])
+        #expect(content("").sources.map(\.text).first?.contains("桥&#27;[31m&ldquo;&#8203;") == true)
+    }
+
     @Test func `a file that cannot be read is reported, and the others are read`() throws {
         try folder.make("01.txt", page("桥").utf8)
         try folder.make("02.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])

@@ -34,6 +34,7 @@ struct RestorationTests {
             ("增长3~5倍", "增长3～5倍"),
             ("据New York Times, Inc.报道", "据New York Times, Inc.报道"),
             ("中文  , b", "中文  , b"),
+            ("大桥&foobar;通车;完", "大桥&foobar;通车；完"),
             ("增长63%,20%的人", "增长63%,20%的人"),
         ])
     func table(source: String, expected: String) {
