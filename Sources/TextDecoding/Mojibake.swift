@@ -1,34 +1,91 @@
 import Glibc
 
-/// UTF-8 that a program read as ISO 8859-1 or windows-1252 and wrote as UTF-8 again: `å·¥` for 工.
+/// Text that a program read as ISO 8859-1 or windows-1252 and wrote as UTF-8: `å·¥` for 工, where it was UTF-8 before, once or
+/// several times over, and `ÇàÆÖ` for 青浦, where it was GBK.
 enum Mojibake {
     /// The text as it was, and what it was read as; nil where the way back is not exact, or leads to no plain text.
     static func mended(_ bytes: UnsafeBufferPointer<UInt8>) -> (utf8: [UInt8], misread: SourceText.Encoding)? {
-        // Every first byte of a sequence is U+00C2 to U+00F4, nearly always led by C3; a text without it costs no more.
-        guard let base = bytes.baseAddress, memchr(base, 0xC3, min(bytes.count, window)) != nil else { return nil }
+        guard mayBeMisread(bytes) else { return nil }
+        return mended(bytes) { back in
+            // Written as UTF-8 several times, it looks like Latin on the way.
+            original(back, mended) ?? decoded(back)
+        }
+    }
+
+    /// The text with those lines mended that were UTF-8 and were misread; nil where there are none.
+    static func mendedLines(_ bytes: UnsafeBufferPointer<UInt8>) -> (utf8: [UInt8], misread: SourceText.Encoding)? {
+        guard mayBeMisread(bytes) else { return nil }
+        var result: [UInt8] = []
+        var found: SourceText.Encoding?
+        // Where what has been copied ends.
+        var copied = 0
+        var offset = 0
+        while offset < bytes.count {
+            let end = bytes[offset...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+            let line = UnsafeBufferPointer(rebasing: bytes[offset..<end])
+            if mayBeMisread(line), let (utf8, misread) = mended(line, { original($0) { _ in nil } }) {
+                result += bytes[copied..<offset]
+                result += utf8
+                copied = end
+                found = found ?? misread
+            }
+            offset = end
+        }
+        guard let found else { return nil }
+        result += bytes[copied...]
+        return (result, found)
+    }
+
+    /// Every first byte of a sequence is U+00C2 to U+00F4, nearly always led by C3; a text without it costs no more.
+    private static func mayBeMisread(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.baseAddress.map { memchr($0, 0xC3, min(bytes.count, window)) != nil } ?? false
+    }
+
+    /// What `original` makes of the bytes that were read, and what they were read as.
+    private static func mended(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ original: (UnsafeBufferPointer<UInt8>) -> [UInt8]?
+    ) -> (utf8: [UInt8], misread: SourceText.Encoding)? {
         var result: [UInt8] = []
         var isWindows = false
         var offset = 0
-        // How many bytes of the sequence that has begun are still to come: what fails, fails early.
-        var awaited = 0
         while offset < bytes.count {
             let (scalar, length) = UTF8Decoder.decode(bytes, at: offset)
             guard let scalar, let byte = self.byte(scalar) else { return nil }
-            if byte < 0x80 {
-                guard awaited == 0 else { return nil }
-            } else if UTF8Scalar.isTail(byte) {
-                guard awaited > 0 else { return nil }
-                awaited -= 1
-            } else {
-                guard awaited == 0, (0xC2...0xF4).contains(byte) else { return nil }
-                awaited = UTF8Scalar.length(lead: byte) - 1
-            }
             if scalar > 0xFF { isWindows = true }
             result.append(byte)
             offset += length
         }
-        guard result.withUnsafeBufferPointer(isPlainText) else { return nil }
-        return (result, isWindows ? .windows1252 : .system("ISO-8859-1"))
+        guard let text = result.withUnsafeBufferPointer(original) else { return nil }
+        return (text, isWindows ? .windows1252 : .system("ISO-8859-1"))
+    }
+
+    /// UTF-8 as it is, or as it was before it was misread once more; nil where it is none, or no plain text.
+    private static func original(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ again: (UnsafeBufferPointer<UInt8>) -> (utf8: [UInt8], misread: SourceText.Encoding)?
+    ) -> [UInt8]? {
+        var offset = 0
+        while offset < bytes.count {
+            let (scalar, length) = UTF8Decoder.decode(bytes, at: offset)
+            if scalar == nil { return nil }
+            offset += length
+        }
+        return again(bytes)?.utf8 ?? (isPlainText(bytes) ? Array(bytes) : nil)
+    }
+
+    /// A few characters may be chance.
+    private static let fewest = 8
+
+    /// What bytes are that are plainly in an encoding of several bytes a character, each of them.
+    private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        let encoding = EncodingDetector.weigh(bytes).encoding
+        guard let code = CharacterCode(encoding) else { return nil }
+        var parser = CharacterParser(code)
+        let counts = parser.counts(bytes)
+        guard counts.characters >= fewest, counts.illFormed == 0,
+            let conversion = Conversion.utf8(from: bytes, in: encoding), conversion.malformed == 0
+        else { return nil }
+        return conversion.bytes
     }
 
     private static let window = 1 << 18

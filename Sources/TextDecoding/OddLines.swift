@@ -1,9 +1,9 @@
-/// Lines in another encoding inside UTF-8, as they come about where texts of several programs are put together.
+/// Lines in another encoding than the rest, as they come about where texts of several programs are put together.
 enum OddLines {
     /// A few characters may be chance.
     private static let fewest = 4
 
-    /// The text with such lines decoded, how many there are, and in what the first one was; nil where there are none.
+    /// UTF-8 with such lines decoded, how many there are, and in what the first one was; nil where there are none.
     ///
     /// - Parameter plain: as far as the bytes are known to be UTF-8.
     static func mended(
@@ -47,6 +47,13 @@ enum OddLines {
         _ run: UnsafeBufferPointer<UInt8>
     ) -> (encoding: SourceText.Encoding, utf8: [UInt8])? {
         let encoding = EncodingDetector.weigh(run).encoding
+        if encoding == .windows1252 {
+            let latin = Windows1252Evidence(run)
+            guard latin.characters > 1, latin.fitting == latin.characters,
+                let conversion = Conversion.utf8(from: run, in: encoding), conversion.malformed == 0
+            else { return nil }
+            return (encoding, conversion.bytes)
+        }
         guard let code = CharacterCode(encoding) else { return nil }
         var parser = CharacterParser(code)
         let counts = parser.counts(run)
@@ -54,5 +61,56 @@ enum OddLines {
             let conversion = Conversion.utf8(from: run, in: encoding), conversion.malformed == 0
         else { return nil }
         return (encoding, conversion.bytes)
+    }
+
+    /// Text that is in another encoding but for some lines of UTF-8, how many those are, and in what the rest is; nil where
+    /// there are none, or the rest is not plainly in one.
+    ///
+    /// - Parameter isLatin: the whole looks like windows-1252, in which a sequence of UTF-8 makes no sense. In encodings of
+    ///   several bytes a few may be chance.
+    static func mendedAround(
+        _ bytes: UnsafeBufferPointer<UInt8>, isLatin: Bool
+    ) -> (conversion: Conversion, lines: Int, encoding: SourceText.Encoding)? {
+        var odd: [Range<Int>] = []
+        var offset = 0
+        while offset < bytes.count {
+            let end = bytes[offset...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+            let line = UnsafeBufferPointer(rebasing: bytes[offset..<end])
+            if isUTF8(line, isLatin) { odd.append(offset..<end) }
+            offset = end
+        }
+        guard !odd.isEmpty else { return nil }
+        var rest: [UInt8] = []
+        offset = 0
+        for line in odd + [bytes.count..<bytes.count] {
+            rest += bytes[offset..<line.lowerBound]
+            offset = line.upperBound
+        }
+        guard isLatin || rest.count * 2 > bytes.count else { return nil }
+        let encoding = rest.withUnsafeBufferPointer { EncodingDetector.weigh($0).encoding }
+        guard isLatin ? encoding == .windows1252 : CharacterCode(encoding) != nil else { return nil }
+        var result = Conversion()
+        var copied = 0
+        for line in odd + [bytes.count..<bytes.count] {
+            let part = UnsafeBufferPointer(rebasing: bytes[copied..<line.lowerBound])
+            guard let conversion = Conversion.utf8(from: part, in: encoding) else { return nil }
+            result.bytes += conversion.bytes + bytes[line]
+            result.malformed += conversion.malformed
+            copied = line.upperBound
+        }
+        return (result, odd.count, encoding)
+    }
+
+    /// Whether a line is UTF-8 beyond chance.
+    private static func isUTF8(_ line: UnsafeBufferPointer<UInt8>, _ isLatin: Bool) -> Bool {
+        var (sequences, long, offset) = (0, 0, 0)
+        while offset < line.count {
+            let (scalar, length) = UTF8Decoder.decode(line, at: offset)
+            if scalar == nil { return false }
+            if length > 1 { sequences += 1 }
+            if length > 2 { long += 1 }
+            offset += length
+        }
+        return isLatin ? sequences > 0 : long >= fewest
     }
 }

@@ -15,9 +15,9 @@ package struct SourceText: Sendable, Equatable {
 
     /// What goes wrong between programs that do not agree on an encoding.
     package enum Mending: Hashable, Sendable {
-        /// The text was UTF-8, was read as this encoding, and written as UTF-8 again.
+        /// The text, or some lines of it, were read as this encoding, which they were not in, and written as UTF-8.
         case misread(as: Encoding)
-        /// So many lines among UTF-8 were in another encoding.
+        /// So many lines were in this encoding, unlike the rest.
         case lines(Int, Encoding)
     }
 

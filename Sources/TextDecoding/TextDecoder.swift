@@ -32,11 +32,18 @@ package enum TextDecoder {
     ) -> SourceText? {
         let mark = EncodingDetector.mark(bytes)
         let content = UnsafeBufferPointer(rebasing: bytes.dropFirst(mark?.length ?? 0))
-        if let known = mark?.encoding ?? given, known != .utf8 { return converted(content, known) }
+        if let known = mark?.encoding ?? given, known != .utf8 {
+            var text = converted(content, known)
+            if mark == nil, text.removed.malformed > 0 { text.likely = likely(content, but: known) }
+            return text
+        }
         let plain = PlainTextScanner.scanning(content) { $0.end(from: 0) }
         // Somebody who says that it is UTF-8 wants it as it is.
         let mends = mends && given == nil
         if mends, let mended = Mojibake.mended(content) {
+            return passed(mended.utf8, mending: .misread(as: mended.misread))
+        }
+        if mends, let mended = Mojibake.mendedLines(content) {
             return passed(mended.utf8, mending: .misread(as: mended.misread))
         }
         if plain == content.count {
@@ -46,14 +53,31 @@ package enum TextDecoder {
             return mark == nil ? nil : SourceText(utf8: Array(content))
         }
         let verdict = mark == nil && given == nil ? EncodingDetector.weigh(content) : .init(encoding: .utf8)
+        if mends, mark == nil,
+            let (conversion, lines, encoding) = OddLines.mendedAround(
+                content, isLatin: verdict.encoding == .windows1252 || verdict.likely.first == .windows1252)
+        {
+            var text = passed(conversion.bytes, mending: .lines(lines, .utf8))
+            text.encoding = encoding
+            text.removed.malformed += conversion.malformed
+            return text
+        }
         if verdict.encoding != .utf8 { return converted(content, verdict.encoding) }
         if mends, verdict.likely.isEmpty, let (utf8, lines, encoding) = OddLines.mended(content, plain: plain) {
             return passed(utf8, mending: .lines(lines, encoding))
         }
         let (utf8, removed) = TextSanitizer.pass(content, plain: plain) ?? (Array(content), SanitizerReport())
         var text = SourceText(utf8: utf8, removed: removed)
-        text.likely = verdict.likely
+        text.likely = given != nil && removed.malformed > 0 ? likely(content, but: .utf8) : verdict.likely
         return text
+    }
+
+    /// What bytes are likely in that are not in the encoding that somebody named.
+    private static func likely(
+        _ bytes: UnsafeBufferPointer<UInt8>, but named: SourceText.Encoding
+    ) -> [SourceText.Encoding] {
+        let verdict = EncodingDetector.weigh(bytes)
+        return (verdict.likely.isEmpty ? [verdict.encoding] : verdict.likely).filter { $0 != named }
     }
 
     /// All of HZ is ASCII, so that nothing else shows it. Its switch stands on the first page.

@@ -50,8 +50,8 @@ struct Windows1252Evidence {
         guard offset + 1 < bytes.count else { return false }
         switch bytes[offset] {
         case 0x81, 0x8D, 0x8F, 0x90, 0x9D: return nil
-        // … ‘ ’ “ ” – — and, as old files have it, a space that does not break.
-        case 0x85, 0x91...0x94, 0x96, 0x97, 0xA0: return before < 0xC0 || after < 0xC0
+        // … ‘ ’ “ ” – — ‚ „ and, as old files have it, a space that does not break.
+        case 0x82, 0x84, 0x85, 0x91...0x94, 0x96, 0x97, 0xA0: return before < 0xC0 || after < 0xC0
         // « » ° § £ € © ® · ¿ ¡ ½ º ª ² •
         case 0xAB, 0xBB, 0xB0, 0xA7, 0xA3, 0x80, 0xA9, 0xAE, 0xB7, 0xBF, 0xA1, 0xBC...0xBE, 0xBA, 0xAA, 0xB2, 0x95:
             return before < 0xC0 && after < 0xC0
@@ -73,7 +73,9 @@ struct Windows1252Evidence {
     }
 
     /// Quotation marks, dashes and the ellipsis, in English nearly all that there is.
-    private static func isMark(_ byte: UInt8) -> Bool { byte == 0x85 || (0x91...0x97).contains(byte) }
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == 0x82 || byte == 0x84 || byte == 0x85 || (0x91...0x97).contains(byte)
+    }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 

@@ -37,8 +37,89 @@ struct MendingTests {
         #expect(result.text == (text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text))
     }
 
+    @Test(arguments: [Sample.simplified, Sample.japanese, Sample.western])
+    func `UTF-8 that was read as Latin twice is itself again`(sentences: [String]) {
+        let text = sentences.joined()
+        for twice in [misread(misread(text)), misreadAsWindows(misreadAsWindows(text))] {
+            #expect(TextDecoder.readText(Array(twice.utf8)).text == text)
+        }
+    }
+
+    @Test(arguments: OtherEncodingsTests.multibyte)
+    func `a text of another encoding that was read as Latin is itself again`(
+        written: OtherEncodingsTests.Written
+    ) throws {
+        let text = written.sentences.joined()
+        let latin = try written.bytes(text).map { Unicode.Scalar($0) }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: latin)
+        let result = TextDecoder.readText(Array(String(view).utf8))
+        #expect(result.text == text && result.mending == .misread(as: .system("ISO-8859-1")))
+    }
+
+    @Test func `a line that was read as Latin is itself again among others`() {
+        let lines = Sample.simplified
+        for misread in [misread, misreadAsWindows] {
+            let text = lines[0] + misread(lines[1]) + "\n" + lines[2]
+            let result = TextDecoder.readText(Array(text.utf8))
+            #expect(result.text == lines[0] + lines[1] + "\n" + lines[2] && result.removed.isEmpty)
+            #expect(result.mending != nil)
+        }
+        let french = "Le « café » d’été\nÇà et là : ÃO, Â«\n"
+        #expect(TextDecoder.readText(Array(french.utf8)).text == french)
+    }
+
+    @Test(arguments: OtherEncodingsTests.multibyte)
+    func `lines of UTF-8 inside another encoding are kept`(written: OtherEncodingsTests.Written) throws {
+        let lines = written.sentences.map { $0.trimmingCharacters(in: .newlines) + "\n" }
+        for odd in [0...0, 4...5, 9...9] {
+            var bytes: [UInt8] = []
+            for (number, line) in lines.enumerated() {
+                bytes += try odd.contains(number) ? Array(line.utf8) : written.bytes(line)
+            }
+            let result = TextDecoder.readText(bytes)
+            #expect(result.text == lines.joined() && result.removed.isEmpty)
+            #expect(result.encoding == written.encoding && result.mending == .lines(odd.count, .utf8))
+        }
+    }
+
+    @Test func `a line in windows-1252 inside UTF-8 is decoded`() throws {
+        let lines = [
+            "The ferry keeper’s house is for sale\n", "“We didn’t expect it,” said the baker’s wife – and laughed.\n",
+            "The café by the pier is open.\n",
+        ]
+        let odd = Array(lines[0].utf8) + (try bytes(lines[1], "CP1252")) + Array(lines[2].utf8)
+        let more = Array(String(repeating: lines[0], count: 20).utf8)
+        let among = TextDecoder.readText(more + odd)
+        #expect(among.text.hasSuffix(lines.joined()) && among.mending == .lines(1, .windows1252))
+        let result = TextDecoder.readText(odd)
+        #expect(result.text == lines.joined() && result.mending != nil && result.removed.isEmpty)
+    }
+
+    @Test func `German quotation marks are of windows-1252`() throws {
+        let text =
+            "„Der Fluss“, sagte der Fährmann, „war noch nie so hoch.“\nVon Ada Moor\n\n„So“, sagte er, „ist es.“ Im Dorf heißt es nur: „Das Boot“.\n"
+        let result = TextDecoder.readText(try bytes(text, "CP1252"))
+        #expect(result.text == text && result.encoding == .windows1252)
+    }
+
+    @Test func `an encoding that somebody named and that does not fit is answered with a better one`() throws {
+        let text = Sample.simplified.joined()
+        #expect(TextDecoder.readText(Array(text.utf8), as: .shiftJIS).likely == [.utf8])
+        #expect(TextDecoder.readText(try bytes(text, "GBK"), as: .utf8).likely == [.gb18030])
+        #expect(TextDecoder.readText(try bytes(text, "GBK"), as: .gb18030).likely == [])
+    }
+
+    @Test func `what references spell and the sanitizer takes out is counted`() {
+        let text = Array("渡口&#27;[31m&ldquo;&#8203;&amp;#x202E; A&B".utf8)
+        var expected = SanitizerReport()
+        (expected.controls, expected.invisible, expected.bidi) = (5, 1, 1)
+        #expect(CharacterReference.hidden(in: text) == expected)
+        #expect(CharacterReference.hidden(in: Array("&ldquo;A&B&nbsp;&foo;".utf8)).isEmpty)
+    }
+
     @Test func `a text whose way back is not exact is left alone`() {
-        let text = misread(Sample.simplified.joined())
+        let text = misread(Sample.simplified.joined().filter { $0 != "\n" })
         for spoiled in [
             text + "桥", text + "é", "Ÿ" + text, String(text.dropLast()),
             text.replacing("\u{E6}", with: "e", maxReplacements: 1),

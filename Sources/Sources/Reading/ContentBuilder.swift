@@ -101,7 +101,7 @@ struct ContentBuilder {
     mutating func add(_ file: OpenFile) throws(SourceFault) {
         let type = try file.stream.type(as: encoding)
         guard let format = Format.of(type) else {
-            let likely = type == .unknownText ? TextDecoder.readText(try file.stream.start()).likely : []
+            let likely = type == .unknownText ? TextDecoder.readText(try file.stream.start(), as: encoding).likely : []
             throw .unsupported(path: file.path, type, isPacked: file.depth > 0, likely: likely)
         }
         try format.read(file, &self)
