@@ -9,8 +9,8 @@ struct DoubledRun {
     private(set) var pairs: [Range<Int>] = []
     /// Pairs of Han and Hangul, of kana, of digits, of Latin and other letters, and of punctuation that nobody writes twice.
     private var (han, kana, digits, letters, marks) = (0, 0, 0, 0, 0)
-    /// Pairs of Han that are words by themselves, and of those that never are.
-    private var (words, singles) = (0, 0)
+    /// Pairs of Han that are words by themselves, of those that are in words of two pairs, and of those that never are.
+    private var (words, paired, singles) = (0, 0, 0)
     /// Pairs of the longest word; 1 for 丽丽 娜娜.
     private var longestWord = 0
     /// Nothing else is on the line.
@@ -53,7 +53,13 @@ struct DoubledRun {
     }
 
     private mutating func count(_ kind: CharacterClass, _ scalar: UInt32) {
-        if Self.reduplicated.contains(scalar) { words += 1 } else if Self.single.contains(scalar) { singles += 1 }
+        if Self.reduplicated.contains(scalar) {
+            words += 1
+        } else if Self.paired.contains(scalar) {
+            paired += 1
+        } else if Self.single.contains(scalar) {
+            singles += 1
+        }
         switch kind {
         case .han, .hangul: han += 1
         case .kana: kana += 1
@@ -89,6 +95,14 @@ struct DoubledRun {
     /// Words that are doubled by themselves, so that those beside them are no part of the same word: 天天高高兴兴, but 今天高兴.
     private static let reduplicated = StaticMarks(
         "天人年月日夜家户戶处處时時常往渐漸刚剛慢好多早快爸妈媽爷爺奶哥姐弟妹叔伯舅姑姥公婆宝寶娃个個件样樣次句字条條层層步声聲代世岁歲双雙事")
+    /// Besides these, what is in the words that are made of two pairs (清清楚楚, 来来往往) and in names.
+    private static let paired = StaticMarks(
+        "高兴興平安健康乐樂欢歡喜红紅火热熱闹鬧清楚明白干净淨整齐齊和美圆圓满滿稳穩踏实實认認真勤恳懇朴樸素大小老长長短来來往进進出上下前后後"
+            + "里裏外左右男女吃喝说說笑打唱跳蹦哭啼吵敲缝縫补補洗涮修停走看想试試尝嘗等谢謝风風雨山水花草方面形色林总總祖辈輩分秒点點滴反复復密麻"
+            + "慌张張匆忙急吞吐结結巴战戰兢勉强規规矩原本堂正客气氣斯文轰轟烈浩荡蕩踉跄蹌哆嗦隐隱约約朦胧朧恍惚昏沉迷糊涂塗马馬虎随隨便懒懶散"
+            + "破烂爛零碎坑洼弯彎曲扭歪斜粗细細胖瘦病严嚴厚道诚誠恭敬亲親甜蜜恩爱愛开開心轻輕松鬆自由从從容舒服凉涼爽暖香嫩脆酥软軟柔滑光亮闪閃"
+            + "晶莹瑩剔透空寂寞孤单單冷凄悽惨慘切戚寻尋觅覓重深浅淺远遠近早晚沸扬揚纷紛郁鬱葱蔥挨挤擠拉扯磨蹭嘀咕叽嘰喳嘻哈汪哗嘩啦答叮当當咚丁"
+            + "星兜转轉指偷摸遮掩躲藏婆三两兩千万萬朝暮坛罈罐瓶盆枝叶葉根角落沟溝坎村寨生子孙孫口字篇丽麗娜芳婷莉燕佳欣洋媛倩玲珍萍军軍东東冬磊鑫淼森宁寧")
     /// Words that are in no word twice.
     private static let single = StaticMarks("与與被于於为為而及或了")
 
@@ -99,7 +113,9 @@ struct DoubledRun {
         // 1122 and aabb are written, and so are 家家户户3344 and 高高兴兴！！
         let others = han + kana + letters - words
         let isMixed = letters > 0 && han + kana >= 2 || digits + marks > 0 && others >= 3
-        isEvident = pairs.count >= 5 && (isMixed || han >= 2 && kana >= 2 || singles > 0) || letters >= 8
+        // Most of what the language doubles is known; six words that it does not are no chance.
+        let isUnknown = min(han, longestWord) >= 6 && (words + paired) * 3 <= han
+        isEvident = pairs.count >= 5 && (isMixed || han >= 2 && kana >= 2 || singles > 0) || isUnknown || letters >= 8
         if isEvident { return }
         for triple in triples(in: bytes) where plain.contains(triple.key) {
             isEvident = true
