@@ -25,6 +25,31 @@ enum AddressLines {
         }
     }
 
+    /// Ends the sentence of a story's line with an address at its end, where a blank line or nothing follows: no full stop stands
+    /// behind an address, and what comes next is another story.
+    static func end(_ lines: inout ContiguousArray<TextLine>, _ extractor: FeatureExtractor) {
+        for at in lines.indices where at + 1 == lines.count || lines[at + 1].gap > 0 {
+            let line = lines[at]
+            guard !line.features.contains(.contact), !line.features.contains(.endsSentence) else { continue }
+            var end = endsInAddress(line, extractor)
+            // The rest of an address that was cut at the end of the line above has no sign of its own.
+            if end == .rest, at > 0, line.gap == 0 { end = endsInAddress(lines[at - 1], extractor) }
+            if end == .address { lines[at].features.insert([.endsSentence, .endsStop]) }
+        }
+    }
+
+    private enum End { case address, rest, other }
+
+    /// Whether the last word of a line is an address, or the line is one word that may be the rest of one.
+    private static func endsInAddress(_ line: TextLine, _ extractor: FeatureExtractor) -> End {
+        guard line.start < line.end, (0x21...0x7E).contains(extractor.bytes[line.end - 1]) else { return .other }
+        extractor.folded.load(extractor.bytes, from: line.start, to: line.end)
+        let scalars = extractor.folded.scalars
+        let start = scalars.lastIndex { !(0x21...0x7E).contains($0) }.map { $0 + 1 } ?? 0
+        if (start..<scalars.count).contains(where: { isSign(scalars, at: $0) }) { return .address }
+        return start == 0 ? .rest : .other
+    }
+
     /// Whether what is at a place shows that the characters around it are an address: ://, www. or @.
     static func isSign(_ scalars: FoldedScalars, at place: Int) -> Bool {
         switch scalars[place] {

@@ -19,6 +19,7 @@ struct LabeledPage {
         VerticalText.mark(&lines)
         for at in lines.indices where !lines[at].features.contains(.vertical) { extractor.find(&lines[at]) }
         AddressLines.mark(&lines, extractor)
+        AddressLines.end(&lines, extractor)
         SplitCredits.mark(&lines, bytes)
         var shape = PageShape(&lines)
         if shape.isHangul { shape.breaksWords = HangulLines.breakWords(lines, bytes) }

@@ -7,7 +7,7 @@ import TextDecoding
 /// printing doubled them:
 /// - digits, Latin letters or punctuation are doubled along with Han: 1100亿亿元元;
 /// - three of them in a row are elsewhere in the text as they should read: 县医院 for 县县医医院院;
-/// - six in a row or more are mostly such as the language has in no word twice: 古古城城墙墙修修缮缮开开工工;
+/// - five in a row or more, and at least half of them such as the language has in no word twice: 古古城城墙墙修修缮缮开开工工;
 /// - read once, the line is a date, a folio, a byline or the name of a paper.
 ///
 /// Lines of which that is true show that the page fakes bold, and then less is asked of its other lines (``DoubledRun``).

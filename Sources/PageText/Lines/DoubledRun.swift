@@ -97,7 +97,7 @@ struct DoubledRun {
         "天人年月日夜家户戶处處时時常往渐漸刚剛慢好多早快爸妈媽爷爺奶哥姐弟妹叔伯舅姑姥公婆宝寶娃个個件样樣次句字条條层層步声聲代世岁歲双雙事")
     /// Besides these, what is in the words that are made of two pairs (清清楚楚, 来来往往) and in names.
     private static let paired = StaticMarks(
-        "高兴興平安健康乐樂欢歡喜红紅火热熱闹鬧清楚明白干净淨整齐齊和美圆圓满滿稳穩踏实實认認真勤恳懇朴樸素大小老长長短来來往进進出上下前后後"
+        "的确確在高兴興平安健康乐樂欢歡喜红紅火热熱闹鬧清楚明白干净淨整齐齊和美圆圓满滿稳穩踏实實认認真勤恳懇朴樸素大小老长長短来來往进進出上下前后後"
             + "里裏外左右男女吃喝说說笑打唱跳蹦哭啼吵敲缝縫补補洗涮修停走看想试試尝嘗等谢謝风風雨山水花草方面形色林总總祖辈輩分秒点點滴反复復密麻"
             + "慌张張匆忙急吞吐结結巴战戰兢勉强規规矩原本堂正客气氣斯文轰轟烈浩荡蕩踉跄蹌哆嗦隐隱约約朦胧朧恍惚昏沉迷糊涂塗马馬虎随隨便懒懶散"
             + "破烂爛零碎坑洼弯彎曲扭歪斜粗细細胖瘦病严嚴厚道诚誠恭敬亲親甜蜜恩爱愛开開心轻輕松鬆自由从從容舒服凉涼爽暖香嫩脆酥软軟柔滑光亮闪閃"
@@ -112,9 +112,9 @@ struct DoubledRun {
     mutating func findEvidence(in bytes: UnsafeBufferPointer<UInt8>, _ plain: PlainTriples) {
         // 1122 and aabb are written, and so are 家家户户3344 and 高高兴兴！！
         let others = han + kana + letters - words
-        let isMixed = letters > 0 && han + kana >= 2 || digits + marks > 0 && others >= 3
-        // Most of what the language doubles is known; six words that it does not are no chance.
-        let isUnknown = min(han, longestWord) >= 6 && (words + paired) * 3 <= han
+        let isMixed = letters > 0 && han + kana >= 2 || digits + marks > 0 && others >= 3 && han + kana > 0
+        // Most of what the language doubles is known; five words of which it does not half are no chance.
+        let isUnknown = min(han, longestWord) >= 5 && (words + paired) * 2 <= han
         isEvident = pairs.count >= 5 && (isMixed || han >= 2 && kana >= 2 || singles > 0) || isUnknown || letters >= 8
         if isEvident { return }
         for triple in triples(in: bytes) where plain.contains(triple.key) {
@@ -127,7 +127,8 @@ struct DoubledRun {
     }
 
     private var canBeConventional: Bool {
-        isWords && longestWord >= 2 && line.count <= FeatureExtractor.longestShort * 2
+        // 112233 is a number.
+        isWords && han + kana > 0 && longestWord >= 2 && line.count <= FeatureExtractor.longestShort * 2
     }
 
     /// Whether the line, with the run read once, is one that newspapers have.
@@ -172,8 +173,8 @@ struct DoubledRun {
     /// Whether it was doubled as the evident lines were.
     private func fits(_ bytes: UnsafeBufferPointer<UInt8>, _ evidentLines: Int) -> Bool {
         if isLine {
-            // AA座座, GGDDPP
-            if han > words && letters + digits > 0 || letters >= 3 { return true }
+            // AA座座
+            if han > words && letters + digits > 0 { return true }
             // 高高兴兴平平安安 may be the page's own.
             if evidentLines >= 2, han + kana >= 5 { return true }
         }

@@ -47,6 +47,33 @@ struct AddressTests {
         #expect(edition.stories.count == 2)
     }
 
+    @Test(arguments: [
+        ["在镇里的网页上，详情请见", "https://quay.example/night"], ["在镇里的网页上，网址：", "https://quay.example/night"],
+        ["在镇里的网页上，详情见：", "https://quay.example/night"], ["在网页上https://quay.example/night"],
+        ["在网页上。", "　　详见：https://quay.example/night"],
+        ["在网上，购票网址：https://quay.example/ticket/2026/08/06/", "index.html"],
+        ["在网上，信箱是", "boat@quay.example"],
+    ])
+    func `an address at the end of a story ends it`(lines: [String]) {
+        let edition = parse((head + [start + lines[0]] + lines[1...] + rest).joined(separator: "\n") + "\n")
+        #expect(edition.stories.map(\.headline) == ["渡口新船下水", "灯会开幕"])
+        #expect(edition.stories.map { $0.kicker ?? $0.deck } == [nil, nil])
+        #expect(edition.stories.last?.body.count == 1)
+        let words = edition.stories.flatMap(\.body).map(\.text).joined() + edition.furniture.joined()
+        #expect(words.contains("quay.example"))
+    }
+
+    @Test func `an address at the end of a story in English ends it`() {
+        let edition = parse(
+            [
+                "The Quayside Times", "Thursday 6 August 2026", "", "New ferry is launched", "By ADA MOORHEN", "",
+                "The new ferry was launched at the old pier on Wednesday, and three hundred people came to see it and read the timetable at",
+                "https://quay.example/ferry", "", "Lanterns hang on the river", "By TOM REEDE", "",
+                "A thousand lanterns were hung on the willows by the river last night, and they will be lit until the end of the month.",
+            ].joined(separator: "\n"))
+        #expect(edition.stories.map(\.headline) == ["New ferry is launched", "Lanterns hang on the river"])
+    }
+
     @Test func `an address of the paper belongs to the page`() {
         let page = head + [start + "在网上。"] + rest + ["", "投稿邮箱：desk@ferrypost.example"]
         let edition = parse(page.joined(separator: "\n") + "\n")
