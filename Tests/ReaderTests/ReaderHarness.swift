@@ -42,9 +42,14 @@ extension ReaderState {
         return others
     }
 
-    /// Time goes by.
+    /// Time goes by, and the clock is read when that is due.
     @discardableResult
-    mutating func look(_ milliseconds: Int64) -> [Effect] { update(.time(attention.now + milliseconds)) }
+    mutating func look(_ milliseconds: Int64) -> [Effect] {
+        let end = attention.now + milliseconds
+        var effects: [Effect] = []
+        while let due = dueTime, due < end, due > attention.now { effects += update(.time(due)) }
+        return effects + update(.time(end))
+    }
 
     /// Whether there are stories that have not been searched.
     var isFinding: Bool { results.map { !$0.isDone } ?? false }

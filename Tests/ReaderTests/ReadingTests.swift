@@ -269,9 +269,36 @@ struct ReadingTests {
         _ = press(&state, .click(column: 60, row: 5))
         #expect(state.focus == .body)
         _ = state.look(60_000)
-        _ = press(&state, .wheelDown(column: 60, row: 5), .click(column: 60, row: 6))
+        _ = press(&state, .click(column: 60, row: 6))
         #expect(state.marks.read.isEmpty)
         _ = press(&state, .down)
+        #expect(state.marks.read.count == 1)
+    }
+
+    @Test func `who reads with the wheel reads`() throws {
+        var state = ReaderState(
+            edition: try Gold.sample(), texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))
+        _ = press(&state, .click(column: 60, row: 5))
+        for _ in 0..<30 { _ = state.press(.wheelDown(column: 60, row: 5), after: 20) }
+        #expect(state.focus == .body && state.marks.read.isEmpty)
+        _ = state.look(1000)
+        #expect(state.marks.read == [state.edition.stories[0].id])
+        // Over the body while the list has the keys it only looks.
+        _ = state.press(.left)
+        _ = state.press(.down)
+        for _ in 0..<30 { _ = state.press(.wheelDown(column: 60, row: 5), after: 100) }
+        _ = state.look(5000)
+        #expect(state.marks.read.count == 1)
+    }
+
+    @Test func `time in which nobody was at the screen does not count`() throws {
+        var state = try short(Size(columns: 80, rows: 24))
+        _ = state.press(.right, after: 5000)
+        _ = state.look(300)
+        // Stopped, or another program had the terminal.
+        _ = state.update(.time(state.attention.now + 60_000))
+        #expect(state.marks.read.isEmpty && state.dueTime == state.attention.now + 1000)
+        _ = state.look(1000)
         #expect(state.marks.read.count == 1)
     }
 

@@ -4,6 +4,8 @@ import Newspaper
 struct Attention: Sendable {
     /// Milliseconds that a story is on the screen before it can count as read: less, and it was only passed over.
     static let least: Int64 = 1000
+    /// Milliseconds that the clock may come after `dueTime`.
+    static let lateness: Int64 = 500
 
     /// What the clock showed last, in milliseconds.
     var now: Int64 = 0
@@ -12,7 +14,7 @@ struct Attention: Sendable {
     private(set) var since: Int64 = 0
     /// Since when the story is shown so that it counts as read if it stays so; nil while it does not.
     private(set) var countsSince: Int64?
-    /// Whether the mouse did what was done last: it points, and marks nothing.
+    /// Whether a click did what was done last: it points, and marks nothing.
     var isPointing = false
     /// The story that was noted as the one read last.
     var noted: StoryID?
@@ -21,6 +23,12 @@ struct Attention: Sendable {
     mutating func see(_ story: StoryID?, counts: Bool) {
         if story != self.story { (self.story, since, countsSince) = (story, now, nil) }
         countsSince = counts ? countsSince ?? now : nil
+    }
+
+    /// Nobody was there until now.
+    mutating func restart() {
+        since = now
+        if countsSince != nil { countsSince = now }
     }
 
     /// Whether the story has been there for long enough.
@@ -33,7 +41,10 @@ struct Attention: Sendable {
 extension ReaderState {
     /// The clock has gone on: what is on the screen may count as read now.
     mutating func pass(to now: Int64) -> [Effect] {
+        let isLate = dueTime.map { now > $0 + Attention.lateness } ?? false
         attention.now = now
+        // Who comes so late was stopped, or another program had the terminal.
+        if isLate { attention.restart() }
         return noteReading() + readIfEnded()
     }
 

@@ -52,7 +52,7 @@ extension ReaderState {
         if key == .escape, progress != nil, overlays.top?.keepsEscape != true { return [.cancel] }
         // What the mouse points at is where it is seen.
         let isMouse = isMouse(key)
-        attention.isPointing = isMouse
+        attention.isPointing = isMouse && !isWheel(key)
         lists.isUntouched = false
         if !isMouse { lists.isWheeled = false }
         let before = lists.openStory
@@ -67,8 +67,8 @@ extension ReaderState {
                 let isEntry = isEntry(atColumn: column, row: row)
                 effects = click(column: column, row: row)
                 if isEntry { effects += perform(.enter) }
-            case .wheelUp(let column, let row): return wheel(-3, column: column, row: row)
-            case .wheelDown(let column, let row): return wheel(3, column: column, row: row)
+            case .wheelUp(let column, let row): effects = wheel(-3, column: column, row: row)
+            case .wheelDown(let column, let row): effects = wheel(3, column: column, row: row)
             default:
                 guard let action = keymap.action(for: key, in: focus) else { return [] }
                 effects = perform(action)
@@ -78,6 +78,13 @@ extension ReaderState {
         if !isMouse { keepListsInSight() }
         noticeStory()
         return effects + starredWanted() + readIfEnded()
+    }
+
+    private func isWheel(_ key: Key) -> Bool {
+        switch key {
+        case .wheelUp, .wheelDown: true
+        default: false
+        }
     }
 
     private func isMouse(_ key: Key) -> Bool {
