@@ -22,18 +22,26 @@ package enum SettingsFile {
     /// name that is given twice, or a table that is opened twice, is no fault here, although TOML forbids it:
     /// `SettingsTable` reports the name.
     ///
-    /// A line with a setting that is not TOML costs no more than itself, and one with a bare word gives that
-    /// (`SettingValue.word`). Where more than that is wrong, there are no settings, and one fault.
+    /// A line that is not TOML costs no more than itself, and one with a bare word gives that (`SettingValue.word`). Where more than that is wrong, there are no settings, and one fault.
     package static func read(_ bytes: [UInt8]) -> (entries: [SettingEntry], faults: [SettingFault]) {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
             line.last == 0x0D ? line.dropLast() : line
         }
         if lines.first?.starts(with: [0xEF, 0xBB, 0xBF]) == true { lines[0] = lines[0].dropFirst(3) }
+        var faults: [SettingFault] = []
         for (index, line) in lines.enumerated() {
             guard let column = unreadableColumn(of: line) else { continue }
-            return ([], [SettingFault(.syntax(column: column), at: .file(line: index + 1))])
+            let origin = SettingOrigin.file(line: index + 1)
+            guard !lines.contains(where: hasLongQuote), faults.count < mostFaults else {
+                return ([], [SettingFault(.syntax(column: column), at: origin)])
+            }
+            lines[index] = []
+            if isOpening(line, with: "#") { continue }
+            guard TOMLRemedy(for: line, column: column) != nil else {
+                return ([], [SettingFault(.syntax(column: column), at: origin)])
+            }
+            faults.append(SettingFault(.syntax(column: column, isLineOnly: true), at: origin))
         }
-        var faults: [SettingFault] = []
         var words: Set<Int> = []
         while let (line, column) = place(ofFaultIn: lines) {
             // What looks like a setting may be in a string over several lines.

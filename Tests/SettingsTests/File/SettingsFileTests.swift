@@ -73,7 +73,9 @@ struct SettingsFileTests {
         #expect(
             fault("a = 1\na = 2\n\nb = \"报\n".utf8)
                 == SettingFault(.syntax(column: 7, isLineOnly: true), at: .file(line: 4)))
-        #expect(fault("[t]\na = 1\n[t]\nb\n".utf8) == SettingFault(.syntax(column: 2), at: .file(line: 4)))
+        #expect(
+            fault("[t]\na = 1\n[t]\nb\n".utf8) == SettingFault(.syntax(column: 2, isLineOnly: true), at: .file(line: 4))
+        )
     }
 
     @Test func `a line with a setting that is not TOML costs only itself`() {
@@ -86,6 +88,21 @@ struct SettingsFileTests {
                 SettingFault(.syntax(column: 7, isLineOnly: true), at: .file(line: 4)),
                 SettingFault(.syntax(column: 6, isLineOnly: true), at: .file(line: 5)),
             ])
+    }
+
+    @Test func `a line that is no setting costs only itself`() {
+        let text = "a = 1\nhello\nmouse off\nmeasure: 70\nset b = 3\n= 3\n# 渡\n[t]\nc\nd = 2\n"
+        var bytes = Array(text.utf8)
+        let place = bytes.firstIndex(of: UInt8(ascii: "#"))! + 2
+        // A comment in another encoding says nothing.
+        bytes.replaceSubrange(place..<place + 3, with: [0xB6, 0xC9])
+        #expect(SettingsFile.read(bytes).entries.map(\.name) == ["a", "t.d"])
+        let faults = faults(bytes)
+        #expect(Set(faults.map(\.origin)) == Set([2, 3, 4, 5, 6, 9].map { .file(line: $0) }) && faults.count == 6)
+        for fault in faults {
+            if case .syntax(_, isLineOnly: true) = fault.kind { continue }
+            Issue.record("\(fault)")
+        }
     }
 
     @Test func `a word without quotation marks is the value, as what it is, and the other lines apply`() {
@@ -115,7 +132,7 @@ struct SettingsFileTests {
     }
 
     @Test(arguments: [
-        (" [ = ]", 1, 4), ("[[.]]", 1, 3), ("[\n", 1, 2), ("报 = 1", 1, 1), ("a = \"\0\"", 1, 6),
+        (" [ = ]", 1, 4), ("[[.]]", 1, 3), ("[\n", 1, 2), ("报 = 1", 1, 1),
     ])
     func `text that is not TOML is reported with line and column`(text: String, line: Int, column: Int) {
         #expect(fault(text.utf8) == SettingFault(.syntax(column: column), at: .file(line: line)))
@@ -124,7 +141,8 @@ struct SettingsFileTests {
     @Test func `text that is not UTF-8 is reported with line and column`() {
         #expect(
             fault(Array("a = 1\nb = '报".utf8) + [0xFF, 0x27])
-                == SettingFault(.syntax(column: 7), at: .file(line: 2)))
+                == SettingFault(.syntax(column: 7, isLineOnly: true), at: .file(line: 2)))
+        #expect(fault("a = \"\0\"".utf8) == SettingFault(.syntax(column: 6, isLineOnly: true), at: .file(line: 1)))
     }
 
     @Test func `hostile files end soon and harm nothing`() {
