@@ -66,8 +66,13 @@ package enum SettingsFile {
     private static let mostFaults = 20
 
     private static func hasLongQuote(_ line: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: line, as: UTF8.self)
-        return text.contains("\"\"\"") || text.contains("'''")
+        var (last, count): (UInt8, Int) = (0, 0)
+        for byte in line {
+            count = byte == last ? count + 1 : 1
+            last = byte
+            if count == 3, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return true }
+        }
+        return false
     }
 
     /// The entry of a line whose value had no quotation marks as it was written.
