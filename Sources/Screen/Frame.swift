@@ -39,11 +39,19 @@ package struct Frame: Sendable, Equatable {
         cells[row * size.columns..<(row + 1) * size.columns]
     }
 
-    /// Whether a row looks the same in another frame of the same size.
-    package func hasRow(_ row: Int, of other: Frame) -> Bool {
+    /// The columns of a row, from the first to the last that looks otherwise in another frame of the same size, with whole
+    /// clusters at both ends; nil where the row is the same.
+    package func columns(of row: Int, unlike other: Frame) -> Range<Int>? {
         cells.withUnsafeBufferPointer { cells in
             other.cells.withUnsafeBufferPointer { others in
-                (row * size.columns..<(row + 1) * size.columns).allSatisfy { cells[$0] == others[$0] }
+                let (start, end) = (row * size.columns, (row + 1) * size.columns)
+                var (first, last) = (start, end)
+                while first < end, cells[first] == others[first] { first += 1 }
+                if first == end { return nil }
+                while cells[last - 1] == others[last - 1] { last -= 1 }
+                if cells[first].isRightHalf { first -= 1 }
+                if last < end, cells[last].isRightHalf { last += 1 }
+                return first - start..<last - start
             }
         }
     }

@@ -280,8 +280,11 @@ package final class Terminal {
         }
         let size = size
         for row in 0..<min(frame.size.rows, size.rows) {
-            if let shown, shown.size == frame.size, frame.hasRow(row, of: shown) { continue }
-            draw(row, of: frame)
+            guard let shown, shown.size == frame.size else {
+                draw(row, 0..<frame.size.columns, of: frame)
+                continue
+            }
+            if let columns = frame.columns(of: row, unlike: shown) { draw(row, columns, of: frame) }
         }
         let cursor = frame.cursor
         move(Int32(min(cursor.row, size.rows - 1)), Int32(min(cursor.column, size.columns - 1)))
@@ -358,14 +361,14 @@ package final class Terminal {
 
     // MARK: - Drawing
 
-    private func draw(_ row: Int, of frame: Frame) {
-        let limit = size.columns
+    private func draw(_ row: Int, _ columns: Range<Int>, of frame: Frame) {
+        let limit = min(columns.upperBound, size.columns)
         var line: [cchar_t] = []
-        line.reserveCapacity(limit)
+        line.reserveCapacity(columns.count)
         frame[row: row].withUnsafeBufferPointer { cells in
             // The last cell that was made a character; most of a row is blanks, and rules.
-            var latest = (index: 0, cells: 0, character: cchar_t())
-            for index in cells.indices where !cells[index].isRightHalf {
+            var latest = (index: columns.lowerBound, cells: 0, character: cchar_t())
+            for index in columns where !cells[index].isRightHalf {
                 let isWide = index + 1 < cells.endIndex && cells[index + 1].isRightHalf
                 let width = isWide ? 2 : 1
                 guard index + width <= limit else { break }
@@ -376,7 +379,7 @@ package final class Terminal {
             }
         }
         line.withUnsafeBufferPointer { line in
-            _ = mvadd_wchnstr(Int32(row), 0, line.baseAddress, Int32(line.count))
+            _ = mvadd_wchnstr(Int32(row), Int32(columns.lowerBound), line.baseAddress, Int32(line.count))
         }
     }
 

@@ -55,6 +55,35 @@ struct FrameTests {
         }
     }
 
+    @Test func `the columns in which a row looks otherwise begin and end with whole clusters`() {
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<2000 {
+            var frames = [Frame(size: Size(columns: 12, rows: 2)), Frame(size: Size(columns: 12, rows: 2))]
+            for at in frames.indices {
+                for _ in 0..<Int.random(in: 0...8, using: &random) {
+                    let style = Style(attributes: Bool.random(using: &random) ? .bold : [])
+                    let isWide = Bool.random(using: &random)
+                    frames[at].put(
+                        isWide ? "报" : "x", cells: isWide ? 2 : 1, column: Int.random(in: 0..<12, using: &random),
+                        row: 1,
+                        style: style)
+                }
+            }
+            #expect(frames[0].columns(of: 0, unlike: frames[1]) == nil)
+            let (old, new) = (Array(frames[0][row: 1]), Array(frames[1][row: 1]))
+            guard let columns = frames[1].columns(of: 1, unlike: frames[0]) else {
+                #expect(old == new)
+                continue
+            }
+            #expect(!new[columns.lowerBound].isRightHalf)
+            #expect(columns.upperBound == 12 || !new[columns.upperBound].isRightHalf)
+            #expect(columns.upperBound == 12 || !old[columns.upperBound].isRightHalf)
+            #expect(old[..<columns.lowerBound] == new[..<columns.lowerBound])
+            #expect(old[columns.upperBound...] == new[columns.upperBound...])
+            #expect(columns.contains { old[$0] != new[$0] })
+        }
+    }
+
     @Test func `no order of writes leaves half a wide cluster`() {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<2000 {
