@@ -1,3 +1,5 @@
+import Glibc
+
 /// Characters that HTML spells (character references): `&mdash;`, `&#8212;`, `&#x2014;`.
 package enum CharacterReference {
     /// The character that the reference at `offset`, where `&` is, stands for, and the offset behind it; nil where it is
@@ -38,7 +40,10 @@ package enum CharacterReference {
         utf8.withUnsafeBufferPointer { bytes in
             let ampersand = UInt8(ascii: "&")
             var (decoded, isHiding): ([UInt8], Bool) = ([], false)
-            guard var place = bytes.firstIndex(of: ampersand) else { return SanitizerReport() }
+            guard let base = bytes.baseAddress, let first = memchr(base, Int32(ampersand), bytes.count) else {
+                return SanitizerReport()
+            }
+            var place = UnsafePointer(first.assumingMemoryBound(to: UInt8.self)) - base
             while place < bytes.count {
                 guard bytes[place] == ampersand, let (scalar, end) = decodeTwice(bytes, at: place) else {
                     decoded.append(bytes[place])

@@ -1,3 +1,4 @@
+import Glibc
 import TextDecoding
 import TextFolding
 
@@ -7,7 +8,7 @@ enum ComposedHangul {
     /// The text with its syllables composed; nil where there is nothing to compose.
     static func of(_ utf8: [UInt8]) -> [UInt8]? {
         utf8.withUnsafeBufferPointer { bytes in
-            guard var place = bytes.indices.first(where: { isLetter(bytes, at: $0) }) else { return nil }
+            guard var place = firstLetter(bytes) else { return nil }
             var result = Array(bytes[..<place])
             result.reserveCapacity(bytes.count)
             while place < bytes.count {
@@ -29,6 +30,18 @@ enum ComposedHangul {
             }
             return result
         }
+    }
+
+    /// Where the first is: few texts have its first byte at all.
+    private static func firstLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let base = bytes.baseAddress else { return nil }
+        var place = 0
+        while let found = memchr(base + place, 0xE1, bytes.count - place) {
+            place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+            if isLetter(bytes, at: place) { return place }
+            place += 1
+        }
+        return nil
     }
 
     /// Whether a Hangul letter, U+1100 to U+11FF, is at an offset.

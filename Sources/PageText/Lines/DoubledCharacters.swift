@@ -51,9 +51,11 @@ enum DoubledCharacters {
     private static func nextPairs(in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int? {
         var (place, start, last): (Int, Int?, UInt32) = (first, nil, 0)
         while place < bytes.count {
-            let (scalar, length) = bytes.scalar(at: place)
-            guard scalar > 0x20, place + 2 * length <= bytes.count, bytes.scalar(at: place + length).value == scalar,
-                CharacterClasses.shared.of(scalar) != .space
+            let length = UTF8Scalar.length(lead: bytes[place])
+            // Characters differ in their last byte, nearly all of them.
+            guard place + 2 * length <= bytes.count, bytes[place + length - 1] == bytes[place + 2 * length - 1],
+                case let scalar = bytes.scalar(at: place).value, scalar > 0x20,
+                bytes.scalar(at: place + length).value == scalar, CharacterClasses.shared.of(scalar) != .space
             else {
                 // The pairs of 县县县医医院院 begin with the second character.
                 place = start.map { $0 + bytes.scalar(at: $0).length } ?? place + length
@@ -77,7 +79,7 @@ struct PlainTriples {
         for run in runs { for triple in run.triples(in: bytes) { wanted.insert(triple.key) } }
         guard !wanted.isEmpty else { return }
         var filter = [Bool](repeating: false, count: 1 << 12)
-        for key in wanted { filter[Int(key & 0xFFF)] = true }
+        for key in wanted { filter[Self.slot(key)] = true }
         var (place, count, key): (Int, Int, UInt64) = (0, 0, 0)
         while place < bytes.count {
             let (scalar, length) = bytes.scalar(at: place)
@@ -88,12 +90,15 @@ struct PlainTriples {
             }
             key = Self.key(key, scalar)
             count += 1
-            if count >= 3, filter[Int(key & 0xFFF)], wanted.contains(key) { found.insert(key) }
+            if count >= 3, filter[Self.slot(key)], wanted.contains(key) { found.insert(key) }
         }
     }
 
     /// The number of three scalars, from that of the first two, or of any that end with these, and the third.
     static func key(_ before: UInt64, _ scalar: UInt32) -> UInt64 { (before << 21 | UInt64(scalar)) & (1 << 63 - 1) }
+
+    /// Its place in the filter: all three scalars have to do with it.
+    private static func slot(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
     func contains(_ key: UInt64) -> Bool { found.contains(key) }
 }
