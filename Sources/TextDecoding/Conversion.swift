@@ -27,6 +27,20 @@ struct Conversion: Equatable {
         }
     }
 
+    /// The bytes as UTF-8 where they are plainly in an encoding of several bytes a character, each of them, and have so many
+    /// of its characters: a few may be chance.
+    static func plain(
+        from source: UnsafeBufferPointer<UInt8>, in encoding: SourceText.Encoding, atLeast fewest: Int
+    ) -> [UInt8]? {
+        guard let code = CharacterCode(encoding) else { return nil }
+        var parser = CharacterParser(code)
+        let counts = parser.counts(source)
+        guard counts.characters >= fewest, counts.illFormed == 0,
+            let conversion = utf8(from: source, in: encoding), conversion.malformed == 0
+        else { return nil }
+        return conversion.bytes
+    }
+
     /// Whether the C library has a converter of that name.
     static func isKnown(_ name: String) -> Bool { SystemConverter(name) != nil }
 

@@ -8,7 +8,8 @@ enum Mojibake {
         guard mayBeMisread(bytes) else { return nil }
         return mended(bytes) { back in
             // Written as UTF-8 several times, it looks like Latin on the way.
-            original(back, mended) ?? decoded(back)
+            original(back, mended)
+                ?? Conversion.plain(from: back, in: EncodingDetector.weigh(back).encoding, atLeast: 8)
         }
     }
 
@@ -71,21 +72,6 @@ enum Mojibake {
             offset += length
         }
         return again(bytes)?.utf8 ?? (isPlainText(bytes) ? Array(bytes) : nil)
-    }
-
-    /// A few characters may be chance.
-    private static let fewest = 8
-
-    /// What bytes are that are plainly in an encoding of several bytes a character, each of them.
-    private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        let encoding = EncodingDetector.weigh(bytes).encoding
-        guard let code = CharacterCode(encoding) else { return nil }
-        var parser = CharacterParser(code)
-        let counts = parser.counts(bytes)
-        guard counts.characters >= fewest, counts.illFormed == 0,
-            let conversion = Conversion.utf8(from: bytes, in: encoding), conversion.malformed == 0
-        else { return nil }
-        return conversion.bytes
     }
 
     private static let window = 1 << 18

@@ -54,13 +54,7 @@ enum OddLines {
             else { return nil }
             return (encoding, conversion.bytes)
         }
-        guard let code = CharacterCode(encoding) else { return nil }
-        var parser = CharacterParser(code)
-        let counts = parser.counts(run)
-        guard counts.characters >= fewest, counts.illFormed == 0,
-            let conversion = Conversion.utf8(from: run, in: encoding), conversion.malformed == 0
-        else { return nil }
-        return (encoding, conversion.bytes)
+        return Conversion.plain(from: run, in: encoding, atLeast: fewest).map { (encoding, $0) }
     }
 
     /// Text that is in another encoding but for some lines of UTF-8, how many those are, and in what the rest is; nil where

@@ -42,10 +42,8 @@ extension ReaderState {
     package mutating func press(_ key: Key) -> [Effect] {
         if key == .resize { return [] }
         if let hinted = hintedKey(under: key) {
-            let effects = press(hinted)
-            attention.isPointing = true
-            noticeStory()
-            return effects
+            defer { attention.isPointing = true }
+            return press(hinted)
         }
         message = nil
         if let effects = moveBorder(with: key) { return effects }
@@ -76,8 +74,7 @@ extension ReaderState {
         }
         if lists.openStory != before { undoing.justUnread = [] }
         if !isMouse { keepListsInSight() }
-        noticeStory()
-        return effects + starredWanted() + readIfEnded()
+        return effects + starredWanted()
     }
 
     private func isWheel(_ key: Key) -> Bool {

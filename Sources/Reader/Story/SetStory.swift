@@ -40,9 +40,7 @@ struct SetStory: Sendable {
 
     /// The start of the line that shows a place, drawn back where the screen would otherwise run past the end.
     func clamped(_ place: TextLayout.Place, height: Int) -> TextLayout.Place {
-        let lines = lines(from: place, count: height)
-        guard lines.count < Self.rowsOfStory(height) else { return lines.first?.place ?? .start }
-        return lastPlace(height: height)
+        screen(from: place, height: height).lines.first?.place ?? .start
     }
 
     /// The lines of a screen that begins there, and the one below them where the story goes on.

@@ -22,7 +22,8 @@ package enum SettingsFile {
     /// name that is given twice, or a table that is opened twice, is no fault here, although TOML forbids it:
     /// `SettingsTable` reports the name.
     ///
-    /// A line that is not TOML costs no more than itself, and one with a bare word gives that (`SettingValue.word`). Where more than that is wrong, there are no settings, and one fault.
+    /// A line that is not TOML costs no more than itself, and one with a bare word gives that (`SettingValue.word`). Where more
+    /// than that is wrong, there are no settings, and one fault.
     package static func read(_ bytes: [UInt8]) -> (entries: [SettingEntry], faults: [SettingFault]) {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
             line.last == 0x0D ? line.dropLast() : line
