@@ -43,8 +43,9 @@ let package = Package(
 
         // Formats: bytes and text become stories.
         .target(name: "CLexiconTables"),
+        .target(name: "CCostTable", exclude: ["costs.txt"]),
         .target(
-            name: "PageText", dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables"],
+            name: "PageText", dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables", "CCostTable"],
             swiftSettings: hot),
         .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),

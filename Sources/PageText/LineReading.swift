@@ -10,8 +10,8 @@ package struct LineReading: Sendable, Equatable {
     package var kind: LineKind
     /// 0 … 1: how much more the best reading of the page costs in which the line is of another kind.
     package var confidence: Double
-    /// The rule that decided.
-    package var rule: DecisionRule
+    /// What decided, the largest share first.
+    package var reasons: [Reason]
     /// Index into the edition's stories; nil for furniture.
     package var story: Int?
     /// The line continues a paragraph that an earlier line began.
@@ -21,7 +21,7 @@ package struct LineReading: Sendable, Equatable {
 
     /// A reading of these parts.
     package init(
-        source: Int, line: Int, text: String, kind: LineKind, confidence: Double, rule: DecisionRule, story: Int?,
+        source: Int, line: Int, text: String, kind: LineKind, confidence: Double, reasons: [Reason], story: Int?,
         isJoined: Bool,
         isMoved: Bool
     ) {
@@ -30,7 +30,7 @@ package struct LineReading: Sendable, Equatable {
         self.text = text
         self.kind = kind
         self.confidence = confidence
-        self.rule = rule
+        self.reasons = reasons
         self.story = story
         self.isJoined = isJoined
         self.isMoved = isMoved

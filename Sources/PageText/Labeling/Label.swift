@@ -16,8 +16,7 @@ enum Label: UInt8, CaseIterable {
     case picture
     case jumpTo, jumpFrom
 
-    static let count = 17
-    static let all = Label.allCases
+    static let count = allCases.count
 
     var kind: LineKind {
         switch self {
@@ -39,4 +38,31 @@ enum Label: UInt8, CaseIterable {
     @inline(__always)
     var isText: Bool { rawValue == Label.paragraph.rawValue || rawValue == Label.more.rawValue }
     var isHeading: Bool { rawValue >= Label.kicker.rawValue && rawValue <= Label.deckMore.rawValue }
+}
+
+/// A set of labels.
+struct LabelSet: OptionSet {
+    let rawValue: UInt32
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+    @inline(__always)
+    init(_ label: Label) { rawValue = 1 << UInt32(label.rawValue) }
+
+    static var byline: Self { Self(.byline) }
+    static var signature: Self { Self(.signature) }
+    static var jumpTo: Self { Self(.jumpTo) }
+    static var jumpFrom: Self { Self(.jumpFrom) }
+
+    @inline(__always)
+    func contains(_ label: Label) -> Bool { rawValue >> UInt32(label.rawValue) & 1 == 1 }
+
+    /// Calls the body with each label of the set, in their order.
+    @inline(__always)
+    func forEach(_ body: (Label) -> Void) {
+        var rest = rawValue
+        while rest != 0 {
+            body(unsafeBitCast(UInt8(truncatingIfNeeded: rest.trailingZeroBitCount), to: Label.self))
+            rest &= rest - 1
+        }
+    }
 }

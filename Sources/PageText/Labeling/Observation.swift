@@ -29,10 +29,11 @@ extension SequenceLabeler {
             nextGap: index + 1 < lines.count ? lines[index + 1].gap : 9, candidates: workspace.candidates)
     }
 
-    /// The cost of each label on a line, judged by the line alone.
-    func emission(of observation: Observation) -> EmissionCosts {
-        EmissionCosts(
-            observation.line, shape: shape, isFull: isFull(observation.index, before: observation.index + 1),
+    /// What a line shows.
+    @inline(__always)
+    func evidence(of observation: Observation) -> LineEvidence {
+        LineEvidence(
+            line: observation.line, shape: shape, isFull: isFull(observation.index, before: observation.index + 1),
             nextGap: observation.nextGap)
     }
 
@@ -44,14 +45,24 @@ extension SequenceLabeler {
             observation.append(isFirst ? .paragraph : .more, 0)
             return observation
         }
-        let emission = emission(of: observation)
-        var cheapest = Float.infinity
-        for label in 0..<Label.count { cheapest = min(cheapest, emission.costs[label]) }
-        for raw in 0..<Label.count {
-            let label = unsafeBitCast(UInt8(truncatingIfNeeded: raw), to: Label.self)
-            let cost = emission.costs[raw]
-            // Text and furniture can follow anything, so that every hypothesis can be extended.
-            if cost <= cheapest + Self.widestChoice || label == .paragraph || label == .furniture {
+        let evidence = evidence(of: observation)
+        evidence.find(into: workspace.found)
+        var emission = EmissionCosts(workspace.found, costs)
+        let impossible = evidence.impossible
+        emission.withCosts { costs in
+            var cheapest = Float.infinity
+            for label in 0..<Label.count { cheapest = min(cheapest, costs[label]) }
+            for raw in 0..<Label.count {
+                let label = unsafeBitCast(UInt8(truncatingIfNeeded: raw), to: Label.self)
+                guard !impossible.contains(label) else { continue }
+                var cost = costs[raw]
+                if let limits, !limits.labels[index].contains(label) {
+                    guard limits.bonus > 0 else { continue }
+                    cost -= limits.bonus
+                } else if limits == nil, cost > cheapest + Self.widestChoice, label != .paragraph, label != .furniture {
+                    // Text and furniture can follow anything, so that every hypothesis can be extended.
+                    continue
+                }
                 observation.append(label, cost)
             }
         }

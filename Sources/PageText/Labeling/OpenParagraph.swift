@@ -4,8 +4,8 @@ struct OpenParagraph {
     var isWaiting = false
     /// The next line's first word would not have fitted on the paragraph's last line.
     var isFull = false
-    /// The cost of ending the paragraph here.
-    var closing: Float = 0
+    /// What it means to end the paragraph here.
+    var closing: LinkFeature?
 }
 
 extension SequenceLabeler {
@@ -13,13 +13,13 @@ extension SequenceLabeler {
         guard hypothesis.label.isText || hypothesis.state.contains(.pending) else { return OpenParagraph() }
         let last = Int(hypothesis.lastTextLine)
         return OpenParagraph(
-            isWaiting: true, isFull: last >= 0 && isFull(last, before: index), closing: closingCost(of: hypothesis))
+            isWaiting: true, isFull: last >= 0 && isFull(last, before: index), closing: closing(of: hypothesis))
     }
 
-    /// The cost of ending the hypothesis' open paragraph.
-    func closingCost(of hypothesis: Hypothesis) -> Float {
+    /// What it means to end the hypothesis' open paragraph.
+    func closing(of hypothesis: Hypothesis) -> LinkFeature? {
         let last = Int(hypothesis.lastTextLine)
-        guard last >= 0 else { return 0 }
+        guard last >= 0 else { return nil }
         return joins.close(
             lines[last], openMarks: hypothesis.openMarks, isFull: isFull(last, before: last + 1),
             isItem: hypothesis.isItem, state: hypothesis.state)

@@ -2,15 +2,21 @@
 extension SequenceLabeler {
     /// The hypothesis with one more line under the label, with the costs of the transition and of joining or ending the
     /// open paragraph, without the emission cost; nil where the label cannot follow.
+    ///
+    /// - Parameter notes: where the features of the step are noted.
     @inline(__always)
     func step(
-        _ hypothesis: Hypothesis, _ paragraph: OpenParagraph, _ label: Label, _ observation: Observation
+        _ hypothesis: Hypothesis, _ paragraph: OpenParagraph, _ label: Label, _ observation: Observation,
+        notes: LinkNotes? = nil
     ) -> Hypothesis? {
+        guard workspace.successors[Int(hypothesis.label.rawValue)].contains(label) else { return nil }
         let (index, line) = (observation.index, observation.line)
-        var cost = TransitionCosts.cost(
-            hypothesis.label, label, line, after: observation.previous, nextGap: observation.nextGap, hypothesis.state,
-            shape)
-        guard cost < 100 else { return nil }
+        var tally = LinkTally(costs, notes: notes)
+        guard
+            TransitionCosts.add(
+                hypothesis.label, label, line, after: observation.previous, nextGap: observation.nextGap,
+                hypothesis.state, shape, to: &tally)
+        else { return nil }
         var result = hypothesis
         result.label = label
         var state = hypothesis.state
@@ -22,27 +28,30 @@ extension SequenceLabeler {
             let isVertical = line.features.contains(.vertical) && lines[last].features.contains(.vertical)
             let isInterrupted = last != index - 1 || line.gap > shape.gap
             if !isVertical {
-                cost += joins.join(
+                joins.join(
                     lines[last], line, openMarks: hypothesis.openMarks, isFull: paragraph.isFull,
-                    isItem: hypothesis.isItem, isInterrupted: isInterrupted)
+                    isItem: hypothesis.isItem, isInterrupted: isInterrupted, &tally)
             }
             result.depth = Self.clamp(Int(hypothesis.depth) + line.depth)
             result.hasOddQuotes = hypothesis.hasOddQuotes != (line.quotes % 2 == 1)
             result.lastTextLine = Int32(index)
             state.remove(.pending)
         case .paragraph:
-            if isWaiting { cost += paragraph.closing + joins.begin(line, isFull: paragraph.isFull) }
+            if isWaiting {
+                if let closing = paragraph.closing { tally.add(closing) }
+                if let beginning = joins.begin(line, isFull: paragraph.isFull) { tally.add(beginning) }
+            }
             // While a quotation is open, the next paragraph opens it anew.
             if isWaiting, hypothesis.openMarks > 0, last >= 0, lines[last].features.contains(.endsSentence),
                 !line.features.contains(.startsQuote), !lines[last].features.contains(.endsQuote)
             {
-                cost += 1.5
+                tally.add(.quotationNotReopened)
             }
             result.depth = Self.clamp(line.depth)
             result.hasOddQuotes = line.quotes % 2 == 1
             result.isItem = isItem(line, after: observation.previous)
             if line.features.contains(.startsJump), state.contains(.body) {
-                cost += 1
+                tally.add(.jumpInside)
                 state.subtract([.ended, .signed, .body, .notice, .briefs, .divided])
             }
             // Under the rubric of briefs, each item with a bullet is a story of its own.
@@ -50,7 +59,7 @@ extension SequenceLabeler {
                 state.subtract([.ended, .signed, .body, .divided])
             }
             // A brief rarely has a second paragraph.
-            if state.contains(.briefs), state.contains(.body), line.ems > 60 { cost += 0.7 }
+            if state.contains(.briefs), state.contains(.body), line.ems > 60 { tally.add(.longBrief) }
             result.lastTextLine = Int32(index)
             state.remove(.pending)
             state.formUnion([.story, .body])
@@ -66,14 +75,14 @@ extension SequenceLabeler {
             state.remove(.pending)
             state.insert(.ended)
         default:
-            if isWaiting { cost += paragraph.closing }
+            if isWaiting, let closing = paragraph.closing { tally.add(closing) }
             state.remove(.pending)
             result.lastTextLine = -1
             enter(label, line, from: hypothesis.label, &state)
         }
-        cost += end(label, line, from: hypothesis.state, &state)
+        end(label, line, from: hypothesis.state, &state, &tally)
         result.state = state
-        result.cost = hypothesis.cost + cost
+        result.cost = hypothesis.cost + tally.cost
         return result
     }
 
@@ -87,28 +96,30 @@ extension SequenceLabeler {
 
     private static func clamp(_ depth: Int) -> Int16 { Int16(max(-3, min(9, depth))) }
 
-    /// Notes that a signature or a jump line at the line's end ends the story; returns what it costs to go on after that.
+    /// Notes that a signature or a jump line at the line's end ends the story, and what it costs to go on after that.
     @inline(__always)
-    private func end(_ label: Label, _ line: TextLine, from before: DecoderState, _ state: inout DecoderState) -> Float
-    {
+    private func end(
+        _ label: Label, _ line: TextLine, from before: DecoderState, _ state: inout DecoderState,
+        _ tally: inout LinkTally
+    ) {
         guard label.isText else {
             if line.features.contains(.endsSignature), !(label.isCaption && line.features.contains(.endsCredit)) {
                 state.insert(.ended)
             }
-            return 0
+            return
         }
         if line.features.contains(.endsSignature) || line.features.contains(.endsJump) {
-            let isSignedTwice = line.features.contains(.endsSignature) && state.contains(.signed)
+            if line.features.contains(.endsSignature), state.contains(.signed) { tally.add(.signedAgain) }
             state.formUnion([.signed, .ended])
-            return isSignedTwice ? 2 : 0
+            return
         }
-        guard before.contains(.ended), state.contains(.ended) else { return 0 }
+        guard before.contains(.ended), state.contains(.ended) else { return }
         // Whoever asks may sign the question; the answer follows.
         if label == .paragraph, line.features.contains(.startsSpeaker) {
             state.subtract([.ended, .signed])
-            return 0
+            return
         }
-        return 4
+        tally.add(.goesOnAfterEnd)
     }
 
     /// Updates the state for a label that is neither text nor inserted between text.

@@ -6,7 +6,10 @@ struct SequenceLabeler {
     let lines: ContiguousArray<TextLine>
     let shape: PageShape
     let joins: JoinCosts
+    let costs: CostTable
     let workspace: Workspace
+    /// What is known of the labels; nil where the search is free.
+    var limits: LabelLimits?
 
     /// Hypotheses that cost this much more than the cheapest are dropped.
     static let beam: Float = 10
@@ -15,6 +18,7 @@ struct SequenceLabeler {
         self.lines = lines
         self.shape = shape
         joins = JoinCosts(shape: shape)
+        costs = workspace.costs
         self.workspace = workspace
     }
 
@@ -63,7 +67,7 @@ struct SequenceLabeler {
     /// Appends the hypotheses of a line; those outside the beam are dropped at once unless all are to be kept.
     private func extend(_ range: Range<Int>, to index: Int, keepsAll: Bool) {
         let hypotheses = workspace.hypotheses
-        let (slots, successors) = (workspace.slots, workspace.successors)
+        let slots = workspace.slots
         let observation = observationWithCandidates(at: index)
         hypotheses.reserve(min(range.count * observation.count, Hypothesis.slotCount))
         let all = hypotheses.start
@@ -75,12 +79,9 @@ struct SequenceLabeler {
         for place in range where all[place].cost <= limit {
             let hypothesis = all[place]
             let paragraph = openParagraph(of: hypothesis, before: index)
-            let following = successors[Int(hypothesis.label.rawValue)]
             for candidate in 0..<observation.count {
                 let (label, cost) = observation.candidates[candidate]
-                guard following >> UInt32(label.rawValue) & 1 == 1,
-                    var next = step(hypothesis, paragraph, label, observation)
-                else { continue }
+                guard var next = step(hypothesis, paragraph, label, observation) else { continue }
                 next.cost += cost
                 if next.cost < cheapest { cheapest = next.cost }
                 next.previous = Int32(truncatingIfNeeded: place)
@@ -120,11 +121,13 @@ struct SequenceLabeler {
     }
 
     /// The cost including that of the page's end: headings without a story and paragraphs without an end are expensive.
-    func finalCost(_ hypothesis: Hypothesis) -> Float {
-        var cost = hypothesis.cost
+    func finalCost(_ hypothesis: Hypothesis, notes: LinkNotes? = nil) -> Float {
+        var tally = LinkTally(costs, notes: notes)
         let label = hypothesis.label
-        if label.isText || hypothesis.state.contains(.pending) { cost += closingCost(of: hypothesis) * 0.7 }
-        if label.isHeading || label == .rubric || label == .crosshead || label == .byline { cost += 6 }
-        return cost
+        if label.isText || hypothesis.state.contains(.pending), let closing = closing(of: hypothesis) {
+            tally.add(closing)
+        }
+        if label.isHeading || label == .rubric || label == .crosshead || label == .byline { tally.add(.pageEndsOpen) }
+        return hypothesis.cost + tally.cost
     }
 }

@@ -1,9 +1,6 @@
-/// What it costs that a line of one label follows a line of another, in nats (see `EmissionCosts`).
+/// What it means that a line of one label follows a line of another: the link features of it.
 enum TransitionCosts {
-    /// The cost of what is impossible.
-    static let never: Float = 1000
-
-    /// Whether `to` can follow `from` at all; where it cannot, `cost` is `never` for every line.
+    /// Whether `to` can follow `from` at all.
     static func mayFollow(_ from: Label, _ to: Label) -> Bool {
         switch to {
         case .headline: from == .kicker || !from.isHeading
@@ -22,142 +19,72 @@ enum TransitionCosts {
         }
     }
 
-    /// The cost of `to` after `from`. Before the first line of a page `from` is furniture and the state is empty.
-    static func cost(
+    /// Adds to the tally what `to` after `from` costs; false where it cannot follow. Before the first line of a page `from` is
+    /// furniture and the state is empty.
+    @inline(__always)
+    static func add(
         _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ state: DecoderState,
-        _ shape: PageShape
-    ) -> Float {
+        _ shape: PageShape, to tally: inout LinkTally
+    ) -> Bool {
+        tally.add(from, to)
         switch to {
         case .headline, .kicker:
+            newItem(from, to, line, after: previous, state, &tally)
             // Where blank lines separate paragraphs they separate items too.
-            return newItem(from, to, line, after: previous, state)
-                + (from.isText && line.gap < shape.gap ? 1.5 : 0)
-        case .rubric: return rubric(from, state)
-        case .headlineMore: return headlineMore(from, line, after: previous, nextGap: nextGap, shape)
-        case .deck:
-            guard from == .headline || from == .headlineMore else { return never }
-            return deck(line, after: previous, shape) + (state.contains(.briefs) ? 1.5 : 0)
+            if from.isText, line.gap < shape.gap { tally.add(.itemTooClose) }
+        case .rubric:
+            if from.isText || from.isCaption {
+                if state.contains(.briefs) { tally.add(.rubricInBriefs) }
+                addUnsigned(state, &tally)
+            }
+        case .headlineMore: headlineMore(from, line, after: previous, nextGap: nextGap, shape, &tally)
+        case .deck: deck(line, after: previous, state, &tally)
         case .deckMore:
-            return (from == .deck || from == .deckMore) && line.gap <= shape.gap
-                ? (!shape.isWrapped && line.gap == 0 && (previous?.gap ?? 0) > 0 ? -0.8 : 0.5) : never
-        case .byline: return byline(from, line, state)
-        case .jumpFrom:
-            switch from {
-            case .headline, .headlineMore, .deck, .deckMore, .byline: return 0
-            case .furniture, .rubric: return 1
-            case .paragraph, .more, .signature, .jumpTo, .caption, .captionMore, .picture: return 2
-            default: return never
-            }
+            guard line.gap <= shape.gap else { return false }
+            if !shape.isWrapped, line.gap == 0, (previous?.gap ?? 0) > 0 { tally.add(.deckGoesOnClosely) }
+        case .byline: return byline(from, line, state, &tally)
+        case .jumpFrom: break
         case .paragraph:
-            return paragraph(from, line, after: previous, state)
-                + adjacent(from, line, after: previous, shape)
+            paragraph(from, line, after: previous, state, &tally)
+            addAdjacent(from, line, after: previous, shape, &tally)
         case .more:
-            if from.isText { return 0 }
-            return state.contains(.pending) ? interruption(line, shape) : never
-        case .crosshead:
-            guard !state.contains(.ended) else { return never }
-            let list: Float =
-                (state.contains(.briefs) ? 2 : 0) + (state.contains(.notice) ? 2 : 0)
-                + (previous.map {
-                    $0.features.contains(.startsNumber) && line.features.contains(.startsNumber) ? 2.5 : 0
-                }
-                    ?? 0)
-            // A story has either no crosshead or at least two.
-            let inList = list + (state.contains(.divided) ? -0.8 : 0.9)
-            switch from {
-            case .paragraph, .more: return inList
-            case .caption, .captionMore: return state.contains(.body) ? 0.5 + inList : never
-            case .byline: return 3
-            default: return never
-            }
+            if from.isText { break }
+            guard state.contains(.pending) else { return false }
+            addInterruption(line, shape, &tally)
+        case .crosshead: return crosshead(from, line, after: previous, state, &tally)
         case .caption:
-            return caption(from, line, after: previous, state, shape) + adjacent(from, line, after: previous, shape)
-                + (from.isHeading && (previous.map { $0.gap < line.gap } ?? false) ? 1.5 : 0)
-        case .captionMore:
-            guard from.isCaption else { return never }
-            if let previous, !previous.features.isDisjoint(with: [.creditOnly, .endsCredit]) { return 5 }
-            if line.features.contains(.creditOnly) { return line.gap <= shape.gap + 1 ? 0 : 2 }
-            // A caption may be wrapped on a page that is not.
-            if !shape.isWrapped, line.gap == 0, let previous, previous.ems >= 12, line.width <= previous.width + 3,
-                !previous.features.contains(.endsSentence)
-            {
-                return 0.2
-            }
-            if line.gap > shape.gap || !shape.isWrapped { return 5 }
-            // A line that is not full is the caption's last.
-            if let previous, !SequenceLabeler.isFull(previous, line, shape), !previous.features.contains(.creditBelow) {
-                return 0.4
-            }
-            return previous.map { $0.features.contains(.endsCredit) ? 4 : 0 } ?? 0
-        case .picture:
-            // After a picture with its caption, the next caption begins with a date again.
-            if from.isCaption, !state.contains(.body), line.features.contains(.newsStart),
-                previous?.features.isDisjoint(with: [.endsCredit, .creditOnly]) == false
-            {
-                return line.features.isDisjoint(with: [.endsCredit, .creditBelow]) ? -1 : -2.5
-            }
-            if from == .signature || from == .jumpTo, !line.features.isDisjoint(with: [.endsCredit, .creditBelow]) {
-                return -1.5
-            }
-            switch from {
-            case .paragraph, .more, .caption, .captionMore, .picture, .signature, .jumpTo, .furniture: return 0.5
-            case .rubric: return previous.map { $0.features.contains(.pictureRubric) ? -2 : 3 } ?? 3
-            default: return never
-            }
-        case .signature: return signature(from, line, state)
+            guard from != .kicker, from != .jumpFrom else { return false }
+            caption(from, line, after: previous, state, shape, &tally)
+            addAdjacent(from, line, after: previous, shape, &tally)
+            if from.isHeading, let previous, previous.gap < line.gap { tally.add(.captionFurther) }
+        case .captionMore: captionMore(line, after: previous, shape, &tally)
+        case .picture: picture(from, line, after: previous, state, &tally)
+        case .signature: return signature(from, line, state, &tally)
         case .jumpTo:
-            switch from {
-            case .paragraph, .more: return 0
-            case .caption, .captionMore, .furniture: return state.contains(.body) ? 0 : never
-            case .signature: return 0.5
-            default: return never
-            }
-        case .furniture:
-            var cost: Float = 0
-            switch from {
-            case .headline, .headlineMore, .deck, .deckMore, .kicker: cost = 6
-            case .byline, .jumpFrom: cost = 5
-            case .crosshead: cost = 9
-            case .rubric: cost = 2
-            case .furniture: cost = 0
-            default: cost = 0.5
-            }
-            if shape.isWrapped, from.isText, line.gap <= shape.gap { cost += 3 }
-            if line.features.isDisjoint(with: .furniture), !line.features.contains(.weather) {
-                // The head of a page consists of short labels.
-                if !state.contains(.story), line.ems <= 20, !line.features.contains(.endsStop) {
-                    let label: Float =
-                        line.ems > (isSlogan(line) ? 12 : 8) && line.features.isDisjoint(with: [.banner, .capitals])
-                        ? 3.5
-                        : line.gap > shape.gap + 1 ? 4 : 5
-                    cost -= label
-                }
-                if let previous, line.features.contains(.pageReference),
-                    !previous.features.isDisjoint(with: [.contents, .pageReference])
-                {
-                    cost -= 4
-                }
-                if let previous, previous.features.contains(.contents) { cost -= 3 }
-                if !state.contains(.story), isSlogan(line) { cost -= 1.5 }
-            }
-            return cost
+            if from.isCaption || from == .furniture { return from != .picture && state.contains(.body) }
+        case .furniture: furniture(from, line, after: previous, state, shape, &tally)
+        }
+        return true
+    }
+
+    /// Interrupting a paragraph at this line, or going on with it here, without a blank line: captions inside a paragraph have
+    /// blank lines around them.
+    @inline(__always)
+    private static func addInterruption(_ line: TextLine, _ shape: PageShape, _ tally: inout LinkTally) {
+        if line.gap == 0, shape.gap == 0 {
+            tally.add(shape.isWrapped ? .denseInterruptionWrapped : .denseInterruption)
         }
     }
 
-    /// The cost of interrupting a paragraph at this line, or of going on with it here, without a blank line: captions inside a
-    /// paragraph have blank lines around them.
-    private static func interruption(_ line: TextLine, _ shape: PageShape) -> Float {
-        line.gap == 0 && shape.gap == 0 ? (shape.isWrapped ? 3 : 1) : 0
-    }
-
-    /// The cost of text directly below a heading on a page where blank lines separate paragraphs.
-    private static func adjacent(_ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShape)
-        -> Float
-    {
+    /// Text directly below a heading on a page where blank lines separate paragraphs.
+    @inline(__always)
+    private static func addAdjacent(
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShape, _ tally: inout LinkTally
+    ) {
         guard shape.isWrapped, shape.indent == 0, line.gap <= shape.gap, from.isHeading || from == .crosshead else {
-            return 0
+            return
         }
-        return previous.map { SequenceLabeler.isFull($0, line, shape) } ?? true ? 3 : 0.5
+        tally.add(previous.map { SequenceLabeler.isFull($0, line, shape) } ?? true ? .adjacentFull : .adjacent)
     }
 
     /// 奋进新征程 建功新时代, known by its words; or twice four Han.
@@ -166,85 +93,67 @@ enum TransitionCosts {
         return line.features.contains(.banner) || line.han == 8 && line.spaces == 1
     }
 
-    /// The cost of beginning an item with a headline or a kicker.
+    /// An item begins with a headline or a kicker.
+    @inline(__always)
     private static func newItem(
-        _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState
-    ) -> Float {
-        var cost: Float
-        switch from {
-        case .furniture: cost = 0
-        case .rubric: cost = -0.5
-        case .kicker:
-            guard to == .headline else { return never }
-            // A kicker that is a whole sentence, above a short headline: 走村串户十八年，… 大山里的“赤脚院长”.
+        _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState,
+        _ tally: inout LinkTally
+    ) {
+        if from == .kicker {
+            // 走村串户十八年，… 大山里的“赤脚院长”.
             if let previous, previous.pauses == 1, previous.ems <= 24, line.pauses == 0,
                 line.width * 4 < previous.width * 3
             {
-                return -2.4
+                return tally.add(.kickerIsSentence)
             }
-            // A line of two halves with times and figures is rather a deck.
-            if line.digits >= 4, line.pauses > 0 { return 0 }
-            return isQuoted(line, but: previous) ? -2 : -1
-        case .headline, .headlineMore, .deck, .deckMore: return never
-        case .byline, .jumpFrom: cost = 8
-        case .signature, .jumpTo: cost = -0.5
-        case .paragraph, .more, .caption, .captionMore, .picture: cost = state.contains(.briefs) ? 0.2 : 1
-        case .crosshead: cost = 9
+            if line.digits >= 4, line.pauses > 0 { return tally.add(.kickerWithFigures) }
+            if isQuoted(line, but: previous) { tally.add(.kickerUnquoted) }
+            return
         }
-        cost += unsigned(state)
-        if to == .kicker { cost += 0.3 }
-        if !state.contains(.story), isSlogan(line) { cost += to == .kicker ? 1 : line.han >= 12 ? 1.5 : 0 }
-        return cost
-    }
-
-    /// The cost of ending a story whose writers were not named: that is rarer than one more crosshead in it.
-    private static func unsigned(_ state: DecoderState) -> Float {
-        state.contains(.body) && state.isDisjoint(with: [.signed, .notice, .briefs, .ended]) ? 1.2 : 0
-    }
-
-    private static func rubric(_ from: Label, _ state: DecoderState) -> Float {
-        switch from {
-        case .furniture: return 0
-        case .rubric: return 4
-        case .signature, .jumpTo: return -0.3
-        case .paragraph, .more, .caption, .captionMore, .picture:
-            return state.contains(.briefs) ? 0.2 : 0.8 + unsigned(state)
-        default: return never
+        if from.isText || from.isCaption, state.contains(.briefs) { tally.add(.itemInBriefs) }
+        addUnsigned(state, &tally)
+        if !state.contains(.story), isSlogan(line) {
+            if to == .kicker { tally.add(.sloganKicker) } else if line.han >= 12 { tally.add(.sloganHeadline) }
         }
     }
 
+    /// Ending a story whose writers were not named is rarer than one more crosshead in it.
+    @inline(__always)
+    private static func addUnsigned(_ state: DecoderState, _ tally: inout LinkTally) {
+        if state.contains(.body), state.isDisjoint(with: [.signed, .notice, .briefs, .ended]) { tally.add(.unsignedEnd) }
+    }
+
+    @inline(__always)
     private static func headlineMore(
-        _ from: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ shape: PageShape
-    )
-        -> Float
-    {
-        guard let previous else { return never }
-        var cost: Float
-        switch from {
-        case .headline: cost = 0.5
-        case .headlineMore: cost = line.gap == 0 && line.features.contains(.capitals) ? 1 : 2.5
-        default: return never
-        }
+        _ from: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ shape: PageShape,
+        _ tally: inout LinkTally
+    ) {
+        guard let previous else { return }
+        let features = line.features
+        if from == .headlineMore, line.gap == 0, features.contains(.capitals) { tally.add(.capitalsGoOn) }
         // The lines of a headline are closer to each other than other lines, and of similar width.
         if line.gap < shape.gap || (line.gap == 0 && previous.gap > 0) {
             // On a page without blank lines a missing one says less.
-            cost -= nextGap > 0 || line.features.contains(.capitals) ? 1.5 : 1
+            tally.add(nextGap > 0 || features.contains(.capitals) ? .headlineCloseApart : .headlineClose)
         } else if line.gap > shape.gap || line.gap > 0 {
-            cost += nextGap == line.gap && line.gap > 0 ? 2 : 1.5
+            tally.add(nextGap == line.gap && line.gap > 0 ? .headlineEven : .headlineLoose)
         }
-        if previous.features.contains(.endsPause) { cost -= 1.5 }
+        if previous.features.contains(.endsPause) { tally.add(.headlineAfterPause) }
         // The name of whoever gives notice is above the word for a notice.
-        if line.features.contains(.notice), line.ems <= 8 { cost -= 1.5 }
+        if features.contains(.notice), line.ems <= 8 { tally.add(.noticeBelowIssuer) }
         if !previous.features.isDisjoint(with: [.rubricWord, .briefRubric, .pictureRubric]), previous.ems <= 8 {
-            cost += 1.5
+            tally.add(.headlineBelowRubric)
         }
         // After a headline of two parts, or with commas, the line is rather a deck.
-        if previous.features.contains(.couplet), previous.solid > 0 { cost += 1 }
-        if line.pauses > 0, previous.pauses == 0 { cost += 0.5 }
-        let ratio = Float(line.width) / Float(max(1, previous.width))
-        if ratio < 0.5 || ratio > 2 { cost += 1.5 } else if ratio > 0.75, ratio < 1.34 { cost -= 0.7 }
-        if line.features.contains(.capitals) != previous.features.contains(.capitals) { cost += 1.5 }
-        return cost
+        if previous.features.contains(.couplet), previous.solid > 0 { tally.add(.headlineBelowCouplet) }
+        if line.pauses > 0, previous.pauses == 0 { tally.add(.headlinePausesHere) }
+        let (width, above) = (line.width, max(1, previous.width))
+        if width * 2 < above || width > above * 2 {
+            tally.add(.headlineUnlikeWidth)
+        } else if width * 4 > above * 3, width * 100 < above * 134 {
+            tally.add(.headlineLikeWidth)
+        }
+        if features.contains(.capitals) != previous.features.contains(.capitals) { tally.add(.headlineUnlikeCapitals) }
     }
 
     /// 技术员下班琢磨新模具 “小发明”挣来大合同: headlines put words in quotes more often than kickers.
@@ -254,125 +163,220 @@ enum TransitionCosts {
             && !previous.features.contains(.quoting)
     }
 
-    private static func deck(_ line: TextLine, after previous: TextLine?, _ shape: PageShape) -> Float {
-        guard let previous else { return 0 }
-        var cost: Float = 0
-        if line.width > previous.width + 6 { cost -= 0.7 }
+    @inline(__always)
+    private static func deck(
+        _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ tally: inout LinkTally
+    ) {
+        if state.contains(.briefs) { tally.add(.deckInBriefs) }
+        guard let previous else { return }
+        if line.width > previous.width + 6 { tally.add(.deckWider) }
         // A deck is at least half as wide as its headline.
-        if line.width * 2 < previous.width, line.solid > 0 { cost += 1.2 }
-        if previous.ems < 5 { cost += 1 }
-        if line.gap > previous.gap + 1 { cost += 1 }
+        if line.width * 2 < previous.width, line.solid > 0 { tally.add(.deckNarrow) }
+        if previous.ems < 5 { tally.add(.deckBelowTiny) }
+        if line.gap > previous.gap + 1 { tally.add(.deckFar) }
         if previous.features.contains(.capitals), previous.spaces >= 2, !line.features.contains(.capitals) {
-            cost -= 1.5
-        }
-        return cost
-    }
-
-    private static func byline(_ from: Label, _ line: TextLine, _ state: DecoderState) -> Float {
-        switch from {
-        case .headline, .headlineMore, .deck, .deckMore:
-            return !line.features.isDisjoint(with: [.staff, .authorNote]) ? never : -1.5
-        case .jumpFrom: return line.features.contains(.byline) ? 0 : never
-        case .byline:
-            return !line.features.isDisjoint(with: [.staff, .authorNote])
-                ? -1 : line.features.contains(.byline) ? 0.5 : never
-        case .rubric: return line.features.contains(.byline) ? 4 : never
-        case .caption, .captionMore:
-            return state.contains(.body) || state.contains(.ended)
-                ? never : line.features.contains(.byline) ? 1.5 : never
-        default: return never
+            tally.add(.deckBelowCapitals)
         }
     }
 
+    @inline(__always)
+    private static func byline(
+        _ from: Label, _ line: TextLine, _ state: DecoderState, _ tally: inout LinkTally
+    ) -> Bool {
+        let isNote = !line.features.isDisjoint(with: [.staff, .authorNote])
+        if from.isHeading { return !isNote }
+        if from == .byline {
+            if isNote { tally.add(.bylineNote) }
+            return isNote || line.features.contains(.byline)
+        }
+        if from.isCaption, !state.isDisjoint(with: [.body, .ended]) { return false }
+        return line.features.contains(.byline)
+    }
+
+    @inline(__always)
     private static func paragraph(
-        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState
-    ) -> Float {
-        var cost: Float = 0
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ tally: inout LinkTally
+    ) {
+        let features = line.features
+        let isJump = features.contains(.startsJump)
         switch from {
         case .headline, .headlineMore, .deck, .deckMore:
-            cost = state.contains(.briefs) || state.contains(.notice) ? 0 : 1
+            if !state.isDisjoint(with: [.briefs, .notice]) { tally.add(.textInBriefs) }
             // 近日 after a heading.
-            if line.features.contains(.newsStart) { cost -= 0.5 }
-            if line.features.contains(.startsBullet) { cost += 1.5 }
-            if line.features.contains(.dateline) || line.features.contains(.startsJump) { cost -= 2 }
-        case .byline: cost = 0
-        case .jumpFrom: cost = line.features.contains(.startsInside) ? -4 : 0
-        case .rubric: cost = line.features.contains(.startsBullet) ? 0 : 3
-        case .kicker: return 8
+            if features.contains(.newsStart) { tally.add(.newsBelowHeading) }
+            if features.contains(.startsBullet) { tally.add(.bulletBelowHeading) }
+            if features.contains(.dateline) || isJump { tally.add(.reportBelowHeading) }
+        case .jumpFrom: if features.contains(.startsInside) { tally.add(.cutBelowJump) }
+        case .rubric: if features.contains(.startsBullet) { tally.add(.bulletBelowRubric) }
+        case .kicker: return
         case .furniture:
-            cost =
-                state.contains(.story) && !line.features.contains(.startsJump)
-                ? 2 : line.features.contains(.startsJump) ? 0 : 4
-        case .signature, .jumpTo: cost = line.features.contains(.startsJump) ? 0 : 5
-        case .crosshead: cost = line.features.isDisjoint(with: [.startsNumber, .startsBullet]) ? -1 : 3
-        case .caption, .captionMore: cost = state.contains(.body) ? 0.5 : 1.5
-        case .picture: cost = 5
-        case .paragraph, .more: break
+            if isJump { tally.add(.jumpAfterFurniture) } else if state.contains(.story) { tally.add(.textAfterFurniture) }
+        case .signature, .jumpTo: if isJump { tally.add(.jumpAfterEnd) }
+        case .crosshead:
+            if !features.isDisjoint(with: [.startsNumber, .startsBullet]) { tally.add(.itemBelowCrosshead) }
+        case .caption, .captionMore: if state.contains(.body) { tally.add(.textAfterCaption) }
+        case .byline, .picture, .paragraph, .more: break
         }
-        if state.contains(.ended), from.isCaption || from == .furniture, !line.features.contains(.startsJump) {
-            cost += 5
-        }
+        if state.contains(.ended), from.isCaption || from == .furniture, !isJump { tally.add(.textAfterEnd) }
         // Only the first paragraph of a story begins with a dateline.
-        if line.features.contains(.dateline), state.contains(.body) { cost += 6 }
-        if state.contains(.notice), from.isText, line.features.isDisjoint(with: [.notice, .weather, .contact]) {
+        if features.contains(.dateline), state.contains(.body) { tally.add(.datelineInside) }
+        if state.contains(.notice), from.isText, features.isDisjoint(with: [.notice, .weather, .contact]) {
             // Its date is its last line.
             let isOver = previous.map { $0.features.contains(.date) && $0.ems <= 16 } ?? false
-            cost -= line.features.contains(.date) || line.ems <= 16 && !isOver ? 3 : 0
+            if features.contains(.date) || line.ems <= 16 && !isOver { tally.add(.noticeGoesOn) }
         }
-        return cost
     }
 
+    @inline(__always)
+    private static func crosshead(
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ tally: inout LinkTally
+    ) -> Bool {
+        guard !state.contains(.ended) else { return false }
+        switch from {
+        case .paragraph, .more: break
+        case .caption, .captionMore: guard state.contains(.body) else { return false }
+        case .byline: return true
+        default: return false
+        }
+        if state.contains(.briefs) { tally.add(.crossheadInBriefs) }
+        if state.contains(.notice) { tally.add(.crossheadInNotice) }
+        if let previous, previous.features.contains(.startsNumber), line.features.contains(.startsNumber) {
+            tally.add(.numbersInARow)
+        }
+        // A story has either no crosshead or at least two.
+        if state.contains(.divided) { tally.add(.furtherCrosshead) }
+        return true
+    }
+
+    @inline(__always)
     private static func caption(
-        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ shape: PageShape
-    ) -> Float {
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ shape: PageShape,
+        _ tally: inout LinkTally
+    ) {
+        let features = line.features
+        let isMarked = !features.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow])
         switch from {
         case .paragraph, .more:
-            // A long caption after a finished text is an item of its own.
-            let isOwn =
-                line.ems >= 34 && line.features.contains(.endsCredit)
-                && (previous?.features.contains(.endsSentence) ?? false)
-            let isBullet = state.contains(.briefs) && line.features.contains(.startsBullet)
-            let isSigned = state.contains(.notice) && line.features.isDisjoint(with: [.endsCredit, .creditBelow])
-            if line.features.contains(.mayBeCaption), from.isText { return -3.5 + interruption(line, shape) }
+            addInterruption(line, shape, &tally)
+            if features.contains(.mayBeCaption) { return tally.add(.captionBetween) }
             // A story's pictures may follow its end.
-            let isBelow = state.contains(.ended) && line.features.contains(.endsSentence) && line.ems <= 30
-            return (isBelow ? 0 : 0.5) + interruption(line, shape) + (isSigned ? 3 : 0) + (isOwn ? 0.8 : 0)
-                + (isBullet ? 4 : 0)
+            if state.contains(.ended), features.contains(.endsSentence), line.ems <= 30 { tally.add(.captionBelowEnd) }
+            if state.contains(.notice), features.isDisjoint(with: [.endsCredit, .creditBelow]) {
+                tally.add(.captionInNotice)
+            }
+            // A long caption after a finished text is an item of its own.
+            if line.ems >= 34, features.contains(.endsCredit), previous?.features.contains(.endsSentence) == true {
+                tally.add(.captionAfterText)
+            }
+            if state.contains(.briefs), features.contains(.startsBullet) { tally.add(.bulletCaption) }
         case .caption, .captionMore:
-            if shape.isWrapped, line.gap <= shape.gap, !line.features.contains(.captionStart) { return 2.5 }
-            return line.features.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow, .doing])
-                ? 1.2 : 0.3
-        case .headline, .headlineMore:
-            return line.features.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow]) ? 2.5 : 0.5
-        case .deck, .deckMore: return 2
-        case .byline: return 1
-        case .rubric, .furniture:
-            // A page does not begin with a caption that nothing marks as one.
-            let isFirst =
-                !state.contains(.story)
-                && line.features.isDisjoint(with: [.endsCredit, .captionStart, .pointing, .creditBelow])
-            return isFirst ? 5 : 2
-        case .signature, .jumpTo: return 0.8
-        case .crosshead: return 5
-        case .picture: return 1
-        case .kicker, .jumpFrom: return never
+            if shape.isWrapped, line.gap <= shape.gap, !features.contains(.captionStart) {
+                tally.add(.captionsTouch)
+            } else if !isMarked, !features.contains(.doing) {
+                tally.add(.captionUnmarked)
+            }
+        case .headline, .headlineMore: if !isMarked { tally.add(.unmarkedBelowHeadline) }
+        // A page does not begin with a caption that nothing marks as one.
+        case .rubric, .furniture: if !state.contains(.story), !isMarked { tally.add(.unmarkedFirst) }
+        default: break
         }
     }
 
-    private static func signature(_ from: Label, _ line: TextLine, _ state: DecoderState) -> Float {
-        guard from.isText || from.isCaption || from == .signature else { return never }
-        let isNote = line.features.contains(.authorNote)
+    @inline(__always)
+    private static func captionMore(
+        _ line: TextLine, after previous: TextLine?, _ shape: PageShape, _ tally: inout LinkTally
+    ) {
+        guard let previous else { return }
+        if !previous.features.isDisjoint(with: [.creditOnly, .endsCredit]) { return tally.add(.afterCredit) }
+        if line.features.contains(.creditOnly) {
+            if line.gap > shape.gap + 1 { tally.add(.creditFar) }
+            return
+        }
+        // A caption may be wrapped on a page that is not.
+        if !shape.isWrapped, line.gap == 0, previous.ems >= 12, line.width <= previous.width + 3,
+            !previous.features.contains(.endsSentence)
+        {
+            return tally.add(.captionWraps)
+        }
+        if line.gap > shape.gap || !shape.isWrapped { return tally.add(.captionFar) }
+        // A line that is not full is the caption's last.
+        if !SequenceLabeler.isFull(previous, line, shape), !previous.features.contains(.creditBelow) {
+            tally.add(.captionUnfilled)
+        }
+    }
+
+    @inline(__always)
+    private static func picture(
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ tally: inout LinkTally
+    ) {
+        let isCredited = !line.features.isDisjoint(with: [.endsCredit, .creditBelow])
+        // After a picture with its caption, the next caption begins with a date again.
+        if from.isCaption, !state.contains(.body), line.features.contains(.newsStart),
+            previous?.features.isDisjoint(with: [.endsCredit, .creditOnly]) == false
+        {
+            tally.add(isCredited ? .nextPictureCredited : .nextPicture)
+        } else if from == .signature || from == .jumpTo {
+            if isCredited { tally.add(.pictureAfterEnd) }
+        } else if from == .rubric, previous?.features.contains(.pictureRubric) == true {
+            tally.add(.pictureBelowRubric)
+        }
+    }
+
+    @inline(__always)
+    private static func signature(
+        _ from: Label, _ line: TextLine, _ state: DecoderState, _ tally: inout LinkTally
+    ) -> Bool {
+        let features = line.features
         // The name of whoever gives notice is part of the notice.
-        if state.contains(.notice), line.features.isDisjoint(with: [.signature, .bareName]) { return 5 }
-        if line.features.contains(.bareName), from.isText {
-            if state.contains(.letter) { return -3 }
-            if state.contains(.notice) { return 4 }
+        if state.contains(.notice), features.isDisjoint(with: [.signature, .bareName]) {
+            tally.add(.noticeIssuer)
+            return true
         }
+        if features.contains(.bareName), from.isText {
+            if state.contains(.letter) {
+                tally.add(.letterWriter)
+                return true
+            }
+            if state.contains(.notice) {
+                tally.add(.nameInNotice)
+                return true
+            }
+        }
+        let isNote = features.contains(.authorNote)
         switch from {
-        case .paragraph, .more: return isNote ? -0.5 : state.contains(.signed) ? 2.5 : -0.5
-        case .caption, .captionMore: return state.contains(.body) ? 0.5 : never
-        case .signature: return isNote || line.features.contains(.addressed) ? 0 : 3
-        default: return never
+        case .paragraph, .more: if !isNote, state.contains(.signed) { tally.add(.signedTwice) }
+        case .caption, .captionMore: return state.contains(.body)
+        case .signature: if isNote || features.contains(.addressed) { tally.add(.noteBelowSignature) }
+        default: return false
         }
+        return true
+    }
+
+    @inline(__always)
+    private static func furniture(
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ shape: PageShape,
+        _ tally: inout LinkTally
+    ) {
+        if shape.isWrapped, from.isText, line.gap <= shape.gap { tally.add(.furnitureInColumn) }
+        guard line.features.isDisjoint(with: .furniture), !line.features.contains(.weather) else { return }
+        let isHead = !state.contains(.story)
+        let isSlogan = isHead && isSlogan(line)
+        // The head of a page consists of short labels.
+        if isHead, line.ems <= 20, !line.features.contains(.endsStop) {
+            if line.ems > (isSlogan ? 12 : 8), line.features.isDisjoint(with: [.banner, .capitals]) {
+                tally.add(.pageHeadLong)
+            } else {
+                tally.add(line.gap > shape.gap + 1 ? .pageHeadFar : .pageHead)
+            }
+        }
+        if let previous {
+            if line.features.contains(.pageReference),
+                !previous.features.isDisjoint(with: [.contents, .pageReference])
+            {
+                tally.add(.furtherReference)
+            }
+            if previous.features.contains(.contents) { tally.add(.belowContents) }
+        }
+        if isSlogan { tally.add(.pageHeadSlogan) }
     }
 }

@@ -6,17 +6,21 @@ final class Workspace {
     /// For each pair of label and state the index of its hypothesis among those of the current line; -1 for none. All are
     /// -1 between two lines.
     let slots: UnsafeMutablePointer<Int32>
+    let found = FoundFeatures()
     /// Room for the candidates of one line.
     let candidates: UnsafeMutablePointer<Observation.Candidate>
-    /// For each label a set of the labels that may follow it, one bit a label.
-    let successors: UnsafeMutablePointer<UInt32>
+    /// For each label the labels that may follow it.
+    let successors: UnsafeMutablePointer<LabelSet>
 
-    init() {
+    /// What the search minimises.
+    let costs: CostTable
+
+    init(costs: CostTable = .standard) {
+        self.costs = costs
         successors = .allocate(capacity: Label.count)
-        for (index, label) in Label.all.enumerated() {
-            let following: UInt32 = Label.all.reduce(0) {
-                TransitionCosts.mayFollow(label, $1) ? $0 | 1 << UInt32($1.rawValue) : $0
-            }
+        for (index, label) in Label.allCases.enumerated() {
+            var following: LabelSet = []
+            for other in Label.allCases where TransitionCosts.mayFollow(label, other) { following.insert(LabelSet(other)) }
             (successors + index).initialize(to: following)
         }
         slots = .allocate(capacity: Hypothesis.slotCount)

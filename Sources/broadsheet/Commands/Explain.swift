@@ -39,22 +39,31 @@ struct Explain: ContextCommand {
         _ reading: LineReading, _ texts: Localization, hasColor: Bool, to output: inout Output
     ) {
         let kind = texts.words(for: "kind.\(reading.kind.rawValue)") ?? reading.kind.rawValue
-        let rule = texts.words(for: "rule.\(reading.rule.rawValue)") ?? reading.rule.rawValue
+        let reasons = reading.reasons.filter { $0.share >= leastShare }.prefix(mostReasons).map {
+            "\(texts.words(for: $0.key) ?? $0.key) \(percent($0.share))"
+        }
+        let why = reasons.joined(separator: " · ")
         let mark = reading.isMoved ? "↷" : reading.isJoined ? "↳" : " "
         let story = reading.story.map { String($0 + 1) } ?? "–"
-        let certainty = "\(Int((reading.confidence * 100).rounded()))%"
+        let certainty = "\(percent(reading.confidence))"
         let start =
             "\(right(String(reading.line), 4)) \(right(story, 3)) \(mark) \(left(kind, 10)) \(right(certainty, 4))  "
         let text = truncated(printed(reading.text), to: 60)
         if hasColor {
             output.write(start + text, style: color(of: reading.kind))
             output.write("  ")
-            output.write("— \(rule)", style: 2)
+            output.write("— \(why)", style: 2)
             output.write("\n")
         } else {
-            output.write("\(start)\(text)  — \(rule)\n")
+            output.write("\(start)\(text)  — \(why)\n")
         }
     }
+
+    /// Reasons that are given for a line, at most, and the share that one must have.
+    private static let mostReasons = 3
+    private static let leastShare = 0.1
+
+    private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 
     private static func right(_ text: String, _ columns: Int) -> String {
         String(repeating: " ", count: max(0, columns - cells(of: text))) + text

@@ -1,0 +1,17 @@
+/// A thing with a cost in the table, as it counts for a line's label.
+enum Cost: Hashable {
+    /// A feature of the line, for its label.
+    case line(Feature, Label)
+    /// The label after the label of the line before.
+    case pair(Label, Label)
+    case link(LinkFeature)
+}
+
+/// The features of a step of a hypothesis, with their costs.
+final class LinkNotes {
+    private(set) var costs: [(cost: Cost, value: Float)] = []
+
+    func add(_ cost: Cost, _ value: Float) { costs.append((cost, value)) }
+
+    func removeAll() { costs.removeAll(keepingCapacity: true) }
+}

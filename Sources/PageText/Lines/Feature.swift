@@ -1,0 +1,245 @@
+/// What a line shows that may say what it is. What each says for or against a label is in the table of costs
+/// (`Sources/CCostTable/costs.txt`, one row a feature, in this order); its sentences are among the interface's texts, under
+/// `feature.<case>`.
+enum Feature: UInt8, CaseIterable {
+    // How it ends.
+    case endsSentence
+    /// Ends with a full stop, not with ? or !
+    case endsStop
+    case endsColon
+    /// Ends with a comma or a similar mark.
+    case endsPause
+    case endsHyphen
+    case endsQuote
+
+    // How it begins.
+    /// Begins with what cannot begin a sentence: a closing mark, a comma, a small letter.
+    case startsInside
+    /// 面，有人…: a Han and a comma, the end of a word that was cut.
+    case startsClipped
+    case startsCapital
+    case startsQuote
+    case startsDash
+    case startsBullet
+    /// 一、 （一） 1. ① a)
+    case startsNumber
+    /// 问: 答: or, in an interview, a name with a colon.
+    case startsSpeaker
+    /// FIRE DRILL--: words in capitals before a dash or a colon; 【河湾村】 before a brief.
+    case startsLead
+    /// Begins with a date or a word such as 近日, as the first sentence of a report does.
+    case newsStart
+    case salutation
+
+    // What it looks like as a whole.
+    /// Two to four parts with spaces between, in Han text.
+    case couplet
+    case capitals
+    /// In capitals, on a page whose headings are not.
+    case capitalLabel
+    case bracketed
+    /// Has words in quotation marks.
+    case quoting
+    /// Three or more short cells with spaces between, or a result: a row of a table.
+    case cells
+    /// One of a run of short lines close to each other: verse, or a table.
+    case verse
+    /// One of a long run of single characters: vertical text.
+    case vertical
+
+    // Who wrote it.
+    case byline
+    /// A name and nothing else.
+    case bareName
+    /// A bare name that does not begin with a family name: a pen name, or no name at all.
+    case penName
+    /// (徐来), — Naomi Ferris, 来源:…, alone on the line.
+    case signature
+    /// Says who the author is: 作者系县文化馆馆员.
+    case authorNote
+    /// Says whose writer it is: Staff Reporter; or an e-mail address.
+    case staff
+    /// Margaret Dunphy, Mill Lane: a name, and where from.
+    case addressed
+    /// Begins with the source of a report: 本报讯(记者 …).
+    case dateline
+    /// Consists of a dateline; the report begins on the next line.
+    case datelineOnly
+    case endsSignature
+
+    // Pictures.
+    case endsCredit
+    case creditOnly
+    /// A later line of the same run ends with a picture's credit.
+    case creditBelow
+    /// 图为, 写真は, ▲: begins as captions do.
+    case captionStart
+    /// (left), 左一: points into a picture.
+    case pointing
+    /// 为/在/正: somebody is doing something, as captions say.
+    case doing
+    /// Says what somebody is doing or what is where, and begins as a sentence does.
+    case pictured
+    /// Above a caption with a credit: the picture's heading.
+    case headsPicture
+    /// A sentence that may be a caption, between what may be the halves of a paragraph.
+    case mayBeCaption
+    /// Part of a small block between the two halves of a paragraph (see `InterposedCaptions`).
+    case interposed
+
+    // Jumps.
+    case jumpTo
+    case jumpFrom
+    case endsJump
+    case startsJump
+
+    // What belongs to the page.
+    case folio
+    case date
+    case editors
+    case contact
+    case weather
+    case advert
+    case contents
+    case pageReference
+    case banner
+
+    // Labels and notices.
+    case rubricWord
+    case briefRubric
+    case pictureRubric
+    case notice
+    /// Ends as kickers do: …时, …要求; or has too many numerals for the name of a column.
+    case kickerEnd
+    /// Heads a short text: names a place before a colon, is above a table, or is one of the headings of a run of briefs.
+    case briefHead
+
+    // ---- Below: features that are found anew each time, by `LineEvidence`, from those above, the shape of the page and the
+    // lines around. ----
+
+    /// Every line has it.
+    case always
+
+    // Words that name what a line is.
+    /// A word of the page's furniture.
+    case furnitureWords
+    /// 涟江日报 and nothing else on the line.
+    case bareBanner
+    /// The paper's name, a date, or the number of another page.
+    case pageMark
+    /// A line of weather, and one that is a sentence.
+    case weatherLine, weatherSentence
+    /// A telephone number in a column of text.
+    case wrappedContact
+    /// Names those who wrote, above a story or below.
+    case writersLine
+    /// A name, in Han or in another script.
+    case hanName, otherName
+    /// A bare name above a picture's credit, in capitals, as a label in capitals, above a picture.
+    case nameAboveCredit, nameInCapitals, nameAsLabel, nameAbovePicture
+    /// A pen name, and one of four Han, which is more often a column's.
+    case penNameLine, penNameOfFour
+    /// A bare name that is not indented on an indented page.
+    case flushName
+    /// A byline that is no signature.
+    case onlyByline
+    /// Staff Reporter, without a name before it.
+    case onlyStaff
+    /// A name with a place, which may sign a letter.
+    case addressedName
+
+    // Where a sentence stands.
+    /// Cut in a sentence on a page of whole paragraphs; so, and not at the end of one; so, and short.
+    case cutSentence, cutUnended, shortCut
+    /// A credit that may as well be a signature.
+    case creditOrSignature
+    /// A sentence's end and no credit.
+    case sentenceWithoutCredit
+    /// Hard-wrapped lines that stop short of the measure: an item of a list, before a colon, other.
+    case shortItem, shortColon, shortUnended
+    /// Wider than its column.
+    case overMeasure
+    /// Unfinished between blank lines; so, and as wide as the measure.
+    case unendedAlone, unendedAloneFull
+    /// A sentence of up to four, up to seven Han.
+    case tinySentence, shortSentence
+    /// Ends with a colon and is not long.
+    case colonLine
+    /// Unfinished and short: an item, up to 24 Han, up to 28 Han.
+    case shortItemLine, shortLine, mediumLine
+    /// Indented as a paragraph's first line is; so, and no further.
+    case indented, indentedOnce
+    /// Not indented on a page that indents: hard-wrapped, and of whole paragraphs.
+    case flushWrapped, flush
+    case shortDate
+    case weatherUnended
+    case loneQuestion
+    /// Unfinished on a page of whole paragraphs, too short for a column.
+    case shortInColumn
+    /// Hard-wrapped, unfinished, and the next word would have fitted.
+    case unfilledUnended
+    /// Blank lines before and after; more than usual on both sides.
+    case alone, aloneFar
+    case interposedWrapped
+    /// Capitals after a blank line.
+    case capitalsApart
+    /// Begins as only a paragraph does: a bullet, a dateline, a salutation.
+    case opensParagraph
+    case shortPointing
+    /// The next word would not have fitted, and the next line follows closely; so, and as wide as the page's measure.
+    case fullLine, fillsMeasure
+
+    // What a heading looks like.
+    /// Fewer than so many Han wide.
+    case under3, under4, under6, under7, under8
+    /// Han above so many; the cost is for each.
+    case over7, over14, over26, over36
+    /// The same for a line in Han, and for a column's usual name.
+    case hanOver26, rubricWordOver7
+    case startsItem
+    case numberedShort
+    case manyPauses, hasPause, hasDigits, hasKana
+    /// Begins a report, ends with a signature, or is in brackets; so, or greets.
+    case closedForm, reportForm
+    /// A column's usual name and nothing else.
+    case shortRubricWord, shortRubricLabel, shortRubricName
+    case noticeHeading
+    case hanCouplet
+    /// Opens a quotation or bracket, or closes one that it did not open, and is not in brackets.
+    case unbalanced
+    case endsQuoted
+    /// A column of pictures, of briefs, of another kind: the first of them that it names.
+    case namesPictures, namesBriefs, namesColumn
+    case shortCapitals
+    case fourHanName
+    /// Indented like a paragraph on an indented page.
+    case deckIndented
+    case realName
+    case wrappedDeck
+    case longPictured
+    case tableRow
+    case shortCapitalLabel, longCapitalLabel
+    /// Further from the line above than from the one below; so, by two blank lines; not so.
+    case apartAbove, apartFar, notApart
+    /// Of another measure than the page.
+    case ownMeasure
+
+    // What a caption looks like.
+    case pointingOnly
+    /// Han above 24, without a credit; so, between the halves of a paragraph.
+    case uncreditedOver24, interposedOver24
+    case shortDoing
+    case shortUncredited
+    case itemUncaptioned
+    case reportUncaptioned
+    case tabular
+    /// A later line of a caption: a credit alone, one with a credit, one above a credit.
+    case laterCredit, laterCredited, laterAbove
+    /// A credit here or below; neither, and points nowhere.
+    case credited, uncredited
+    case pictureUnder20, pictureUnder28, creditedUnder40
+
+    /// Features that are kept with a line: those before `always`.
+    static let keptCount = Feature.always.rawValue
+    static let count = allCases.count
+}

@@ -1,0 +1,37 @@
+/// Something that spoke for what a line was taken for.
+package struct Reason: Sendable, Equatable {
+    enum Cause: Hashable, Comparable {
+        case feature(Feature), link(LinkFeature), after(LineKind), before(LineKind)
+        /// How common lines of the kind are.
+        case label
+
+        /// The key of its words.
+        var key: String {
+            switch self {
+            case .feature(let feature): "feature.\(feature)"
+            case .link(let link): "link.\(link)"
+            case .after(let kind): "after.\(kind.rawValue)"
+            case .before(let kind): "before.\(kind.rawValue)"
+            case .label: "feature.always"
+            }
+        }
+
+        static func < (one: Self, other: Self) -> Bool { one.key < other.key }
+    }
+
+    /// The key of its words among the interface's texts.
+    package let key: String
+    /// 0 … 1: its share in all that spoke for it.
+    package let share: Double
+
+    init(_ cause: Cause, share: Double) {
+        key = cause.key
+        self.share = share
+    }
+
+    /// The keys of all reasons that there can be.
+    package static var allKeys: [String] {
+        Feature.allCases.map { Cause.feature($0).key } + LinkFeature.allCases.map { Cause.link($0).key }
+            + LineKind.allCases.flatMap { [Cause.after($0).key, Cause.before($0).key] }
+    }
+}
