@@ -31,6 +31,7 @@ struct LabeledPage {
         InterposedCaptions.markBySpacing(&lines, shape)
         InterposedCaptions.markByWords(&lines, bytes, shape)
         PageTop.mark(&lines)
+        SharedWords.mark(&lines, bytes)
         self.lines = lines
         labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
     }

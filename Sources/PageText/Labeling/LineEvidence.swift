@@ -3,6 +3,10 @@
 /// A feature comes with a value: 1, or how many Han the line is wider than something.
 struct LineEvidence {
     let line: TextLine
+    let previous: TextLine?
+    let next: TextLine?
+    /// The line after the next.
+    let second: TextLine?
     let shape: PageShape
     /// The next line's first word would not have fitted on the line (on a wrapped page).
     let isFull: Bool
@@ -22,6 +26,8 @@ struct LineEvidence {
         findText(features, isIndented, isFollowedClosely, found)
         findHeading(features, isIndented, found)
         findCaption(features, found)
+        findForm(features, found)
+        findNeighbors(isIndented, found)
     }
 
     private func findNames(_ features: LineFeatures, _ ends: Bool, _ found: FoundFeatures) {
@@ -61,6 +67,9 @@ struct LineEvidence {
         if features.contains(.endsCredit), features.contains(.endsSignature) { found.add(.creditOrSignature) }
         if ends, !features.contains(.endsCredit) { found.add(.sentenceWithoutCredit) }
     }
+
+    /// Han by which a line's width counts above a limit, at most: what is longer is no more of a paragraph.
+    private static let longest: Float = 24
 
     /// The line is as wide as its measure.
     @inline(__always)
@@ -152,12 +161,12 @@ struct LineEvidence {
             found.add(.over7, min(excess - 7, 13))
             if features.contains(.rubricWord) { found.add(.rubricWordOver7, min(excess - 7, 26)) }
         }
-        if ems > 14 { found.add(.over14, excess - 14) }
+        if ems > 14 { found.add(.over14, min(excess - 14, Self.longest)) }
         if ems > 26 {
-            found.add(.over26, excess - 26)
-            if line.solid > 0 { found.add(.hanOver26, excess - 26) }
+            found.add(.over26, min(excess - 26, Self.longest))
+            if line.solid > 0 { found.add(.hanOver26, min(excess - 26, Self.longest)) }
         }
-        if ems > 36 { found.add(.over36, excess - 36) }
+        if ems > 36 { found.add(.over36, min(excess - 36, Self.longest)) }
         if features.contains(.startsNumber) || features.contains(.startsBullet) { found.add(.startsItem) }
         if features.contains(.startsNumber), ems <= 24 { found.add(.numberedShort) }
         if line.pauses > 0 { found.add(.hasPause) }
@@ -220,7 +229,7 @@ struct LineEvidence {
             let isPlain = features.isDisjoint(with: [.pointing, .creditBelow])
             if isPlain, ems > 24 {
                 if features.contains(.interposed) {
-                    found.add(.interposedOver24, min(Float(ems - 24), 80))
+                    found.add(.interposedOver24, min(Float(ems - 24), 32))
                 } else {
                     found.add(.uncreditedOver24, min(Float(ems - 24), 32))
                 }
@@ -253,6 +262,97 @@ struct LineEvidence {
         let length = max(ems, line.captionEms)
         if length < 20 { found.add(.pictureUnder20) } else if length < 28 { found.add(.pictureUnder28) }
         if isAbove, length < 40 { found.add(.creditedUnder40) }
+    }
+
+    /// Its page, width, gaps and marks.
+    private func findForm(_ features: LineFeatures, _ found: FoundFeatures) {
+        let isWrapped = shape.isWrapped
+        if shape.isHangul {
+            found.add(isWrapped ? .onHangulWrapped : .onHangulWhole)
+        } else if !shape.isSolid {
+            found.add(isWrapped ? .onLatinWrapped : .onLatinWhole)
+        } else if shape.hasKana {
+            found.add(isWrapped ? .onKanaWrapped : .onKanaWhole)
+        } else {
+            found.add(isWrapped ? .onHanWrapped : .onHanWhole)
+        }
+        let width = Self.width(line.ems)
+        found.add(shape.isSolid ? Feature.solid1.after(width) : Feature.spaced1.after(width))
+        if isWrapped {
+            let tenths = (line.width + line.indent) * 10 / max(1, line.measure)
+            found.add(
+                tenths < 3 ? .fills0 : tenths < 5 ? .fills3 : tenths < 7 ? .fills5 : tenths < 9 ? .fills7
+                    : tenths < 11 ? .fills9 : .fills11)
+        }
+        found.add(Feature.gapLess.after(gap(line.gap)))
+        found.add(Feature.nextGapLess.after(gap(nextGap)))
+        if line.lastSolid == 0x3F || line.lastSolid == 0xFF1F { found.add(.asks) }
+        if line.pauses == 1 { found.add(.onePause) }
+        if line.spaces > 0, line.han > 0, line.upper + line.lower == 0 { found.add(.hanSpaced) }
+        if line.sentences > 0 { found.add(.manySentences) }
+        if features.contains(.startsQuote), features.contains(.endsQuote) { found.add(.quoteOnly) }
+        if line.digits * 2 > line.ems { found.add(.figuresOnly) }
+        if shape.indent > 0, line.indent == 0, features.isDisjoint(with: [.endsSentence, .endsPause]) {
+            found.add(.unindentedUnfinished)
+        }
+    }
+
+    private func gap(_ gap: Int) -> Int {
+        gap < shape.gap ? 0 : gap == shape.gap ? 1 : gap == shape.gap + 1 ? 2 : 3
+    }
+
+    /// The class of a width in Han: 0 for up to 2, …, 10 for more than 40.
+    private static func width(_ ems: Int) -> Int {
+        if ems <= 10 { return max(0, ems - 1) / 2 }
+        return ems <= 13 ? 5 : ems <= 17 ? 6 : ems <= 22 ? 7 : ems <= 28 ? 8 : ems <= 40 ? 9 : 10
+    }
+
+    private func findNeighbors(_ isIndented: Bool, _ found: FoundFeatures) {
+        let opening: LineFeatures = [.dateline, .newsStart, .startsLead]
+        let writers: LineFeatures = [.byline, .staff, .signature, .authorNote]
+        let ends: LineFeatures = [.endsSentence, .endsColon, .endsPause, .endsSignature, .endsJump, .endsCredit]
+        if let previous {
+            let features = previous.features
+            if features.contains(.endsStop) { found.add(.previousEndsStop) }
+            if features.isDisjoint(with: ends) { found.add(.previousEndsOpen) }
+            if features.contains(.endsPause) { found.add(.previousEndsPause) }
+            if features.contains(.endsColon) { found.add(.previousEndsColon) }
+            if !features.isDisjoint(with: [.endsCredit, .creditOnly]) { found.add(.previousIsCredit) }
+            if !features.isDisjoint(with: writers) { found.add(.previousIsWriter) }
+            if !features.isDisjoint(with: [.endsSignature, .endsJump]) { found.add(.previousIsSigned) }
+            if !features.isDisjoint(with: .furniture) { found.add(.previousIsFurniture) }
+            if !features.isDisjoint(with: [.rubricWord, .briefRubric, .pictureRubric]) { found.add(.previousIsLabel) }
+            if !features.isDisjoint(with: [.startsNumber, .startsBullet]) { found.add(.previousIsNumbered) }
+            if !features.isDisjoint(with: opening) { found.add(.previousOpens) }
+            found.add(previous.ems <= 12 ? .previousTiny : previous.ems <= 28 ? .previousShort : .previousLong)
+            if shape.isWrapped, !SequenceLabeler.isFull(previous, line, shape) { found.add(.previousUnfilled) }
+            if shape.indent > 0, previous.indent >= shape.indent { found.add(.previousIndented) }
+        } else {
+            found.add(.isFirst)
+        }
+        if let next {
+            let features = next.features
+            if features.contains(.endsStop) { found.add(.nextEndsStop) }
+            if features.isDisjoint(with: ends) { found.add(.nextEndsOpen) }
+            if !features.isDisjoint(with: [.endsCredit, .creditOnly, .creditBelow]) { found.add(.nextIsCredit) }
+            if !features.isDisjoint(with: writers) { found.add(.nextIsWriter) }
+            if !features.isDisjoint(with: .furniture) { found.add(.nextIsFurniture) }
+            if !features.isDisjoint(with: opening) { found.add(.nextOpens) }
+            if features.contains(.startsDash) { found.add(.nextDashes) }
+            if !features.isDisjoint(with: [.startsNumber, .startsBullet]) { found.add(.nextIsNumbered) }
+            if features.contains(.startsInside) { found.add(.nextStartsInside) }
+            found.add(next.ems <= 12 ? .nextTiny : next.ems <= 28 ? .nextShort : .nextLong)
+            if shape.indent > 0, next.indent >= shape.indent { found.add(.nextIndented) }
+            if next.width > line.width + 6 { found.add(.nextWider) }
+            if next.width + 6 < line.width { found.add(.nextNarrower) }
+        } else {
+            found.add(.isLast)
+        }
+        if let second {
+            if !second.features.isDisjoint(with: opening) { found.add(.secondOpens) }
+            if !second.features.isDisjoint(with: writers) { found.add(.secondIsWriter) }
+            if second.ems > 28 { found.add(.secondLong) }
+        }
     }
 
     /// The labels that the line cannot have, whatever they would cost.

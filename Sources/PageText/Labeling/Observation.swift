@@ -29,11 +29,16 @@ extension SequenceLabeler {
             nextGap: index + 1 < lines.count ? lines[index + 1].gap : 9, candidates: workspace.candidates)
     }
 
+    private func line(after index: Int, by places: Int) -> TextLine? {
+        index + places < lines.count ? lines[index + places] : nil
+    }
+
     /// What a line shows.
     @inline(__always)
     func evidence(of observation: Observation) -> LineEvidence {
         LineEvidence(
-            line: observation.line, shape: shape, isFull: isFull(observation.index, before: observation.index + 1),
+            line: observation.line, previous: observation.previous, next: line(after: observation.index, by: 1),
+            second: line(after: observation.index, by: 2), shape: shape, isFull: isFull(observation.index, before: observation.index + 1),
             nextGap: observation.nextGap)
     }
 

@@ -2,6 +2,8 @@
 struct PageShape {
     /// Han and kana prevail: there are no spaces between words.
     var isSolid = false
+    /// Kana are more than an exception.
+    var hasKana = false
     var isHangul = false
     /// Hangul whose lines end anywhere in a word.
     var breaksWords = false
@@ -24,12 +26,15 @@ struct PageShape {
         var solid = 0
         var hangul = 0
         var latin = 0
+        var kana = 0
         for line in lines {
             solid += line.solid
+            kana += line.kana
             hangul += line.hangul
             latin += line.upper + line.lower + line.letters
         }
         isSolid = solid * 2 >= latin && solid >= hangul && solid > 0
+        hasKana = kana * 8 > solid
         isHangul = hangul > solid && hangul * 2 >= latin
         if lines.contains(where: { $0.lowQuotes > 0 }) {
             for at in lines.indices { lines[at].depth -= 2 * lines[at].highQuotes }

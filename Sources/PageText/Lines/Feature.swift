@@ -1,7 +1,7 @@
 /// What a line shows that may say what it is. What each says for or against a label is in the table of costs
 /// (`Sources/CCostTable/costs.txt`, one row a feature, in this order); its sentences are among the interface's texts, under
 /// `feature.<case>`.
-enum Feature: UInt8, CaseIterable {
+enum Feature: UInt16, CaseIterable {
     // How it ends.
     case endsSentence
     /// Ends with a full stop, not with ? or !
@@ -113,6 +113,10 @@ enum Feature: UInt8, CaseIterable {
     case kickerEnd
     /// Heads a short text: names a place before a colon, is above a table, or is one of the headings of a run of briefs.
     case briefHead
+
+    // Words that it has in common with the lines around; `SharedWords` finds them.
+    /// With the text below it and not with the text above; the other way round; with both.
+    case wordsBelow, wordsAbove, wordsAround
 
     // ---- Below: features that are found anew each time, by `LineEvidence`, from those above, the shape of the page and the
     // lines around. ----
@@ -239,7 +243,45 @@ enum Feature: UInt8, CaseIterable {
     case credited, uncredited
     case pictureUnder20, pictureUnder28, creditedUnder40
 
+    // What page it is on: mostly Han, kana with Han, Hangul, or other letters; hard-wrapped, or a line a paragraph.
+    case onHanWrapped, onHanWhole, onKanaWrapped, onKanaWhole, onHangulWrapped, onHangulWhole, onLatinWrapped, onLatinWhole
+
+    // How wide it is, in Han, on a page without spaces between words; and on others.
+    case solid1, solid3, solid5, solid7, solid9, solid11, solid14, solid18, solid23, solid29, solid41
+    case spaced1, spaced3, spaced5, spaced7, spaced9, spaced11, spaced14, spaced18, spaced23, spaced29, spaced41
+    /// On a hard-wrapped page: how much of the measure it fills, in tenths.
+    case fills0, fills3, fills5, fills7, fills9, fills11
+
+    // Blank lines before and after, beside those that the page has between two lines that belong together.
+    case gapLess, gapSame, gapMore, gapFar
+    case nextGapLess, nextGapSame, nextGapMore, nextGapFar
+
+    // The line before.
+    case isFirst
+    case previousEndsStop, previousEndsOpen, previousEndsPause, previousEndsColon, previousIsCredit, previousIsWriter
+    case previousIsSigned, previousIsFurniture, previousIsLabel, previousIsNumbered, previousOpens
+    /// Up to 12 Han, up to 28, more; hard-wrapped: the first word here would have fitted there.
+    case previousTiny, previousShort, previousLong, previousUnfilled
+    case previousIndented
+
+    // The line after.
+    case isLast
+    case nextEndsStop, nextEndsOpen, nextIsCredit, nextIsWriter, nextIsFurniture, nextOpens, nextDashes, nextIsNumbered
+    case nextStartsInside, nextTiny, nextShort, nextLong, nextIndented, nextWider, nextNarrower
+    /// The line after that begins a report, or names writers.
+    case secondOpens, secondIsWriter, secondLong
+
+    // Marks in it.
+    case asks, onePause, hanSpaced, manySentences, quoteOnly, figuresOnly
+    case unindentedUnfinished
+
     /// Features that are kept with a line: those before `always`.
     static let keptCount = Feature.always.rawValue
     static let count = allCases.count
+
+    /// The feature so many places after this one.
+    @inline(__always)
+    func after(_ places: Int) -> Feature {
+        unsafeBitCast(rawValue + UInt16(truncatingIfNeeded: places), to: Feature.self)
+    }
 }

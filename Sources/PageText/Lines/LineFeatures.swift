@@ -75,6 +75,9 @@ struct LineFeatures: OptionSet {
     static var notice: Self { Self(.notice) }
     static var kickerEnd: Self { Self(.kickerEnd) }
     static var briefHead: Self { Self(.briefHead) }
+    static var wordsBelow: Self { Self(.wordsBelow) }
+    static var wordsAbove: Self { Self(.wordsAbove) }
+    static var wordsAround: Self { Self(.wordsAround) }
 
     /// Belongs to the page and to no story, whatever is around it.
     static var furniture: Self { [.folio, .editors, .contact, .advert, .contents] }
@@ -84,12 +87,12 @@ struct LineFeatures: OptionSet {
     func forEach(_ body: (Feature) -> Void) {
         var low = UInt64(truncatingIfNeeded: rawValue)
         while low != 0 {
-            body(unsafeBitCast(UInt8(truncatingIfNeeded: low.trailingZeroBitCount), to: Feature.self))
+            body(unsafeBitCast(UInt16(truncatingIfNeeded: low.trailingZeroBitCount), to: Feature.self))
             low &= low - 1
         }
         var high = UInt64(truncatingIfNeeded: rawValue >> 64)
         while high != 0 {
-            body(unsafeBitCast(UInt8(truncatingIfNeeded: 64 + high.trailingZeroBitCount), to: Feature.self))
+            body(unsafeBitCast(UInt16(truncatingIfNeeded: 64 + high.trailingZeroBitCount), to: Feature.self))
             high &= high - 1
         }
     }

@@ -1,0 +1,407 @@
+import Foundation
+
+@testable import PageText
+
+/// A page, and for each of its lines the labels that its gold allows.
+final class GoldPage {
+    let name: String
+    let weight: Float
+    let bytes: UnsafeMutableBufferPointer<UInt8>
+    let workspace: Workspace
+    let page: LabeledPage
+    var allowed: [LabelSet] = []
+
+    init(_ name: String, weight: Float, _ utf8: [UInt8], at start: PageStart, costs: CostTable) {
+        self.name = name
+        self.weight = weight
+        bytes = .allocate(capacity: utf8.count)
+        _ = bytes.initialize(from: utf8)
+        workspace = Workspace(costs: costs)
+        page = LabeledPage(at: start, of: UnsafeBufferPointer(bytes), workspace: workspace)
+    }
+
+    func labels(bonus: Float?) -> [Label] {
+        var labeler = SequenceLabeler(page.lines, shape: page.shape, workspace: workspace)
+        labeler.limits = bonus.map { LabelLimits(labels: allowed, bonus: $0) }
+        return labeler.run()
+    }
+
+    /// Gives up what the gold says of lines where nothing that it says is possible; returns how many those are.
+    func widen() -> Int {
+        var count = 0
+        var at = -1
+        while count < page.lines.count {
+            var labeler = SequenceLabeler(page.lines, shape: page.shape, workspace: workspace)
+            labeler.limits = LabelLimits(labels: allowed)
+            var steps: [Range<Int>]? = []
+            _ = labeler.search(&steps)
+            guard let dead = steps?.firstIndex(where: \.isEmpty) else { break }
+            at = dead == at ? at - 1 : dead
+            guard at >= 0 else { break }
+            if ProcessInfo.processInfo.environment["LOST"] != nil {
+                print("impossible:", (name as NSString).lastPathComponent, allowed[at].names, page.text(page.lines[at]).prefix(60), "|", at > 0 ? allowed[at-1].names : "")
+            }
+            allowed[at] = LabelSet(Label.allCases.map { LabelSet($0) })
+            count += 1
+        }
+        return count
+    }
+
+    /// Adds the costs that make up the labels' path, times the factor.
+    func count(_ labels: [Label], _ factor: Float, into sum: inout Weights) {
+        let labeler = SequenceLabeler(page.lines, shape: page.shape, workspace: workspace)
+        let notes = LinkNotes()
+        var hypothesis = Hypothesis(cost: 0, label: .furniture, state: [], lastTextLine: -1, depth: 0, previous: -1)
+        for (index, label) in labels.enumerated() {
+            let observation = labeler.observation(at: index)
+            let paragraph = labeler.openParagraph(of: hypothesis, before: index)
+            guard let next = labeler.step(hypothesis, paragraph, label, observation, notes: notes) else {
+                fatalError("\(name): \(label) cannot follow \(hypothesis.label)")
+            }
+            hypothesis = next
+            guard !observation.line.features.contains(.vertical) else { continue }
+            labeler.evidence(of: observation).find(into: workspace.found)
+            for at in 0..<workspace.found.count {
+                let (feature, value) = workspace.found[at]
+                sum.values[Weights.place(.line(feature, label))] += factor * value
+            }
+        }
+        _ = labeler.finalCost(hypothesis, notes: notes)
+        for (cost, _) in notes.costs { sum.values[Weights.place(cost)] += factor }
+    }
+
+    func wrong(_ labels: [Label]) -> Int {
+        zip(labels, allowed).count { !$1.contains($0) }
+    }
+}
+
+extension LabelSet {
+    var names: String { Label.allCases.filter { contains($0) }.map { "\($0)" }.joined(separator: "/") }
+}
+
+/// All costs of a table, one after another.
+struct Weights {
+    static let pairs = Feature.count * CostTable.stride
+    static let links = pairs + Label.count * CostTable.stride
+    static let count = links + LinkFeature.count
+    var values = [Float](repeating: 0, count: count)
+
+    static func place(_ cost: Cost) -> Int {
+        switch cost {
+        case .line(let feature, let label): Int(feature.rawValue) * CostTable.stride + Int(label.rawValue)
+        case .pair(let from, let to): pairs + Int(from.rawValue) * CostTable.stride + Int(to.rawValue)
+        case .link(let link): links + Int(link.rawValue)
+        }
+    }
+
+    init() {}
+    init(_ table: CostTable) {
+        for at in 0..<Self.pairs { values[at] = table.lines[at] }
+        for at in Self.pairs..<Self.links { values[at] = table.pairs[at - Self.pairs] }
+        for at in Self.links..<Self.count { values[at] = table.links[at - Self.links] }
+    }
+
+    func write(to table: CostTable) {
+        for at in 0..<Self.pairs { table.lines[at] = values[at] }
+        for at in Self.pairs..<Self.links { table.pairs[at - Self.pairs] = values[at] }
+        for at in Self.links..<Self.count { table.links[at - Self.links] = values[at] }
+    }
+}
+
+extension CostTable {
+    /// The table as it is read.
+    var text: String {
+        let labels = Label.allCases.map { "\($0)" }
+        let width = (Feature.allCases.map { "\($0)".count } + LinkFeature.allCases.map { "\($0)".count }).max()! + 1
+        func left(_ text: String) -> String { text + String(repeating: " ", count: max(1, width - text.count)) }
+        func number(_ value: Float) -> String {
+            let hundredths = Int((value * 100).rounded())
+            guard hundredths != 0 else { return "." }
+            let (whole, part) = (abs(hundredths) / 100, abs(hundredths) % 100)
+            let digits = part == 0 ? "" : part % 10 == 0 ? ".\(part / 10)" : part < 10 ? ".0\(part)" : ".\(part)"
+            return (hundredths < 0 ? "-" : "") + "\(whole)\(digits)"
+        }
+        func row(_ name: String, _ cells: [String]) -> String {
+            left(name)
+                + zip(cells, labels).map { cell, label in
+                    String(repeating: " ", count: max(1, max(7, label.count + 1) - cell.count)) + cell
+                }.joined() + "\n"
+        }
+        var text = """
+            # What each feature says for a label (negative) or against it, in nats: 1 is a doubt, 5 all but rules it out. A point is 0.
+            # Features are explained in LineFeature.swift and LinkFeature.swift. Written by .dev/fit.
+
+            """.replacingOccurrences(of: "LineFeature.swift", with: "Feature.swift")
+        text += row("[lines]", labels)
+        for feature in Feature.allCases { text += row("\(feature)", Label.allCases.map { number(self[feature, $0]) }) }
+        text += "\n# The label of the line before, and of the line.\n" + row("[pairs]", labels)
+        for from in Label.allCases { text += row("\(from)", Label.allCases.map { number(self[from, $0]) }) }
+        text += "\n[links]\n"
+        for link in LinkFeature.allCases { text += left("\(link)") + number(self[link]) + "\n" }
+        return text
+    }
+}
+
+/// A text of the gold, and what its lines are.
+struct Piece {
+    var text: [Unicode.Scalar]
+    var first: LabelSet
+    var later: LabelSet
+    /// Pieces of one story, in order; furniture has its own.
+    var story: Int
+    var read = 0
+
+    init(_ text: String, _ first: [Label], _ later: [Label], story: Int) {
+        self.text = plain(text)
+        self.first = LabelSet(first.map { LabelSet($0) })
+        self.later = LabelSet(later.map { LabelSet($0) })
+        self.story = story
+    }
+}
+
+/// As `tools` compare texts: compatible forms, without white space and hyphens.
+func plain(_ text: String) -> [Unicode.Scalar] {
+    text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+        !$0.properties.isWhitespace && $0 != "-" && $0 != "\u{FEFF}" && $0 != "\u{200B}" && $0 != "\u{AD}"
+    }
+}
+
+struct Gold {
+    private var pieces: [Piece] = []
+    private var last = 0
+
+    init(_ gold: [String: Any]) {
+        let items = gold["items"] as? [[String: Any]] ?? []
+        let sections = Set(items.compactMap { ($0["section"] as? String).map { String(String.UnicodeScalarView(plain($0))) } })
+        for text in gold["furniture"] as? [String] ?? [] {
+            let isSection = sections.contains(String(String.UnicodeScalarView(plain(text))))
+            let labels: [Label] = isSection ? [.rubric] : [.furniture]
+            pieces.append(Piece(text, labels, labels, story: -1))
+        }
+        for (number, item) in items.enumerated() {
+            func add(_ key: String, _ first: [Label], _ later: [Label]) {
+                if let text = item[key] as? String { pieces.append(Piece(text, first, later, story: number)) }
+            }
+            add("continued", [.jumpFrom, .paragraph], [.jumpFrom, .paragraph, .more])
+            add("kicker", [.kicker], [.kicker])
+            add("headline", [.headline], [.headlineMore])
+            add("deck", [.deck], [.deckMore, .deck])
+            add("byline", [.byline, .signature, .paragraph], [.byline, .signature, .more, .paragraph])
+            let isPicture = item["kind"] as? String == "photo"
+            for block in item["body"] as? [[String: Any]] ?? [] {
+                guard let text = block["text"] as? String else { continue }
+                let isHead = block["type"] as? String == "crosshead"
+                pieces.append(
+                    Piece(text, isHead ? [.crosshead] : [.paragraph], isHead ? [.crosshead, .more] : [.more], story: number))
+            }
+            for photo in item["photos"] as? [[String: Any]] ?? [] {
+                let caption = (photo["caption"] as? String ?? "") + (photo["credit"] as? String ?? "")
+                pieces.append(
+                    Piece(caption, isPicture ? [.picture, .caption] : [.caption, .picture], [.captionMore], story: number))
+            }
+            add("continues", [.jumpTo, .more, .paragraph], [.jumpTo, .more])
+        }
+    }
+
+    /// The labels that a line may have; nil where it is found in no text.
+    mutating func labels(of line: [Unicode.Scalar]) -> LabelSet? {
+        var best: (pieces: [(index: Int, count: Int)], cost: Int)?
+        for start in order where !isRead(start) {
+            guard let parts = match(line, from: start) else { continue }
+            let piece = pieces[start]
+            // A text that was begun goes on; a new one is near the last.
+            var cost = piece.read > 0 ? (start == last ? 0 : 1) : 2
+            if piece.read == 0, piece.story >= 0 { cost += abs(piece.story - max(0, pieces[last].story)) * 2 }
+            if piece.text.count - piece.read < line.count { cost += 1 }
+            if best.map({ cost < $0.cost }) ?? true { best = (parts, cost) }
+        }
+        guard let best else { return nil }
+        // A line with text in it is text, whatever stands before or after.
+        func isText(_ index: Int) -> Bool { pieces[index].later.contains(.more) && !pieces[index].first.contains(.byline) }
+        var main = best.pieces[0]
+        for part in best.pieces where isText(part.index) == isText(main.index) ? part.count > main.count : isText(part.index) {
+            main = part
+        }
+        let labels = pieces[main.index].read == 0 ? pieces[main.index].first : pieces[main.index].later
+        for part in best.pieces { pieces[part.index].read += part.count }
+        last = best.pieces[best.pieces.count - 1].index
+        return labels
+    }
+
+    private var order: [Int] { [last] + pieces.indices }
+
+    private func isRead(_ index: Int) -> Bool { pieces[index].read >= pieces[index].text.count }
+
+    private func match(_ line: [Unicode.Scalar], from start: Int) -> [(index: Int, count: Int)]? {
+        var parts: [(index: Int, count: Int)] = []
+        var at = 0
+        var index = start
+        while true {
+            let rest = pieces[index].text[pieces[index].read...]
+            let count = min(rest.count, line.count - at)
+            guard zip(rest, line[at...]).prefix(count).allSatisfy({ $0 == $1 }) else { return nil }
+            parts.append((index, count))
+            at += count
+            if at == line.count { return parts }
+            // The rest of the line is in other texts of the same story.
+            guard
+                let next = pieces.indices.first(where: { other in
+                    pieces[other].story == pieces[start].story && !isRead(other)
+                        && !parts.contains { $0.index == other }
+                        && pieces[other].text[pieces[other].read] == line[at] && pieces[start].story >= 0
+                })
+            else { return nil }
+            index = next
+        }
+    }
+}
+
+struct Failure: Error { var text: String }
+
+@main
+enum Fit {
+    static func main() throws {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        var (epochs, rate, margin, weight): (Int, Float, Float, Float) = (8, 0.005, 1, 1)
+        var out = "Sources/CCostTable/costs.txt"
+        var prior: String?
+        var isChecking = false
+        let table = CostTable()
+        Weights(.standard).write(to: table)
+        var pages: [GoldPage] = []
+        var lost = 0
+        while !arguments.isEmpty {
+            let argument = arguments.removeFirst()
+            func value() throws -> String {
+                guard !arguments.isEmpty else { throw Failure(text: "\(argument) needs a value") }
+                return arguments.removeFirst()
+            }
+            switch argument {
+            case "--epochs": epochs = Int(try value()) ?? epochs
+            case "--rate": rate = Float(try value()) ?? rate
+            case "--margin": margin = Float(try value()) ?? margin
+            case "--weight": weight = Float(try value()) ?? weight
+            case "--out": out = try value()
+            case "--prior": prior = try value()
+            case "--check": isChecking = true
+            default: try read(URL(fileURLWithPath: argument), weight, table, &pages, &lost)
+            }
+        }
+        if let prior {
+            let text = try Data(contentsOf: URL(fileURLWithPath: prior))
+            text.withUnsafeBytes { Weights(CostTable($0.bindMemory(to: UInt8.self))).write(to: table) }
+        }
+        let (train, aside) = (
+            pages.enumerated().filter { $0.offset % 10 != 9 }.map(\.element),
+            pages.enumerated().filter { $0.offset % 10 == 9 }.map(\.element)
+        )
+        print("\(pages.count) pages, \(pages.reduce(0) { $0 + $1.allowed.count }) lines, \(lost) found in no text of their gold")
+        report("before", train, aside)
+        if isChecking { return }
+
+        let before = Weights(table)
+        // What counts Han has values far above 1, and would outweigh all else.
+        var scales = [Float](repeating: 1, count: Weights.count)
+        for ramp in [Feature.over7, .over14, .over26, .over36, .hanOver26, .rubricWordOver7, .uncreditedOver24, .interposedOver24] {
+            for label in Label.allCases { scales[Weights.place(.line(ramp, label))] = 1.0 / 100 }
+        }
+        var weights = before
+        var sum = Weights()
+        var steps: Float = 0
+        var random: UInt64 = 1
+        var order = train.indices.flatMap { Array(repeating: $0, count: max(1, Int(train[$0].weight))) }
+        for epoch in 1...epochs {
+            for at in order.indices.reversed() {
+                random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                order.swapAt(at, Int(random >> 33) % (at + 1))
+            }
+            var updates = 0
+            let speed = rate / (1 + Float(epoch - 1) * 0.2)
+            for index in order {
+                let page = train[index]
+                let wanted = page.labels(bonus: 0)
+                let found = page.labels(bonus: margin)
+                if page.wrong(wanted) == 0, page.wrong(found) > 0 {
+                    updates += 1
+                    var step = Weights()
+                    page.count(wanted, -1, into: &step)
+                    page.count(found, 1, into: &step)
+                    // The step that would just make the gold the cheapest reading, by the margin; but a page turns nothing over.
+                    var (loss, square) = (margin * Float(page.wrong(found)), Float(0))
+                    for at in step.values.indices where step.values[at] != 0 {
+                        loss -= weights.values[at] * step.values[at]
+                        square += step.values[at] * step.values[at] * scales[at]
+                    }
+                    let size = min(speed, max(0, loss) / max(1, square))
+                    for at in step.values.indices where step.values[at] != 0 {
+                        weights.values[at] += size * step.values[at] * scales[at]
+                    }
+                    weights.write(to: table)
+                }
+                if epoch * 2 > epochs {
+                    for at in sum.values.indices { sum.values[at] += weights.values[at] }
+                    steps += 1
+                }
+            }
+            for at in weights.values.indices {
+                weights.values[at] += 0.03 * (before.values[at] - weights.values[at])
+            }
+            weights.write(to: table)
+            if epoch % 5 == 0 { report("epoch \(epoch), \(updates) updates", train, aside) }
+        }
+        for at in sum.values.indices { weights.values[at] = (sum.values[at] / steps * 100).rounded() / 100 }
+        weights.write(to: table)
+        report("average", train, aside)
+        try table.text.write(toFile: out, atomically: true, encoding: .utf8)
+    }
+
+    static func report(_ name: String, _ train: [GoldPage], _ aside: [GoldPage]) {
+        func rate(_ pages: [GoldPage]) -> String {
+            let wrong = pages.map { $0.wrong($0.labels(bonus: nil)) }
+            let lines = pages.reduce(0) { $0 + $1.allowed.count }
+            let right = 100 - 100 * Double(wrong.reduce(0, +)) / Double(max(1, lines))
+            return String(format: "%.2f %% of lines, %d of %d pages", right, wrong.count { $0 == 0 }, pages.count)
+        }
+        print("\(name): \(rate(train)); aside: \(rate(aside))")
+    }
+
+    static func read(
+        _ folder: URL, _ weight: Float, _ table: CostTable, _ pages: inout [GoldPage], _ lost: inout Int
+    ) throws {
+        let file = folder.appendingPathComponent("page.txt")
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+                let inner = folder.appendingPathComponent(name)
+                var isFolder: ObjCBool = false
+                if FileManager.default.fileExists(atPath: inner.path, isDirectory: &isFolder), isFolder.boolValue {
+                    try read(inner, weight, table, &pages, &lost)
+                }
+            }
+            return
+        }
+        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appendingPathComponent("gold.json")))
+        guard let object = json as? [String: Any] else { throw Failure(text: "\(folder.path): no gold") }
+        var gold = Gold(object)
+        let source = PageSource(path: file.path, utf8: Array(try Data(contentsOf: file)))
+        var starts: [PageStart] = []
+        source.utf8.withUnsafeBufferPointer { bytes in
+            _ = LabeledPage.forEach(in: bytes, workspace: Workspace()) { _, start, _ in
+                starts.append(start)
+                return true
+            }
+        }
+        for start in starts {
+            let page = GoldPage(folder.path, weight: weight, source.utf8, at: start, costs: table)
+            for line in page.page.lines {
+                let labels = gold.labels(of: plain(page.page.text(line)))
+                if labels == nil {
+                    lost += 1
+                    if ProcessInfo.processInfo.environment["LOST"] != nil { print(folder.lastPathComponent, page.page.text(line)) }
+                }
+                page.allowed.append(labels ?? LabelSet(Label.allCases.map { LabelSet($0) }))
+            }
+            lost += page.widen()
+            pages.append(page)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// Words that a short line has in common with the text around it: a headline says what the text below it says, and has little to
+/// do with the text above.
+enum SharedWords {
+    /// Width in Han of a line that may be a heading, at most.
+    static let widest = 32
+    /// Lines below and above that are looked at, and UTF-8 bytes of each.
+    static let reach = 4
+    static let longest = 400
+
+    static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>) {
+        let others = LineFeatures.furniture.union([
+            .endsStop, .endsPause, .endsHyphen, .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .dateline, .startsInside,
+        ])
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+            for at in lines.indices
+            where lines[at].ems <= widest && lines[at].ems >= 4 && lines[at].features.isDisjoint(with: others) {
+                var count = 0
+                forEachWord(lines[at], bytes, limit: longest) { word in
+                    guard count < words.count, !words[..<count].contains(word) else { return }
+                    words[count] = word
+                    count += 1
+                }
+                guard count >= 2 else { continue }
+                let wanted = UnsafeBufferPointer(rebasing: words[..<count])
+                let below = shared(wanted, lines[min(at + 1, lines.count)..<min(at + 1 + reach, lines.count)], bytes)
+                let above = shared(wanted, lines[max(0, at - reach)..<at], bytes)
+                if below != above {
+                    lines[at].features.insert(below > above ? .wordsBelow : .wordsAbove)
+                } else if below > 0 {
+                    lines[at].features.insert(.wordsAround)
+                }
+            }
+        }
+    }
+
+    /// How many of the words are in the lines.
+    private static func shared(
+        _ words: UnsafeBufferPointer<UInt32>, _ lines: ArraySlice<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        var found: UInt64 = 0
+        for line in lines {
+            forEachWord(line, bytes, limit: longest) { word in
+                for at in words.indices where words[at] == word { found |= 1 << UInt64(at) }
+            }
+        }
+        return found.nonzeroBitCount
+    }
+
+    /// Calls the body with a number for each two Han or kana beside each other, and for each word of four letters or more.
+    @inline(__always)
+    private static func forEachWord(
+        _ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>, limit: Int, _ body: (UInt32) -> Void
+    ) {
+        let end = min(line.end, line.start + limit)
+        var at = line.start
+        var (word, letters): (UInt32, Int) = (0, 0)
+        var before: UInt32 = 0
+        while at < end {
+            let byte = bytes[at]
+            if byte >= 0xE3, byte < 0xF0, at + 2 < end {
+                if letters >= 4 { body(word) }
+                letters = 0
+                let scalar = UInt32(byte & 0xF) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+                let isWord = scalar >= 0x3040 && scalar < 0xFF00
+                if isWord, before != 0 { body(before << 16 | scalar) }
+                before = isWord ? scalar : 0
+                at += 3
+                continue
+            }
+            before = 0
+            let lower = byte | 0x20
+            if lower >= 0x61 && lower <= 0x7A || byte >= 0xC3 {
+                if letters == 0 { word = 2_166_136_261 }
+                word = (word ^ UInt32(lower)) &* 16_777_619
+                letters += 1
+            } else if byte < 0x80 {
+                if letters >= 4 { body(word) }
+                letters = 0
+            }
+            at += 1
+        }
+        if letters >= 4 { body(word) }
+    }
+}
