@@ -66,7 +66,7 @@ package struct Localization: Sendable {
         filled(words[name] ?? name, arguments)
     }
 
-    /// The words under a name that data gives, such as `rule.folio`; nil where there are none.
+    /// The words under a name that data gives, such as `feature.folio`; nil where there are none.
     package func words(for key: String) -> String? { words[key] }
 
     /// Inserts all arguments in one pass, so that an argument that looks like `{0}` stays as it is.

@@ -38,10 +38,22 @@ struct LocalizationTests {
     @Test(arguments: Localization.languages)
     func `every kind of line and every reason for it has words`(language: String) {
         let texts = Localization(language: language)
-        for key in LineKind.allCases.map({ "kind.\($0.rawValue)" })
-            + DecisionRule.allCases.map({ "rule.\($0.rawValue)" })
-        {
+        for key in LineKind.allCases.map({ "kind.\($0.rawValue)" }) + Reason.allKeys {
             #expect(texts.words(for: key)?.isEmpty == false, "\(key) in \(language)")
+        }
+    }
+
+    /// They are given side by side: the same words twice would be one reason that counts two times.
+    @Test(arguments: Localization.languages)
+    func `no two reasons for a line have the same words, and none is longer than a line's text`(language: String) {
+        let texts = Localization(language: language)
+        var keys: [String: String] = [:]
+        for key in Reason.allKeys {
+            let words = texts.words(for: key) ?? ""
+            #expect(keys.updateValue(key, forKey: words) == nil, "\(key) in \(language)")
+            let cells = words.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
+            #expect(cells <= 60, "\(key) in \(language)")
+            #expect(!words.contains("·") && !words.contains("%"), "\(key) in \(language)")
         }
     }
 
@@ -92,7 +104,7 @@ struct LocalizationTests {
     func `a text file has exactly one line for every key, and no others`(language: String) throws {
         let known = Self.settingNames.union(
             MessageKey.allCases.map(\.rawValue) + LineKind.allCases.map { "kind.\($0.rawValue)" }
-                + DecisionRule.allCases.map { "rule.\($0.rawValue)" } + Self.fileTypes)
+                + Reason.allKeys + Self.fileTypes)
         let lines = try file(of: language).split(separator: "\n").filter { !$0.hasPrefix("#") }
         let keys = lines.compactMap { $0.split(separator: " = ", maxSplits: 1).first.map(String.init) }
         #expect(keys.count == Set(keys).count, "a key stands there twice")
