@@ -113,7 +113,7 @@ let package = Package(
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(
             name: "PageTextTests",
-            dependencies: ["PageText", "CLexiconTables", "Newspaper", "TextDecoding", "TestSupport"]),
+            dependencies: ["PageText", "CLexiconTables", "CCostTable", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Newspaper", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
