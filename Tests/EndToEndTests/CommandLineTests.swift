@@ -150,6 +150,32 @@ struct CommandLineTests {
         #expect(try broadsheet(["list", file.path], locale: "C").error.contains("page.txt': the file is empty"))
     }
 
+    @Test(arguments: languages)
+    func `explain gives up to three reasons for a line, in the reader's language, with their shares`(
+        language: String, locale: String
+    ) throws {
+        let folder = try TemporaryFolder()
+        let file = folder.appending(path: "page.txt")
+        try Data(ReadingSessionTests.page.utf8).write(to: file)
+        let result = try broadsheet(["explain", file.path], locale: locale)
+        #expect(result.status == 0 && result.error == "")
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.count == ReadingSessionTests.page.split(separator: "\n").count)
+        var reasons: Set<Substring> = []
+        for line in lines {
+            let end = try #require(line.firstRange(of: "  — ")).upperBound
+            let found = line[end...].split(separator: " · ")
+            #expect(found.count <= 3)
+            for reason in found {
+                let words = try #require(reason.wholeMatch(of: #/(.+) [1-9][0-9]?0?%/#), "\(reason)").1
+                #expect(!words.contains("."), "a key without words: \(words)")
+                #expect(language == "en" ? words.utf8.first! < 0x80 : words.utf8.contains { $0 >= 0xE0 }, "\(words)")
+                reasons.insert(words)
+            }
+        }
+        #expect(reasons.count > 3)
+    }
+
     @Test func `--set changes the language of help and error messages too`() throws {
         #expect(try broadsheet(["list", "--help", "--set", "language=zh-Hant"], locale: "C").output.contains("選項："))
         #expect(try broadsheet(["--set=language=zh-Hans", "--nope"], locale: "C").error.contains("没有选项"))

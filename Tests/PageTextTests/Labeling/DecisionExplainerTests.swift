@@ -30,31 +30,57 @@ struct DecisionExplainerTests {
         }
     }
 
-    @Test func `joins and moved captions are marked, with their rules`() {
+    @Test(arguments: Pages.names) func `reasons have words, and shares that make a whole, the largest first`(
+        name: String
+    ) throws {
+        let keys = Set(Reason.allKeys)
+        for reading in readings(try Pages.source(name).text) {
+            let shares = reading.reasons.map(\.share)
+            #expect(reading.reasons.allSatisfy { keys.contains($0.key) })
+            #expect(Set(reading.reasons.map(\.key)).count == reading.reasons.count)
+            #expect(shares.allSatisfy { $0 > 0 } && shares == shares.sorted(by: >))
+            if !shares.isEmpty { #expect(abs(shares.reduce(0, +) - 1) < 0.001, "\(reading.text)") }
+        }
+    }
+
+    /// The keys of a line's reasons.
+    private func reasons(_ readings: [LineReading], _ isMeant: (String) -> Bool) throws -> [String] {
+        try #require(readings.first { isMeant($0.text) }).reasons.map(\.key)
+    }
+
+    @Test func `joins and moved captions are marked, with their reasons`() throws {
         let found = readings(samplePage)
         #expect(found.first { $0.text == "十年。" }?.isJoined == true)
-        #expect(found.first { $0.text == "十年。" }?.rule == .unfinishedSentence)
+        #expect(try reasons(found) { $0 == "十年。" }.contains("link.endsWhole"))
         #expect(found.first { $0.text == "郑大顺在磨豆浆" }?.isMoved == true)
-        #expect(found.first { $0.text.hasPrefix("□") }?.rule == .writersNamed)
-        #expect(found.first { $0.text.hasPrefix("第3版") }?.rule == .folio)
-        #expect(found.first { $0.text == "图片新闻" }?.rule == .pictureRubric)
+        #expect(try reasons(found) { $0.hasPrefix("□") }.contains("feature.writersLine"))
+        #expect(try reasons(found) { $0.hasPrefix("第3版") }.contains("feature.furnitureWords"))
+        #expect(try reasons(found) { $0 == "图片新闻" }.contains("feature.namesPictures"))
     }
 
-    @Test func `the reason is the feature that speaks most clearly for the label, also where several would do`() throws
-    {
+    @Test func `the first reason is what speaks most clearly for the label, also where several do`() throws {
         let page = "2022年8月25日 星期四 责编 牧野 版式 白露\n\n" + samplePage
-        #expect(readings(page).first?.kind == .furniture)
-        #expect(readings(page).first?.rule == .folio)
+        let first = try #require(readings(page).first)
+        #expect(first.kind == .furniture)
+        #expect(first.reasons.first?.key == "feature.furnitureWords")
     }
 
-    @Test func `a feature that does not change what is cheapest is not the reason`() throws {
+    @Test func `what a line does not show is no reason, also where it would be one`() throws {
         let question = "问:桥什么时候修好?桥头的人每天都在问这句话,问的人多了,答的人也就多了起来。"
         let answer = "答:修桥的人说,等河水落下去,桥墩露出来,再有一个月的工夫,桥就能走人了。"
         let lines = [question, answer, question, answer]
-        let flush = readings("老桥新事\n\n□本报记者 王明\n\n" + lines.joined(separator: "\n\n") + "\n")
-        #expect(flush.filter { $0.kind == .paragraph }.dropFirst().allSatisfy { $0.rule == .speaker })
-        let indented = readings("老桥新事\n\n□本报记者 王明\n\n　　" + lines.joined(separator: "\n\n　　") + "\n")
-        #expect(indented.filter { $0.kind == .paragraph }.dropFirst().allSatisfy { $0.rule == .indented })
+        let head = "老桥新事\n\n□本报记者 王明\n\n"
+        let flush = readings(head + lines.joined(separator: "\n\n") + "\n").filter { $0.kind == .paragraph }
+        let indented = readings(head + "　　" + lines.joined(separator: "\n\n　　") + "\n").filter { $0.kind == .paragraph }
+        try #require(flush.count == 4 && indented.count == 4)
+        #expect(flush.allSatisfy { !$0.reasons.contains { $0.key == "feature.indented" } })
+        #expect(indented.allSatisfy { $0.reasons.contains { $0.key == "feature.indented" } })
+    }
+
+    @Test func `vertical text has one reason`() throws {
+        let page = "石拱桥上的灯又亮了。"
+        let found = readings((page + page).map(String.init).joined(separator: "\n") + "\n")
+        #expect(found.allSatisfy { $0.reasons == [Reason(.feature(.vertical), share: 1)] })
     }
 
     @Test func `confidence is between 0 and 1, and higher for a byline than for a short label`() throws {
