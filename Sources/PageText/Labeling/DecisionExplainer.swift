@@ -46,13 +46,13 @@ struct DecisionExplainer {
         for label in Label.allCases where !impossible.contains(label) {
             let isSame = label == decided || label.kind == decided.kind && !decided.isText
             guard !isSame, let costs = costs(of: label, observation, path[at]) else { continue }
-            let total = costs.values.reduce(0, +)
+            let total = costs.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
             if rival.map({ total < $0.total }) ?? true { rival = (total, costs) }
         }
         // Where nothing else fits between the lines around, what speaks for the label speaks against nothing.
         let others = rival?.costs ?? [:]
         var gains: [(cause: Reason.Cause, gain: Float)] = []
-        for cause in Set(own.keys).union(others.keys) {
+        for cause in Set(own.keys).union(others.keys).sorted() {
             let gain = (others[cause] ?? 0) - (own[cause] ?? 0)
             if gain > 0 { gains.append((cause, gain)) }
         }
