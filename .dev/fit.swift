@@ -26,6 +26,13 @@ final class GoldPage {
         return labeler.run()
     }
 
+    /// Prints each line that is misread, what it is and what it was taken for.
+    func printMisread() {
+        for (at, label) in labels(bonus: nil).enumerated() where !allowed[at].contains(label) {
+            print((name as NSString).lastPathComponent, page.lines[at].number, allowed[at].names, "→", label, page.text(page.lines[at]).prefix(60))
+        }
+    }
+
     /// Gives up what the gold says of lines where nothing that it says is possible; returns how many those are.
     func widen() -> Int {
         var count = 0
@@ -297,7 +304,10 @@ enum Fit {
         )
         print("\(pages.count) pages, \(pages.reduce(0) { $0 + $1.allowed.count }) lines, \(lost) found in no text of their gold")
         report("before", train, aside)
-        if isChecking { return }
+        if isChecking {
+            if ProcessInfo.processInfo.environment["MISREAD"] != nil { for page in pages { page.printMisread() } }
+            return
+        }
 
         let before = Weights(table)
         // What counts Han has values far above 1, and would outweigh all else.

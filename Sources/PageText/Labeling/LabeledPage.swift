@@ -31,14 +31,17 @@ struct LabeledPage {
         InterposedCaptions.markBySpacing(&lines, shape)
         InterposedCaptions.markByWords(&lines, bytes, shape)
         PageTop.mark(&lines)
-        SharedWords.mark(&lines, bytes)
+        SharedWords.mark(&lines, bytes, shape)
         self.lines = lines
         labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
     }
 
     /// White space that every line has before it is the page's margin and indents none of them.
     private static func removeMargin(_ lines: inout ContiguousArray<TextLine>) {
-        guard lines.count > 1, let margin = lines.lazy.map(\.indent).min(), margin > 0 else { return }
+        guard lines.count > 1 else { return }
+        var margin = lines[0].indent
+        for line in lines where line.indent < margin { margin = line.indent }
+        guard margin > 0 else { return }
         for at in lines.indices { lines[at].indent -= margin }
     }
 

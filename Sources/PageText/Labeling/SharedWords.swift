@@ -7,23 +7,27 @@ enum SharedWords {
     static let reach = 4
     static let longest = 400
 
-    static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>) {
+    static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape) {
         let others = LineFeatures.furniture.union([
             .endsStop, .endsPause, .endsHyphen, .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .dateline, .startsInside,
         ])
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             for at in lines.indices
-            where lines[at].ems <= widest && lines[at].ems >= 4 && lines[at].features.isDisjoint(with: others) {
+            where lines[at].ems <= widest && lines[at].ems >= 4 && lines[at].features.isDisjoint(with: others)
+                && mayHead(lines, at, shape)
+            {
                 var count = 0
+                var filter = WordFilter()
                 forEachWord(lines[at], bytes, limit: longest) { word in
                     guard count < words.count, !words[..<count].contains(word) else { return }
                     words[count] = word
+                    filter.insert(word)
                     count += 1
                 }
                 guard count >= 2 else { continue }
                 let wanted = UnsafeBufferPointer(rebasing: words[..<count])
-                let below = shared(wanted, lines[min(at + 1, lines.count)..<min(at + 1 + reach, lines.count)], bytes)
-                let above = shared(wanted, lines[max(0, at - reach)..<at], bytes)
+                let below = shared(wanted, filter, lines[min(at + 1, lines.count)..<min(at + 1 + reach, lines.count)], bytes)
+                let above = shared(wanted, filter, lines[max(0, at - reach)..<at], bytes)
                 if below != above {
                     lines[at].features.insert(below > above ? .wordsBelow : .wordsAbove)
                 } else if below > 0 {
@@ -33,17 +37,51 @@ enum SharedWords {
         }
     }
 
+    /// Not in the middle of a column of full lines.
+    private static func mayHead(_ lines: ContiguousArray<TextLine>, _ at: Int, _ shape: PageShape) -> Bool {
+        guard shape.isWrapped, lines[at].gap <= shape.gap, lines[at].indent == 0, at > 0, at + 1 < lines.count,
+            lines[at + 1].gap <= shape.gap
+        else { return true }
+        let room = shape.isSolid ? 4 : 10
+        return lines[at].width + room < lines[at].measure || lines[at - 1].width + room < lines[at - 1].measure
+    }
+
     /// How many of the words are in the lines.
     private static func shared(
-        _ words: UnsafeBufferPointer<UInt32>, _ lines: ArraySlice<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>
+        _ words: UnsafeBufferPointer<UInt32>, _ filter: WordFilter, _ lines: ArraySlice<TextLine>,
+        _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Int {
         var found: UInt64 = 0
         for line in lines {
             forEachWord(line, bytes, limit: longest) { word in
+                guard filter.mayContain(word) else { return }
                 for at in words.indices where words[at] == word { found |= 1 << UInt64(at) }
             }
         }
         return found.nonzeroBitCount
+    }
+
+    /// Tells most words that are not in a small set from those that are.
+    private struct WordFilter {
+        private var bits: (UInt64, UInt64) = (0, 0)
+
+        @inline(__always)
+        private static func place(of word: UInt32) -> (UInt64, Bool) {
+            let hash = (word &* 2_654_435_761) >> 25
+            return (1 << UInt64(hash & 63), hash & 64 == 0)
+        }
+
+        @inline(__always)
+        mutating func insert(_ word: UInt32) {
+            let (bit, isFirst) = Self.place(of: word)
+            if isFirst { bits.0 |= bit } else { bits.1 |= bit }
+        }
+
+        @inline(__always)
+        func mayContain(_ word: UInt32) -> Bool {
+            let (bit, isFirst) = Self.place(of: word)
+            return (isFirst ? bits.0 : bits.1) & bit != 0
+        }
     }
 
     /// Calls the body with a number for each two Han or kana beside each other, and for each word of four letters or more.
