@@ -28,6 +28,7 @@ package final class Application {
     var settings: SettingsController
     let editions: EditionController
     let calendar: EditionCalendar
+    private var corrections: CorrectionWriter
     private var programs: ProgramRunner
     /// Reports changes of the marks, the settings and the edition's files.
     private let watch = FileWatch()
@@ -78,6 +79,7 @@ package final class Application {
         self.environment = environment
         marks = MarkStore(environment)
         calendar = EditionCalendar(paths: paths, loader: loader)
+        corrections = CorrectionWriter(CorrectionStore(dataFolder: environment.dataFolder))
         programs = ProgramRunner(environment: environment)
         state = ReaderState(
             StoriesInMemory(Edition()), texts: settings.localization(environment), preferences: settings.preferences,
@@ -150,9 +152,11 @@ package final class Application {
         pass()
         for effect in state.update(event) { perform(effect) }
         console.setMouse(state.usesMouse)
-        if case .opened = event {
+        switch event {
+        case .opened, .corrected:
             marks.keepMissing(of: state.stories)
             writeStarred()
+        default: break
         }
     }
 
@@ -353,6 +357,7 @@ package final class Application {
             calendar.invalidate(now: environment.uptime)
         case .place(let story, let place): marks.keep(place, in: story)
         case .rawPage(let story): showRawPage(of: story)
+        case .correct(let line, let ruling): correct(line, ruling)
         case .starredStories(let wanted): showStarred(wanted)
         case .paneSizes(let sizes): StateFile.write(sizes.description, to: environment.panesFile)
         case .themes(let themes): StateFile.write(themes.description, to: environment.themesFile)
@@ -432,6 +437,42 @@ package final class Application {
             return { application in
                 let (read, places) = application.marks.readAndPlaces(of: guests.map(\.story.id))
                 application.send(.starred(guests, read: read, places: places, missing: missing))
+            }
+        }
+    }
+
+    // MARK: - Corrections
+
+    /// Marks follow stories whose words have changed with a correction.
+    func follow(_ succession: StorySuccession, in list: any StoryList) {
+        let changes = marks.follow(succession, in: list)
+        if !changes.isEmpty { keep(changes, of: state.stories) }
+    }
+
+    /// What a job does is to be on the screen with the key that asked for it, if it comes at once.
+    func await(_ job: Job) { awaited.append(job) }
+
+    func stopAwaiting(_ job: Job) { awaited.removeAll { $0 === job } }
+
+    /// Writes down what the reader says about a line, and has the open editions read with it.
+    private func correct(_ line: LineAddress, _ ruling: LineRuling?) {
+        corrections.add(line, ruling)
+        writeCorrections()
+    }
+
+    /// One after another: each is added to what the file holds.
+    private func writeCorrections() {
+        guard let work = corrections.begin() else { return }
+        startAwaited { _, send in
+            let fault = work()
+            send { application in
+                application.corrections.finish()
+                if let fault {
+                    application.say(application.state.texts(.correctionNotSaved, fault.path, fault.reason))
+                } else {
+                    application.editions.correct(application)
+                }
+                application.writeCorrections()
             }
         }
     }

@@ -22,4 +22,7 @@ package enum DecisionRule: String, Sendable, CaseIterable {
 
     // Jumps.
     case jumpLine
+
+    /// A reader has said so.
+    case corrected
 }

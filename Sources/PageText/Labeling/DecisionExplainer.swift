@@ -25,7 +25,7 @@ struct DecisionExplainer {
             return LineReading(
                 source: source, line: text.printedLine(of: line.number), text: page.text(line),
                 kind: page.labels[at].kind,
-                confidence: 1 - exp(-Double(margins[at]) / 2), rule: rule(at, path),
+                confidence: 1 - exp(-Double(margins[at]) / 2), rule: line.settled != 0 ? .corrected : rule(at, path),
                 story: item < 0 ? nil : story(item), isJoined: page.labels[at] == .more, isMoved: isMoved(at))
         }
     }

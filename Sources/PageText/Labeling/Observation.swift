@@ -39,11 +39,12 @@ extension SequenceLabeler {
     /// A line with the labels that are worth trying on it. The candidates are valid until the next call.
     func observationWithCandidates(at index: Int) -> Observation {
         var observation = observation(at: index)
-        if observation.line.features.contains(.vertical) {
+        if observation.line.settled == 0, observation.line.features.contains(.vertical) {
             let isFirst = observation.previous?.features.contains(.vertical) != true
             observation.append(isFirst ? .paragraph : .more, 0)
             return observation
         }
+        if addSettled(to: &observation) { return observation }
         let emission = emission(of: observation)
         var cheapest = Float.infinity
         for label in 0..<Label.count { cheapest = min(cheapest, emission.costs[label]) }

@@ -10,7 +10,10 @@ extension SequenceLabeler {
         var cost = TransitionCosts.cost(
             hypothesis.label, label, line, after: observation.previous, nextGap: observation.nextGap, hypothesis.state,
             shape)
-        guard cost < 100 else { return nil }
+        if cost >= 100 {
+            guard observation.mayFollowAnything else { return nil }
+            cost = Self.forced
+        }
         var result = hypothesis
         result.label = label
         var state = hypothesis.state
@@ -18,7 +21,9 @@ extension SequenceLabeler {
         let last = Int(hypothesis.lastTextLine)
         switch label {
         case .more:
-            guard isWaiting, last >= 0 else { return nil }
+            guard isWaiting, last >= 0 else {
+                return observation.mayFollowAnything ? withoutParagraph(hypothesis, observation, cost: cost) : nil
+            }
             let isVertical = line.features.contains(.vertical) && lines[last].features.contains(.vertical)
             let isInterrupted = last != index - 1 || line.gap > shape.gap
             if !isVertical {

@@ -9,13 +9,15 @@ struct SequenceLabeler {
     let workspace: Workspace
 
     /// Hypotheses that cost this much more than the cheapest are dropped.
-    static let beam: Float = 10
+    private let beam: Float
 
     init(_ lines: ContiguousArray<TextLine>, shape: PageShape, workspace: Workspace) {
         self.lines = lines
         self.shape = shape
         joins = JoinCosts(shape: shape)
         self.workspace = workspace
+        // What a settled line makes of the lines before it may have seemed unlikely until then.
+        beam = lines.contains { $0.settled != 0 } ? 2 * Self.forced : 10
     }
 
     /// Whether the first word of `next` would not have fitted on the line; false on a page that is not wrapped.
@@ -70,7 +72,7 @@ struct SequenceLabeler {
         var count = hypotheses.count
         var best = Float.infinity
         for place in range { best = min(best, all[place].cost) }
-        let limit = best + Self.beam
+        let limit = best + beam
         var cheapest = Float.infinity
         for place in range where all[place].cost <= limit {
             let hypothesis = all[place]
@@ -78,7 +80,7 @@ struct SequenceLabeler {
             let following = successors[Int(hypothesis.label.rawValue)]
             for candidate in 0..<observation.count {
                 let (label, cost) = observation.candidates[candidate]
-                guard following >> UInt32(label.rawValue) & 1 == 1,
+                guard following >> UInt32(label.rawValue) & 1 == 1 || observation.mayFollowAnything,
                     var next = step(hypothesis, paragraph, label, observation)
                 else { continue }
                 next.cost += cost
@@ -101,7 +103,7 @@ struct SequenceLabeler {
             return
         }
         // Their order is kept: it decides between equals.
-        for place in hypotheses.count..<count where all[place].cost <= cheapest + Self.beam {
+        for place in hypotheses.count..<count where all[place].cost <= cheapest + beam {
             all[hypotheses.count] = all[place]
             hypotheses.count += 1
         }
