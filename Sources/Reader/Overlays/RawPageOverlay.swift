@@ -225,7 +225,7 @@ struct RawPageOverlay: Overlay {
                 frame.writeSelectionMark(true, in: margin, style: theme.selection)
                 if isFirst || index == 0 { frame.cursor(at: margin, where: menu == nil) }
             }
-            if isFirst, kindCells > 0 {
+            if isFirst, kindCells > 0, !line.text.isEmpty {
                 frame.write(
                     Self.words(for: line.kind, in: state), column: margin.column + 1, row: margin.row,
                     limit: kindCells,
