@@ -28,7 +28,7 @@ package final class Application {
     var settings: SettingsController
     let editions: EditionController
     let calendar: EditionCalendar
-    private var corrections: CorrectionWriter
+    var corrections: CorrectionWriter
     private var programs: ProgramRunner
     /// Reports changes of the marks, the settings and the edition's files.
     private let watch = FileWatch()
@@ -242,8 +242,7 @@ package final class Application {
 
     /// Starts a job whose result the screen waits for, for a moment.
     @discardableResult
-    private func startAwaited(_ work: @escaping @Sendable (Job, @Sendable (@escaping Callback) -> Void) -> Void) -> Job
-    {
+    func startAwaited(_ work: @escaping @Sendable (Job, @Sendable (@escaping Callback) -> Void) -> Void) -> Job {
         let job = jobs.start { job, send in
             work(job) { callback in
                 send { application in
@@ -255,6 +254,11 @@ package final class Application {
         awaited.append(job)
         return job
     }
+
+    /// What a job does is to be on the screen with the key that asked for it, if it comes at once.
+    func startWaiting(for job: Job) { awaited.append(job) }
+
+    func stopWaiting(for job: Job) { awaited.removeAll { $0 === job } }
 
     private func noticeChanges() {
         let changed = watch.changes()
@@ -437,42 +441,6 @@ package final class Application {
             return { application in
                 let (read, places) = application.marks.readAndPlaces(of: guests.map(\.story.id))
                 application.send(.starred(guests, read: read, places: places, missing: missing))
-            }
-        }
-    }
-
-    // MARK: - Corrections
-
-    /// Marks follow stories whose words have changed with a correction.
-    func follow(_ succession: StorySuccession, in list: any StoryList) {
-        let changes = marks.follow(succession, in: list)
-        if !changes.isEmpty { keep(changes, of: state.stories) }
-    }
-
-    /// What a job does is to be on the screen with the key that asked for it, if it comes at once.
-    func await(_ job: Job) { awaited.append(job) }
-
-    func stopAwaiting(_ job: Job) { awaited.removeAll { $0 === job } }
-
-    /// Writes down what the reader says about a line, and has the open editions read with it.
-    private func correct(_ line: LineAddress, _ ruling: LineRuling?) {
-        corrections.add(line, ruling)
-        writeCorrections()
-    }
-
-    /// One after another: each is added to what the file holds.
-    private func writeCorrections() {
-        guard let work = corrections.begin() else { return }
-        startAwaited { _, send in
-            let fault = work()
-            send { application in
-                application.corrections.finish()
-                if let fault {
-                    application.say(application.state.texts(.correctionNotSaved, fault.path, fault.reason))
-                } else {
-                    application.editions.correct(application)
-                }
-                application.writeCorrections()
             }
         }
     }

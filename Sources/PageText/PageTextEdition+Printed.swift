@@ -8,11 +8,8 @@ extension PageTextEdition {
         explain(pagesOfStoryAt: position, progress: progress) { page, source, readings in
             lines += readings.enumerated().map { at, reading in
                 let isBody = reading.kind == .paragraph || reading.kind == .crosshead
-                return PrintedLine(
-                    text: reading.text, role: reading.story != position ? .elsewhere : isBody ? .body : .story,
-                    isJoined: reading.isJoined, isMoved: reading.isMoved, kind: reading.kind,
-                    ruling: source.settled.correction(at: page.lines[at].start)?.ruling,
-                    address: source.address(of: at, on: page))
+                let role: PrintedLine.Role = reading.story != position ? .elsewhere : isBody ? .body : .story
+                return source.printedLine(at, on: page, reading, role: role)
             }
         }
         return lines

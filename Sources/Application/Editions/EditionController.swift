@@ -186,7 +186,7 @@ final class EditionController {
 
     /// Adopts what was loaded.
     private func finish(_ outcome: Outcome, of job: Job, _ application: Application) {
-        application.stopAwaiting(job)
+        application.stopWaiting(for: job)
         guard let loading, loading.job === job else { return }
         self.loading = nil
         if loading.purpose.isUpdate { return finishUpdate(outcome, loading, application) }
@@ -225,7 +225,7 @@ final class EditionController {
             notes = content.notes
             note(outcome, application)
             if let succession = outcome.succession {
-                application.follow(succession, in: content.list)
+                application.follow(succession)
                 let known = application.marks.state(of: content.list)
                 application.send(
                     .corrected(
@@ -332,7 +332,7 @@ final class EditionController {
             load(.correct, application.jobs, from: application.state.stories.base) { _ in
                 Target(editions, watched: false)
             }
-            if let loading { application.await(loading.job) }
+            if let loading { application.startWaiting(for: loading.job) }
             return
         }
         if checking == nil { check(application) }

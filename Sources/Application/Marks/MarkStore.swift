@@ -123,7 +123,7 @@ package final class MarkStore {
 
     /// What is to be marked where stories have other ids after a correction, their places being kept at once: a story is read
     /// if all of those were that its words were in, and stars move with most of the words.
-    func follow(_ succession: StorySuccession, in list: any StoryList) -> [Change] {
+    func follow(_ succession: StorySuccession) -> [Change] {
         var changes: [Change] = []
         for (new, origins) in succession.origins {
             let isRead = origins.allSatisfy { log.marks.state(of: $0).isRead }

@@ -13,6 +13,29 @@ extension PageSource {
         printedLine(of: 1 + utf8[..<offset].lazy.filter { $0 == 0x0A }.count)
     }
 
+    /// A line of a page, and what was made of it.
+    func printedLine(_ at: Int, on page: LabeledPage, _ reading: LineReading, role: PrintedLine.Role) -> PrintedLine {
+        PrintedLine(
+            text: reading.text, role: role, isJoined: reading.isJoined, isMoved: reading.isMoved, kind: reading.kind,
+            ruling: settled.correction(at: page.lines[at].start)?.ruling, address: address(of: at, on: page))
+    }
+
+    /// All lines of its pages, as text in which there is no story.
+    package var lines: [PrintedLine] {
+        let workspace = Workspace()
+        var lines: [PrintedLine] = []
+        utf8.withUnsafeBufferPointer { bytes in
+            _ = LabeledPage.forEach(in: bytes, settled: settled, workspace: workspace) { page, _, _ in
+                let readings = DecisionExplainer(page, workspace: workspace).readings(
+                    ItemAssembler(page), of: self, source: 0
+                ) { $0 }
+                lines += readings.enumerated().map { printedLine($0, on: page, $1, role: .body) }
+                return true
+            }
+        }
+        return lines
+    }
+
     /// How a line of a page is found again: by the correction that there is about it, else by its words and its neighbours'.
     func address(of at: Int, on page: LabeledPage) -> LineAddress? {
         guard !key.isEmpty else { return nil }

@@ -67,6 +67,7 @@ struct SequenceLabeler {
         let hypotheses = workspace.hypotheses
         let (slots, successors) = (workspace.slots, workspace.successors)
         let observation = observationWithCandidates(at: index)
+        let mayFollowAnything = observation.mayFollowAnything
         hypotheses.reserve(min(range.count * observation.count, Hypothesis.slotCount))
         let all = hypotheses.start
         var count = hypotheses.count
@@ -80,7 +81,7 @@ struct SequenceLabeler {
             let following = successors[Int(hypothesis.label.rawValue)]
             for candidate in 0..<observation.count {
                 let (label, cost) = observation.candidates[candidate]
-                guard following >> UInt32(label.rawValue) & 1 == 1 || observation.mayFollowAnything,
+                guard following >> UInt32(label.rawValue) & 1 == 1 || mayFollowAnything,
                     var next = step(hypothesis, paragraph, label, observation)
                 else { continue }
                 next.cost += cost

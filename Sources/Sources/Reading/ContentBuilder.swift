@@ -204,7 +204,7 @@ struct ContentBuilder {
         content.sources += pages
         guard detail == .stories else { return }
         let edition = stories.finish()
-        append(edition.isEmpty ? StoriesInMemory(.plainText(of: pages)) : edition)
+        append(edition.isEmpty ? PlainPages(pages) : edition)
     }
 
     consuming func finish() -> LoadedContent {

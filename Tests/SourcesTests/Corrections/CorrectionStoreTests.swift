@@ -162,4 +162,17 @@ struct CorrectionStoreTests {
         mkfifo(folder.path("day/01.txt.corrections"), 0o600)
         #expect(load(folder.path("day")).headlines == ["灯里镇办起夜校"])
     }
+
+    @Test func `a page in which no story was found can be corrected too`() throws {
+        let text = "第3版 2026年11月20日\n\n澜河日报\n\n责编 方宁\n"
+        try folder.make("bare/01.txt", text: text)
+        let bare = load(folder.path("bare"))
+        #expect(bare.headlines == [nil])
+        try store.set(.kind(.headline), of: line("澜河", of: bare))
+        #expect(load(folder.path("bare")).headlines == ["澜河日报"])
+        try folder.make("bare/01.txt.corrections", text: "furniture\t澜河日报\n")
+        let lines = load(folder.path("bare")).list.printedLines(ofStoryAt: 0)
+        #expect(lines?.map(\.text).contains("澜河日报") == true)
+        #expect(lines?.first { $0.text == "澜河日报" }?.ruling == .kind(.furniture))
+    }
 }
