@@ -128,7 +128,8 @@ let package = Package(
         .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding", "TestSupport"]),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TextFolding", "TestSupport"]),
         .testTarget(
-            name: "LocalizationTests", dependencies: ["Localization", "Settings", "PageText", "Sources", "TestSupport"]),
+            name: "LocalizationTests",
+            dependencies: ["Localization", "Newspaper", "PageText", "Settings", "Sources", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",

@@ -17,7 +17,7 @@ final class GoldPage {
         bytes = .allocate(capacity: utf8.count)
         _ = bytes.initialize(from: utf8)
         workspace = Workspace(costs: costs)
-        page = LabeledPage(at: start, of: UnsafeBufferPointer(bytes), workspace: workspace)
+        page = LabeledPage(at: start, of: UnsafeBufferPointer(bytes), settled: .none, workspace: workspace)
     }
 
     func labels(bonus: Float?) -> [Label] {
@@ -395,7 +395,7 @@ enum Fit {
         let source = PageSource(path: file.path, utf8: Array(try Data(contentsOf: file)))
         var starts: [PageStart] = []
         source.utf8.withUnsafeBufferPointer { bytes in
-            _ = LabeledPage.forEach(in: bytes, workspace: Workspace()) { _, start, _ in
+            _ = LabeledPage.forEach(in: bytes, settled: .none, workspace: Workspace()) { _, start, _ in
                 starts.append(start)
                 return true
             }

@@ -141,10 +141,14 @@ struct FuzzedReader {
     }
 
     private static let rawPage = RawPage(lines: [
-        RawPage.Line(text: "本报讯（记者  某某）", role: .story),
-        RawPage.Line(text: "桥头的渡船又开了，", role: .body),
+        RawPage.Line(text: "本报讯（记者  某某）", role: .story, kind: .byline, address: address("本报讯")),
+        RawPage.Line(text: "桥头的渡船又开了，", role: .body, ruling: .begins, address: address("桥头")),
         RawPage.Line(text: "一天四班。", role: .body, isJoined: true, isMoved: true),
     ])
+
+    private static func address(_ words: String) -> LineAddress {
+        LineAddress(page: [1], words: words, before: "", after: "")
+    }
 
     /// Any day, or none.
     private static func date(_ id: Int, _ second: Int) -> String? {
@@ -180,6 +184,11 @@ struct FuzzedReader {
                 update(.starred(guests, read: Set(wanted.prefix(1)), places: places, missing: guests.count))
             case .openEdition(_, let page):
                 update(.opened(StoriesInMemory(edition), marks: state.stories.marks, places: places, page: page))
+            case .correct:
+                let other = state.stories.count > 1 ? [state.stories.id(at: 0): state.stories.id(at: 1)] : [:]
+                update(
+                    .corrected(
+                        StoriesInMemory(edition), marks: state.stories.marks, places: places, successors: other))
             case .editions: update(.editions([EditionEntry(id: 0, name: "副刊", isOpen: true)]))
             case .mark, .paneSizes, .themes, .cancel, .copy, .open, .pipe, .redraw, .quit: break
             }

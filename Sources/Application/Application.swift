@@ -28,6 +28,7 @@ package final class Application {
     var settings: SettingsController
     let editions: EditionController
     let calendar: EditionCalendar
+    var corrections: CorrectionWriter
     private var programs: ProgramRunner
     /// Reports changes of the marks, the settings and the edition's files.
     private let watch = FileWatch()
@@ -78,6 +79,7 @@ package final class Application {
         self.environment = environment
         marks = MarkStore(environment)
         calendar = EditionCalendar(paths: paths, loader: loader)
+        corrections = CorrectionWriter(CorrectionStore(dataFolder: environment.dataFolder))
         programs = ProgramRunner(environment: environment)
         state = ReaderState(
             StoriesInMemory(Edition()), texts: settings.localization(environment), preferences: settings.preferences,
@@ -150,9 +152,11 @@ package final class Application {
         pass()
         for effect in state.update(event) { perform(effect) }
         console.setMouse(state.usesMouse)
-        if case .opened = event {
+        switch event {
+        case .opened, .corrected:
             marks.keepMissing(of: state.stories)
             writeStarred()
+        default: break
         }
     }
 
@@ -238,8 +242,7 @@ package final class Application {
 
     /// Starts a job whose result the screen waits for, for a moment.
     @discardableResult
-    private func startAwaited(_ work: @escaping @Sendable (Job, @Sendable (@escaping Callback) -> Void) -> Void) -> Job
-    {
+    func startAwaited(_ work: @escaping @Sendable (Job, @Sendable (@escaping Callback) -> Void) -> Void) -> Job {
         let job = jobs.start { job, send in
             work(job) { callback in
                 send { application in
@@ -251,6 +254,11 @@ package final class Application {
         awaited.append(job)
         return job
     }
+
+    /// What a job does is to be on the screen with the key that asked for it, if it comes at once.
+    func startWaiting(for job: Job) { awaited.append(job) }
+
+    func stopWaiting(for job: Job) { awaited.removeAll { $0 === job } }
 
     private func noticeChanges() {
         let changed = watch.changes()
@@ -353,6 +361,7 @@ package final class Application {
             calendar.invalidate(now: environment.uptime)
         case .place(let story, let place): marks.keep(place, in: story)
         case .rawPage(let story): showRawPage(of: story)
+        case .correct(let line, let ruling): correct(line, ruling)
         case .starredStories(let wanted): showStarred(wanted)
         case .paneSizes(let sizes): StateFile.write(sizes.description, to: environment.panesFile)
         case .themes(let themes): StateFile.write(themes.description, to: environment.themesFile)

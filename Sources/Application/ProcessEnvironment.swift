@@ -79,6 +79,11 @@ package struct ProcessEnvironment: Sendable {
         (absolute("XDG_CONFIG_HOME") ?? (home ?? Self.nowhere).appending(".config")).appending("broadsheet/config.toml")
     }
 
+    /// `$XDG_DATA_HOME/broadsheet`, by default `~/.local/share/broadsheet`; likewise. Nil where there is no such folder.
+    package var dataFolder: FileName? {
+        (absolute("XDG_DATA_HOME") ?? home?.appending(".local/share"))?.appending("broadsheet")
+    }
+
     private func absolute(_ name: String) -> FileName? {
         path(name).flatMap { $0.bytes.first == UInt8(ascii: "/") ? $0 : nil }
     }

@@ -40,6 +40,15 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case settingsApplied
     case columnsNeedRoom
     case rawLegend
+    case correctionTitle
+    case rulingJoins
+    case rulingBegins
+    case rulingNone
+    case lineCorrected
+    case lineUncorrected
+    case lineNotCorrected
+    case noCorrecting
+    case correctionNotSaved
     case starredSection
     case starredMissing
     case onePane
@@ -148,6 +157,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case hintUnmark
     case hintNarrow
     case hintNextHit
+    case hintCorrect
+    case hintStory
     case hintLeave
     case hintOpenLink
     case hintPages
@@ -222,6 +233,9 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case showAbstract
     case exportAbstract
     case explainAbstract
+    case correctionsAbstract
+    case correctionsUnmatched
+    case correctionsUnknown
     case plainHelp
     case pathsHelp
     case pathHelp
@@ -290,6 +304,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case manualFileSettings
     case manualFileMarks
     case manualFileStarred
+    case manualFileCorrections
     case manualFilePanes
     case manualFileThemes
     case manualFileCopied

@@ -18,12 +18,24 @@ package struct PrintedLine: Sendable {
     package var isJoined: Bool
     /// It stood inside a paragraph of another text and was moved out of it.
     package var isMoved: Bool
+    /// What it was taken for.
+    package var kind: LineKind
+    /// What a reader has said about it; nil where none has.
+    package var ruling: LineRuling?
+    /// How it is found again; nil for a line about which nothing can be said.
+    package var address: LineAddress?
 
     /// A line of that text.
-    package init(text: String, role: Role, isJoined: Bool = false, isMoved: Bool = false) {
+    package init(
+        text: String, role: Role, isJoined: Bool = false, isMoved: Bool = false, kind: LineKind = .paragraph,
+        ruling: LineRuling? = nil, address: LineAddress? = nil
+    ) {
         self.text = text
         self.role = role
         self.isJoined = isJoined
         self.isMoved = isMoved
+        self.kind = kind
+        self.ruling = ruling
+        self.address = address
     }
 }

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// What one line of a page was taken for.
 package struct LineReading: Sendable, Equatable {
     /// Index of the source that the line is in.

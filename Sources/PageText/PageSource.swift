@@ -9,10 +9,20 @@ package struct PageSource: Sendable {
     package let doubled: Int
     /// The numbers of the lines that its lines were printed on; nil where they are the same.
     private let printedLines: [Int32]?
+    /// What its corrections are asked for by; whoever reads the file knows what the bytes mean. Empty where there can be none.
+    package let key: [UInt8]
+    /// What readers have said about its lines.
+    package let corrections: PageCorrections
+    /// The lines that they speak of.
+    let settled: SettledLines
 
     /// A file of pages by its path and its bytes.
-    package init(path: String, utf8: [UInt8]) {
+    package init(
+        path: String, utf8: [UInt8], key: [UInt8] = [], corrections: PageCorrections = PageCorrections()
+    ) {
         self.path = path
+        self.key = key
+        self.corrections = corrections
         let utf8 = ComposedHangul.of(utf8) ?? utf8
         // Before the others, as the others move what comes after them on a line.
         let columns = SideBySideColumns.read(utf8)
@@ -21,10 +31,13 @@ package struct PageSource: Sendable {
         let merged = DoubledCharacters.merged(text) ?? (text, removed: 0)
         doubled = merged.removed
         self.utf8 = LetterSpacing.closed(merged.utf8) ?? merged.utf8
+        settled = self.utf8.withUnsafeBufferPointer { SettledLines(corrections.all, in: $0) }
     }
 
     /// Convenience for tests and for text that is already a string.
-    package init(path: String, text: String) { self.init(path: path, utf8: Array(text.utf8)) }
+    package init(path: String, text: String, corrections: PageCorrections = PageCorrections()) {
+        self.init(path: path, utf8: Array(text.utf8), corrections: corrections)
+    }
 
     /// The number of the printed line, from 1, that a line of the text was on.
     func printedLine(of line: Int) -> Int {

@@ -31,7 +31,8 @@ extension PageTextEdition {
             store.sources.append(source)
             return source.utf8.withUnsafeBufferPointer { bytes in
                 language.add(bytes)
-                return LabeledPage.forEach(in: bytes, workspace: workspace) { page, start, end in
+                return LabeledPage.forEach(in: bytes, settled: source.settled, workspace: workspace) {
+                    page, start, end in
                     add(page, start, path: source.path)
                     return progress(end)
                 }

@@ -4,11 +4,14 @@ import Newspaper
 extension PageTextEdition {
     /// The lines of the pages that the story is printed on. Parses them again.
     package func printedLines(ofStoryAt position: Int, progress: (Int, Int) -> Bool) -> [PrintedLine]? {
-        explanation(ofStoryAt: position, progress: progress).map { reading in
-            let isBody = reading.kind == .paragraph || reading.kind == .crosshead
-            return PrintedLine(
-                text: reading.text, role: reading.story != position ? .elsewhere : isBody ? .body : .story,
-                isJoined: reading.isJoined, isMoved: reading.isMoved)
+        var lines: [PrintedLine] = []
+        explain(pagesOfStoryAt: position, progress: progress) { page, source, readings in
+            lines += readings.enumerated().map { at, reading in
+                let isBody = reading.kind == .paragraph || reading.kind == .crosshead
+                let role: PrintedLine.Role = reading.story != position ? .elsewhere : isBody ? .body : .story
+                return source.printedLine(at, on: page, reading, role: role)
+            }
         }
+        return lines
     }
 }

@@ -86,19 +86,29 @@ package final class PageTextEdition: StoryList {
     package func explanation(
         ofStoryAt position: Int, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
     ) -> [LineReading] {
+        var readings: [LineReading] = []
+        explain(pagesOfStoryAt: position, progress: progress) { _, _, new in readings += new }
+        return readings
+    }
+
+    /// Calls the body with each of the pages that the story is printed on, with its source, and what each of its lines was
+    /// taken for.
+    func explain(
+        pagesOfStoryAt position: Int, progress: (_ done: Int, _ total: Int) -> Bool,
+        _ body: (LabeledPage, PageSource, [LineReading]) -> Void
+    ) {
         let workspace = Workspace()
         let entries = Set(parts(of: position).map(\.entry)).sorted()
-        var readings: [LineReading] = []
         for (number, entry) in entries.enumerated() {
             store.withPage(entry, workspace: workspace) { page, assembler in
                 let source = Int(store.entries[Int(entry)].source)
-                readings += DecisionExplainer(page, workspace: workspace).readings(
+                let readings = DecisionExplainer(page, workspace: workspace).readings(
                     assembler, of: store.sources[source], source: source
                 ) { self.position(of: StoryPart(entry: entry, item: Int32($0))) }
+                body(page, store.sources[source], readings)
             }
             guard progress(number + 1, entries.count) else { break }
         }
-        return readings
     }
 
     /// The story that a part belongs to.

@@ -1,9 +1,13 @@
+import Newspaper
+
 /// Something that spoke for what a line was taken for.
 package struct Reason: Sendable, Equatable {
     enum Cause: Hashable, Comparable {
         case feature(Feature), link(LinkFeature), after(LineKind), before(LineKind)
         /// How common lines of the kind are.
         case label
+        /// A reader has said so.
+        case corrected
 
         /// The key of its words.
         var key: String {
@@ -13,6 +17,7 @@ package struct Reason: Sendable, Equatable {
             case .after(let kind): "after.\(kind.rawValue)"
             case .before(let kind): "before.\(kind.rawValue)"
             case .label: "feature.always"
+            case .corrected: "reason.corrected"
             }
         }
 
@@ -29,9 +34,12 @@ package struct Reason: Sendable, Equatable {
         self.share = share
     }
 
+    /// A reader has said what the line is.
+    package static var corrected: Reason { Reason(.corrected, share: 1) }
+
     /// The keys of all reasons that there can be.
     package static var allKeys: [String] {
         Feature.allCases.map { Cause.feature($0).key } + LinkFeature.allCases.map { Cause.link($0).key }
-            + LineKind.allCases.flatMap { [Cause.after($0).key, Cause.before($0).key] }
+            + [Cause.corrected.key] + LineKind.allCases.flatMap { [Cause.after($0).key, Cause.before($0).key] }
     }
 }

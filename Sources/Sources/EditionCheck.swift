@@ -7,10 +7,13 @@ package struct EditionCheck: Sendable {
     struct Look: Equatable {
         var files: [FileName]
         var states: [FileStatus?]
+        /// Those of the files beside them with what readers have said about their lines.
+        private var corrections: [FileStatus?]
 
         init(_ files: [FileName]) {
             self.files = files
             states = files.map { FileStatus($0) }
+            corrections = files.map { FileStatus(CorrectedPage.fileBeside($0)) }
         }
 
         /// The first file that is empty and was not.

@@ -2,14 +2,16 @@ import Files
 
 /// Decides whether an edition's files have changed, once something says that they may have.
 ///
-/// It never looks by itself, and touches no file: whoever watches `paths` calls `changed`; `begin` gives at each `deadline`
+/// It never looks by itself, and touches no file: whoever watches `watched` calls `changed`; `begin` gives at each `deadline`
 /// the check to be run beside the loop, whose outcome `finish` receives. A change counts when it has settled: when two
 /// looks, at least `settling` apart, find the same sizes and times; and where files never settle, after `longestWait`, so that
 /// one that is written to all the time does not hold back the others. A file that is gone or empty for a while is being
 /// written anew: it counts as removed after `patience`; what is empty for longer is reported once, and keeps its text.
 package struct EditionWatch: Sendable {
-    /// What to watch: the folder whose pages are the edition, else its files.
+    /// What is looked at: the folder whose pages are the edition, else its files.
     package let paths: [FileName]
+    /// What to watch: the same, with the corrections beside files.
+    package let watched: [FileName]
     /// When to call `begin`, in milliseconds of the caller's clock; nil: not before `changed` is called again.
     package private(set) var deadline: Int64?
     private let edition: EditionReference
@@ -43,7 +45,10 @@ package struct EditionWatch: Sendable {
             // A pipe gives its bytes once.
             paths = files.filter { FileStatus($0)?.isRegular ?? false }
             if paths.isEmpty { return nil }
-        case .folder(let place), .feeds(let place, _), .archive(let place): paths = [place.archive ?? place.path]
+            watched = paths + paths.map { CorrectedPage.fileBeside($0) }
+        case .folder(let place), .feeds(let place, _), .archive(let place):
+            paths = [place.archive ?? place.path]
+            watched = paths
         case .memory: return nil
         }
         self.edition = edition
@@ -52,7 +57,7 @@ package struct EditionWatch: Sendable {
         known = EditionCheck.Look(isOnDisk ? edition.files : paths)
     }
 
-    /// Something has happened to `paths`.
+    /// Something has happened to what is watched.
     package mutating func changed(now: Int64) {
         deadline = min(deadline ?? .max, max(now + Self.settling, nextLook))
     }

@@ -169,7 +169,9 @@ struct InstallTests {
             try run(Tmux.program, arguments, environment: environment(folder.path)).output
         }
         let page = try output("manual").replacing("\\-", with: "-")
-        for command in ["read", "list", "show", "export", "explain", "marks", "config", "manual", "install"] {
+        for command in [
+            "read", "list", "show", "export", "explain", "corrections", "marks", "config", "manual", "install",
+        ] {
             #expect(page.contains("broadsheet \(command)"), "\(command)")
             for option in try output(command, "--help").matches(of: #/^ +(--[a-z-]+)/#.anchorsMatchLineEndings()) {
                 #expect(page.contains("\\fB\(option.1)"), "\(option.1)")
@@ -221,7 +223,7 @@ struct InstallTests {
                 try #require(Self.path(of: "bash")), ["--noprofile", "--norc", "-c", complete],
                 environment: environment(prefix.path))
             #expect(result.status == 0 && result.error == "", "\(result.error)")
-            let commands = "read list show export explain marks config manual completions install"
+            let commands = "read list show export explain corrections marks config manual completions install"
             let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             let expected = [
                 "complete -F _broadsheet broadsheet", "show", "--hanging", "full half none", "bash zsh fish",

@@ -1,4 +1,5 @@
 import Foundation
+import Newspaper
 import PageText
 import Settings
 import Sources

@@ -26,12 +26,24 @@ final class EditionController {
     private var loading: Loading?
     /// The editions as they have changed, until that was read; not to be read before a time of the monotonic clock.
     private var outdated: (editions: [EditionReference], due: Int64)?
+    /// Whether a line was corrected, and the editions have not been read with that.
+    private var isCorrected = false
 
     private enum Purpose {
         case start
         case open(page: Int?)
         /// The same editions, their files having changed.
         case update
+        /// The same editions, a line of theirs having been corrected.
+        case correct
+
+        /// Whether what is on the screen stays until all has been read.
+        var isUpdate: Bool {
+            switch self {
+            case .start, .open: false
+            case .update, .correct: true
+            }
+        }
     }
 
     /// What is to be read.
@@ -65,6 +77,8 @@ final class EditionController {
         var counts: EditionCounts?
         /// What an update brings; nil where it brings nothing.
         var change: ListChange?
+        /// Of a correction: which stories are which now.
+        var succession: StorySuccession?
     }
 
     /// Milliseconds until changes are read again whose reading was stopped by Escape.
@@ -98,7 +112,7 @@ final class EditionController {
     }
 
     /// The files and folders whose changes are of interest.
-    var watchedFiles: [FileName] { watches.flatMap(\.paths) }
+    var watchedFiles: [FileName] { watches.flatMap(\.watched) }
 
     // MARK: - Loading
 
@@ -116,7 +130,9 @@ final class EditionController {
         let loader = loader
         var page: Int?
         if case .open(let wanted) = purpose { page = wanted }
-        let job = jobs.start { [page] job, send in
+        var isCorrection = false
+        if case .correct = purpose { isCorrection = true }
+        let job = jobs.start { [page, isCorrection] job, send in
             let target = find(job.progress)
             send { $0.editions.begin(target, job, $0) }
             let content = loader.load(target.editions, job.progress) { list in
@@ -127,7 +143,9 @@ final class EditionController {
             let outcome = Outcome(
                 content: content,
                 counts: target.editions.count == 1 ? EditionCounts(target.editions[0], content.list) : nil,
-                change: old.flatMap { ListChange(from: $0, to: content.list, job.progress) })
+                change: isCorrection ? nil : old.flatMap { ListChange(from: $0, to: content.list, job.progress) },
+                succession: isCorrection
+                    ? old.map { StorySuccession(from: $0, to: content.list, job.progress) } : nil)
             send { $0.editions.finish(outcome, of: job, $0) }
         }
         loading = Loading(job: job, purpose: purpose)
@@ -168,9 +186,10 @@ final class EditionController {
 
     /// Adopts what was loaded.
     private func finish(_ outcome: Outcome, of job: Job, _ application: Application) {
+        application.stopWaiting(for: job)
         guard let loading, loading.job === job else { return }
         self.loading = nil
-        if case .update = loading.purpose { return finishUpdate(outcome, loading, application) }
+        if loading.purpose.isUpdate { return finishUpdate(outcome, loading, application) }
         let content = outcome.content
         let faults = (loading.target?.catalog?.faults ?? []) + content.faults
         if content.list.isEmpty, !faults.isEmpty, !job.progress.isCancelled {
@@ -205,7 +224,13 @@ final class EditionController {
             open = loading.target?.editions ?? open
             notes = content.notes
             note(outcome, application)
-            if let change = outcome.change {
+            if let succession = outcome.succession {
+                application.follow(succession)
+                let known = application.marks.state(of: content.list)
+                application.send(
+                    .corrected(
+                        content.list, marks: known.marks, places: known.places, successors: succession.successors))
+            } else if let change = outcome.change {
                 let known = application.marks.state(of: content.list)
                 application.send(.updated(content.list, marks: known.marks, places: known.places))
                 words =
@@ -248,7 +273,7 @@ final class EditionController {
         switch loading.purpose {
         case .start: break
         case .open: if !loading.job.isLong { return nil }
-        case .update: return nil
+        case .update, .correct: return nil
         }
         let words = application.state.texts.words(for: loading.job.progress.step)
         return LongTask(words: words) { $0.editions.stopOpening($0) }
@@ -256,12 +281,14 @@ final class EditionController {
 
     /// The reading of changes, once it takes long.
     func updating(_ application: Application) -> LongTask? {
-        guard let loading, case .update = loading.purpose, loading.job.isLong else { return nil }
+        guard let loading, loading.purpose.isUpdate, loading.job.isLong else { return nil }
         let words = application.state.texts.words(for: loading.job.progress.step)
         return LongTask(words: words) { application in
             loading.job.cancel()
-            application.editions.loading = nil
-            application.editions.outdated?.due = application.environment.uptime + Self.postponement
+            let editions = application.editions
+            editions.loading = nil
+            let due = application.environment.uptime + Self.postponement
+            editions.outdated = (editions.outdated?.editions ?? editions.open, due)
         }
     }
 
@@ -285,14 +312,29 @@ final class EditionController {
 
     /// Something has happened to files that are watched.
     func filesChanged(_ files: [FileName], now: Int64) {
-        for index in watches.indices where !Set(watches[index].paths).isDisjoint(with: files) {
+        for index in watches.indices where !Set(watches[index].watched).isDisjoint(with: files) {
             watches[index].changed(now: now)
         }
+    }
+
+    /// Reads the editions with a correction that was written down.
+    func correct(_ application: Application) {
+        isCorrected = true
+        work(application)
     }
 
     /// Reads changed files again.
     func work(_ application: Application) {
         guard loading == nil else { return }
+        if isCorrected {
+            isCorrected = false
+            let editions = outdated?.editions ?? open
+            load(.correct, application.jobs, from: application.state.stories.base) { _ in
+                Target(editions, watched: false)
+            }
+            if let loading { application.startWaiting(for: loading.job) }
+            return
+        }
         if checking == nil { check(application) }
         // It stays outdated until it was read: opening another edition may stop that, and be stopped itself.
         if let outdated, application.environment.uptime >= outdated.due {

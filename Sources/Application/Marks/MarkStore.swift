@@ -121,6 +121,30 @@ package final class MarkStore {
         log.mark(marks, now: environment.now)
     }
 
+    /// What is to be marked where stories have other ids after a correction, their places being kept at once: a story is read
+    /// if all of those were that its words were in, and stars move with most of the words.
+    func follow(_ succession: StorySuccession) -> [Change] {
+        var changes: [Change] = []
+        for (new, origins) in succession.origins {
+            let isRead = origins.allSatisfy { log.marks.state(of: $0).isRead }
+            guard isRead != log.marks.state(of: new).isRead else { continue }
+            changes.append(Change(story: new, kind: .read, isSet: isRead))
+        }
+        let starred = Set(log.marks.starred)
+        for (old, new) in succession.successors {
+            if starred.contains(old) {
+                changes.append(Change(story: new, kind: .starred, isSet: true))
+                changes.append(Change(story: old, kind: .starred, isSet: false))
+            }
+            let isNew = succession.origins[new] != nil
+            guard let place = pendingPlaces[old] ?? log.marks.state(of: old).place,
+                isNew || pendingPlaces[new] ?? log.marks.state(of: new).place == nil
+            else { continue }
+            keep(place, in: new)
+        }
+        return changes
+    }
+
     func keep(_ place: ReadingPlace, in story: StoryID) {
         if pendingOrder.last != story {
             pendingOrder.removeAll { $0 == story }

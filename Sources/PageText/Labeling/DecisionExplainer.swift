@@ -28,7 +28,8 @@ struct DecisionExplainer {
             return LineReading(
                 source: source, line: text.printedLine(of: line.number), text: page.text(line),
                 kind: page.labels[at].kind,
-                confidence: 1 - exp(-Double(margins[at]) / 2), reasons: reasons(at, path),
+                confidence: 1 - exp(-Double(margins[at]) / 2),
+                reasons: line.settled.isEmpty ? reasons(at, path) : [.corrected],
                 story: item < 0 ? nil : story(item), isJoined: page.labels[at] == .more, isMoved: isMoved(at))
         }
     }

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// What a line is on its page, in the detail that `SequenceLabeler` distinguishes.
 enum Label: UInt8, CaseIterable {
     case furniture, rubric, kicker

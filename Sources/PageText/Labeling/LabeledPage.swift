@@ -8,7 +8,10 @@ struct LabeledPage {
     /// One for each line.
     let labels: [Label]
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: ContiguousArray<TextLine>, workspace: Workspace) {
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ lines: ContiguousArray<TextLine>, settled: SettledLines = .none,
+        workspace: Workspace
+    ) {
         self.bytes = bytes
         var lines = lines
         // Blank lines before the first line separate nothing.
@@ -32,6 +35,7 @@ struct LabeledPage {
         InterposedCaptions.markByWords(&lines, bytes, shape)
         PageTop.mark(&lines)
         SharedWords.mark(&lines, bytes, shape)
+        settled.mark(lines)
         self.lines = lines
         labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
     }
@@ -64,7 +68,8 @@ extension LabeledPage {
     /// false; returns whether all were read. A page's lines are valid during the call only.
     @discardableResult
     static func forEach(
-        in bytes: UnsafeBufferPointer<UInt8>, workspace: Workspace, _ body: (LabeledPage, PageStart, Int) -> Bool
+        in bytes: UnsafeBufferPointer<UInt8>, settled: SettledLines, workspace: Workspace,
+        _ body: (LabeledPage, PageStart, Int) -> Bool
     ) -> Bool {
         var scanner = LineScanner(bytes, store: workspace.lines)
         var lines: ContiguousArray<TextLine> = []
@@ -75,15 +80,16 @@ extension LabeledPage {
             guard !lines.isEmpty else { continue }
             if scanner.startsPage { start.isNewPage = true }
             isFirst = false
-            guard body(LabeledPage(bytes, lines, workspace: workspace), start, scanner.position) else { return false }
+            let page = LabeledPage(bytes, lines, settled: settled, workspace: workspace)
+            guard body(page, start, scanner.position) else { return false }
         }
     }
 
     /// The one page that begins at a place.
-    init(at start: PageStart, of bytes: UnsafeBufferPointer<UInt8>, workspace: Workspace) {
+    init(at start: PageStart, of bytes: UnsafeBufferPointer<UInt8>, settled: SettledLines, workspace: Workspace) {
         var scanner = LineScanner(bytes, from: start.offset, number: start.line, store: workspace.lines)
         var lines: ContiguousArray<TextLine> = []
         _ = scanner.nextPage(into: &lines)
-        self.init(bytes, lines, workspace: workspace)
+        self.init(bytes, lines, settled: settled, workspace: workspace)
     }
 }

@@ -16,7 +16,10 @@ struct LinkTally {
         if let notes { notes.add(.link(feature), costs[feature]) }
     }
 
-    /// Adds what is known already, with its features.
+    /// What cannot be, and is all the same, as a reader has said so.
+    mutating func force() { cost += SequenceLabeler.forced }
+
+    /// Adds what one label after another costs, whatever the lines say.
     @inline(__always)
     mutating func add(_ from: Label, _ to: Label) {
         cost += costs[from, to]

@@ -45,11 +45,12 @@ extension SequenceLabeler {
     /// A line with the labels that are worth trying on it. The candidates are valid until the next call.
     func observationWithCandidates(at index: Int) -> Observation {
         var observation = observation(at: index)
-        if observation.line.features.contains(.vertical) {
+        if observation.line.settled.isEmpty, observation.line.features.contains(.vertical) {
             let isFirst = observation.previous?.features.contains(.vertical) != true
             observation.append(isFirst ? .paragraph : .more, 0)
             return observation
         }
+        if addSettled(to: &observation) { return observation }
         let evidence = evidence(of: observation)
         evidence.find(into: workspace.found)
         var emission = EmissionCosts(workspace.found, costs)

@@ -9,14 +9,17 @@ extension SequenceLabeler {
         _ hypothesis: Hypothesis, _ paragraph: OpenParagraph, _ label: Label, _ observation: Observation,
         notes: LinkNotes? = nil
     ) -> Hypothesis? {
-        guard workspace.successors[Int(hypothesis.label.rawValue)].contains(label) else { return nil }
         let (index, line) = (observation.index, observation.line)
         var tally = LinkTally(costs, notes: notes)
-        guard
-            TransitionCosts.add(
+        let mayFollow =
+            workspace.successors[Int(hypothesis.label.rawValue)].contains(label)
+            && TransitionCosts.add(
                 hypothesis.label, label, line, after: observation.previous, nextGap: observation.nextGap,
                 hypothesis.state, shape, to: &tally)
-        else { return nil }
+        if !mayFollow {
+            guard observation.mayFollowAnything else { return nil }
+            tally.force()
+        }
         var result = hypothesis
         result.label = label
         var state = hypothesis.state
@@ -24,7 +27,9 @@ extension SequenceLabeler {
         let last = Int(hypothesis.lastTextLine)
         switch label {
         case .more:
-            guard isWaiting, last >= 0 else { return nil }
+            guard isWaiting, last >= 0 else {
+                return observation.mayFollowAnything ? withoutParagraph(hypothesis, observation, cost: tally.cost) : nil
+            }
             let isVertical = line.features.contains(.vertical) && lines[last].features.contains(.vertical)
             let isInterrupted = last != index - 1 || line.gap > shape.gap
             if !isVertical {

@@ -12,7 +12,7 @@ struct SequenceLabeler {
     var limits: LabelLimits?
 
     /// Hypotheses that cost this much more than the cheapest are dropped.
-    static let beam: Float = 10
+    private let beam: Float
 
     init(_ lines: ContiguousArray<TextLine>, shape: PageShape, workspace: Workspace) {
         self.lines = lines
@@ -20,6 +20,8 @@ struct SequenceLabeler {
         joins = JoinCosts(shape: shape)
         costs = workspace.costs
         self.workspace = workspace
+        // What a settled line makes of the lines before it may have seemed unlikely until then.
+        beam = lines.contains { !$0.settled.isEmpty } ? 2 * Self.forced : 10
     }
 
     /// Whether the first word of `next` would not have fitted on the line; false on a page that is not wrapped.
@@ -74,7 +76,7 @@ struct SequenceLabeler {
         var count = hypotheses.count
         var best = Float.infinity
         for place in range { best = min(best, all[place].cost) }
-        let limit = best + Self.beam
+        let limit = best + beam
         var cheapest = Float.infinity
         for place in range where all[place].cost <= limit {
             let hypothesis = all[place]
@@ -102,7 +104,7 @@ struct SequenceLabeler {
             return
         }
         // Their order is kept: it decides between equals.
-        for place in hypotheses.count..<count where all[place].cost <= cheapest + Self.beam {
+        for place in hypotheses.count..<count where all[place].cost <= cheapest + beam {
             all[hypotheses.count] = all[place]
             hypotheses.count += 1
         }

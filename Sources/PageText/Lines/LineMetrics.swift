@@ -38,6 +38,8 @@ struct LineMetrics {
     @CompactInt var firstToken: Int
 
     var features: LineFeatures = []
+    /// The labels that a reader has left to the line, a bit each (`Label.bit`); 0 where none has said anything about it.
+    var settled: LabelSet = []
     /// UTF-8 length of the dateline that the line begins with (本报讯(记者 …)); 0 for none.
     @CompactInt var datelineLength: Int
     /// UTF-8 offset from the line's start at which a credit, a signature or a jump line at its end begins; 0 for none.

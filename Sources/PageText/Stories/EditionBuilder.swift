@@ -18,7 +18,7 @@ struct EditionBuilder {
     mutating func add(_ source: PageSource) {
         source.utf8.withUnsafeBufferPointer { bytes in
             language.add(bytes)
-            LabeledPage.forEach(in: bytes, workspace: workspace) { page, start, _ in
+            LabeledPage.forEach(in: bytes, settled: source.settled, workspace: workspace) { page, start, _ in
                 add(page, of: source, isNewPage: start.isNewPage)
                 return true
             }

@@ -40,8 +40,12 @@ struct ItemAssembler {
                 $0.headline.append(span)
                 $0.isNotice = line.features.contains(.notice)
             }
-        case .headlineMore: change { $0.headline.append(span) }
-        case .deck, .deckMore: change { $0.deck.append(span) }
+        case .headlineMore:
+            if !isOpen { begin(at) }
+            change { $0.headline.append(span) }
+        case .deck, .deckMore:
+            if !isOpen { begin(at) }
+            change { $0.deck.append(span) }
         case .byline:
             if !isOpen { begin(at) }
             change { $0.bylines.append(span) }

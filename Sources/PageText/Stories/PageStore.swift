@@ -40,8 +40,9 @@ struct PageStore {
         _ entry: Int32, workspace: Workspace, _ body: (LabeledPage, ItemAssembler) -> Result
     ) -> Result {
         let entry = entries[Int(entry)]
-        return sources[Int(entry.source)].utf8.withUnsafeBufferPointer { bytes in
-            let page = LabeledPage(at: entry.start, of: bytes, workspace: workspace)
+        let source = sources[Int(entry.source)]
+        return source.utf8.withUnsafeBufferPointer { bytes in
+            let page = LabeledPage(at: entry.start, of: bytes, settled: source.settled, workspace: workspace)
             return body(page, ItemAssembler(page))
         }
     }

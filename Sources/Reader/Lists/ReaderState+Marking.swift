@@ -55,31 +55,42 @@ extension ReaderState {
     }
 
     private mutating func make(_ changes: [Change]) -> [Effect] {
-        undoing.record(changes)
+        undoing.record(.marks(changes))
         apply(changes)
         return [.mark(changes)]
     }
 
-    /// Undo is marks like any others: the opposite ones.
+    /// Undo is a mark or a correction like any other: the opposite one.
     mutating func undo() -> [Effect] {
-        guard let changes = undoing.undo() else {
+        guard let step = undoing.undo() else {
             message = texts(.nothingUndone)
             return []
         }
         message = texts(.undone)
-        apply(changes)
-        for change in changes where change.kind == .read && !change.isSet { undoing.justUnread.insert(change.story) }
-        return [.mark(changes)]
+        if case .marks(let changes) = step {
+            for change in changes where change.kind == .read && !change.isSet {
+                undoing.justUnread.insert(change.story)
+            }
+        }
+        return take(step)
     }
 
     mutating func redo() -> [Effect] {
-        guard let changes = undoing.redo() else {
+        guard let step = undoing.redo() else {
             message = texts(.nothingRedone)
             return []
         }
         message = texts(.redone)
-        apply(changes)
-        return [.mark(changes)]
+        return take(step)
+    }
+
+    private mutating func take(_ step: UndoHistory.Step) -> [Effect] {
+        switch step {
+        case .marks(let changes):
+            apply(changes)
+            return [.mark(changes)]
+        case .correction(let line, _, let ruling): return [.correct(line, ruling)]
+        }
     }
 
     private mutating func apply(_ changes: [Change]) {

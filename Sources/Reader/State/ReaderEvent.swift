@@ -20,6 +20,9 @@ package enum ReaderEvent: Sendable {
     /// The same list as it is now: more of it has been read, or its files have changed. The story that was read last is
     /// selected if nothing else was since the list was opened.
     case updated(any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], last: StoryID? = nil)
+    /// The same list after a line of its pages was corrected, and for stories whose words are others now the ids that they have.
+    case corrected(
+        any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], successors: [StoryID: StoryID])
     /// Marks were made elsewhere.
     case marked(MarkedStories)
     /// The pages' own text of a story; nil where there is none.
@@ -48,6 +51,9 @@ package enum Effect: Sendable, Equatable {
     case place(StoryID, ReadingPlace)
     /// The pages' own text of a story is wanted: `ReaderEvent.rawPage`.
     case rawPage(StoryID)
+    /// A line of a page is to be taken for what the reader says, and the list to be made anew: `ReaderEvent.corrected`. nil takes
+    /// back what was said.
+    case correct(LineAddress, LineRuling?)
     /// Starred stories of other editions are wanted: `ReaderEvent.starred`.
     case starredStories([StoryID])
     /// The reader has made a pane larger or smaller.

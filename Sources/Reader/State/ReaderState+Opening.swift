@@ -77,6 +77,32 @@ extension ReaderState {
         return searchAgain()
     }
 
+    /// Adopts the list after a line of its pages was corrected. Stories whose words are others now stay where and what they were,
+    /// under the ids that they have; the raw page on which it was corrected stays open.
+    mutating func adopt(
+        corrected list: any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace],
+        successors: [StoryID: StoryID]
+    ) -> [Effect] {
+        let raw = rawPage
+        let row = position.flatMap(listing.firstIndex).map { $0 - lists.firstStory }
+        for (old, new) in successors where body.places[new] == nil {
+            if let place = body.places.removeValue(forKey: old), let position = stories.position(of: old) {
+                body.remembered[new] = setStory(position).document.readingPlace(of: place)
+            } else if let place = body.remembered[old] {
+                body.remembered[new] = place
+            }
+        }
+        undoing.follow(successors)
+        if let new = lists.openStory.flatMap({ successors[$0] }), list.position(of: new) != nil {
+            lists.openStory = new
+        }
+        let effects = adopt(list, marks: marks, places: places)
+        if let row, let now = position.flatMap(listing.firstIndex) { lists.firstStory = max(0, now - max(0, row)) }
+        guard let raw, let open = lists.openStory else { return effects }
+        overlays.open(raw.of(open))
+        return effects + [.rawPage(open)]
+    }
+
     /// A place in a story that has changed is looked for by what stands there; its raw page and hits are those of the old
     /// words, and go.
     private mutating func keepPlaces(of old: ReaderState) {

@@ -23,6 +23,8 @@ extension ReaderState {
             return open(list, marks: marks, places: places, page: page, last: last)
         case .updated(let list, let marks, let places, let last):
             return adopt(list, marks: marks, places: places, last: last)
+        case .corrected(let list, let marks, let places, let successors):
+            return adopt(corrected: list, marks: marks, places: places, successors: successors)
         case .marked(let marks): adopt(marks)
         case .rawPage(let page, let story): show(page, of: story)
         case .starred(let guests, let read, let places, let missing):
@@ -117,7 +119,7 @@ extension ReaderState {
         case .toggleRead: effects = toggle(.read)
         case .star: effects = toggle(.starred)
         case .readSection: effects = markSectionRead()
-        case .raw: effects = toggleRaw()
+        case .raw, .correct: effects = toggleRaw()
         case .undo: effects = undo()
         case .redo: effects = redo()
         case .filter: effects = cycleFilter()

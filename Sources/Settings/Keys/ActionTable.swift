@@ -28,6 +28,7 @@ package enum ActionTable {
         ActionRow(.columns, [.character("c")], isHinted: true, in: [.stories, .body]),
         ActionRow(.alone, [.character("z")], in: [.stories, .body]),
         ActionRow(.raw, [.character("r")], in: [.stories, .body]),
+        ActionRow(.correct, [.character("C")], in: [.stories, .body]),
         ActionRow(.editions, [.character("e")]),
         ActionRow(.copy, [.character("y")], in: [.stories, .body]),
         ActionRow(.copyParagraph, [.character("Y")], in: [.stories, .body]),

@@ -34,6 +34,11 @@ package struct Catalog: Sendable {
             var catalog = Catalog()
             var search = Search(scope: scope, limits: limits, visit: visit)
             for path in paths where !catalog.isStopped { catalog.add(path, &search) }
+            // A pattern of the shell finds the corrections beside the pages too.
+            if search.loose.contains(where: CorrectedPage.isCorrections) {
+                let beside = Set(search.loose.map { CorrectedPage.fileBeside($0) })
+                search.loose.removeAll(where: beside.contains)
+            }
             if let place = search.place {
                 let loose = EditionReference(.files(search.loose))
                 catalog.editions.insert(loose, at: place.editions)

@@ -105,6 +105,7 @@ struct EditionScan<Tree: FolderTree> {
                     guard isFeed(tree.start(of: entry.path)) else { continue }
                     feeds[PageParser.page(named: entry.path.last.shown).date, default: []].append(entry.path)
                 case .archive: archives.append(entry.path)
+                case nil where CorrectedPage.isCorrections(entry.path): break
                 case nil: others.append(entry.path)
                 }
             }

@@ -14,7 +14,7 @@ extension Format {
         guard text.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0)
         }
-        let source = PageSource(path: file.path, utf8: text.utf8)
+        let source = content.page(file, utf8: text.utf8)
         var note = SourceNote(path: file.path, text)
         note.removed += CharacterReference.hidden(in: text.utf8)
         note.doubled = source.doubled

@@ -8,6 +8,11 @@ struct ContentBuilder {
     let budget: UnpackingBudget
     /// How the pages that come are written; nil where that is to be found out.
     var encoding: SourceText.Encoding?
+    /// The file on the disk that is being read, or whose content is; nil for what the program itself holds.
+    var origin: FileName?
+    private let corrections: CorrectionStore
+    /// The files of corrections that are not beside their pages, once that has been asked for.
+    private var correctionNames: Set<FileName>?
     private let detail: LoadedContent.Detail
     private let report: (LoadStep) -> Bool
     private let publish: (any StoryList) -> Void
@@ -34,9 +39,10 @@ struct ContentBuilder {
 
     /// - Parameter fileCount: files that are to be read, as far as that is known.
     init(
-        _ detail: LoadedContent.Detail, _ limits: ReadingLimits, fileCount: Int, report: @escaping (LoadStep) -> Bool,
-        publish: @escaping (any StoryList) -> Void
+        _ detail: LoadedContent.Detail, _ limits: ReadingLimits, _ corrections: CorrectionStore, fileCount: Int,
+        report: @escaping (LoadStep) -> Bool, publish: @escaping (any StoryList) -> Void
     ) {
+        self.corrections = corrections
         self.detail = detail
         budget = UnpackingBudget(limits)
         self.report = report
@@ -115,6 +121,16 @@ struct ContentBuilder {
 
     // MARK: - What formats add
 
+    /// A file of pages, with what readers have said about its lines.
+    mutating func page(_ file: OpenFile, utf8: [UInt8]) -> PageSource {
+        let page = origin.map { CorrectedPage($0, path: file.path, utf8: utf8) } ?? .memory(file.path)
+        let names = correctionNames ?? corrections.names
+        correctionNames = names
+        let key = page.key
+        return PageSource(
+            path: file.path, utf8: utf8, key: key, corrections: corrections.corrections(of: key, names: names))
+    }
+
     mutating func add(_ page: PageSource) {
         pages.append(page)
         guard detail == .stories else { return }
@@ -188,7 +204,7 @@ struct ContentBuilder {
         content.sources += pages
         guard detail == .stories else { return }
         let edition = stories.finish()
-        append(edition.isEmpty ? StoriesInMemory(.plainText(of: pages)) : edition)
+        append(edition.isEmpty ? PlainPages(pages) : edition)
     }
 
     consuming func finish() -> LoadedContent {

@@ -11,17 +11,20 @@ package final class ContentLoader: Sendable {
     private let standardInput = Mutex<[UInt8]?>(nil)
     private let limits: ReadingLimits
     private let encoding: SourceText.Encoding?
+    private let corrections: CorrectionStore
 
     /// - Parameters:
     ///   - memory: what editions on no disk consist of, by their sources' names.
     ///   - encoding: how the pages on the disk are written; nil where that is to be found out.
+    ///   - corrections: what readers have said about the lines of pages.
     package init(
         memory: [String: [MemoryFile]] = [:], limits: ReadingLimits = ReadingLimits(),
-        encoding: SourceText.Encoding? = nil
+        encoding: SourceText.Encoding? = nil, corrections: CorrectionStore = CorrectionStore()
     ) {
         self.memory = memory
         self.limits = limits
         self.encoding = encoding
+        self.corrections = corrections
     }
 
     /// Reads editions one after another; a file that cannot be read does not keep the others back.
@@ -38,7 +41,8 @@ package final class ContentLoader: Sendable {
         withoutActuallyEscaping(report) { report in
             withoutActuallyEscaping(publish) { publish in
                 let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
-                var builder = ContentBuilder(detail, limits, fileCount: fileCount, report: report, publish: publish)
+                var builder = ContentBuilder(
+                    detail, limits, corrections, fileCount: fileCount, report: report, publish: publish)
                 for edition in editions where !builder.isStopped {
                     if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
                     builder.read(edition) { read(edition, into: &$0) }
@@ -52,6 +56,7 @@ package final class ContentLoader: Sendable {
         switch edition.source {
         case .files(let files):
             for file in files {
+                builder.origin = file
                 builder.read(file.shown) { builder throws(SourceFault) in
                     let goesOn = builder.patience
                     return file == FileName("-")
@@ -66,16 +71,19 @@ package final class ContentLoader: Sendable {
             }
             let files = edition.source == .archive(place) ? [place.path] : edition.files
             for file in files {
+                builder.origin = file
                 builder.read(file.shown) { _ throws(SourceFault) in
                     try FileStream(file, limit: self.limits.fileBytes)
                 }
             }
         case .memory(let name):
+            builder.origin = nil
             for file in memory[name] ?? [] { builder.read(file.name) { _ in MemoryStream(file.bytes) } }
         }
     }
 
     private func read(_ edition: EditionReference, in archive: FileName, into builder: inout ContentBuilder) {
+        builder.origin = archive
         do throws(SourceFault) {
             builder.read(edition, in: try ZipArchive(archive, limits: limits), depth: 1)
         } catch {

@@ -24,7 +24,9 @@ struct CommandInput {
     ) throws(CommandError) {
         texts = context.localization
         for fault in context.settingsFaults { reportError(fault) }
-        let loader = try encoding?.loader(in: context.localization) ?? .withSample()
+        let loader =
+            try encoding?.loader(context.environment, in: context.localization)
+            ?? .withSample(context.environment)
         let paths = context.paths(paths)
         name = paths.first.map { $0.last.shown } ?? texts(.sampleTitle)
         let catalog = Catalog.find(paths)

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Localization
 import Sources
@@ -13,13 +14,15 @@ struct EncodingOption: ParsableArguments {
     /// What reads editions with it.
     ///
     /// - Throws: where nobody knows an encoding of that name.
-    func loader(in texts: @autoclosure () -> Localization) throws(CommandError) -> ContentLoader {
-        guard let name else { return .withSample() }
+    func loader(
+        _ environment: ProcessEnvironment, in texts: @autoclosure () -> Localization
+    ) throws(CommandError) -> ContentLoader {
+        guard let name else { return .withSample(environment) }
         guard let encoding = SourceText.Encoding(named: name) else {
             let texts = texts()
             let known = texts.listed(SourceText.Encoding.mainNames)
             throw CommandError(texts(.badEncoding, TextDecoder.clean(name), known), status: 2)
         }
-        return .withSample(encoding: encoding)
+        return .withSample(environment, encoding: encoding)
     }
 }

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Files
 import Localization
+import Newspaper
 import PageText
 import Reader
 import Typesetting

@@ -47,7 +47,9 @@ struct Read: SettingsCommand {
         }
         let environment = context.environment
         let paths = context.paths(paths)
-        let loader = try encoding?.loader(in: context.localization) ?? .withSample()
+        let loader =
+            try encoding?.loader(context.environment, in: context.localization)
+            ?? .withSample(context.environment)
         let application = Application(
             paths: paths, loader: loader, settings: context.settings, environment: environment)
         if plain || environment.terminalOnlyPrints {

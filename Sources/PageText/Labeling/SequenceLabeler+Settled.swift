@@ -1,0 +1,38 @@
+/// Lines whose kind a reader has settled.
+extension Observation {
+    /// Whether the line may have a label that cannot follow: a reader has settled what it is, or, so that there is a way on
+    /// from there, what the line before it is.
+    var mayFollowAnything: Bool { !line.settled.isEmpty || previous.map { !$0.settled.isEmpty } == true }
+}
+
+extension SequenceLabeler {
+    /// The cost of what is impossible, where a settled line makes it necessary: more than anything that is possible nearby.
+    static let forced: Float = 30
+
+    /// Adds the labels that the reader has left of a settled line; false where it is none.
+    func addSettled(to observation: inout Observation) -> Bool {
+        let settled = observation.line.settled
+        guard !settled.isEmpty else { return false }
+        evidence(of: observation).find(into: workspace.found)
+        var emission = EmissionCosts(workspace.found, costs)
+        emission.withCosts { costs in
+            settled.forEach { observation.append($0, costs[Int($0.rawValue)]) }
+        }
+        return true
+    }
+
+    /// The hypothesis with a line that continues a paragraph where none is open: it begins one under the label `more`.
+    func withoutParagraph(_ hypothesis: Hypothesis, _ observation: Observation, cost: Float) -> Hypothesis {
+        let line = observation.line
+        var result = hypothesis
+        result.label = .more
+        result.depth = Int16(max(-3, min(9, line.depth)))
+        result.hasOddQuotes = line.quotes % 2 == 1
+        result.isItem = false
+        result.lastTextLine = Int32(observation.index)
+        result.state.remove(.pending)
+        result.state.formUnion([.story, .body])
+        result.cost = hypothesis.cost + cost + Self.forced
+        return result
+    }
+}
