@@ -11,13 +11,13 @@ final class GoldPage {
     let page: LabeledPage
     var allowed: [LabelSet] = []
 
-    init(_ name: String, weight: Float, _ utf8: [UInt8], at start: PageStart, costs: CostTable) {
+    init(_ name: String, weight: Float, _ source: PageSource, at start: PageStart, costs: CostTable) {
         self.name = name
         self.weight = weight
-        bytes = .allocate(capacity: utf8.count)
-        _ = bytes.initialize(from: utf8)
+        bytes = .allocate(capacity: source.utf8.count)
+        _ = bytes.initialize(from: source.utf8)
         workspace = Workspace(costs: costs)
-        page = LabeledPage(at: start, of: UnsafeBufferPointer(bytes), settled: .none, workspace: workspace)
+        page = LabeledPage(at: start, of: UnsafeBufferPointer(bytes), settled: source.settled, workspace: workspace)
     }
 
     func labels(bonus: Float?) -> [Label] {
@@ -45,10 +45,7 @@ final class GoldPage {
             guard let dead = steps?.firstIndex(where: \.isEmpty) else { break }
             at = dead == at ? at - 1 : dead
             guard at >= 0 else { break }
-            if ProcessInfo.processInfo.environment["LOST"] != nil {
-                print("impossible:", (name as NSString).lastPathComponent, allowed[at].names, page.text(page.lines[at]).prefix(60), "|", at > 0 ? allowed[at-1].names : "")
-            }
-            allowed[at] = LabelSet(Label.allCases.map { LabelSet($0) })
+            allowed[at] = Fit.all
             count += 1
         }
         return count
@@ -136,9 +133,9 @@ extension CostTable {
         }
         var text = """
             # What each feature says for a label (negative) or against it, in nats: 1 is a doubt, 5 all but rules it out. A point is 0.
-            # Features are explained in LineFeature.swift and LinkFeature.swift. Written by .dev/fit.
+            # Features are explained in Feature.swift and LinkFeature.swift. Written by .dev/fit.
 
-            """.replacingOccurrences(of: "LineFeature.swift", with: "Feature.swift")
+            """
         text += row("[lines]", labels)
         for feature in Feature.allCases { text += row("\(feature)", Label.allCases.map { number(self[feature, $0]) }) }
         text += "\n# The label of the line before, and of the line.\n" + row("[pairs]", labels)
@@ -166,7 +163,7 @@ struct Piece {
     }
 }
 
-/// As `tools` compare texts: compatible forms, without white space and hyphens.
+/// What of a text is compared: compatible forms, without white space and hyphens.
 func plain(_ text: String) -> [Unicode.Scalar] {
     text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
         !$0.properties.isWhitespace && $0 != "-" && $0 != "\u{FEFF}" && $0 != "\u{200B}" && $0 != "\u{AD}"
@@ -272,7 +269,7 @@ enum Fit {
         var (epochs, rate, margin, weight): (Int, Float, Float, Float) = (8, 0.005, 1, 1)
         var out = "Sources/CCostTable/costs.txt"
         var prior: String?
-        var isChecking = false
+        var (isChecking, isListing) = (false, false)
         let table = CostTable()
         Weights(.standard).write(to: table)
         var pages: [GoldPage] = []
@@ -291,6 +288,7 @@ enum Fit {
             case "--out": out = try value()
             case "--prior": prior = try value()
             case "--check": isChecking = true
+            case "--list": isListing = true
             default: try read(URL(fileURLWithPath: argument), weight, table, &pages, &lost)
             }
         }
@@ -305,7 +303,7 @@ enum Fit {
         print("\(pages.count) pages, \(pages.reduce(0) { $0 + $1.allowed.count }) lines, \(lost) found in no text of their gold")
         report("before", train, aside)
         if isChecking {
-            if ProcessInfo.processInfo.environment["MISREAD"] != nil { for page in pages { page.printMisread() } }
+            if isListing { for page in pages { page.printMisread() } }
             return
         }
 
@@ -375,24 +373,43 @@ enum Fit {
         print("\(name): \(rate(train)); aside: \(rate(aside))")
     }
 
+    /// Reads the pages of a folder: page.txt with gold.json, pages that a reader has corrected, and folders of such.
     static func read(
         _ folder: URL, _ weight: Float, _ table: CostTable, _ pages: inout [GoldPage], _ lost: inout Int
     ) throws {
-        let file = folder.appendingPathComponent("page.txt")
-        guard FileManager.default.fileExists(atPath: file.path) else {
-            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-                let inner = folder.appendingPathComponent(name)
-                var isFolder: ObjCBool = false
-                if FileManager.default.fileExists(atPath: inner.path, isDirectory: &isFolder), isFolder.boolValue {
-                    try read(inner, weight, table, &pages, &lost)
-                }
-            }
-            return
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        if names.contains("page.txt"), names.contains("gold.json") {
+            let json = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appendingPathComponent("gold.json")))
+            guard let object = json as? [String: Any] else { throw Failure(text: "\(folder.path): no gold") }
+            var gold = Gold(object)
+            let source = PageSource(
+                path: "page.txt", utf8: Array(try Data(contentsOf: folder.appendingPathComponent("page.txt"))))
+            add(source, folder, weight, table, &pages, &lost) { gold.labels(of: plain($0.text($1))) }
         }
-        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appendingPathComponent("gold.json")))
-        guard let object = json as? [String: Any] else { throw Failure(text: "\(folder.path): no gold") }
-        var gold = Gold(object)
-        let source = PageSource(path: file.path, utf8: Array(try Data(contentsOf: file)))
+        for name in names {
+            let inner = folder.appendingPathComponent(name)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: inner.path, isDirectory: &isFolder) else { continue }
+            if isFolder.boolValue {
+                try read(inner, weight, table, &pages, &lost)
+            } else if name.hasSuffix(".corrections"), names.contains(String(name.dropLast(12))) {
+                // What a reader has not corrected may be anything that fits to what they have.
+                let file = folder.appendingPathComponent(String(name.dropLast(12)))
+                let source = PageSource(
+                    path: file.path, utf8: Array(try Data(contentsOf: file)),
+                    corrections: PageCorrections(file: Array(try Data(contentsOf: inner))))
+                add(source, file, weight, table, &pages, &lost) { $1.settled.isEmpty ? Self.all : $1.settled }
+            }
+        }
+    }
+
+    static let all = LabelSet(Label.allCases.map { LabelSet($0) })
+
+    /// Adds the pages of a source, with what is known of each of their lines.
+    static func add(
+        _ source: PageSource, _ file: URL, _ weight: Float, _ table: CostTable, _ pages: inout [GoldPage],
+        _ lost: inout Int, labels: (LabeledPage, TextLine) -> LabelSet?
+    ) {
         var starts: [PageStart] = []
         source.utf8.withUnsafeBufferPointer { bytes in
             _ = LabeledPage.forEach(in: bytes, settled: .none, workspace: Workspace()) { _, start, _ in
@@ -401,14 +418,12 @@ enum Fit {
             }
         }
         for start in starts {
-            let page = GoldPage(folder.path, weight: weight, source.utf8, at: start, costs: table)
+            let page = GoldPage(file.path, weight: weight, source, at: start, costs: table)
             for line in page.page.lines {
-                let labels = gold.labels(of: plain(page.page.text(line)))
-                if labels == nil {
-                    lost += 1
-                    if ProcessInfo.processInfo.environment["LOST"] != nil { print(folder.lastPathComponent, page.page.text(line)) }
-                }
-                page.allowed.append(labels ?? LabelSet(Label.allCases.map { LabelSet($0) }))
+                let labels = labels(page.page, line)
+                if labels == nil { lost += 1 }
+                page.allowed.append(labels ?? all)
+                line.settled = []
             }
             lost += page.widen()
             pages.append(page)
