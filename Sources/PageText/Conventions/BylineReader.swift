@@ -11,6 +11,7 @@ struct BylineReader {
     var role: Roles?
     var shared = false
     var hasAge = false
+    private var bulletPlace = 0
     /// It says whose reporter it is: 本报, 特约.
     var hasHouse = false
     /// The bits of the lists of roles (see `WordStarts`).
@@ -37,6 +38,7 @@ struct BylineReader {
     private static let endings = StaticMarks("摄攝图圖")
 
     mutating func read() -> Byline? {
+        bulletPlace = cursor.at
         if cursor.consume(anyOf: NewspaperLexicon.bylineBullet) {
             byline.hasBullet = true
             cursor.skipSpaces()
@@ -63,6 +65,8 @@ struct BylineReader {
                 } else {
                     shared = true
                 }
+                // 文、圖：本報記者 X
+                if cursor.consume(":") { glued = true }
                 continue
             }
             if cursor.consume(NewspaperLexicon.agency) {
@@ -90,6 +94,8 @@ struct BylineReader {
         }
         // Hannelore Pfab, Wiesenau; 마윤정·가람읍 주부; 記者簡志豪／嘉原報導: who, and where from.
         if names.count >= 2, isAddressed { names.removeLast(names.count - 1) }
+        // ●安平路 is an item of a list.
+        if byline.hasBullet, !byline.hasRole, !namesPeople { return nil }
         if hasAge, names.count > 1 { names.removeFirst(names.count - 1) }
         flush()
         if shared { addPhotographers() }
@@ -104,6 +110,19 @@ struct BylineReader {
         cursor.end > cursor.at + 6
             && reported.match(cursor.text.scalars, at: cursor.end - 2, end: cursor.end) == 2
     }
+
+    /// Whether what is behind a bullet are people: a mark of lists needs a family name.
+    private var namesPeople: Bool {
+        let isListed = Self.listBullets.contains(cursor.text.scalars[bulletPlace])
+        return !(isListed && (byline.isPenName || names.isEmpty))
+            && !names.contains { name in
+                let last = name.unicodeScalars.last!.value
+                return name.unicodeScalars.count >= 3 && Self.sites.contains(last)
+            }
+    }
+    private static let listBullets = StaticMarks("●○▲△◆★☆")
+    /// How the names of streets, buildings and waters end, which people's names hardly do.
+    private static let sites = StaticMarks("路街巷桥橋村镇鎮乡鄉区區县縣港湾灣园園站场場馆館寺庙廟塔楼樓厅廳店")
 
     /// The number of Han in a row from a place on.
     private func hanRun(_ from: Int) -> Int {
@@ -193,6 +212,10 @@ struct BylineReader {
             return true
         }
         if found == .photographer { byline.hasPhotographer = true }
+        // 文、圖：本報記者 林小禾
+        if role == [.reporter, .photographer], names.isEmpty, byline.names == 0, found != .photographer {
+            shared = true
+        }
         if role == nil, !names.isEmpty, isLast {
             role = found
             flush()
@@ -320,6 +343,16 @@ struct BylineReader {
         }
         var to = cursor.end
         while to > cursor.at, cursor.text.scalars[to - 1] == 0x20 { to -= 1 }
+        // 来源：青石县融媒体中心 记者 何一川
+        if let space = (cursor.at..<to).first(where: { cursor.text.scalars[$0] == 0x20 }), space > cursor.at + 1 {
+            var rest = Cursor(cursor.text, at: space, end: to)
+            rest.skipSpaces()
+            if isRole(rest), let writers = Byline.read(cursor.text, from: rest.at, to: to), writers.hasRole {
+                byline = writers
+                byline.credits.insert(Credit(.agency, cursor.string(from: cursor.at, to: space)), at: 0)
+                return byline
+            }
+        }
         byline.credits.append(Credit(.agency, cursor.string(from: cursor.at, to: to)))
         byline.hasRole = true
         return byline

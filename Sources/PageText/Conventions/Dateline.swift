@@ -9,6 +9,7 @@ struct Dateline {
     static func read(_ text: FoldedText) -> Dateline? {
         var cursor = Cursor(text)
         if let bracketed = readBracket(&cursor) { return bracketed }
+        if let japanese = readJapanese(text) { return japanese }
         cursor.at = 0
         if let report = readReport(&cursor) { return report }
         // 阮秋实报道: …
@@ -63,6 +64,16 @@ struct Dateline {
             }
         }
         return Dateline(length: bare, credits: credits)
+    }
+
+    /// 【東京 吉田健一】, 【ソウル＝共同】, （札幌吉田健一）, before Japanese text.
+    private static func readJapanese(_ text: FoldedText) -> Dateline? {
+        var cursor = Cursor(text)
+        guard cursor.consume("[") || cursor.consume("("), cursor.kind.isSolid, let close = close(cursor),
+            (close + 1..<min(text.count, close + 24)).contains(where: { text.kind($0) == .kana }),
+            let credits = JapaneseNames.credits(inBracket: text, from: cursor.at, to: close)
+        else { return nil }
+        return Dateline(length: close + 1, credits: credits)
     }
 
     /// 讯 and 电, but not the 报道 that may follow a name.
@@ -186,6 +197,11 @@ struct Dateline {
             case 0x29, 0x5D:
                 depth -= 1
                 if depth == 0 { return at }
+            // Misread: （记者 王明}
+            case 0x7D, 0x300B, 0x3009:
+                if depth == 1, cursor.text.scalars[cursor.at..<at].allSatisfy({ $0 != 0x300A && $0 != 0x3008 }) {
+                    return at
+                }
             default: break
             }
         }

@@ -15,6 +15,7 @@ struct TrailingAttribution {
         var end = text.count
         while end > 0, text.scalars[end - 1] == 0x20 { end -= 1 }
         guard end > 1 else { return nil }
+        if let jump = JumpLine.trailing(text, end: end) { return TrailingAttribution(kind: .jump, from: jump) }
         if let bracket = readBracket(text, end: end) { return bracket }
         return readBare(text, end: end)
     }
@@ -32,6 +33,7 @@ struct TrailingAttribution {
         if let jump = JumpLine.read(text, from: open, to: end), jump.direction == .to {
             return TrailingAttribution(kind: .jump, from: open)
         }
+        if text.isGenre(from: open + 1, to: end - 1) { return nil }
         if isCredit(text, from: open + 1, to: end - 1) { return TrailingAttribution(kind: .credit, from: open) }
         let byline = Byline.read(text, from: open + 1, to: end - 1, frame: .bracket)
         guard byline != nil || isInitials(text, from: open + 1, to: end - 1) else { return nil }
@@ -114,6 +116,7 @@ struct TrailingAttribution {
     /// 郜天 摄; 图/屠睿; 本报记者 贝一宁 摄; Photo by Dev Anand; Dev Anand/The Ledger. What comes before is the caption.
     private static func readBare(_ text: FoldedText, end: Int) -> TrailingAttribution? {
         let least = max(0, end - 40)
+        if let taken = readTaken(text, end: end) { return taken }
         if let agency = readAgency(text, end: end) ?? readReporter(text, end: end) { return agency }
         guard NewspaperLexicon.creditMarks.isIn(text, from: least, to: end) else { return nil }
         var at = end
@@ -139,6 +142,16 @@ struct TrailingAttribution {
             if text.scalars[bar] == 0x7C { best = bar }
         }
         return best.map { TrailingAttribution(kind: kind, from: $0) }
+    }
+
+    /// …住民ら＝佐藤健一撮影: the mark is part of the credit.
+    private static func readTaken(_ text: FoldedText, end: Int) -> TrailingAttribution? {
+        guard let word = JapaneseNames.takenWord(text, end: end) else { return nil }
+        let least = max(1, end - 40)
+        guard let equals = (least..<word).last(where: { text.scalars[$0] == 0x3D }),
+            JapaneseNames.photographer(in: text, from: equals + 1, to: end) != nil
+        else { return nil }
+        return TrailingAttribution(kind: .credit, from: equals)
     }
 
     /// … 9.2 lakh. — PTI

@@ -43,7 +43,8 @@ final class WordStarts: @unchecked Sendable {
         [Words.web], [NewspaperLexicon.newsroom], [NewspaperLexicon.unnamedPhoto], [NewspaperLexicon.reports],
         PageNumber.words,
         JumpLine.beginnings, JumpLine.ends,
-        [Dateline.written], CalendarDate.monthNames,
+        [Dateline.written], CalendarDate.monthNames, [NewspaperLexicon.sectionNames],
+        [NewspaperLexicon.summaryLabels, NewspaperLexicon.genres], JapaneseNames.lists, Slogan.lists,
     ]
 
     init(table: UnsafePointer<UInt16>, masks: UnsafePointer<UInt64>, pairs: UnsafePointer<UInt64>) {
