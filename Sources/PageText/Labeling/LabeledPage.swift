@@ -24,6 +24,9 @@ struct LabeledPage {
         var shape = PageShape(&lines)
         if shape.isHangul { shape.breaksWords = HangulLines.breakWords(lines, bytes) }
         self.shape = shape
+        OpenMarks.mark(&lines)
+        Speakers.mark(&lines, shape, bytes)
+        Issuers.mark(&lines, bytes)
         VerseLines.mark(&lines, shape)
         CaptionRuns.mark(&lines, shape)
         Bullets.mark(&lines)
