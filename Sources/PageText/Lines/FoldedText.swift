@@ -4,7 +4,8 @@ import TextFolding
 /// A short part of a line with width and brackets folded, so that one pattern matches （記者　張三） and (記者 張三).
 ///
 /// Han stay as they are; full-width forms become ASCII, every white space a plain space, 【 〔 ［ become [. Ligatures are their
-/// letters, characters that are spelt (`&nbsp;`) themselves, ○ between Han numerals is 〇, and soft hyphens are not there.
+/// letters, characters that are spelt (`&nbsp;`) themselves, ○ between Han numerals is 〇, and soft hyphens and
+/// markup (see `LeftoverMarkup`) are not there.
 ///
 /// A cursor does not keep its text alive: to make one from a string, use `with`.
 final class FoldedText {
@@ -195,10 +196,18 @@ final class FoldedText {
         if bytes[offset] == UInt8(ascii: "&"), let reference = CharacterReference.decodeVisible(bytes, at: offset) {
             return (reference.scalar.value, reference.end, reference.scalar.value == softHyphen ? 0 : 1)
         }
+        if isMarkup(bytes[offset]) {
+            let length = LeftoverMarkup.length(bytes, at: offset)
+            if length > 0 { return (softHyphen, offset + length, 0) }
+        }
         let (scalar, length) = bytes.scalar(at: offset)
         if scalar == softHyphen { return (scalar, offset + length, 0) }
         return (scalar, offset + length, isLigature(scalar) ? PlainForms.plain(scalar)?.count ?? 1 : 1)
     }
+
+    /// <, * or #
+    @inline(__always)
+    private static func isMarkup(_ byte: UInt8) -> Bool { byte == 0x3C || byte == 0x2A || byte == 0x23 }
 
     @inline(__always)
     static func fold(_ value: UInt32) -> UInt32 {
