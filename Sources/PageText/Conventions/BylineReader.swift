@@ -48,7 +48,7 @@ struct BylineReader {
         }
         consumeAge()
         consumeRemark()
-        var glued = frame == .bracket || byline.hasBullet || endsWithReport
+        var glued = frame == .bracket || byline.hasBullet || endsWithReport || Self.hasTwoRoles(cursor)
         while !cursor.isAtEnd {
             if cursor.skipSpaces() > 0 { continue }
             if cursor.at > 0, cursor.next == 0x3D, names.count == 1, byline.names == 1, role == nil {
@@ -76,6 +76,7 @@ struct BylineReader {
             }
             if byline.names > 0, cursor.at > 0, consumeUnnamed() { continue }
             if consumeLabel() { continue }
+            consumePaper()
             if consumeRole(glued: &glued) {
                 cursor.consume(":")
                 continue
@@ -130,7 +131,7 @@ struct BylineReader {
         while at < cursor.end, cursor.text.kind(at) == .han { at += 1 }
         return at - from
     }
-    private static let reported = Words("报道 報導 報道 專訪 专访 採訪")
+    static let reported = Words("报道 報導 報道 專訪 专访 採訪")
 
     /// Only the first name is a name: the rest says where from.
     private var isAddressed: Bool {
@@ -165,6 +166,46 @@ struct BylineReader {
         return true
     }
 
+    /// 北岸日报记者: moves past the name of a paper, a station or a site before a role.
+    private mutating func consumePaper() {
+        guard names.isEmpty, role == nil, cursor.kind == .han else { return }
+        for at in (cursor.at + 2)..<max(cursor.at + 3, min(cursor.end - 1, cursor.at + 11)) {
+            let scalar = cursor.text.scalars[at]
+            guard cursor.text.kind(at) == .han else { return }
+            // 记, 記, 通
+            guard scalar == 0x8BB0 || scalar == 0x8A18 || scalar == 0x901A,
+                Self.paperEnds.contains(cursor.text.scalars[at - 1])
+            else { continue }
+            if isRole(Cursor(cursor.text, at: at, end: cursor.end)),
+                NewspaperLexicon.house.match(cursor.text.scalars, at: cursor.at, end: cursor.end) == 0
+            {
+                cursor.at = at
+                return
+            }
+        }
+    }
+    private static let paperEnds = StaticMarks("报報网網台臺社刊媒端心闻聞")
+
+    /// 记者周小禾 通讯员李静: two roles, each with the name right behind it.
+    private static func hasTwoRoles(_ cursor: Cursor) -> Bool {
+        guard cursor.kind == .han, startsRole(cursor) else { return false }
+        var place = cursor
+        place.at += 4
+        while place.at < cursor.end {
+            if cursor.text.scalars[place.at - 1] == 0x20, startsRole(place) { return true }
+            place.at += 1
+        }
+        return false
+    }
+
+    /// Whether a word of two characters or more for what somebody did is here.
+    private static func startsRole(_ cursor: Cursor) -> Bool {
+        let (text, at, end) = (cursor.text.scalars, cursor.at, cursor.end)
+        return NewspaperLexicon.reporter.match(text, at: at, end: end) > 1
+            || NewspaperLexicon.correspondent.match(text, at: at, end: end) > 1
+            || NewspaperLexicon.photographer.match(text, at: at, end: end) > 1
+    }
+
     /// A role, perhaps with whose it is before it; returns false and does not move where there is none.
     private mutating func consumeRole(glued: inout Bool) -> Bool {
         let from = cursor.at
@@ -185,6 +226,11 @@ struct BylineReader {
             return false
         }
         if house { (glued, hasHouse) = (true, true) }
+        // 文丨周小禾: the stroke is a Han.
+        if cursor.next == 0x4E28 {
+            cursor.at += 1
+            glued = true
+        }
         // 文心远 is a person; 街巷新事·记者走笔 is a column.
         let isTouched = cursor.kind.isSolid
         if isTouched, !house, cursor.at - from == 1, Surnames.begin(cursor.text, at: from, count: hanRun(from)) {
@@ -335,6 +381,11 @@ struct BylineReader {
     private mutating func readSource() -> Byline? {
         let start = cursor
         guard cursor.consume(NewspaperLexicon.source) else { return nil }
+        // 供稿：周小禾 is a writer, 供稿：青石县文化馆 a source.
+        if start.next == 0x4F9B, cursor.end - cursor.at <= 5 {
+            cursor = start
+            return nil
+        }
         let isMarked = cursor.consume(":") || cursor.consume("/")
         cursor.skipSpaces()
         guard isMarked, cursor.end - cursor.at >= 2, cursor.end - cursor.at <= 30 else {

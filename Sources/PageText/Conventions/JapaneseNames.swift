@@ -13,7 +13,7 @@ enum JapaneseNames {
         本間 富田 大島 森本 川田 栗原 三宅 内藤 田辺 飯塚 関根 大川 小泉 河合 奥村 吉岡 津田 堤 矢島 稲垣 根本 宇野 相馬 古田 大森 藤川 梅田 真壁 佐伯 小椋 小野寺 黒川 滝沢 倉田 白石
         """)
 
-    static var lists: [Words] { [families, agencies, taken] }
+    static var lists: [Words] { [families, agencies, taken, roles, writers] }
 
     /// Whether a part of a text is one name and nothing else.
     static func isName(_ text: FoldedText, from: Int, to: Int) -> Bool {
@@ -56,8 +56,47 @@ enum JapaneseNames {
         }
         return nil
     }
-    private static let separators = StaticMarks("= ")
+    private static let separators = StaticMarks("= ·")
     private static let agencies = Words("共同 時事 AFP AFP時事 ロイター AP")
+
+    /// What somebody is, before or behind a name on a line of its own.
+    private static let roles = Words("記者 特派員 支局長 編集委員 論説委員 カメラマン")
+    private static let roleEnds = StaticMarks("部局長員文者人家")
+    private static let writers = Words("ライター フリーライター カメラマン 写真家 取材 取材·文 構成·文 構成")
+
+    /// 早瀬健一記者, 社会部 早瀬健一, 取材・文 早瀬健一, 早瀬健一、柏木蓮; nil where the line is anything else.
+    static func byline(_ text: FoldedText, from: Int, to: Int) -> Byline? {
+        guard to - from >= 3, to - from <= 24, text.kind(from).isSolid, text.kind(to - 1).isSolid else { return nil }
+        // The name is behind the last mark, or the whole line is names.
+        var mark = to - 1
+        while mark > from, !separators.contains(text.scalars[mark]) { mark -= 1 }
+        guard mark == from || mark >= from + 2 else { return nil }
+        let start = mark == from ? from : mark + 1
+        guard families.match(text.scalars, at: start, end: to) > 0 else { return nil }
+        var byline = Byline()
+        var end = to
+        if roleEnds.contains(text.scalars[to - 1]) || text.kind(to - 1) == .kana {
+            let least = max(start + 3, to - 5)
+            if least < to - 1,
+                let role = (least..<to - 1).first(where: { roles.match(text.scalars, at: $0, end: to) == to - $0 })
+            {
+                end = role
+                byline.hasRole = true
+            }
+        }
+        if start > from {
+            // 早瀬 健一 is a name; 社会部 早瀬健一 has one.
+            guard
+                roleEnds.contains(text.scalars[mark - 1])
+                    || writers.match(text.scalars, at: from, end: mark) == mark - from
+            else { return nil }
+            byline.hasRole = true
+        }
+        guard let names = names(in: text, from: start, to: end), byline.hasRole || names.count > 1 else { return nil }
+        byline.credits = names.map { Credit(.reporter, $0) }
+        byline.names = names.count
+        return byline
+    }
 
     private static func agency(_ text: FoldedText, from: Int, to: Int) -> String? {
         agencies.match(text.scalars, at: from, end: to) == to - from ? text.string(from: from, to: to) : nil
@@ -78,7 +117,8 @@ enum JapaneseNames {
 
     /// Where 撮影 or 写す begins, if the text ends with it.
     static func takenWord(_ text: FoldedText, end: Int) -> Int? {
-        end > 2 && taken.match(text.scalars, at: end - 2, end: end) == 2 ? end - 2 : nil
+        end > 2 && (text.scalars[end - 1] == 0x5F71 || text.scalars[end - 1] == 0x3059)
+            && taken.match(text.scalars, at: end - 2, end: end) == 2 ? end - 2 : nil
     }
     private static let taken = Words("撮影 写す")
 }

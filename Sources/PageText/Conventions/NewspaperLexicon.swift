@@ -11,8 +11,8 @@ enum NewspaperLexicon {
     /// Roles that write.
     static let reporter = Words(
         """
-        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采写 作者 读者 文字 执笔 整理 解答 答疑 推荐 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文
-        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 專訪 採訪 特稿 主筆
+        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采访撰文 采访整理 采写 采编 作者 读者 文字 执笔 整理 解答 答疑 推荐 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文
+        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪撰文 採訪整理 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 專訪 採訪 特稿 主筆
         編集委員 論説委員 支局長 文 聞き手
         기자 인턴기자 수습기자 선임기자 객원기자 특파원 논설위원 논설실장 편집위원 전문기자 대기자 글 수필가 시인 소설가 칼럼니스트 평론가 작가 교수
         """)
@@ -41,13 +41,17 @@ enum NewspaperLexicon {
     )
     /// Before the name of a story's source.
     static let source = Words(
-        "来源 稿源 本文来源 稿件来源 文章来源 信息来源 消息来源 新闻来源 内容来源 据 來源 稿件來源 文章來源 資料來源 綜合來源 消息來源 出典 출처 자료 Source Quelle")
+        "来源 稿源 本文来源 稿件来源 文章来源 信息来源 消息来源 新闻来源 内容来源 供稿 供稿单位 据 來源 稿件來源 文章來源 資料來源 綜合來源 消息來源 出典 출처 자료 Source Quelle")
     /// How a note about the author begins.
     static let authorNote = Words("作者系 作者单位 作者為 作者为 作者係 作者是 作者 本文作者 筆者 筆者は 필자는 The_writer Der_Autor Die_Autorin")
 
     /// Before a writer's name in Latin scripts.
     static let by = Words(
-        "By Das_Interview_führte Das_Gespräch_führte Interview: Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by"
+        "By Das_Interview_führte Das_Gespräch_führte Interview: Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words Words_by Written_by Ein_Bericht_von Eine_Reportage_von Ein_Gastbeitrag_von Ein_Kommentar_von Report_by Reported_by Compiled_by"
+    )
+    /// Before the name of whoever wrote and took the pictures.
+    static let byBoth = Words(
+        "Story_and_photos_by Story_and_photo_by Story_&_photos_by Words_and_pictures_by Words_and_photos_by Text_and_photos_by Photos_and_text_by Photos_and_story_by Text_und_Foto Text_und_Fotos Text_&_Foto Text_&_Fotos Text/Foto Text/Fotos Text_und_Bild Text_und_Bilder Foto_und_Text Fotos_und_Text"
     )
     /// How a line begins that says whose writer it is, without a name.
     static let specialTo = Words(
@@ -70,7 +74,9 @@ enum NewspaperLexicon {
         Redakteur Redakteurin Redaktion Mitarbeiter Mitarbeiterin Korrespondent Korrespondentin
         """)
     /// In place of a name: the whole newsroom.
-    static let newsroom = Words("Redacción REDACCIÓN Agencias AGENCIAS Rédaction RÉDACTION")
+    static let newsroom = Words(
+        "Redacción REDACCIÓN Agencias AGENCIAS Rédaction RÉDACTION Staff_report Staff_reports From_staff_reports From_wire_reports Wire_reports Staff_and_wire_reports From_staff_and_wire_reports"
+    )
     /// Before a photographer's name in Latin and Cyrillic scripts.
     static let photoBy = Words(
         """
@@ -116,7 +122,7 @@ enum NewspaperLexicon {
         """
         责编 责任编辑 编辑 执行编辑 值班编辑 版面编辑 主编 总编 总编辑 值班总编 总值班 副总编 值班主任 值班 美编 美术编辑 版式 版式设计 版面设计 组版 排版 编排 视觉 制图 校对 校检 校检员 责校 检校 审校 审读 编审 终审 监制 统筹 责任校对 首席编辑 一读 二读 图片编辑 电话
         責編 責任編輯 編輯 版面編輯 版面設計 責任校對 副總編 總編審 執行編輯 主編 總編 總編輯 值班 美編 美術編輯 版式 組版 排版 校對 審校 監製 核稿
-        編集 紙面編集 紙面構成 面担当 編集担当 校閲 整理 担当 レイアウト
+        編集 紙面編集 紙面構成 編集担当 校閲 整理 担当 レイアウト
         편집 교열 디자인
         Editor Page_editor Page_editors Edited_by Section_editor Night_editor City_editor Layout Design Copy Redaktion Gestaltung Seitenredaktion Redaktion_dieser_Seite
         """)

@@ -8,7 +8,7 @@ enum PictureCredit {
         var from = 0
         var to = folded.count
         if to > 1, folded.scalars[0] == 0x28 || folded.scalars[0] == 0x5B { from = 1; to -= 1 }
-        if let name = JapaneseNames.photographer(in: folded, from: from, to: to) {
+        if to - from > 3, let name = JapaneseNames.photographer(in: folded, from: from, to: to) {
             return [Credit(.photographer, name)]
         }
         var cursor = Cursor(folded, at: from, end: to)

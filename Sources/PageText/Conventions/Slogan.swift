@@ -12,13 +12,14 @@ enum Slogan {
 
     /// Whether a short line without punctuation is one.
     static func isOne(_ text: FoldedText, _ line: TextLine) -> Bool {
+        if line.kana == 0, line.solid + line.hangul > 0 { return false }
         guard line.pauses == 0, !line.features.contains(.endsSentence),
             line.features.isDisjoint(with: [.byline, .date])
         else {
             return false
         }
         if line.kana > 0 { return isJapanese(text, line) }
-        return line.solid == 0 && line.hangul == 0 && isLatin(text, line)
+        return isLatin(text, line)
     }
 
     private static func isJapanese(_ text: FoldedText, _ line: TextLine) -> Bool {

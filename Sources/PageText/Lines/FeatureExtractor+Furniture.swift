@@ -71,7 +71,9 @@ extension FeatureExtractor {
             line.features.insert(.contents)
         }
         if endsWithPage || hasLeaders { line.features.insert(.pageReference) }
-        if isBanner(line) || isSlogan(line) || Slogan.isOne(folded, line) { line.features.insert(.banner) }
+        if isBanner(line) || isSlogan(line) || line.spaces + line.kana > 0 && Slogan.isOne(folded, line) {
+            line.features.insert(.banner)
+        }
     }
 
     /// 溪岸社区报　第47期　2022年6月号: an issue's number between spaces, a year, and little else.

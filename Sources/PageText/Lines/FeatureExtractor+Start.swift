@@ -66,7 +66,7 @@ extension FeatureExtractor {
         cursor.skipSpaces()
         return cursor.kind == .digit || (0x2460...0x2473).contains(cursor.next)
     }
-    private static let pictureWord = Words("写真 Foto Photo Bild 사진")
+    static let pictureWord = Words("写真 Foto Photo Bild 사진")
 
     /// 3月5日, 10月19日
     private static func startsWithDay(_ text: FoldedText) -> Bool {
@@ -103,8 +103,9 @@ extension FeatureExtractor {
     /// be unlike, and the first may be missing.
     static func leadingJump(_ text: FoldedText) -> Int? {
         guard text.count > 2 else { return nil }
-        let hasBracket = jumpOpenings.contains(text.scalars[0])
-        guard hasBracket || JumpLine.startsFrom(text),
+        let hasBracket = text.kind(0) == .opening || text.scalars[0] == 0x3C
+        // 上接第一版）
+        guard hasBracket || text.scalars[0] == 0x4E0A && JumpLine.startsFrom(text),
             let close = (1..<min(text.count, hasBracket ? 48 : 10)).first(where: { closes(text, at: $0, hasBracket) }),
             close + 1 < text.count
         else { return nil }
@@ -123,6 +124,5 @@ extension FeatureExtractor {
         }
         return text.scalars[place - 1] == 0x7248
     }
-    private static let jumpOpenings = StaticMarks("([<{《〈")
     private static let jumpClosings = StaticMarks(")]>}》〉")
 }

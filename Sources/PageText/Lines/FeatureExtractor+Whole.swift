@@ -135,7 +135,6 @@ extension FeatureExtractor {
 
     /// 核心阅读, 【编者按】, 编者按：
     private func isSummaryLabel(_ text: FoldedText) -> Bool {
-        guard text.count <= 8 else { return false }
         var (from, to) = (0, text.count)
         if to > 2, text.kind(0) == .opening || text.kind(0) == .bullet { from = 1 }
         if to > from, text.kind(to - 1) == .closing || text.scalars[to - 1] == 0x3A { to -= 1 }
@@ -144,7 +143,7 @@ extension FeatureExtractor {
 
     /// 石磨声里的旧时光（杂记）
     private func endsWithGenre(_ text: FoldedText) -> Bool {
-        guard text.count <= 32, let last = text.scalars.last, last == 0x29 || last == 0x5D else { return false }
+        guard let last = text.scalars.last, last == 0x29 || last == 0x5D else { return false }
         guard let open = (max(0, text.count - 8)..<text.count).last(where: { [0x28, 0x5B].contains(text.scalars[$0]) })
         else { return false }
         return open > 0 && text.isGenre(from: open + 1, to: text.count - 1)
@@ -170,15 +169,15 @@ extension FeatureExtractor {
             line.features.insert(.briefHead)
             line.features.remove(.startsSpeaker)
         }
-        if NewspaperLexicon.sectionNames.match(folded.scalars, at: 0, end: count) == count {
+        if count <= 24, NewspaperLexicon.sectionNames.match(folded.scalars, at: 0, end: count) == count {
             line.features.insert(.rubricWord)
         }
         // It leads to the summary as a colon would.
-        if isSummaryLabel(folded) {
+        if count <= 8, isSummaryLabel(folded) {
             line.features.insert(.endsColon)
             line.features.remove(.startsSpeaker)
         }
-        if endsWithGenre(folded) { line.features.insert(.briefHead) }
+        if count <= 32, folded.kind(count - 1) == .closing, endsWithGenre(folded) { line.features.insert(.briefHead) }
         if count <= 26 {
             if NewspaperLexicon.pictureRubric.isIn(folded), line.pauses == 0, count <= 14 {
                 line.features.insert(.pictureRubric)

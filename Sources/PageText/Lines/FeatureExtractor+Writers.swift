@@ -12,7 +12,9 @@ extension FeatureExtractor {
                 line.features.insert([.signature, .authorNote])
                 return
             }
-            if JapaneseNames.names(in: folded, from: 1, to: folded.count - 1) != nil {
+            if TrailingAttribution.isInitials(folded, from: 1, to: folded.count - 1)
+                || JapaneseNames.names(in: folded, from: 1, to: folded.count - 1) != nil
+            {
                 line.features.insert(.signature)
                 return
             }
@@ -50,11 +52,23 @@ extension FeatureExtractor {
             NewspaperLexicon.by.match(folded.scalars, at: 0, end: folded.count) == 0,
             !line.features.contains(.endsSentence)
         {
+            // Martha Quill, Staff Writer
+            if isStaffWriter {
+                line.features.insert(.byline)
+                return
+            }
             line.features.insert(
                 Self.staffReporter.match(folded.scalars, at: 0, end: folded.count) == folded.count ? .byline : .staff)
             return
         }
-        if TrailingAttribution.isCreditLine(folded) || isSourceOfPicture { line.features.insert(.creditOnly) }
+        if TrailingAttribution.isCreditLine(folded) || isSourceOfPicture,
+            // Story and photos by Martha Quill
+            line.solid > 0
+                || NewspaperLexicon.by.match(folded.scalars, at: 0, end: folded.count) == 0
+                    && NewspaperLexicon.byBoth.match(folded.scalars, at: 0, end: folded.count) == 0
+        {
+            line.features.insert(.creditOnly)
+        }
         if isAddressed(line) { line.features.insert(.addressed) }
         if let byline = Byline.read(folded) {
             if NewspaperLexicon.source.match(folded.scalars, at: 0, end: folded.count) > 0 {
@@ -81,6 +95,17 @@ extension FeatureExtractor {
                 if byline.isPenName { line.features.insert(.penName) }
             }
         }
+    }
+
+    /// Two or three capitalised words, a comma, and what somebody is to the paper.
+    private var isStaffWriter: Bool {
+        guard let comma = folded.scalars.firstIndex(of: 0x2C), comma > 4, folded.count - comma < 28 else {
+            return false
+        }
+        let words = folded.scalars.indices.prefix(comma).filter { $0 == 0 || folded.scalars[$0 - 1] == 0x20 }
+        guard (2...4).contains(words.count), words.allSatisfy({ folded.kind($0) == .upper }) else { return false }
+        return NewspaperLexicon.staff.isIn(folded, from: comma)
+            && !folded.scalars[(comma + 1)...].contains(0x2C)
     }
 
     /// 新华社发（郭牧遥 摄）; 圖：雲澤縣老人會提供

@@ -193,12 +193,16 @@ final class FoldedText {
     private static func unit(
         _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
     ) -> (scalar: UInt32, end: Int, count: Int) {
-        if bytes[offset] == UInt8(ascii: "&"), let reference = CharacterReference.decodeVisible(bytes, at: offset) {
-            return (reference.scalar.value, reference.end, reference.scalar.value == softHyphen ? 0 : 1)
-        }
-        if isMarkup(bytes[offset]) {
-            let length = LeftoverMarkup.length(bytes, at: offset)
-            if length > 0 { return (softHyphen, offset + length, 0) }
+        // Letters and all that is not ASCII come after these.
+        if bytes[offset] <= UInt8(ascii: "<") {
+            if bytes[offset] == UInt8(ascii: "&") {
+                if let reference = CharacterReference.decodeVisible(bytes, at: offset) {
+                    return (reference.scalar.value, reference.end, reference.scalar.value == softHyphen ? 0 : 1)
+                }
+            } else if isMarkup(bytes[offset]) {
+                let length = LeftoverMarkup.length(bytes, at: offset)
+                if length > 0 { return (softHyphen, offset + length, 0) }
+            }
         }
         let (scalar, length) = bytes.scalar(at: offset)
         if scalar == softHyphen { return (scalar, offset + length, 0) }

@@ -117,4 +117,16 @@ struct WriterRuleTests {
         #expect(found.byline == "【北浜 早瀬健一】")
         #expect(found.credits == [Credit(.reporter, "早瀬健一")])
     }
+
+    @Test(arguments: ["Martha Quill, Staff Writer", "From staff reports", "Story and photos by Martha Quill", "(mq)"])
+    func `a byline below an English headline is none of its text`(byline: String) throws {
+        let text = [
+            "The bridge at Tarn Vale opened on Monday after three weeks of work.", "The council said it had cost less.",
+        ]
+        let page = byline == "(mq)" ? text + [byline] : [byline] + text
+        let found = try Sample.story("The bridge is open again\n\n\(page.joined(separator: "\n\n"))\n")
+        #expect(found.byline == byline)
+        #expect(found.body.map(\.text) == text)
+        #expect(found.photos.isEmpty)
+    }
 }
