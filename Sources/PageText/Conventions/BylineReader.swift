@@ -48,7 +48,9 @@ struct BylineReader {
         }
         consumeAge()
         consumeRemark()
-        var glued = frame == .bracket || byline.hasBullet || endsWithReport || Self.hasTwoRoles(cursor)
+        var glued =
+            frame == .bracket || byline.hasBullet || endsWithReport
+            || cursor.mayBegin(anyOf: roles) && Self.hasTwoRoles(cursor)
         while !cursor.isAtEnd {
             if cursor.skipSpaces() > 0 { continue }
             if cursor.at > 0, cursor.next == 0x3D, names.count == 1, byline.names == 1, role == nil {

@@ -66,8 +66,10 @@ enum JapaneseNames {
 
     /// 早瀬健一記者, 社会部 早瀬健一, 取材・文 早瀬健一, 早瀬健一、柏木蓮; nil where the line is anything else.
     static func byline(_ text: FoldedText, from: Int, to: Int) -> Byline? {
-        guard to - from >= 3, to - from <= 24, text.kind(from).isSolid, text.kind(to - 1).isSolid else { return nil }
+        guard to - from >= 3, to - from <= 16, text.kind(from).isSolid, text.kind(to - 1).isSolid else { return nil }
         // The name is behind the last mark, or the whole line is names.
+        let (families, separators) = (families, separators)
+        guard families.mayBeIn(text) else { return nil }
         var mark = to - 1
         while mark > from, !separators.contains(text.scalars[mark]) { mark -= 1 }
         guard mark == from || mark >= from + 2 else { return nil }

@@ -169,7 +169,9 @@ extension FeatureExtractor {
             line.features.insert(.briefHead)
             line.features.remove(.startsSpeaker)
         }
-        if count <= 24, NewspaperLexicon.sectionNames.match(folded.scalars, at: 0, end: count) == count {
+        if count <= 5 || line.solid == 0 && count <= 24,
+            NewspaperLexicon.sectionNames.match(folded.scalars, at: 0, end: count) == count
+        {
             line.features.insert(.rubricWord)
         }
         // It leads to the summary as a colon would.

@@ -193,13 +193,12 @@ final class FoldedText {
     private static func unit(
         _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
     ) -> (scalar: UInt32, end: Int, count: Int) {
-        // Letters and all that is not ASCII come after these.
-        if bytes[offset] <= UInt8(ascii: "<") {
+        if mayBeMarkup(bytes[offset]) {
             if bytes[offset] == UInt8(ascii: "&") {
                 if let reference = CharacterReference.decodeVisible(bytes, at: offset) {
                     return (reference.scalar.value, reference.end, reference.scalar.value == softHyphen ? 0 : 1)
                 }
-            } else if isMarkup(bytes[offset]) {
+            } else {
                 let length = LeftoverMarkup.length(bytes, at: offset)
                 if length > 0 { return (softHyphen, offset + length, 0) }
             }
@@ -209,9 +208,12 @@ final class FoldedText {
         return (scalar, offset + length, isLigature(scalar) ? PlainForms.plain(scalar)?.count ?? 1 : 1)
     }
 
-    /// <, * or #
+    /// &, <, * or #, all in one test.
     @inline(__always)
-    private static func isMarkup(_ byte: UInt8) -> Bool { byte == 0x3C || byte == 0x2A || byte == 0x23 }
+    private static func mayBeMarkup(_ byte: UInt8) -> Bool {
+        let marks: UInt64 = 1 << 0x26 | 1 << 0x3C | 1 << 0x2A | 1 << 0x23
+        return byte < 64 && marks &>> UInt64(byte) & 1 == 1
+    }
 
     @inline(__always)
     static func fold(_ value: UInt32) -> UInt32 {
