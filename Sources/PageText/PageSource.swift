@@ -25,7 +25,7 @@ package struct PageSource: Sendable {
         self.corrections = corrections
         let utf8 = ComposedHangul.of(utf8) ?? utf8
         // Before the others, as the others move what comes after them on a line.
-        let columns = SideBySideColumns.read(utf8)
+        let columns = SideBySideColumns.read(utf8) ?? LostBreaks.restored(utf8)
         printedLines = columns?.printedLines
         let text = columns?.utf8 ?? utf8
         let merged = DoubledCharacters.merged(text) ?? (text, removed: 0)

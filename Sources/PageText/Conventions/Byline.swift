@@ -29,6 +29,12 @@ struct Byline {
         var reader = BylineReader(cursor: cursor, frame: frame)
         if let latin = reader.readLatin() { return latin }
         reader = BylineReader(cursor: cursor, frame: frame)
-        return reader.read()
+        let byline = reader.read()
+        if frame == .line, byline.map({ !$0.hasRole && !$0.hasBullet }) ?? true,
+            let japanese = JapaneseNames.byline(text, from: cursor.at, to: cursor.end)
+        {
+            return japanese
+        }
+        return byline
     }
 }

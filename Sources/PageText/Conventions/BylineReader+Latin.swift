@@ -4,9 +4,15 @@ import Newspaper
 extension BylineReader {
     /// By NAME and NAME, Staff Writer; — NAME.
     mutating func readLatin() -> Byline? {
+        var (both, hasPictures) = (false, false)
         if [0x2014, 0x2D, 0x2015].contains(cursor.next) {
             while [0x2014, 0x2D, 0x2015].contains(cursor.next) { cursor.at += 1 }
             cursor.skipSpaces()
+            byline.hasRole = true
+        } else if cursor.consume(NewspaperLexicon.byBoth) {
+            both = true
+            cursor.consume(":")
+            guard cursor.skipSpaces() > 0 else { return nil }
             byline.hasRole = true
         } else if cursor.consume(NewspaperLexicon.by) {
             cursor.consume(":")
@@ -46,16 +52,46 @@ extension BylineReader {
                 cursor.at = cursor.end
                 break
             }
+            // By Martha Quill in Tarn Vale, For the Ledger
+            if byline.names > 0, Self.affiliations.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0,
+                cursor.end - cursor.at < 40
+            {
+                cursor.at = cursor.end
+                break
+            }
+            // Text: Greta Wend, Fotos: Jonas Pfab
+            if byline.names > 0, cursor.consume(NewspaperLexicon.photoBy), cursor.consume(":") {
+                hasPictures = true
+                continue
+            }
             guard let name = readCapitalised() else { return nil }
-            byline.credits.append(Credit(.reporter, name))
+            var role: Credit.Role = hasPictures && !both ? .photographer : .reporter
+            if let deed = readDeed() { role = deed }
+            byline.credits.append(Credit(role, name))
+            if both { byline.credits.append(Credit(.photographer, name)) }
             byline.names += 1
             if byline.names > 6 { return nil }
         }
         return byline.names > 0 ? byline : nil
     }
 
-    private static let conjunctions = Words("and und et og och")
-    private static let particles = Words("de van von der den di da del la le du dos zu zur af av ten ter bin al")
+    /// Greta Wend (Text), Jonas Pfab (Fotos): what somebody did, in brackets behind the name.
+    private mutating func readDeed() -> Credit.Role? {
+        var place = cursor
+        place.skipSpaces()
+        guard place.consume("("),
+            let close = (place.at..<min(place.end, place.at + 16)).first(where: { place.text.scalars[$0] == 0x29 })
+        else { return nil }
+        let isPicture = NewspaperLexicon.photoBy.match(place.text.scalars, at: place.at, end: close) == close - place.at
+        guard isPicture || NewspaperLexicon.by.match(place.text.scalars, at: place.at, end: close) == close - place.at
+        else { return nil }
+        cursor.at = close + 1
+        return isPicture ? .photographer : .reporter
+    }
+
+    static let affiliations = Words("For_the In in aus Aus for_the of_The of_the")
+    static let conjunctions = Words("and und et og och")
+    static let particles = Words("de van von der den di da del la le du dos zu zur af av ten ter bin al")
 
     /// One to four capitalised words: Naomi Ferris, J. van der Berg, MARÍA O'NEILL-SMITH.
     mutating func readCapitalised() -> String? {
@@ -65,6 +101,7 @@ extension BylineReader {
         while !cursor.isAtEnd, words < 5 {
             if cursor.kind == .upper {
                 if words > 0, Self.conjunctions.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 { break }
+                if words > 1, Self.affiliations.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 { break }
                 if words > 0, NewspaperLexicon.staff.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 {
                     break
                 }

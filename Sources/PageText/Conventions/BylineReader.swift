@@ -11,6 +11,7 @@ struct BylineReader {
     var role: Roles?
     var shared = false
     var hasAge = false
+    private var bulletPlace = 0
     /// It says whose reporter it is: 本报, 特约.
     var hasHouse = false
     /// The bits of the lists of roles (see `WordStarts`).
@@ -37,6 +38,7 @@ struct BylineReader {
     private static let endings = StaticMarks("摄攝图圖")
 
     mutating func read() -> Byline? {
+        bulletPlace = cursor.at
         if cursor.consume(anyOf: NewspaperLexicon.bylineBullet) {
             byline.hasBullet = true
             cursor.skipSpaces()
@@ -46,7 +48,9 @@ struct BylineReader {
         }
         consumeAge()
         consumeRemark()
-        var glued = frame == .bracket || byline.hasBullet || endsWithReport
+        var glued =
+            frame == .bracket || byline.hasBullet || endsWithReport
+            || cursor.mayBegin(anyOf: roles) && Self.hasTwoRoles(cursor)
         while !cursor.isAtEnd {
             if cursor.skipSpaces() > 0 { continue }
             if cursor.at > 0, cursor.next == 0x3D, names.count == 1, byline.names == 1, role == nil {
@@ -63,6 +67,8 @@ struct BylineReader {
                 } else {
                     shared = true
                 }
+                // 文、圖：本報記者 X
+                if cursor.consume(":") { glued = true }
                 continue
             }
             if cursor.consume(NewspaperLexicon.agency) {
@@ -72,6 +78,7 @@ struct BylineReader {
             }
             if byline.names > 0, cursor.at > 0, consumeUnnamed() { continue }
             if consumeLabel() { continue }
+            consumePaper()
             if consumeRole(glued: &glued) {
                 cursor.consume(":")
                 continue
@@ -90,6 +97,8 @@ struct BylineReader {
         }
         // Hannelore Pfab, Wiesenau; 마윤정·가람읍 주부; 記者簡志豪／嘉原報導: who, and where from.
         if names.count >= 2, isAddressed { names.removeLast(names.count - 1) }
+        // ●安平路 is an item of a list.
+        if byline.hasBullet, !byline.hasRole, !namesPeople { return nil }
         if hasAge, names.count > 1 { names.removeFirst(names.count - 1) }
         flush()
         if shared { addPhotographers() }
@@ -105,13 +114,26 @@ struct BylineReader {
             && reported.match(cursor.text.scalars, at: cursor.end - 2, end: cursor.end) == 2
     }
 
+    /// Whether what is behind a bullet are people: a mark of lists needs a family name.
+    private var namesPeople: Bool {
+        let isListed = Self.listBullets.contains(cursor.text.scalars[bulletPlace])
+        return !(isListed && (byline.isPenName || names.isEmpty))
+            && !names.contains { name in
+                let last = name.unicodeScalars.last!.value
+                return name.unicodeScalars.count >= 3 && Self.sites.contains(last)
+            }
+    }
+    private static let listBullets = StaticMarks("●○▲△◆★☆")
+    /// How the names of streets, buildings and waters end, which people's names hardly do.
+    private static let sites = StaticMarks("路街巷桥橋村镇鎮乡鄉区區县縣港湾灣园園站场場馆館寺庙廟塔楼樓厅廳店")
+
     /// The number of Han in a row from a place on.
     private func hanRun(_ from: Int) -> Int {
         var at = from
         while at < cursor.end, cursor.text.kind(at) == .han { at += 1 }
         return at - from
     }
-    private static let reported = Words("报道 報導 報道 專訪 专访 採訪")
+    static let reported = Words("报道 報導 報道 專訪 专访 採訪")
 
     /// Only the first name is a name: the rest says where from.
     private var isAddressed: Bool {
@@ -146,6 +168,46 @@ struct BylineReader {
         return true
     }
 
+    /// 北岸日报记者: moves past the name of a paper, a station or a site before a role.
+    private mutating func consumePaper() {
+        guard names.isEmpty, role == nil, cursor.kind == .han else { return }
+        for at in (cursor.at + 2)..<max(cursor.at + 3, min(cursor.end - 1, cursor.at + 11)) {
+            let scalar = cursor.text.scalars[at]
+            guard cursor.text.kind(at) == .han else { return }
+            // 记, 記, 通
+            guard scalar == 0x8BB0 || scalar == 0x8A18 || scalar == 0x901A,
+                Self.paperEnds.contains(cursor.text.scalars[at - 1])
+            else { continue }
+            if isRole(Cursor(cursor.text, at: at, end: cursor.end)),
+                NewspaperLexicon.house.match(cursor.text.scalars, at: cursor.at, end: cursor.end) == 0
+            {
+                cursor.at = at
+                return
+            }
+        }
+    }
+    private static let paperEnds = StaticMarks("报報网網台臺社刊媒端心闻聞")
+
+    /// 记者周小禾 通讯员李静: two roles, each with the name right behind it.
+    private static func hasTwoRoles(_ cursor: Cursor) -> Bool {
+        guard cursor.kind == .han, startsRole(cursor) else { return false }
+        var place = cursor
+        place.at += 4
+        while place.at < cursor.end {
+            if cursor.text.scalars[place.at - 1] == 0x20, startsRole(place) { return true }
+            place.at += 1
+        }
+        return false
+    }
+
+    /// Whether a word of two characters or more for what somebody did is here.
+    private static func startsRole(_ cursor: Cursor) -> Bool {
+        let (text, at, end) = (cursor.text.scalars, cursor.at, cursor.end)
+        return NewspaperLexicon.reporter.match(text, at: at, end: end) > 1
+            || NewspaperLexicon.correspondent.match(text, at: at, end: end) > 1
+            || NewspaperLexicon.photographer.match(text, at: at, end: end) > 1
+    }
+
     /// A role, perhaps with whose it is before it; returns false and does not move where there is none.
     private mutating func consumeRole(glued: inout Bool) -> Bool {
         let from = cursor.at
@@ -166,6 +228,11 @@ struct BylineReader {
             return false
         }
         if house { (glued, hasHouse) = (true, true) }
+        // 文丨周小禾: the stroke is a Han.
+        if cursor.next == 0x4E28 {
+            cursor.at += 1
+            glued = true
+        }
         // 文心远 is a person; 街巷新事·记者走笔 is a column.
         let isTouched = cursor.kind.isSolid
         if isTouched, !house, cursor.at - from == 1, Surnames.begin(cursor.text, at: from, count: hanRun(from)) {
@@ -193,6 +260,10 @@ struct BylineReader {
             return true
         }
         if found == .photographer { byline.hasPhotographer = true }
+        // 文、圖：本報記者 林小禾
+        if role == [.reporter, .photographer], names.isEmpty, byline.names == 0, found != .photographer {
+            shared = true
+        }
         if role == nil, !names.isEmpty, isLast {
             role = found
             flush()
@@ -312,6 +383,11 @@ struct BylineReader {
     private mutating func readSource() -> Byline? {
         let start = cursor
         guard cursor.consume(NewspaperLexicon.source) else { return nil }
+        // 供稿：周小禾 is a writer, 供稿：青石县文化馆 a source.
+        if start.next == 0x4F9B, cursor.end - cursor.at <= 5 {
+            cursor = start
+            return nil
+        }
         let isMarked = cursor.consume(":") || cursor.consume("/")
         cursor.skipSpaces()
         guard isMarked, cursor.end - cursor.at >= 2, cursor.end - cursor.at <= 30 else {
@@ -320,6 +396,16 @@ struct BylineReader {
         }
         var to = cursor.end
         while to > cursor.at, cursor.text.scalars[to - 1] == 0x20 { to -= 1 }
+        // 来源：青石县融媒体中心 记者 何一川
+        if let space = (cursor.at..<to).first(where: { cursor.text.scalars[$0] == 0x20 }), space > cursor.at + 1 {
+            var rest = Cursor(cursor.text, at: space, end: to)
+            rest.skipSpaces()
+            if isRole(rest), let writers = Byline.read(cursor.text, from: rest.at, to: to), writers.hasRole {
+                byline = writers
+                byline.credits.insert(Credit(.agency, cursor.string(from: cursor.at, to: space)), at: 0)
+                return byline
+            }
+        }
         byline.credits.append(Credit(.agency, cursor.string(from: cursor.at, to: to)))
         byline.hasRole = true
         return byline

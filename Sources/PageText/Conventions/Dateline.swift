@@ -9,6 +9,9 @@ struct Dateline {
     static func read(_ text: FoldedText) -> Dateline? {
         var cursor = Cursor(text)
         if let bracketed = readBracket(&cursor) { return bracketed }
+        if text.count > 4, text.scalars[0] == 0x5B || text.scalars[0] == 0x28, let japanese = readJapanese(text) {
+            return japanese
+        }
         cursor.at = 0
         if let report = readReport(&cursor) { return report }
         // 阮秋实报道: …
@@ -28,7 +31,7 @@ struct Dateline {
             credits.append(
                 Credit(.agency, name.hasPrefix("据") || name.hasPrefix("據") ? String(name.dropFirst()) : name))
         } else if !cursor.consume(NewspaperLexicon.house) {
-            return nil
+            return isBracketed ? nil : readNamedReport(cursor)
         }
         // Place and day: at most sixteen characters up to 讯 or 电.
         let limit = min(cursor.end, cursor.at + 16)
@@ -63,6 +66,33 @@ struct Dateline {
             }
         }
         return Dateline(length: bare, credits: credits)
+    }
+
+    /// 北岸日报讯（记者 王明）, 北岸讯（记者 王明）: whose report it is, and a bracket with writers.
+    private static func readNamedReport(_ start: Cursor) -> Dateline? {
+        var cursor = start
+        guard cursor.kind == .han, NewspaperLexicon.report.mayBeIn(cursor.text) else { return nil }
+        while cursor.kind == .han, cursor.at < 12 { cursor.at += 1 }
+        guard cursor.at >= 3, [0x8BAF, 0x8A0A].contains(cursor.text.scalars[cursor.at - 1]) else { return nil }
+        cursor.skipSpaces()
+        guard cursor.next == 0x28 || cursor.next == 0x5B else { return nil }
+        cursor.at += 1
+        guard let close = close(cursor),
+            let byline = Byline.read(cursor.text, from: cursor.at, to: close, frame: .bracket), byline.hasRole,
+            !byline.credits.isEmpty
+        else { return nil }
+        return Dateline(length: close + 1, credits: byline.credits)
+    }
+
+    /// 【東京 吉田健一】, 【ソウル＝共同】, （札幌吉田健一）, before Japanese text.
+    private static func readJapanese(_ text: FoldedText) -> Dateline? {
+        guard text.kind(1).isSolid else { return nil }
+        let cursor = Cursor(text, at: 1)
+        guard let close = close(cursor),
+            (close + 1..<min(text.count, close + 24)).contains(where: { text.kind($0) == .kana }),
+            let credits = JapaneseNames.credits(inBracket: text, from: cursor.at, to: close)
+        else { return nil }
+        return Dateline(length: close + 1, credits: credits)
     }
 
     /// 讯 and 电, but not the 报道 that may follow a name.
@@ -186,6 +216,11 @@ struct Dateline {
             case 0x29, 0x5D:
                 depth -= 1
                 if depth == 0 { return at }
+            // Misread: （记者 王明}
+            case 0x7D, 0x300B, 0x3009:
+                if depth == 1, cursor.text.scalars[cursor.at..<at].allSatisfy({ $0 != 0x300A && $0 != 0x3008 }) {
+                    return at
+                }
             default: break
             }
         }

@@ -44,11 +44,29 @@ struct JumpLine {
         return JumpLine(direction: direction, page: number.number)
     }
 
+    /// Whether the text begins with 上接.
+    static func startsFrom(_ text: FoldedText) -> Bool {
+        fromFirst.match(text.scalars, at: 0, end: text.count) > 1
+    }
+
+    /// Where a jump line without its brackets, or with one of them, begins at the end of a text: …下转第三版.
+    static func trailing(_ text: FoldedText, end: Int) -> Int? {
+        var last = end
+        while last > 0, text.kind(last - 1) == .closing { last -= 1 }
+        guard last > 4, text.scalars[last - 1] == 0x7248 || text.kind(last - 1) == .digit else { return nil }
+        for at in stride(from: last - 4, through: max(1, last - 10), by: -1)
+        where text.scalars[at] >= 0x2E80 && toFirst.match(text.scalars, at: at, end: last) > 1 {
+            guard read(text, from: at, to: last)?.page != nil else { return nil }
+            return text.kind(at - 1) == .opening ? at - 1 : at
+        }
+        return nil
+    }
+
     private static let quotes = StaticMarks("《“「『〈")
     private static let closingQuotes = StaticMarks("》”」』〉")
     private static let closing = StaticMarks(")]>》")
 
-    private static let frame = StaticMarks("([<《>»›▶►▷→➡◀◁←*—-· )]")
+    private static let frame = StaticMarks("([<{《〈>»›▶►▷→➡◀◁←*—-· )]}〉")
 
     private static func skipFrame(_ cursor: inout Cursor) {
         while cursor.consume(anyOf: frame) {}

@@ -11,8 +11,8 @@ enum NewspaperLexicon {
     /// Roles that write.
     static let reporter = Words(
         """
-        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采写 作者 读者 文字 执笔 整理 解答 答疑 推荐 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文
-        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 專訪 採訪 特稿 主筆
+        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采访撰文 采访整理 采写 采编 作者 读者 文字 执笔 整理 解答 答疑 推荐 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文
+        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪撰文 採訪整理 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 專訪 採訪 特稿 主筆
         編集委員 論説委員 支局長 文 聞き手
         기자 인턴기자 수습기자 선임기자 객원기자 특파원 논설위원 논설실장 편집위원 전문기자 대기자 글 수필가 시인 소설가 칼럼니스트 평론가 작가 교수
         """)
@@ -28,7 +28,7 @@ enum NewspaperLexicon {
     static let labels = Words("解答律师 解答专家 点评嘉宾 讲述人 主讲人 答疑专家 执笔人 口述者 整理者 指导老师 解答律師 主講人 講述人")
     /// Roles that both write and photograph.
     static let both = Words(
-        "文/图 图/文 文|图 文图 图文 摄影报道 文·图 文并摄 文并图 文、图 图、文 文、圖 圖、文 图文报道 文/摄 撰文/摄影 文字/图片 文/攝 文/圖 圖/文 圖文 攝影報導 写真も 文·写真 文と写真 文、写真 글·사진 글_·_사진 글/사진 글_사진"
+        "文/图 图/文 文|图 文图 图文 摄影报道 文·图 文并摄 文并图 文、图 图、文 图·文 圖·文 文、圖 圖、文 图片/文字 文字、图片 撰文/图片 撰文、摄影 撰文/攝影 撰文、攝影 撰文及攝影 文字/圖片 文字、攝影 採訪、攝影 采写/摄影 采写、摄影 图文报道 文/摄 撰文/摄影 文字/图片 文/攝 文/圖 圖/文 圖文 攝影報導 写真も 文·写真 文と写真 文、写真 글·사진 글_·_사진 글/사진 글_사진"
     )
     /// What may be before a byline.
     static let bylineBullet = StaticMarks("□■◇◆●○▲△◎⊙★☆▣◻◼▪▫❑")
@@ -40,13 +40,18 @@ enum NewspaperLexicon {
         "新华社 新华网 PTI IANS EFE ANSA Lusa ТАСС 共同 時事通信 dpa epd KNA AFP AP Reuters UPI sid ddp APA 中新社 中新网 中央社 人民日报 央视 新華社 中通社 美联社 路透社 法新社 共同社 時事 연합뉴스 뉴시스 뉴스1"
     )
     /// Before the name of a story's source.
-    static let source = Words("来源 稿源 本文来源 据 來源 稿件來源 出典 출처 자료 Source Quelle")
+    static let source = Words(
+        "来源 稿源 本文来源 稿件来源 文章来源 信息来源 消息来源 新闻来源 内容来源 供稿 供稿单位 据 來源 稿件來源 文章來源 資料來源 綜合來源 消息來源 出典 출처 자료 Source Quelle")
     /// How a note about the author begins.
     static let authorNote = Words("作者系 作者单位 作者為 作者为 作者係 作者是 作者 本文作者 筆者 筆者は 필자는 The_writer Der_Autor Die_Autorin")
 
     /// Before a writer's name in Latin scripts.
     static let by = Words(
-        "By Das_Interview_führte Das_Gespräch_führte Interview: Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words_by Report_by Reported_by Compiled_by"
+        "By Das_Interview_führte Das_Gespräch_führte Interview: Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words Words_by Written_by Ein_Bericht_von Eine_Reportage_von Ein_Gastbeitrag_von Ein_Kommentar_von Report_by Reported_by Compiled_by"
+    )
+    /// Before the name of whoever wrote and took the pictures.
+    static let byBoth = Words(
+        "Story_and_photos_by Story_and_photo_by Story_&_photos_by Words_and_pictures_by Words_and_photos_by Text_and_photos_by Photos_and_text_by Photos_and_story_by Text_und_Foto Text_und_Fotos Text_&_Foto Text_&_Fotos Text/Foto Text/Fotos Text_und_Bild Text_und_Bilder Foto_und_Text Fotos_und_Text"
     )
     /// How a line begins that says whose writer it is, without a name.
     static let specialTo = Words(
@@ -69,7 +74,9 @@ enum NewspaperLexicon {
         Redakteur Redakteurin Redaktion Mitarbeiter Mitarbeiterin Korrespondent Korrespondentin
         """)
     /// In place of a name: the whole newsroom.
-    static let newsroom = Words("Redacción REDACCIÓN Agencias AGENCIAS Rédaction RÉDACTION")
+    static let newsroom = Words(
+        "Redacción REDACCIÓN Agencias AGENCIAS Rédaction RÉDACTION Staff_report Staff_reports From_staff_reports From_wire_reports Wire_reports Staff_and_wire_reports From_staff_and_wire_reports"
+    )
     /// Before a photographer's name in Latin and Cyrillic scripts.
     static let photoBy = Words(
         """
@@ -114,10 +121,10 @@ enum NewspaperLexicon {
     static let editors = Words(
         """
         责编 责任编辑 编辑 执行编辑 值班编辑 版面编辑 主编 总编 总编辑 值班总编 总值班 副总编 值班主任 值班 美编 美术编辑 版式 版式设计 版面设计 组版 排版 编排 视觉 制图 校对 校检 校检员 责校 检校 审校 审读 编审 终审 监制 统筹 责任校对 首席编辑 一读 二读 图片编辑 电话
-        責編 責任編輯 編輯 執行編輯 主編 總編 總編輯 值班 美編 美術編輯 版式 組版 排版 校對 審校 監製 核稿
-        編集 校閲 整理 担当 レイアウト
+        責編 責任編輯 編輯 版面編輯 版面設計 責任校對 副總編 總編審 執行編輯 主編 總編 總編輯 值班 美編 美術編輯 版式 組版 排版 校對 審校 監製 核稿
+        編集 紙面編集 紙面構成 編集担当 校閲 整理 担当 レイアウト
         편집 교열 디자인
-        Editor Layout Design Copy Redaktion Gestaltung
+        Editor Page_editor Page_editors Edited_by Section_editor Night_editor City_editor Layout Design Copy Redaktion Gestaltung Seitenredaktion Redaktion_dieser_Seite
         """)
     /// Before telephone numbers, addresses and prices.
     static let contact = Words(
@@ -159,7 +166,7 @@ enum NewspaperLexicon {
 
     /// Rubrics of pictures.
     static let pictureRubric = Words(
-        "图片新闻 图说新闻 图说 图文 新闻图片 图闻 影像 镜头 图片 视觉 画中有话 读图 摄影 光影 圖片新聞 圖說新聞 圖說 圖文 新聞圖片 影像 写真ニュース フォト 포토 포토뉴스 사진뉴스 화보 Pictures In_pictures Photo_news Bild_des_Tages"
+        "图片新闻 图说新闻 图说 图文 新闻图片 图闻 影像 镜头 图片 视觉 画中有话 读图 摄影 光影 圖片新聞 圖說新聞 圖說 圖文 新聞圖片 影像 写真ニュース 写真でみる 写真で見る 写真特集 フォト 鏡頭 攝影 光影瞬間 視覺 포토 포토뉴스 사진뉴스 화보 Pictures In_pictures Photo_news Bild_des_Tages"
     )
     /// Rubrics of runs of briefs.
     static let briefRubric = Words(
@@ -176,12 +183,33 @@ enum NewspaperLexicon {
         """
         新闻 专栏 观察 聚焦 关注 论坛 快评 时评 评论 社评 社论 短评 视点 走笔 手记 访谈 对话 问答 来信 来函 照登 征文 面对面 信箱 副刊 特稿 专访 诗苑 诗歌 随笔 连载 专题 特刊 追踪 热线 帮办 广角 看台 风采 在线 课堂 学堂 讲堂 之窗 之声 之友 天地 园地 广场 频道 周刊 长廊 驿站 笔谈 茶座 沙龙 速写 看点 播报 杂谈 短论 絮语 采风 掠影 巡礼 荟萃 撷英 解读 释疑 解释 词条 小说 散文 杂文 寓言 小品 现场 调查 纪事 故事 人物 记者 基层 行 录 谈 苑 园 窗 台 坊 角 线
         新聞 專欄 觀察 聚焦 關注 論壇 短評 時評 評論 社評 社論 投書 來論 讀者投書 視點 手記 訪談 對話 問答 來信 來函 信箱 副刊 詩苑 人語 側寫 特稿 專訪 詩歌 隨筆 連載 專題 追蹤 熱線 廣角 課堂 學堂 講堂 之窗 之聲 天地 園地 廣場 頻道 週刊 驛站 茶座 沙龍 看點 雜談 小說 散文 雜文 現場 調查 紀事
-        社説 論説 コラム 連載 特集 ひろば 広場 声 ひと 投稿 インタビュー 俳句 短歌 歌壇 俳壇
+        社説 論説 コラム 連載 特集 ひろば 広場 声 ひと 投稿 インタビュー 俳句 短歌 歌壇 俳壇 の話題 の情報 の窓 の目 だより 便り 散歩 街角から 談話室 寄稿
         사설 칼럼 기고 오피니언 인터뷰 연재 기획 속으로 독자투고 투고
         Letters Letter Letters_to_the_Editor Letter_to_the_Editor Editorial Opinion Comment Obituaries Sports Business Kommentar Leserbrief Leserbriefe Leitartikel Glosse Porträt Interview
         Cartas_al_director CARTAS_AL_DIRECTOR Opinión OPINIÓN Tribuna TRIBUNA Sociedad Cultura Deportes Esquelas Entrevista
         Courrier_des_lecteurs COURRIER_DES_LECTEURS Lettres Opinions Tribune Entretien Portrait Billet
         Письмо Письма Письмо_в_редакцию Письма_в_редакцию ПИСЬМО_В_РЕДАКЦИЮ ПИСЬМА_В_РЕДАКЦИЮ Мнение Интервью Колонка Репортаж
+        """)
+    /// Names of pages and sections that look like names of people.
+    static let sectionNames = Words(
+        """
+        要闻 综合 时政 政法 社会 民生 经济 财经 产业 金融 农业 三农 教育 科技 科教 文化 文艺 文体 体育 健康 卫生 医药 医卫 环保 生态 交通 旅游 法治 国际 国内 本地 地方 城乡 县区 乡镇 基层 党建 理论 评论 副刊 人文 影像 公益 军事 台海 港澳
+        要聞 綜合 港聞 時政 社會 經濟 財經 產業 教育 科教 文藝 文教 體育 醫健 醫療 健康 環保 生態 旅遊 法庭 國際 兩岸 中國 地方 評論 理論 人文
+        総合 社会 地域 政治 経済 国際 文化 芸能 科学 医療 福祉 生活 教養 家庭 読書 医療・健康 くらし スポーツ 追跡 解説 運動 県内 市内 県央
+        Local_News City_Hall Town_Hall Police_Beat Police_Log Court_Report Market_Watch Our_Neighbors Our_Neighbours Health_&_Science Health_and_Science City_&_County City_and_County Town_&_Country The_Region On_the_Farm Arts_&_Culture Arts_&_Entertainment Life_&_Style Home_&_Garden Food_&_Drink Business_&_Finance World_News High_School_Sports School_News Church_News Farm_News Public_Record Public_Notices Real_Estate Stage_&_Screen
+        Aus_dem_Rathaus Aus_der_Region Aus_den_Vereinen Aus_der_Nachbarschaft Polizeibericht Vereinsleben Schule_und_Bildung Wirtschaft_vor_Ort Stadt_und_Land Stadt_und_Region Wir_in_der_Region
+        """)
+    /// Labels above the summary of a story.
+    static let summaryLabels = Words(
+        """
+        核心阅读 核心提示 核心内容 核心看点 阅读提示 内容提要 内容提示 内容摘要 内容简介 提要 摘要 导语 编者按 编者语 编者的话 开栏语 开栏的话 开篇的话 编前话 编前语 本期导语
+        核心閱讀 核心提示 閱讀提示 內容提要 內容提示 內容摘要 提要 摘要 導語 編者按 編者註 編者語 編者的話 開欄語 開欄的話
+        """)
+    /// In brackets behind a headline: what kind of text it heads.
+    static let genres = Words(
+        """
+        杂记 札记 随记 琐记 散记 小记 日记 游记 笔记 手记 随笔 随感 漫笔 散文 美文 散文诗 组诗 诗歌 长诗 短诗 古体诗 现代诗 新诗 朗诵诗 诗 词 歌词 小说 短篇小说 中篇小说 长篇小说 小小说 微小说 微型小说 短篇 故事 民间故事 童话 寓言 杂文 杂谈 评论 短评 书评 影评 报告文学 纪实 纪实文学 传记 回忆录 小品 小品文 相声 快板 剧本 歌曲 书法 国画 连载 节选 选登 选载 摘登 外一首 外二首 外三首 外四首 外一篇 外二篇 二首 三首 四首 五首 两首 二题 三题 四题 二则 三则 四则
+        雜記 隨記 瑣記 散記 遊記 筆記 手記 隨筆 隨感 漫筆 散文詩 組詩 詩歌 短詩 新詩 詩 詞 小說 短篇小說 小小說 微型小說 童話 寓言 雜文 雜談 評論 書評 影評 報告文學 紀實 連載 節選 選登 外一首 外二首 二首 三首
         """)
     /// How a kicker ends of which the headline finishes the sentence.
     static let kickerEnd = Words("要求 强调 指出 提出 表示 认为 呼吁 透露 显示 明确 时 后 中 強調 認為 呼籲 顯示 時 後")
@@ -219,7 +247,7 @@ enum NewspaperLexicon {
         Times Messenger Reporter Leader Democrat Citizen Enterprise Independent Pilot Beacon Eagle Globe Inquirer Monitor Statesman Transcript Voice Call Clarion Daily Weekly Edition Post Ledger Herald News Gazette Tribune Journal Chronicle Courier Observer Standard Record Star Sun Mail Telegraph Guardian Express Press Register Sentinel Bulletin Examiner Mercury Argus Echo Advertiser Dispatch Review
         Journal Gazette Voix Républicain Progrès Dépêche Courrier Écho Diario Periódico Heraldo Voz Gaceta Correo Noticias Verdad Nouvelles Éclair Liberté Corriere Gazzetta Jornal
         Вести Правда Известия Газета Знамя Новости Жизнь Труд Маяк ВЕСТИ ПРАВДА ИЗВЕСТИЯ ГАЗЕТА ЗНАМЯ НОВОСТИ ЖИЗНЬ ТРУД МАЯК
-        Zeitung Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
+        Zeitung Stadtzeitung Landeszeitung Volkszeitung Kreiszeitung Heimatzeitung Morgenpost Abendpost Volksstimme Volksfreund Generalanzeiger Stadtanzeiger Wochenblatt Amtsblatt Anzeiger Nachrichten Bote Tageblatt Rundschau Kurier Allgemeine Blatt Presse Tagblatt Volksblatt
         """)
 
     /// Words that end as the name of a paper does and are none.

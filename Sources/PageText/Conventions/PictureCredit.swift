@@ -8,6 +8,9 @@ enum PictureCredit {
         var from = 0
         var to = folded.count
         if to > 1, folded.scalars[0] == 0x28 || folded.scalars[0] == 0x5B { from = 1; to -= 1 }
+        if to - from > 3, let name = JapaneseNames.photographer(in: folded, from: from, to: to) {
+            return [Credit(.photographer, name)]
+        }
         var cursor = Cursor(folded, at: from, end: to)
         if cursor.kind == .upper, to > 8, folded.scalars[to - 1] == 0x29, let open = folded.scalars.lastIndex(of: 0x28),
             open > 3,

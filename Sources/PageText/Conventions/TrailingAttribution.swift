@@ -15,6 +15,13 @@ struct TrailingAttribution {
         var end = text.count
         while end > 0, text.scalars[end - 1] == 0x20 { end -= 1 }
         guard end > 1 else { return nil }
+        // Most lines end with a sentence, or anywhere in it.
+        let last = text.kind(end - 1)
+        if last == .closing || last == .digit || text.scalars[end - 1] == 0x7248,
+            let jump = JumpLine.trailing(text, end: end)
+        {
+            return TrailingAttribution(kind: .jump, from: jump)
+        }
         if let bracket = readBracket(text, end: end) { return bracket }
         return readBare(text, end: end)
     }
@@ -32,7 +39,11 @@ struct TrailingAttribution {
         if let jump = JumpLine.read(text, from: open, to: end), jump.direction == .to {
             return TrailingAttribution(kind: .jump, from: open)
         }
+        if text.isGenre(from: open + 1, to: end - 1) { return nil }
         if isCredit(text, from: open + 1, to: end - 1) { return TrailingAttribution(kind: .credit, from: open) }
+        if NewspaperLexicon.authorNote.match(text.scalars, at: open + 1, end: end - 1) > 2 {
+            return TrailingAttribution(kind: .signature, from: open)
+        }
         let byline = Byline.read(text, from: open + 1, to: end - 1, frame: .bracket)
         guard byline != nil || isInitials(text, from: open + 1, to: end - 1) else { return nil }
         var before = open - 1
@@ -100,6 +111,14 @@ struct TrailingAttribution {
         {
             return false
         }
+        // 周小禾/文 李明/图: it names a writer too.
+        if text.scalars[from..<to].contains(0x6587) || text.scalars[from..<to].contains(0x64B0),
+            let byline = Byline.read(text, from: from, to: to, frame: .bracket),
+            byline.credits.contains(where: { $0.role == .reporter }),
+            byline.credits.contains(where: { $0.role == .photographer })
+        {
+            return false
+        }
         // 文/图 and 摄影报道 are signatures.
         if NewspaperLexicon.both.isIn(text, from: from, to: to),
             NewspaperLexicon.pictured.count(from, to, in: text) <= 1
@@ -114,7 +133,13 @@ struct TrailingAttribution {
     /// 郜天 摄; 图/屠睿; 本报记者 贝一宁 摄; Photo by Dev Anand; Dev Anand/The Ledger. What comes before is the caption.
     private static func readBare(_ text: FoldedText, end: Int) -> TrailingAttribution? {
         let least = max(0, end - 40)
-        if let agency = readAgency(text, end: end) ?? readReporter(text, end: end) { return agency }
+        // 影, す
+        if text.scalars[end - 1] == 0x5F71 || text.scalars[end - 1] == 0x3059, let taken = readTaken(text, end: end) {
+            return taken
+        }
+        if let agency = readAgency(text, end: end) ?? readDashed(text, end: end) ?? readReporter(text, end: end) {
+            return agency
+        }
         guard NewspaperLexicon.creditMarks.isIn(text, from: least, to: end) else { return nil }
         var at = end
         // From right to left: the longest part that is a credit and has a boundary before it.
@@ -141,6 +166,16 @@ struct TrailingAttribution {
         return best.map { TrailingAttribution(kind: kind, from: $0) }
     }
 
+    /// …住民ら＝佐藤健一撮影: the mark is part of the credit.
+    private static func readTaken(_ text: FoldedText, end: Int) -> TrailingAttribution? {
+        guard let word = JapaneseNames.takenWord(text, end: end) else { return nil }
+        let least = max(1, end - 40)
+        guard let equals = (least..<word).last(where: { text.scalars[$0] == 0x3D }),
+            JapaneseNames.photographer(in: text, from: equals + 1, to: end) != nil
+        else { return nil }
+        return TrailingAttribution(kind: .credit, from: equals)
+    }
+
     /// … 9.2 lakh. — PTI
     private static func readAgency(_ text: FoldedText, end: Int) -> TrailingAttribution? {
         var from = end
@@ -158,6 +193,31 @@ struct TrailingAttribution {
         while before > 0, text.scalars[before - 1] == 0x20 { before -= 1 }
         guard before > 0, text.kind(before - 1) != .digit else { return nil }
         return TrailingAttribution(kind: .signature, from: from)
+    }
+
+    static let dashes = Words("— -")
+
+    /// … next week. — Martha Quill, – Reuters: two or three capitalised words, or an agency, after a dash that follows a full stop.
+    private static func readDashed(_ text: FoldedText, end: Int) -> TrailingAttribution? {
+        guard text.kind(end - 1) == .lower, end > 12, dashes.mayBeIn(text) else { return nil }
+        var dash = end - 3
+        let least = max(2, end - 32)
+        while dash >= least, text.scalars[dash] != 0x2014, text.scalars[dash] != 0x2D { dash -= 1 }
+        guard dash >= least, text.scalars[dash + 1] == 0x20 else { return nil }
+        var before = dash - 1
+        while before > 0, text.scalars[before] == 0x20 || text.kind(before) == .quote || text.kind(before) == .closing {
+            before -= 1
+        }
+        guard text.kind(before) == .terminal else { return nil }
+        let from = dash + 2
+        if NewspaperLexicon.agency.match(text.scalars, at: from, end: end) == end - from
+            || NewspaperLexicon.newsroom.match(text.scalars, at: from, end: end) == end - from
+        {
+            return TrailingAttribution(kind: .signature, from: dash)
+        }
+        guard let byline = Byline.read(text, from: dash, to: end), byline.names == 1 else { return nil }
+        let spaces = text.scalars[from..<end].count { $0 == 0x20 }
+        return (1...2).contains(spaces) ? TrailingAttribution(kind: .signature, from: dash) : nil
     }
 
     /// … 밝혔다. 홍길동 기자: a name and a role after a full stop. After a text a signature, after a caption a credit.

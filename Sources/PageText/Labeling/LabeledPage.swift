@@ -18,6 +18,7 @@ struct LabeledPage {
         if !lines.isEmpty { lines[0].gap = 0 }
         Self.removeMargin(&lines)
         // Each step may use the features that earlier ones have found.
+        LeftoverMarkup.remove(from: &lines, bytes)
         let extractor = FeatureExtractor(bytes)
         VerticalText.mark(&lines)
         for at in lines.indices where !lines[at].features.contains(.vertical) { extractor.find(&lines[at]) }
@@ -27,6 +28,9 @@ struct LabeledPage {
         var shape = PageShape(&lines)
         if shape.isHangul { shape.breaksWords = HangulLines.breakWords(lines, bytes) }
         self.shape = shape
+        OpenMarks.mark(&lines)
+        Speakers.mark(&lines, shape, bytes)
+        Issuers.mark(&lines, bytes)
         VerseLines.mark(&lines, shape)
         CaptionRuns.mark(&lines, shape)
         Bullets.mark(&lines)
@@ -37,7 +41,21 @@ struct LabeledPage {
         SharedWords.mark(&lines, bytes, shape)
         settled.mark(lines)
         self.lines = lines
-        labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
+        var labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
+        Self.keepText(&labels, of: lines)
+        self.labels = labels
+    }
+
+    /// Ems of a line that is text, whatever else it looks like, at least.
+    private static let shortestText = 40
+
+    /// Takes the longest line of a page for text where all of it was taken for what belongs to the page.
+    private static func keepText(_ labels: inout [Label], of lines: ContiguousArray<TextLine>) {
+        guard labels.allSatisfy({ $0 == .furniture || $0 == .rubric }),
+            let longest = lines.indices.max(by: { lines[$0].width < lines[$1].width }),
+            lines[longest].ems >= shortestText, lines[longest].features.isDisjoint(with: .furniture)
+        else { return }
+        labels[longest] = .paragraph
     }
 
     /// White space that every line has before it is the page's margin and indents none of them.

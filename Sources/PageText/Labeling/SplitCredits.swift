@@ -14,6 +14,13 @@ enum SplitCredits {
             lines[at - 1].features.remove(.endsCredit)
             lines[at - 1].features.insert(.creditBelow)
         }
+        for at in lines.indices.dropFirst()
+        where lines[at].features.contains(.folio) && lines[at].ems <= 6 && lines[at].gap <= 1
+            && isRestOfJump(lines[at], behind: lines[at - 1], bytes)
+        {
+            lines[at].features.subtract([.folio, .pageReference])
+            lines[at].features.insert(.endsJump)
+        }
         for at in lines.indices.dropFirst() where lines[at].depth < 0 && lines[at].ems <= longest {
             let last = FoldedText.fold(lines[at].last)
             guard last == 0x29 || last == 0x5D, lines[at - 1].depth > 0, lines[at].gap <= 1 else { continue }
@@ -30,6 +37,19 @@ enum SplitCredits {
             case .either: lines[at].features.formUnion([.endsCredit, .endsSignature])
             }
         }
+    }
+
+    /// …（下转第 / 三版）
+    private static func isRestOfJump(
+        _ line: TextLine, behind text: TextLine, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard text.solid > 0, text.features.isDisjoint(with: [.endsSentence, .folio]) else { return false }
+        var from = max(text.start, text.end - before)
+        while from < text.end, UTF8Scalar.isTail(bytes[from]) { from += 1 }
+        let both =
+            String(decoding: bytes[from..<text.end], as: UTF8.self)
+            + String(decoding: bytes[line.start..<line.end], as: UTF8.self)
+        return FoldedText.with(both) { TrailingAttribution.read($0)?.kind == .jump }
     }
 
     /// … in the booth on Monday. Photo: Gus / Wendell: the line is the second part of a name of which the line above has the

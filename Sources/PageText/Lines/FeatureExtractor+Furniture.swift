@@ -2,7 +2,7 @@
 extension FeatureExtractor {
     /// Whether the line, which has a date, has what else a folio has: a weekday, an issue's or page's number, the paper's name.
     private func isFolio(_ line: TextLine) -> Bool {
-        if NewspaperLexicon.weekday.isIn(folded) { return true }
+        if hasWeekdayOrIssue { return true }
         if PageNumber.find(Cursor(folded)) != nil { return true }
         for at in folded.scalars.indices where at == folded.count - 1 || folded.scalars[at + 1] == 0x20 {
             for from in max(0, at - 2)...at
@@ -10,6 +10,20 @@ extension FeatureExtractor {
         }
         return false
     }
+
+    /// A weekday or an issue's number; 第14257号行政令 is none.
+    private var hasWeekdayOrIssue: Bool {
+        let words = NewspaperLexicon.weekday
+        guard words.mayBeIn(folded) else { return false }
+        for at in folded.scalars.indices {
+            let length = words.match(folded.scalars, at: at, end: folded.count)
+            guard length > 0 else { continue }
+            let isIssue = length == 1 && Self.issueWords.contains(folded.scalars[at])
+            if !isIssue || at + 1 == folded.count || !folded.kind(at + 1).isSolid { return true }
+        }
+        return false
+    }
+    private static let issueWords = StaticMarks("期号號")
 
     func findFurniture(_ line: inout TextLine) {
         let ends = line.features.contains(.endsSentence)
@@ -57,7 +71,9 @@ extension FeatureExtractor {
             line.features.insert(.contents)
         }
         if endsWithPage || hasLeaders { line.features.insert(.pageReference) }
-        if isBanner(line) || isSlogan(line) { line.features.insert(.banner) }
+        if isBanner(line) || isSlogan(line) || line.spaces + line.kana > 0 && Slogan.isOne(folded, line) {
+            line.features.insert(.banner)
+        }
     }
 
     /// 溪岸社区报　第47期　2022年6月号: an issue's number between spaces, a year, and little else.

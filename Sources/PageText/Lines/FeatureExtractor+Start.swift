@@ -66,7 +66,7 @@ extension FeatureExtractor {
         cursor.skipSpaces()
         return cursor.kind == .digit || (0x2460...0x2473).contains(cursor.next)
     }
-    private static let pictureWord = Words("写真 Foto Photo Bild 사진")
+    static let pictureWord = Words("写真 Foto Photo Bild 사진")
 
     /// 3月5日, 10月19日
     private static func startsWithDay(_ text: FoldedText) -> Bool {
@@ -99,19 +99,30 @@ extension FeatureExtractor {
 
     private static let says = StaticMarks("了说道喊问称答言说說道喊問稱言図图圖")
 
-    /// Scalars of the jump line in brackets that the text begins with, (上接第一版); nil where it begins with none.
+    /// Scalars of the jump line in brackets that the text begins with, (上接第一版); nil where it begins with none. The brackets may
+    /// be unlike, and the first may be missing.
     static func leadingJump(_ text: FoldedText) -> Int? {
         guard text.count > 2 else { return nil }
-        let open = text.scalars[0]
-        guard [0x28, 0x5B, 0x3C, 0x300A].contains(open) else { return nil }
-        let closing: UInt32 = open == 0x28 ? 0x29 : open == 0x5B ? 0x5D : open + 1
-        guard
-            let close = (1..<min(text.count, 48)).first(where: {
-                text.scalars[$0] == closing || open == 0x3C && text.scalars[$0] == 0x3E
-            }),
+        let hasBracket = text.kind(0) == .opening || text.scalars[0] == 0x3C
+        // 上接第一版）
+        guard hasBracket || text.scalars[0] == 0x4E0A && JumpLine.startsFrom(text),
+            let close = (1..<min(text.count, hasBracket ? 48 : 10)).first(where: { closes(text, at: $0, hasBracket) }),
             close + 1 < text.count
         else { return nil }
-        guard let jump = JumpLine.read(text, from: 0, to: close + 1), jump.direction == .from else { return nil }
+        guard let jump = JumpLine.read(text, from: 0, to: close + 1), jump.direction == .from,
+            hasBracket || jump.page != nil
+        else { return nil }
         return close + 1
     }
+
+    /// Whether the bracket at a place closes the first one: one of the same kind, or any right after 版.
+    private static func closes(_ text: FoldedText, at place: Int, _ hasBracket: Bool) -> Bool {
+        let scalar = text.scalars[place]
+        guard jumpClosings.contains(scalar) else { return false }
+        if hasBracket, scalar == text.scalars[0] + (text.scalars[0] < 0x30 || text.scalars[0] > 0x7D ? 1 : 2) {
+            return true
+        }
+        return text.scalars[place - 1] == 0x7248
+    }
+    private static let jumpClosings = StaticMarks(")]>}》〉")
 }

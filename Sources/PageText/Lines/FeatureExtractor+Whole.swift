@@ -117,8 +117,12 @@ extension FeatureExtractor {
     }
 
     /// 关于…的公告, 遗失声明 (第3号), Notice to Creditors: a word for notices ends or begins the line.
-    private func endsAsNotice(_ text: FoldedText) -> Bool {
+    static func endsAsNotice(_ text: FoldedText) -> Bool {
         guard let found = NewspaperLexicon.notice.find(text, from: max(0, text.count - 32)) else { return false }
+        // 特此通告 ends a notice.
+        if found.at >= 2, text.count <= 8, text.scalars[found.at - 2] == 0x7279, text.scalars[found.at - 1] == 0x6B64 {
+            return false
+        }
         let end = found.at + found.length
         // 征稿启事 has two such words.
         for at in max(found.at, text.count - 5)..<text.count {
@@ -127,6 +131,22 @@ extension FeatureExtractor {
         }
         if text.count - end <= 1 || found.at == 0 || text.scalars[found.at] < 0x2E80 { return true }
         return [0x20, 0x28, 0x300B, 0x3A].contains(text.scalars[end]) || text.scalars[found.at - 1] == 0x20
+    }
+
+    /// 核心阅读, 【编者按】, 编者按：
+    private func isSummaryLabel(_ text: FoldedText) -> Bool {
+        var (from, to) = (0, text.count)
+        if to > 2, text.kind(0) == .opening || text.kind(0) == .bullet { from = 1 }
+        if to > from, text.kind(to - 1) == .closing || text.scalars[to - 1] == 0x3A { to -= 1 }
+        return to > from && NewspaperLexicon.summaryLabels.match(text.scalars, at: from, end: to) == to - from
+    }
+
+    /// 石磨声里的旧时光（杂记）
+    private func endsWithGenre(_ text: FoldedText) -> Bool {
+        guard let last = text.scalars.last, last == 0x29 || last == 0x5D else { return false }
+        guard let open = (max(0, text.count - 8)..<text.count).last(where: { [0x28, 0x5B].contains(text.scalars[$0]) })
+        else { return false }
+        return open > 0 && text.isGenre(from: open + 1, to: text.count - 1)
     }
 
     /// 市井快讯, 短波集锦, News in brief; 一句话点醒两家人 is no label.
@@ -144,11 +164,22 @@ extension FeatureExtractor {
         let isSpaced = line.spaces > 0 && line.ems <= 8 && line.solid > 0 && line.solid <= 4
         let folded = isSpaced ? self.folded.withoutSpaces : self.folded
         let count = folded.count
-        if endsAsNotice(folded) { line.features.insert(.notice) }
+        if Self.endsAsNotice(folded) { line.features.insert(.notice) }
         if startsWithPlace(folded) {
             line.features.insert(.briefHead)
             line.features.remove(.startsSpeaker)
         }
+        if count <= 5 || line.solid == 0 && count <= 24,
+            NewspaperLexicon.sectionNames.match(folded.scalars, at: 0, end: count) == count
+        {
+            line.features.insert(.rubricWord)
+        }
+        // It leads to the summary as a colon would.
+        if count <= 8, isSummaryLabel(folded) {
+            line.features.insert(.endsColon)
+            line.features.remove(.startsSpeaker)
+        }
+        if count <= 32, folded.kind(count - 1) == .closing, endsWithGenre(folded) { line.features.insert(.briefHead) }
         if count <= 26 {
             if NewspaperLexicon.pictureRubric.isIn(folded), line.pauses == 0, count <= 14 {
                 line.features.insert(.pictureRubric)
@@ -179,5 +210,12 @@ extension FeatureExtractor {
         where NewspaperLexicon.kickerEnd.match(folded.scalars, at: at, end: count) == count - at {
             line.features.insert(.kickerEnd)
         }
+    }
+}
+
+extension FoldedText {
+    /// Whether a part of the text names a kind of text: 杂记, 外一首.
+    func isGenre(from: Int, to: Int) -> Bool {
+        to > from && NewspaperLexicon.genres.match(scalars, at: from, end: to) == to - from
     }
 }

@@ -3,12 +3,19 @@ extension FeatureExtractor {
     func findWriters(_ line: inout TextLine) {
         guard folded.count <= 60 else { return }
         if line.features.contains(.bracketed) {
+            if folded.isGenre(from: 1, to: folded.count - 1) { return }
             if TrailingAttribution.isCredit(folded, from: 1, to: folded.count - 1) {
                 line.features.insert(.creditOnly)
                 return
             }
             if NewspaperLexicon.authorNote.match(folded.scalars, at: 1, end: folded.count) > 0 {
                 line.features.insert([.signature, .authorNote])
+                return
+            }
+            if TrailingAttribution.isInitials(folded, from: 1, to: folded.count - 1)
+                || JapaneseNames.names(in: folded, from: 1, to: folded.count - 1) != nil
+            {
+                line.features.insert(.signature)
                 return
             }
             if let byline = Byline.read(folded, from: 1, to: folded.count - 1, frame: .bracket),
@@ -45,28 +52,60 @@ extension FeatureExtractor {
             NewspaperLexicon.by.match(folded.scalars, at: 0, end: folded.count) == 0,
             !line.features.contains(.endsSentence)
         {
+            // Martha Quill, Staff Writer
+            if isStaffWriter {
+                line.features.insert(.byline)
+                return
+            }
             line.features.insert(
                 Self.staffReporter.match(folded.scalars, at: 0, end: folded.count) == folded.count ? .byline : .staff)
             return
         }
-        if TrailingAttribution.isCreditLine(folded) || isSourceOfPicture { line.features.insert(.creditOnly) }
+        if TrailingAttribution.isCreditLine(folded) || isSourceOfPicture,
+            // Story and photos by Martha Quill
+            line.solid > 0
+                || NewspaperLexicon.by.match(folded.scalars, at: 0, end: folded.count) == 0
+                    && NewspaperLexicon.byBoth.match(folded.scalars, at: 0, end: folded.count) == 0
+        {
+            line.features.insert(.creditOnly)
+        }
         if isAddressed(line) { line.features.insert(.addressed) }
         if let byline = Byline.read(folded) {
             if NewspaperLexicon.source.match(folded.scalars, at: 0, end: folded.count) > 0 {
-                line.features.insert(.signature)
+                // Below a headline or at the end.
+                line.features.formUnion([.byline, .signature])
+                line.features.remove(.startsSpeaker)
             } else if line.features.contains(.startsDash) {
                 line.features.insert(.signature)
             } else if byline.hasRole || byline.hasBullet,
                 !byline.isPenName || line.features.isDisjoint(with: .dateline) || line.features.contains(.datelineOnly)
             {
                 line.features.insert(.byline)
-            } else if !line.features.contains(.datelineOnly), isBareName(line, names: byline.names),
+                // 撰文：何一川, but 记者：何先生
+                if byline.hasPhotographer
+                    || NewspaperLexicon.question.match(folded.scalars, at: 0, end: folded.count) == 0
+                {
+                    line.features.remove(.startsSpeaker)
+                }
+            } else if !line.features.contains(.datelineOnly), !byline.credits.isEmpty,
+                isBareName(line, names: byline.names),
                 byline.names < 2 || !byline.hasLongName
             {
                 line.features.insert(.bareName)
                 if byline.isPenName { line.features.insert(.penName) }
             }
         }
+    }
+
+    /// Two or three capitalised words, a comma, and what somebody is to the paper.
+    private var isStaffWriter: Bool {
+        guard let comma = folded.scalars.firstIndex(of: 0x2C), comma > 4, folded.count - comma < 28 else {
+            return false
+        }
+        let words = folded.scalars.indices.prefix(comma).filter { $0 == 0 || folded.scalars[$0 - 1] == 0x20 }
+        guard (2...4).contains(words.count), words.allSatisfy({ folded.kind($0) == .upper }) else { return false }
+        return NewspaperLexicon.staff.isIn(folded, from: comma)
+            && !folded.scalars[(comma + 1)...].contains(0x2C)
     }
 
     /// 新华社发（郭牧遥 摄）; 圖：雲澤縣老人會提供
@@ -76,7 +115,10 @@ extension FeatureExtractor {
         if cursor.consume(NewspaperLexicon.agency), cursor.consume("发") || cursor.consume("發") { return true }
         cursor.at = 0
         cursor.consume("/")
-        guard cursor.consume(NewspaperLexicon.photographer) else { return false }
+        // 图/文：周小禾 names a writer.
+        guard NewspaperLexicon.both.match(folded.scalars, at: cursor.at, end: folded.count) == 0,
+            cursor.consume(NewspaperLexicon.photographer)
+        else { return false }
         cursor.skipSpaces()
         cursor.consume(NewspaperLexicon.photographer)
         return cursor.consume(":") || cursor.consume("=") || cursor.consume("/")
@@ -136,12 +178,14 @@ extension FeatureExtractor {
         guard line.features.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric, .notice]) else {
             return false
         }
-        if line.kana > 0 || line.digits > 0 || line.features.contains(.endsStop) { return false }
+        if line.kana > 0 || line.digits > 0 { return false }
+        if !line.features.isDisjoint(with: [.endsStop, .endsPause, .endsColon]) { return false }
         if line.hangul > 0 { return names == 1 && Surnames.hangul.contains(folded.scalars[0]) }
         if line.solid > 0 { return names <= 3 }
         // Latin: at least two words, of which the first is no article.
         return line.spaces >= 1 && line.spaces <= 3 && line.features.contains(.startsCapital) && !isBanner(line)
             && Self.articles.match(folded.scalars, at: 0, end: folded.count) == 0 && line.quotes == 0
+            && !folded.scalars.contains(0x26)
     }
     private static let staffReporter = Words(
         "Staff_Reporter Staff_Writer Staff_Correspondent Our_Correspondent Our_Staff_Reporter Special_Correspondent")

@@ -4,7 +4,8 @@ import TextFolding
 /// A short part of a line with width and brackets folded, so that one pattern matches （記者　張三） and (記者 張三).
 ///
 /// Han stay as they are; full-width forms become ASCII, every white space a plain space, 【 〔 ［ become [. Ligatures are their
-/// letters, characters that are spelt (`&nbsp;`) themselves, ○ between Han numerals is 〇, and soft hyphens are not there.
+/// letters, characters that are spelt (`&nbsp;`) themselves, ○ between Han numerals is 〇, and soft hyphens and
+/// markup (see `LeftoverMarkup`) are not there.
 ///
 /// A cursor does not keep its text alive: to make one from a string, use `with`.
 final class FoldedText {
@@ -192,12 +193,26 @@ final class FoldedText {
     private static func unit(
         _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
     ) -> (scalar: UInt32, end: Int, count: Int) {
-        if bytes[offset] == UInt8(ascii: "&"), let reference = CharacterReference.decodeVisible(bytes, at: offset) {
-            return (reference.scalar.value, reference.end, reference.scalar.value == softHyphen ? 0 : 1)
+        if mayBeMarkup(bytes[offset]) {
+            if bytes[offset] == UInt8(ascii: "&") {
+                if let reference = CharacterReference.decodeVisible(bytes, at: offset) {
+                    return (reference.scalar.value, reference.end, reference.scalar.value == softHyphen ? 0 : 1)
+                }
+            } else {
+                let length = LeftoverMarkup.length(bytes, at: offset)
+                if length > 0 { return (softHyphen, offset + length, 0) }
+            }
         }
         let (scalar, length) = bytes.scalar(at: offset)
         if scalar == softHyphen { return (scalar, offset + length, 0) }
         return (scalar, offset + length, isLigature(scalar) ? PlainForms.plain(scalar)?.count ?? 1 : 1)
+    }
+
+    /// &, <, * or #, all in one test.
+    @inline(__always)
+    private static func mayBeMarkup(_ byte: UInt8) -> Bool {
+        let marks: UInt64 = 1 << 0x26 | 1 << 0x3C | 1 << 0x2A | 1 << 0x23
+        return byte < 64 && marks &>> UInt64(byte) & 1 == 1
     }
 
     @inline(__always)

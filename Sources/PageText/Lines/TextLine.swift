@@ -16,4 +16,15 @@ struct TextLine {
     /// Width in Han characters, rounded up.
     var ems: Int { (place.pointee.width + 1) / 2 }
     var solid: Int { place.pointee.han + place.pointee.kana }
+
+    /// Takes over all that is measured of another line, but not where it is.
+    func measureAgain(as line: TextLine) {
+        var metrics = line.place.pointee
+        metrics.start = place.pointee.start
+        metrics.end = place.pointee.end
+        metrics.number = place.pointee.number
+        metrics.gap = place.pointee.gap
+        metrics.indent = place.pointee.indent
+        place.pointee = metrics
+    }
 }

@@ -29,7 +29,8 @@ final class WordStarts: @unchecked Sendable {
         [NewspaperLexicon.photographer],
         [NewspaperLexicon.both], [NewspaperLexicon.report], [NewspaperLexicon.agency], [NewspaperLexicon.source],
         [NewspaperLexicon.authorNote],
-        [NewspaperLexicon.by], [NewspaperLexicon.specialTo], [NewspaperLexicon.weekday], [NewspaperLexicon.staff],
+        [NewspaperLexicon.by, NewspaperLexicon.byBoth], [NewspaperLexicon.specialTo], [NewspaperLexicon.weekday],
+        [NewspaperLexicon.staff],
         [NewspaperLexicon.photoBy],
         [NewspaperLexicon.creditMarks], [NewspaperLexicon.provided], [NewspaperLexicon.pictured],
         [NewspaperLexicon.captionStart],
@@ -43,7 +44,11 @@ final class WordStarts: @unchecked Sendable {
         [Words.web], [NewspaperLexicon.newsroom], [NewspaperLexicon.unnamedPhoto], [NewspaperLexicon.reports],
         PageNumber.words,
         JumpLine.beginnings, JumpLine.ends,
-        [Dateline.written], CalendarDate.monthNames,
+        [Dateline.written], CalendarDate.monthNames, [NewspaperLexicon.sectionNames],
+        [NewspaperLexicon.summaryLabels, NewspaperLexicon.genres], JapaneseNames.lists,
+        Slogan.lists + [BylineReader.affiliations],
+        [BylineReader.reported, FeatureExtractor.pictureWord], [BylineReader.conjunctions, BylineReader.particles],
+        [TrailingAttribution.dashes],
     ]
 
     init(table: UnsafePointer<UInt16>, masks: UnsafePointer<UInt64>, pairs: UnsafePointer<UInt64>) {

@@ -27,7 +27,8 @@ struct PageHead {
                 if loose == nil, !Self.sheets.isIn(folded) { loose = PageNumber.find(in: folded) }
             }
             guard isHead, line.features.isDisjoint(with: [.folio, .date, .contact, .editors]) else { continue }
-            if line.features.contains(.banner), !(line.features.contains(.couplet) && line.solid > 0),
+            if line.features.contains(.banner), !Slogan.isOne(folded, line),
+                !(line.features.contains(.couplet) && line.solid > 0),
                 !(hasNamedFolio && line.features.contains(.capitals))
             {
                 if banner == nil { banner = labeledPage.text(line) }

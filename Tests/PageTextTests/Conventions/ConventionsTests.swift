@@ -27,6 +27,18 @@ struct ConventionsTests {
         ("記者 早瀬 澪", ["reporter 早瀬澪"]), ("記者 黒羽 凪沙", ["reporter 黒羽凪沙"]), ("记者 王伟 李明", ["reporter 王伟", "reporter 李明"]),
         ("本报记者 丽丽 冬冬", ["reporter 丽丽", "reporter 冬冬"]), ("本报记者 丁丁 小青", ["reporter 丁丁", "reporter 小青"]),
         ("나루신문 한가람 기자", ["reporter 한가람"]), ("記者溫家駒／大渡報導", ["reporter 溫家駒"]), ("— PTI", ["agency PTI"]),
+        ("文、圖：本報記者　林小禾", ["reporter 林小禾", "photographer 林小禾"]), ("文/图：周小禾", ["reporter 周小禾", "photographer 周小禾"]),
+        ("文丨周小禾", ["reporter 周小禾"]), ("记者周小禾 通讯员李静", ["reporter 周小禾", "correspondent 李静"]),
+        ("北岸日报记者 周小禾 实习生 李静", ["reporter 周小禾", "reporter 李静"]), ("採訪撰文：周小禾", ["reporter 周小禾"]),
+        ("供稿：青石县文化馆", ["agency 青石县文化馆"]), ("供稿：周小禾", ["reporter 周小禾"]), ("早瀬健一記者", ["reporter 早瀬健一"]),
+        ("社会部　早瀬健一", ["reporter 早瀬健一"]), ("取材・文　早瀬健一", ["reporter 早瀬健一"]),
+        ("早瀬健一、柏木蓮", ["reporter 早瀬健一", "reporter 柏木蓮"]),
+        ("By Martha Quill For the Ledger", ["reporter Martha Quill"]),
+        ("By Martha Quill in Tarn Vale", ["reporter Martha Quill"]),
+        ("Story and photos by Martha Quill", ["reporter Martha Quill", "photographer Martha Quill"]),
+        ("Von Greta Wend (Text) und Jonas Pfab (Fotos)", ["reporter Greta Wend", "photographer Jonas Pfab"]),
+        ("Text: Greta Wend, Fotos: Jonas Pfab", ["reporter Greta Wend", "photographer Jonas Pfab"]),
+        ("稿件来源：青石县文化馆", ["agency 青石县文化馆"]), ("来源：青石县文化馆 记者 何一川", ["agency 青石县文化馆", "reporter 何一川"]),
         ("윤정아·강서읍 주부", ["reporter 윤정아"]), ("De notre correspondante Claire Aubin", ["reporter Claire Aubin"]),
     ]) func `bylines name who did what`(text: String, wanted: [String]) {
         #expect(credits(text) == wanted)
@@ -37,10 +49,24 @@ struct ConventionsTests {
         #expect(credits(text)?.isEmpty ?? true || credits(text) == ["reporter \(text)"])
     }
 
+    @Test(arguments: ["●安平路", "●青石街", "▲青石县文化馆", "□柳林巷"])
+    func `a bullet before a place is no byline`(text: String) {
+        #expect(FoldedText.with(text) { Byline.read($0) == nil })
+    }
+
+    @Test(arguments: ["□云心", "●王小明", "■县农技站"])
+    func `a bullet before a writer is one`(text: String) {
+        #expect(FoldedText.with(text) { Byline.read($0)?.hasBullet } == true)
+    }
+
     @Test(arguments: [
         ("本报讯(记者 王明)今天", "本报讯(记者 王明)"), ("本报4月7日讯（通讯员　罗敏）近日", "本报4月7日讯（通讯员　罗敏）"),
         ("新华社望北7月4日电（记者 卫听）记者获悉", "新华社望北7月4日电（记者 卫听）"), ("【記者王小明／海埔報導】昨天", "【記者王小明／海埔報導】"),
         ("（中央社記者王予安雲澤二十日電）海埔", "（中央社記者王予安雲澤二十日電）"), ("阮秋实报道:六月", "阮秋实报道:"),
+        ("本报讯（记者 王明】近日", "本报讯（记者 王明】"), ("本报讯（记者 王明}近日", "本报讯（记者 王明}"),
+        ("北岸日报讯（记者 王明）近日", "北岸日报讯（记者 王明）"), ("短讯（三则）近日", ""), ("〔北浜・早瀬健一〕港の朝は早い", "〔北浜・早瀬健一〕"),
+        ("【北浜 早瀬健一】港の朝は早い", "【北浜 早瀬健一】"), ("（北浜 柏木蓮）港の朝は早い", "（北浜 柏木蓮）"), ("【北浜早瀬健一】港の朝は早い", "【北浜早瀬健一】"),
+        ("【早瀬健一】港の朝は早い", "【早瀬健一】"), ("【ソウル＝共同】港の朝は早い", "【ソウル＝共同】"), ("【北浜】港の朝は早い", ""), ("【高橋村】近日", ""),
         ("[강서=홍길동 기자] 지난", "[강서=홍길동 기자]"), ("今年以来,全县", ""), ("【灯里】九年前", ""),
     ]) func `reports begin with their source`(text: String, opening: String) {
         let found = FoldedText.with(text) { text in Dateline.read(text).map { text.offsets[$0.length] } ?? 0 }
@@ -55,6 +81,25 @@ struct ConventionsTests {
         let jump = FoldedText.with(text) { JumpLine.read($0) }
         #expect(jump.map { "\($0.direction)" } == direction)
         #expect(jump?.page == page)
+    }
+
+    @Test(arguments: [
+        ("河水还在涨。（下转第三版）", "（下转第三版）"), ("河水还在涨。（下转第三版】", "（下转第三版】"), ("河水还在涨。（下转第三版", "（下转第三版"),
+        ("河水还在涨,桥下转第三版", "下转第三版"), ("河水還在漲。下轉A4", "下轉A4"),
+    ]) func `a story goes on elsewhere also where brackets are unlike or missing`(text: String, jump: String) {
+        let tail = FoldedText.with(text) { text in
+            TrailingAttribution.read(text).map { ($0.kind == .jump, text.offsets[$0.from]) }
+        }
+        #expect(tail?.0 == true)
+        #expect(tail.map { String(decoding: Array(text.utf8)[$0.1...], as: UTF8.self) } == jump)
+    }
+
+    @Test(arguments: [
+        ("(上接第一版】河水还在涨", "(上接第一版】"), ("上接第一版）河水还在涨", "上接第一版）"), ("{上接A1版}河水还在涨", "{上接A1版}"),
+        ("上接力棒的人跑过桥", ""), ("上接第一版河水还在涨", ""),
+    ]) func `a story comes from elsewhere also where brackets are unlike or missing`(text: String, jump: String) {
+        let length = FoldedText.with(text) { text in FeatureExtractor.leadingJump(text).map { text.offsets[$0] } ?? 0 }
+        #expect(String(decoding: Array(text.utf8)[..<length], as: UTF8.self) == jump)
     }
 
     @Test(arguments: ["下转眼就是春天", "水转了一圈又回来", "古代ハス　池一面に", "From the river to the hill"])
@@ -89,11 +134,41 @@ struct ConventionsTests {
         ("老人在磨豆浆。(何一川 摄)", "(何一川 摄)"), ("挂上晾架。  郜天 摄", "郜天 摄"), ("本报讯员说。通讯员　桂一帆　摄", "通讯员　桂一帆　摄"),
         ("on Wednesday. Photo by Dev Anand", "Photo by Dev Anand"),
         ("with honors. Dev Anand/The Ledger", "Dev Anand/The Ledger"), ("深山。圖／高以寧", "圖／高以寧"),
+        ("茶を飲む客たち＝早瀬健一撮影", "＝早瀬健一撮影"), ("茶を飲む客たち＝北浜市で、柏木蓮写す", "＝北浜市で、柏木蓮写す"),
     ]) func `pictures are credited at the caption's end`(text: String, credit: String) {
         let tail = FoldedText.with(text) { text in
             TrailingAttribution.read(text).map { ($0.kind == .credit, text.offsets[$0.from]) }
         }
         #expect(tail?.0 == true)
         #expect(tail.map { String(decoding: Array(text.utf8)[$0.1...], as: UTF8.self) } == credit)
+    }
+
+    @Test func `who took a Japanese picture is its photographer`() {
+        let credits = FoldedText.with("＝北浜市で、柏木蓮写す") { PictureCredit.credits(of: $0) }
+        #expect(credits == [Credit(.photographer, "柏木蓮")])
+    }
+
+    @Test(arguments: ["在河湾镇等一场迟来的春雨(组诗)", "我们一起走过的那些旧时光（杂记）", "石磨声里的村庄和人家（外一首）"])
+    func `a kind of text in brackets is no signature`(text: String) {
+        #expect(FoldedText.with(text) { TrailingAttribution.read($0) == nil })
+    }
+
+    @Test(arguments: [
+        ("桥上的石头发出轻轻的响声。（作者系青石县文化馆馆员）", "（作者系青石县文化馆馆员）"), ("桥上的石头发出轻轻的响声。（周小禾/文 李静/图）", "（周小禾/文 李静/图）"),
+        ("The mill road will be mended next. — Martha Quill", "— Martha Quill"),
+        ("The mill road will be mended next. – Reuters", "– Reuters"),
+        ("The mill road will be mended next. – Staff report", "– Staff report"),
+    ]) func `texts are signed behind their last sentence`(text: String, signature: String) {
+        let tail = FoldedText.with(text) { text in
+            TrailingAttribution.read(text).map { ($0.kind == .signature, text.offsets[$0.from]) }
+        }
+        #expect(tail?.0 == true)
+        #expect(tail.map { String(decoding: Array(text.utf8)[$0.1...], as: UTF8.self) } == signature)
+    }
+
+    @Test func `a dash inside a sentence signs nothing`() {
+        FoldedText.with("The mill road — not the bridge — will be mended, said Martha Quill") { text in
+            #expect(TrailingAttribution.read(text) == nil)
+        }
     }
 }

@@ -128,4 +128,72 @@ struct HeadingRuleTests {
         #expect(briefs.map(\.kind) == [.brief, .brief, .brief])
         #expect(briefs.allSatisfy { $0.section == "村村响" })
     }
+
+    @Test func `a kind of text in brackets proves a headline`() throws {
+        let page =
+            "老街看花\n\n本报记者 王明\n\n\(Sample.body)\n\n\(Sample.more)\n\n在河湾镇等一场迟来的春雨（组诗）\n\n\(Sample.body)\n\n\(Sample.more)\n"
+        #expect(try Sample.story(page, 1).headline == "在河湾镇等一场迟来的春雨（组诗）")
+    }
+
+    @Test func `who gives notice and what about are one headline`() throws {
+        let notice = "青石县自然资源局\n\n关于国有土地使用权挂牌出让的公告\n\n\(Sample.body)\n\n2021年4月8日\n"
+        let page = "老街看花\n\n本报讯（记者 王明）\(Sample.more)\n\n\(notice)"
+        #expect(try Sample.story(page, 1).headline == "青石县自然资源局 关于国有土地使用权挂牌出让的公告")
+    }
+
+    @Test func `what an interview talks about is no speaker`() throws {
+        let page = """
+            对话摆渡人郑大顺
+
+            本报记者 李小满
+
+            \(Sample.body)
+
+            聊童年：跟着父亲学撑船
+
+            记者：您几岁开始撑船？
+
+            郑大顺：八岁。那时候河面宽,父亲把竹篙递给我,我连站都站不稳。
+
+            谈坚守：只要有人我就等
+
+            记者：桥修好以后呢？
+
+            郑大顺：桥修好了,我还在,总有人想坐坐船。
+            """
+        let found = try Sample.story(page)
+        #expect(found.body.filter { $0.kind == .crosshead }.map(\.text) == ["聊童年：跟着父亲学撑船", "谈坚守：只要有人我就等"])
+        #expect(found.body.count == 7)
+    }
+
+    @Test func `a date at the head of a page is no headline`() throws {
+        let page = "要闻\n\n2021年4月8日\n\n老街看花\n\n本报记者 王明\n\n\(Sample.body)\n\n\(Sample.more)\n"
+        let edition = parse(page)
+        #expect(edition.stories.map(\.headline) == ["老街看花"])
+        #expect(edition.pages.first?.date == "2021-04-08")
+    }
+
+    @Test(arguments: [
+        "地域とともに\n\n橋が三つ直った\n\n記者 早瀬健一\n\n川沿いの茶店は朝五時に開く。やかんの湯が音を立てる。\n",
+        "Unabhängige Zeitung für die Region\n\nDie Brücke ist wieder offen\n\nVon Greta Wend\n\nDie Brücke in Wiesenau ist nach drei Wochen wieder offen.\n",
+        "Serving the valley since 1887\n\nThe bridge is open again\n\nBy Martha Quill\n\nThe bridge at Tarn Vale opened on Monday after three weeks of work.\n",
+    ]) func `what a paper says of itself is no headline`(page: String) {
+        let edition = parse(page)
+        #expect(edition.stories.count == 1)
+        #expect(edition.stories.first?.kicker == nil)
+        #expect(edition.stories.first?.headline == page.split(separator: "\n")[1].description)
+        #expect(edition.title == nil)
+    }
+
+    @Test func `a motto above the page's number is no headline`() throws {
+        let page = "守护青山绿水 建设美丽家园\n\n第3版\n\n老街看花\n\n\(Sample.body)\n\n\(Sample.more)\n"
+        let edition = parse(page)
+        #expect(edition.stories.map(\.headline) == ["老街看花"])
+        #expect(edition.furniture.contains("守护青山绿水 建设美丽家园"))
+    }
+
+    @Test(arguments: ["特此通告", "特此公告"]) func `the words that end a notice head none`(end: String) {
+        FoldedText.with(end) { #expect(!FeatureExtractor.endsAsNotice($0)) }
+        FoldedText.with("封路通告") { #expect(FeatureExtractor.endsAsNotice($0)) }
+    }
 }

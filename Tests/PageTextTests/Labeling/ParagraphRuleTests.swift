@@ -162,4 +162,28 @@ struct ParagraphRuleTests {
         #expect(text.contains("a one-way trip"))
         #expect(text.contains("ferry beginning in"))
     }
+
+    @Test func `a number with a date before it is no folio`() throws {
+        let lines = [
+            "老街看花", "", "本报记者 王明", "", "青石县人民政府发布了新的办法，自", "2025年4月2日第14号办法施行以后，", "沿街的店铺都要在门前留出一米宽的",
+            "路，让推着车的老人也能走得过去。",
+            "守桥的老人说，这座桥有三百多年了", "，每年春天，河水涨起来的时候，桥上", "的石头就会发出轻轻的响声。",
+        ]
+        let edition = parse(lines.joined(separator: "\n") + "\n")
+        #expect(edition.furniture.isEmpty)
+    }
+
+    @Test func `a quotation that never closes holds no paragraphs together`() throws {
+        let found = try Sample.story("老街看花\n\n本报记者 王明\n\n“\(Sample.body)\n\n\(Sample.more)\n\n\(Sample.body)\n")
+        #expect(found.body.map(\.text) == ["“\(Sample.body)", Sample.more, Sample.body])
+    }
+
+    @Test func `the rest of a jump line on its own line is no folio`() throws {
+        let lines = [
+            "青石县人民政府发布了新的办法，自四", "月二日施行以后，沿街的店铺都要在门", "前留出一米宽的路，让推着车的老人也", "能走得过去。守桥的老人说，这座桥有",
+            "三百多年了，每年春天河水涨起来的时", "候，桥上的石头就会发出轻轻的（下转第", "三版）",
+        ]
+        let page = "老街看花\n\n本报记者 王明\n\n" + lines.joined(separator: "\n") + "\n"
+        #expect(try Sample.story(page).continues == "（下转第三版）")
+    }
 }
