@@ -267,6 +267,8 @@ enum Fit {
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
         var (epochs, rate, margin, weight): (Int, Float, Float, Float) = (8, 0.005, 1, 1)
+        // How far costs go back to the prior after each round.
+        var pull: Float = 0.01
         var out = "Sources/CCostTable/costs.txt"
         var prior: String?
         var (isChecking, isListing) = (false, false)
@@ -284,6 +286,7 @@ enum Fit {
             case "--epochs": epochs = Int(try value()) ?? epochs
             case "--rate": rate = Float(try value()) ?? rate
             case "--margin": margin = Float(try value()) ?? margin
+            case "--pull": pull = Float(try value()) ?? pull
             case "--weight": weight = Float(try value()) ?? weight
             case "--out": out = try value()
             case "--prior": prior = try value()
@@ -352,7 +355,7 @@ enum Fit {
                 }
             }
             for at in weights.values.indices {
-                weights.values[at] += 0.03 * (before.values[at] - weights.values[at])
+                weights.values[at] += pull * (before.values[at] - weights.values[at])
             }
             weights.write(to: table)
             if epoch % 5 == 0 { report("epoch \(epoch), \(updates) updates", train, aside) }

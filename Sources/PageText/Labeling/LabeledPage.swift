@@ -27,7 +27,6 @@ struct LabeledPage {
         SplitCredits.mark(&lines, bytes)
         var shape = PageShape(&lines)
         if shape.isHangul { shape.breaksWords = HangulLines.breakWords(lines, bytes) }
-        self.shape = shape
         OpenMarks.mark(&lines)
         Speakers.mark(&lines, shape, bytes)
         Issuers.mark(&lines, bytes)
@@ -39,6 +38,8 @@ struct LabeledPage {
         InterposedCaptions.markByWords(&lines, bytes, shape)
         PageTop.mark(&lines)
         SharedWords.mark(&lines, bytes, shape)
+        shape.findSigned(lines)
+        self.shape = shape
         settled.mark(lines)
         self.lines = lines
         var labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()

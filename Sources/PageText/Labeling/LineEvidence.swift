@@ -277,7 +277,12 @@ struct LineEvidence {
             found.add(isWrapped ? .onHanWrapped : .onHanWhole)
         }
         let width = Self.width(line.ems)
-        found.add(shape.isSolid ? Feature.solid1.after(width) : Feature.spaced1.after(width))
+        if isWrapped {
+            found.add(shape.isSolid ? Feature.solidWrapped1.after(width) : Feature.spacedWrapped1.after(width))
+        } else {
+            found.add(shape.isSolid ? Feature.solid1.after(width) : Feature.spaced1.after(width))
+        }
+        found.add(shape.signed == .most ? .pageSigned : shape.signed == .some ? .pagePartlySigned : .pageUnsigned)
         if isWrapped {
             let tenths = (line.width + line.indent) * 10 / max(1, line.measure)
             found.add(
@@ -326,6 +331,7 @@ struct LineEvidence {
             if !features.isDisjoint(with: opening) { found.add(.previousOpens) }
             found.add(previous.ems <= 12 ? .previousTiny : previous.ems <= 28 ? .previousShort : .previousLong)
             if shape.isWrapped, !SequenceLabeler.isFull(previous, line, shape) { found.add(.previousUnfilled) }
+            if features.contains(.endsSaying) { found.add(.previousSays) }
             if shape.indent > 0, previous.indent >= shape.indent { found.add(.previousIndented) }
         } else {
             found.add(.isFirst)
@@ -341,6 +347,7 @@ struct LineEvidence {
             if features.contains(.startsDash) { found.add(.nextDashes) }
             if !features.isDisjoint(with: [.startsNumber, .startsBullet]) { found.add(.nextIsNumbered) }
             if features.contains(.startsInside) { found.add(.nextStartsInside) }
+            if features.contains(.endsSaying) { found.add(.nextSays) }
             found.add(next.ems <= 12 ? .nextTiny : next.ems <= 28 ? .nextShort : .nextLong)
             if shape.indent > 0, next.indent >= shape.indent { found.add(.nextIndented) }
             if next.width > line.width + 6 { found.add(.nextWider) }

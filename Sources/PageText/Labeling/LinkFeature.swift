@@ -9,6 +9,8 @@ enum LinkFeature: UInt8, CaseIterable {
     case itemInBriefs, rubricInBriefs
     /// The writers of the story before were not named.
     case unsignedEnd
+    /// So, on a page that names most writers, and on one that names none.
+    case unsignedOnSigned, unsignedOnUnsigned
     /// A slogan before the first story, as kicker, as headline.
     case sloganKicker, sloganHeadline
     /// Closer to the text above than paragraphs are.

@@ -19,6 +19,10 @@ struct PageShape {
     /// Some lines follow two or more blank lines.
     var hasWideGaps = false
 
+    /// How many of the page's stories say who wrote them.
+    enum Signed { case most, some, none }
+    var signed = Signed.none
+
     /// Widest measure of a hard-wrapped column, in cells; longer lines are whole paragraphs.
     static let widestMeasure = 100
 
@@ -46,6 +50,25 @@ struct PageShape {
         findGap(lines)
         findMeasure(&lines)
         if !isSolid, !isHangul { markCapitals(&lines) }
+    }
+
+    /// Counts lines that may be headings, and those that name writers or begin reports. Asked for once all features are found.
+    mutating func findSigned(_ lines: ContiguousArray<TextLine>) {
+        let writers: LineFeatures = [.byline, .dateline, .signature, .endsSignature, .staff]
+        let others = LineFeatures.furniture.union(writers).union([
+            .endsSentence, .endsPause, .endsHyphen, .endsCredit, .creditOnly, .jumpTo, .jumpFrom, .rubricWord, .date,
+        ])
+        var (headings, signed) = (0, 0)
+        for at in lines.indices {
+            let line = lines[at]
+            if !line.features.isDisjoint(with: writers) { signed += 1 }
+            guard at + 1 < lines.count, line.ems >= 4, line.ems <= 28, line.features.isDisjoint(with: others),
+                lines[at + 1].ems > line.ems || !lines[at + 1].features.isDisjoint(with: writers),
+                isWrapped ? line.width + 4 < line.measure || line.gap > gap : true
+            else { continue }
+            headings += 1
+        }
+        self.signed = signed * 2 >= headings ? .most : signed * 6 >= headings && signed > 0 ? .some : .none
     }
 
     /// On a page whose headings have small letters, a line in capitals names a column, a place or a person.

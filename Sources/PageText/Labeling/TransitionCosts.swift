@@ -29,13 +29,13 @@ enum TransitionCosts {
         tally.add(from, to)
         switch to {
         case .headline, .kicker:
-            newItem(from, to, line, after: previous, state, &tally)
+            newItem(from, to, line, after: previous, state, shape, &tally)
             // Where blank lines separate paragraphs they separate items too.
             if from.isText, line.gap < shape.gap { tally.add(.itemTooClose) }
         case .rubric:
             if from.isText || from.isCaption {
                 if state.contains(.briefs) { tally.add(.rubricInBriefs) }
-                addUnsigned(state, &tally)
+                addUnsigned(state, shape, &tally)
             }
         case .headlineMore: headlineMore(from, line, after: previous, nextGap: nextGap, shape, &tally)
         case .deck: deck(line, after: previous, state, &tally)
@@ -97,7 +97,7 @@ enum TransitionCosts {
     @inline(__always)
     private static func newItem(
         _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState,
-        _ tally: inout LinkTally
+        _ shape: PageShape, _ tally: inout LinkTally
     ) {
         if from == .kicker {
             // 走村串户十八年，… 大山里的“赤脚院长”.
@@ -111,7 +111,7 @@ enum TransitionCosts {
             return
         }
         if from.isText || from.isCaption, state.contains(.briefs) { tally.add(.itemInBriefs) }
-        addUnsigned(state, &tally)
+        addUnsigned(state, shape, &tally)
         if !state.contains(.story), isSlogan(line) {
             if to == .kicker { tally.add(.sloganKicker) } else if line.han >= 12 { tally.add(.sloganHeadline) }
         }
@@ -119,8 +119,11 @@ enum TransitionCosts {
 
     /// Ending a story whose writers were not named is rarer than one more crosshead in it.
     @inline(__always)
-    private static func addUnsigned(_ state: DecoderState, _ tally: inout LinkTally) {
-        if state.contains(.body), state.isDisjoint(with: [.signed, .notice, .briefs, .ended]) { tally.add(.unsignedEnd) }
+    private static func addUnsigned(_ state: DecoderState, _ shape: PageShape, _ tally: inout LinkTally) {
+        guard state.contains(.body), state.isDisjoint(with: [.signed, .notice, .briefs, .ended]) else { return }
+        tally.add(.unsignedEnd)
+        if shape.signed == .most { tally.add(.unsignedOnSigned) }
+        if shape.signed == .none { tally.add(.unsignedOnUnsigned) }
     }
 
     @inline(__always)

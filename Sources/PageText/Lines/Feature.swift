@@ -115,6 +115,8 @@ enum Feature: UInt16, CaseIterable {
     case briefHead
 
     // Words that it has in common with the lines around; `SharedWords` finds them.
+    /// Ends with what somebody does to what the next line says: …强调, …指出, …要求.
+    case endsSaying
     /// With the text below it and not with the text above; the other way round; with both.
     case wordsBelow, wordsAbove, wordsAround
 
@@ -246,9 +248,17 @@ enum Feature: UInt16, CaseIterable {
     // What page it is on: mostly Han, kana with Han, Hangul, or other letters; hard-wrapped, or a line a paragraph.
     case onHanWrapped, onHanWhole, onKanaWrapped, onKanaWhole, onHangulWrapped, onHangulWhole, onLatinWrapped, onLatinWhole
 
+    /// Most headings of the page have writers below them, or reports that begin with who reports; some; none.
+    case pageSigned, pagePartlySigned, pageUnsigned
+
     // How wide it is, in Han, on a page without spaces between words; and on others.
     case solid1, solid3, solid5, solid7, solid9, solid11, solid14, solid18, solid23, solid29, solid41
     case spaced1, spaced3, spaced5, spaced7, spaced9, spaced11, spaced14, spaced18, spaced23, spaced29, spaced41
+    /// The same on a hard-wrapped page.
+    case solidWrapped1, solidWrapped3, solidWrapped5, solidWrapped7, solidWrapped9, solidWrapped11, solidWrapped14
+    case solidWrapped18, solidWrapped23, solidWrapped29, solidWrapped41
+    case spacedWrapped1, spacedWrapped3, spacedWrapped5, spacedWrapped7, spacedWrapped9, spacedWrapped11, spacedWrapped14
+    case spacedWrapped18, spacedWrapped23, spacedWrapped29, spacedWrapped41
     /// On a hard-wrapped page: how much of the measure it fills, in tenths.
     case fills0, fills3, fills5, fills7, fills9, fills11
 
@@ -262,12 +272,12 @@ enum Feature: UInt16, CaseIterable {
     case previousIsSigned, previousIsFurniture, previousIsLabel, previousIsNumbered, previousOpens
     /// Up to 12 Han, up to 28, more; hard-wrapped: the first word here would have fitted there.
     case previousTiny, previousShort, previousLong, previousUnfilled
-    case previousIndented
+    case previousIndented, previousSays
 
     // The line after.
     case isLast
     case nextEndsStop, nextEndsOpen, nextIsCredit, nextIsWriter, nextIsFurniture, nextOpens, nextDashes, nextIsNumbered
-    case nextStartsInside, nextTiny, nextShort, nextLong, nextIndented, nextWider, nextNarrower
+    case nextSays, nextStartsInside, nextTiny, nextShort, nextLong, nextIndented, nextWider, nextNarrower
     /// The line after that begins a report, or names writers.
     case secondOpens, secondIsWriter, secondLong
 

@@ -208,7 +208,7 @@ extension FeatureExtractor {
         }
         for at in max(0, count - 2)..<count
         where NewspaperLexicon.kickerEnd.match(folded.scalars, at: at, end: count) == count - at {
-            line.features.insert(.kickerEnd)
+            line.features.insert([.kickerEnd, .endsSaying])
         }
     }
 }

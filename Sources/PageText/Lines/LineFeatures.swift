@@ -75,6 +75,7 @@ struct LineFeatures: OptionSet {
     static var notice: Self { Self(.notice) }
     static var kickerEnd: Self { Self(.kickerEnd) }
     static var briefHead: Self { Self(.briefHead) }
+    static var endsSaying: Self { Self(.endsSaying) }
     static var wordsBelow: Self { Self(.wordsBelow) }
     static var wordsAbove: Self { Self(.wordsAbove) }
     static var wordsAround: Self { Self(.wordsAround) }
