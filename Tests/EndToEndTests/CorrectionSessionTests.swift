@@ -70,7 +70,7 @@ struct CorrectionSessionTests {
         ] {
             let explained = try broadsheet(folder, "explain", "01.txt", locale: locale).output
             #expect(
-                explained.split(separator: "\n").count { $0.hasSuffix(words) } == 1)
+                explained.split(separator: "\n").count { $0.hasSuffix("\(words) 100%") } == 1)
         }
         let listed = try broadsheet(folder, "corrections", ".")
         #expect(listed.status == 0)

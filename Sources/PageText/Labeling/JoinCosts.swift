@@ -72,7 +72,9 @@ struct JoinCosts {
             tally.add(shape.isWrapped ? .joinsCapitalWrapped : .joinsCapital)
         }
         guard shape.isWrapped else { return tally.add(.joinsWhole) }
-        tally.add(features.contains(.endsHyphen) ? .joinsHyphen : isFull ? .joinsFull : isInterrupted ? .joinsFar : .joinsUnfilled)
+        tally.add(
+            features.contains(.endsHyphen)
+                ? .joinsHyphen : isFull ? .joinsFull : isInterrupted ? .joinsFar : .joinsUnfilled)
     }
 
     private func isDigit(_ scalar: UInt32) -> Bool {
@@ -87,6 +89,7 @@ struct JoinCosts {
             return nil
         }
         guard isFull else { return .beginsUnfilled }
-        return next.features.isDisjoint(with: [.startsNumber, .startsBullet, .startsSpeaker]) ? .beginsFull : .beginsItem
+        return next.features.isDisjoint(with: [.startsNumber, .startsBullet, .startsSpeaker])
+            ? .beginsFull : .beginsItem
     }
 }

@@ -54,7 +54,9 @@ struct LineEvidence {
             if features.contains(.capitals) {
                 found.add(features.contains(.capitalLabel) ? .nameAsLabel : .nameInCapitals)
             }
-            if features.contains(.penName) { found.add(line.han == 4 && line.spaces == 0 ? .penNameOfFour : .penNameLine) }
+            if features.contains(.penName) {
+                found.add(line.han == 4 && line.spaces == 0 ? .penNameOfFour : .penNameLine)
+            }
             if features.contains(.headsPicture) { found.add(.nameAbovePicture) }
             if features.isDisjoint(with: [.signature, .addressed]), shape.indent > 0, line.indent < shape.indent {
                 found.add(.flushName)
@@ -62,7 +64,9 @@ struct LineEvidence {
         } else if features.contains(.staff) {
             found.add(.onlyStaff)
         }
-        if features.contains(.addressed), features.isDisjoint(with: [.signature, .byline]) { found.add(.addressedName) }
+        if features.contains(.addressed), features.isDisjoint(with: [.signature, .byline]) {
+            found.add(.addressedName)
+        }
         if !features.isDisjoint(with: [.byline, .signature]) { found.add(.writersLine) }
         if features.contains(.endsCredit), features.contains(.endsSignature) { found.add(.creditOrSignature) }
         if ends, !features.contains(.endsCredit) { found.add(.sentenceWithoutCredit) }
@@ -286,8 +290,15 @@ struct LineEvidence {
         if isWrapped {
             let tenths = (line.width + line.indent) * 10 / max(1, line.measure)
             found.add(
-                tenths < 3 ? .fills0 : tenths < 5 ? .fills3 : tenths < 7 ? .fills5 : tenths < 9 ? .fills7
-                    : tenths < 11 ? .fills9 : .fills11)
+                tenths < 3
+                    ? .fills0
+                    : tenths < 5
+                        ? .fills3
+                        : tenths < 7
+                            ? .fills5
+                            : tenths < 9
+                                ? .fills7
+                                : tenths < 11 ? .fills9 : .fills11)
         }
         found.add(Feature.gapLess.after(gap(line.gap)))
         found.add(Feature.nextGapLess.after(gap(nextGap)))

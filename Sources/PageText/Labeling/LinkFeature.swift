@@ -75,7 +75,8 @@ enum LinkFeature: UInt8, CaseIterable {
     case joinsInside
     /// After a sentence's end.
     case joinsSigned, joinsOtherMeasure, joinsQuotation, joinsShortSentence
-    case joinsFlush, joinsFlushFar, joinsFlushShortFar, joinsSentenceFar, joinsSentenceFull, joinsSentence, joinsWholeSentence
+    case joinsFlush, joinsFlushFar, joinsFlushShortFar, joinsSentenceFar, joinsSentenceFull, joinsSentence,
+        joinsWholeSentence
     /// In a sentence.
     case joinsDigits, joinsMeasure, joinsVerse, joinsColon, joinsShortItem, joinsDate, joinsCapitalWrapped, joinsCapital
     case joinsHyphen, joinsFull, joinsFar, joinsUnfilled, joinsWhole

@@ -38,7 +38,8 @@ extension SequenceLabeler {
     func evidence(of observation: Observation) -> LineEvidence {
         LineEvidence(
             line: observation.line, previous: observation.previous, next: line(after: observation.index, by: 1),
-            second: line(after: observation.index, by: 2), shape: shape, isFull: isFull(observation.index, before: observation.index + 1),
+            second: line(after: observation.index, by: 2), shape: shape,
+            isFull: isFull(observation.index, before: observation.index + 1),
             nextGap: observation.nextGap)
     }
 
@@ -62,10 +63,16 @@ extension SequenceLabeler {
                 let label = unsafeBitCast(UInt8(truncatingIfNeeded: raw), to: Label.self)
                 guard !impossible.contains(label) else { continue }
                 var cost = costs[raw]
-                if let limits, !limits.labels[index].contains(label) {
-                    guard limits.bonus > 0 else { continue }
-                    cost -= limits.bonus
-                } else if limits == nil, cost > cheapest + Self.widestChoice, label != .paragraph, label != .furniture {
+                let isWorthTrying =
+                    cost <= cheapest + Self.widestChoice || label == .paragraph || label == .furniture
+                if let limits {
+                    if limits.bonus == 0 {
+                        guard limits.labels[index].contains(label) else { continue }
+                    } else {
+                        guard isWorthTrying else { continue }
+                        if !limits.labels[index].contains(label) { cost -= limits.bonus }
+                    }
+                } else if !isWorthTrying {
                     // Text and furniture can follow anything, so that every hypothesis can be extended.
                     continue
                 }

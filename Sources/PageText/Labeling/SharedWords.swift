@@ -7,9 +7,11 @@ enum SharedWords {
     static let reach = 4
     static let longest = 400
 
-    static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape) {
+    static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape)
+    {
         let others = LineFeatures.furniture.union([
-            .endsStop, .endsPause, .endsHyphen, .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .dateline, .startsInside,
+            .endsStop, .endsPause, .endsHyphen, .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .dateline,
+            .startsInside,
         ])
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             for at in lines.indices
@@ -26,7 +28,8 @@ enum SharedWords {
                 }
                 guard count >= 2 else { continue }
                 let wanted = UnsafeBufferPointer(rebasing: words[..<count])
-                let below = shared(wanted, filter, lines[min(at + 1, lines.count)..<min(at + 1 + reach, lines.count)], bytes)
+                let below = shared(
+                    wanted, filter, lines[min(at + 1, lines.count)..<min(at + 1 + reach, lines.count)], bytes)
                 let above = shared(wanted, filter, lines[max(0, at - reach)..<at], bytes)
                 if below != above {
                     lines[at].features.insert(below > above ? .wordsBelow : .wordsAbove)
@@ -95,10 +98,12 @@ enum SharedWords {
         var before: UInt32 = 0
         while at < end {
             let byte = bytes[at]
-            if byte >= 0xE3, byte < 0xF0, at + 2 < end {
+            if byte >= 0xE2, byte < 0xF0, at + 2 < end {
                 if letters >= 4 { body(word) }
                 letters = 0
-                let scalar = UInt32(byte & 0xF) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+                var scalar = UInt32(byte & 0xF) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+                // Radicals and compatible forms count as the plain characters.
+                if scalar >= 0xF900 || (0x2E80..<0x2FE0).contains(scalar) { scalar = FoldedText.fold(scalar) }
                 let isWord = scalar >= 0x3040 && scalar < 0xFF00
                 if isWord, before != 0 { body(before << 16 | scalar) }
                 before = isWord ? scalar : 0

@@ -213,7 +213,11 @@ enum TransitionCosts {
         case .rubric: if features.contains(.startsBullet) { tally.add(.bulletBelowRubric) }
         case .kicker: return
         case .furniture:
-            if isJump { tally.add(.jumpAfterFurniture) } else if state.contains(.story) { tally.add(.textAfterFurniture) }
+            if isJump {
+                tally.add(.jumpAfterFurniture)
+            } else if state.contains(.story) {
+                tally.add(.textAfterFurniture)
+            }
         case .signature, .jumpTo: if isJump { tally.add(.jumpAfterEnd) }
         case .crosshead:
             if !features.isDisjoint(with: [.startsNumber, .startsBullet]) { tally.add(.itemBelowCrosshead) }
