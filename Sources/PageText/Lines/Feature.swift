@@ -111,6 +111,10 @@ enum Feature: UInt16, CaseIterable {
     case notice
     /// Ends as kickers do: …时, …要求; or has too many numerals for the name of a column.
     case kickerEnd
+    /// 招租, 电视节目, 每周一谜: heads small advertisements, listings or a puzzle.
+    case service
+    /// A row of a table of results, prices or times.
+    case figureRow
     /// Heads a short text: names a place before a colon, is above a table, or is one of the headings of a run of briefs.
     case briefHead
 
@@ -246,7 +250,8 @@ enum Feature: UInt16, CaseIterable {
     case pictureUnder20, pictureUnder28, creditedUnder40
 
     // What page it is on: mostly Han, kana with Han, Hangul, or other letters; hard-wrapped, or a line a paragraph.
-    case onHanWrapped, onHanWhole, onKanaWrapped, onKanaWhole, onHangulWrapped, onHangulWhole, onLatinWrapped, onLatinWhole
+    case onHanWrapped, onHanWhole, onKanaWrapped, onKanaWhole, onHangulWrapped, onHangulWhole, onLatinWrapped,
+        onLatinWhole
 
     /// Most headings of the page have writers below them, or reports that begin with who reports; some; none.
     case pageSigned, pagePartlySigned, pageUnsigned
@@ -257,7 +262,8 @@ enum Feature: UInt16, CaseIterable {
     /// The same on a hard-wrapped page.
     case solidWrapped1, solidWrapped3, solidWrapped5, solidWrapped7, solidWrapped9, solidWrapped11, solidWrapped14
     case solidWrapped18, solidWrapped23, solidWrapped29, solidWrapped41
-    case spacedWrapped1, spacedWrapped3, spacedWrapped5, spacedWrapped7, spacedWrapped9, spacedWrapped11, spacedWrapped14
+    case spacedWrapped1, spacedWrapped3, spacedWrapped5, spacedWrapped7, spacedWrapped9, spacedWrapped11,
+        spacedWrapped14
     case spacedWrapped18, spacedWrapped23, spacedWrapped29, spacedWrapped41
     /// On a hard-wrapped page: how much of the measure it fills, in tenths.
     case fills0, fills3, fills5, fills7, fills9, fills11
