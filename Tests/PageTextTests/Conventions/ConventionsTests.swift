@@ -43,7 +43,7 @@ struct ConventionsTests {
         ("·林小禾·", ["reporter 林小禾"]), ("冯　唐山", ["reporter 冯唐山"]), ("本报驻京记者 何一川", ["reporter 何一川"]),
         ("[法]让·杜波瓦", ["reporter 让·杜波瓦"]), ("何一川 译", ["reporter 何一川"]), ("讲述：何一川", ["reporter 何一川"]),
         ("採訪．整理／林小禾　攝影／高寧", ["reporter 林小禾", "photographer 高寧"]), ("選・真辺ゆう子", ["reporter 真辺ゆう子"]),
-        ("文・写真　早瀬健一", ["reporter 早瀬健一"]), ("早瀬健一（編集委員）", ["reporter 早瀬健一"]),
+        ("文・写真　早瀬健一", ["reporter 早瀬健一", "photographer 早瀬健一"]), ("早瀬健一（編集委員）", ["reporter 早瀬健一"]),
         ("無職・早瀬健一・71歳（北浜市）", ["reporter 早瀬健一"]), ("Review by Martha Quill", ["reporter Martha Quill"]),
         ("Martha Quill and Dev Anand", ["reporter Martha Quill", "reporter Dev Anand"]),
         ("Words by Martha Quill. Pictures by Dev Anand", ["reporter Martha Quill", "photographer Dev Anand"]),
