@@ -26,6 +26,7 @@ struct Byline {
     static func read(_ text: FoldedText, from: Int = 0, to: Int? = nil, frame: Frame = .line) -> Byline? {
         var cursor = Cursor(text, at: from, end: to)
         cursor.skipSpaces()
+        if frame == .line, let framed = readFramed(cursor) { return framed }
         var reader = BylineReader(cursor: cursor, frame: frame)
         if let latin = reader.readLatin() { return latin }
         reader = BylineReader(cursor: cursor, frame: frame)
@@ -35,6 +36,31 @@ struct Byline {
         {
             return japanese
         }
+        return byline
+    }
+
+    /// ·林晓棠·, [法]让·杜波瓦: a name between dots, or with the writer's country before it.
+    private static func readFramed(_ cursor: Cursor) -> Byline? {
+        let (text, from, to) = (cursor.text, cursor.at, cursor.end)
+        guard to - from >= 4 else { return nil }
+        var start = from
+        if cursor.next == 0xB7 {
+            guard text.scalars[to - 1] == 0xB7, var byline = read(text, from: from + 1, to: to - 1, frame: .bracket),
+                byline.hasRole || !byline.isPenName, byline.names > 0
+            else { return nil }
+            byline.hasBullet = true
+            return byline
+        }
+        guard cursor.next == 0x5B || cursor.next == 0x28 else { return nil }
+        start += 1
+        while start < to, text.kind(start) == .han, start - from <= 4 { start += 1 }
+        guard start > from + 1, start + 3 < to, [0x5D, 0x29].contains(text.scalars[start]) else { return nil }
+        start += 1
+        // 让·杜波瓦: a mark between the parts of the name.
+        guard (start..<to - 1).contains(where: { text.scalars[$0] == 0xB7 }),
+            var byline = read(text, from: start, to: to), byline.names > 0
+        else { return nil }
+        byline.hasRole = true
         return byline
     }
 }

@@ -18,8 +18,9 @@ extension BylineReader {
             cursor.consume(":")
             guard cursor.skipSpaces() > 0 else { return nil }
             byline.hasRole = true
+            if let named = readUnnamed() { return named }
         } else {
-            return nil
+            return readReport()
         }
         // Das Interview führte NAME.
         if cursor.end - cursor.at > 4, cursor.text.scalars[cursor.end - 1] == 0x2E,
@@ -59,8 +60,12 @@ extension BylineReader {
                 cursor.at = cursor.end
                 break
             }
-            // Text: Greta Wend, Fotos: Jonas Pfab
-            if byline.names > 0, cursor.consume(NewspaperLexicon.photoBy), cursor.consume(":") {
+            // Text: Greta Wend, Fotos: Jonas Pfab; Words by Greta Wend. Pictures by Jonas Pfab
+            if byline.names > 0, cursor.next == 0x2E, cursor.kind(1) == .other || cursor.kind(1) == .space {
+                cursor.at += 1
+                continue
+            }
+            if byline.names > 0, cursor.consume(NewspaperLexicon.photoBy), cursor.consume(":") || cursor.next == 0x20 {
                 hasPictures = true
                 continue
             }
@@ -74,6 +79,57 @@ extension BylineReader {
         }
         return byline.names > 0 ? byline : nil
     }
+
+    /// By our Parliamentary Correspondent, By "Rambler": behind By, somebody who is not named.
+    private mutating func readUnnamed() -> Byline? {
+        let (text, from, end) = (cursor.text, cursor.at, cursor.end)
+        if Self.quotes.contains(cursor.next), Self.quotes.contains(text.scalars[end - 1]), (4...24).contains(end - from)
+        {
+            byline.credits = [Credit(.reporter, text.string(from: from + 1, to: end - 1))]
+            byline.names = 1
+            return byline
+        }
+        guard cursor.kind == .lower, (8...44).contains(end - from), cursor.consume(Self.articles), cursor.next == 0x20,
+            (max(from, end - 14)..<end).contains(where: {
+                text.scalars[$0 - 1] == 0x20 && NewspaperLexicon.staff.match(text.scalars, at: $0, end: end) == end - $0
+            })
+        else {
+            cursor.at = from
+            return nil
+        }
+        byline.credits = [Credit(.reporter, text.string(from: from, to: end))]
+        byline.names = 1
+        return byline
+    }
+    private static let quotes = StaticMarks("\"'‘’“”„")
+    static let articles = Words("a an the our")
+
+    /// Ana Ruiz reports, Greta Wend berichtet aus Senken; From KEN BRADSHAW at Priory Road, KEN BRADSHAW at Priory Road.
+    private mutating func readReport() -> Byline? {
+        guard cursor.kind == .upper, cursor.end - cursor.at <= 60 else { return nil }
+        let isFrom = cursor.consume(Self.from)
+        cursor.skipSpaces()
+        let start = cursor.at
+        guard let name = readCapitalised() else { return nil }
+        let words = (start..<cursor.at).count { cursor.text.scalars[$0] == 0x20 } + 1
+        let isCapital = (start..<cursor.at).allSatisfy { cursor.text.kind($0) != .lower }
+        cursor.consume(",")
+        // A SHEEP IN THE LOFT is a heading.
+        guard (2...3).contains(words), cursor.skipSpaces() > 0, cursor.kind == .lower else { return nil }
+        let isReport = !isFrom && cursor.consume(Self.reporting)
+        if isReport, !cursor.isAtEnd { guard cursor.skipSpaces() > 0 else { return nil } }
+        let isPlaced = isReport && cursor.isAtEnd || cursor.consume(Self.whence) && cursor.skipSpaces() > 0
+        guard isPlaced, isReport || isCapital, cursor.isAtEnd || cursor.kind == .upper, cursor.end - cursor.at <= 30,
+            !(cursor.at..<cursor.end).contains(where: { [.digit, .pause, .terminal].contains(cursor.text.kind($0)) })
+        else { return nil }
+        byline.hasRole = true
+        byline.credits = [Credit(.reporter, name)]
+        byline.names = 1
+        return byline
+    }
+    static let from = Words("From")
+    static let reporting = Words("reports reporting berichtet berichten")
+    static let whence = Words("from at in aus reports_from")
 
     /// Greta Wend (Text), Jonas Pfab (Fotos): what somebody did, in brackets behind the name.
     private mutating func readDeed() -> Credit.Role? {
@@ -89,7 +145,7 @@ extension BylineReader {
         return isPicture ? .photographer : .reporter
     }
 
-    static let affiliations = Words("For_the In in aus Aus for_the of_The of_the")
+    static let affiliations = Words("For_the In in at aus Aus for_the of_The of_the")
     static let conjunctions = Words("and und et og och")
     static let particles = Words("de van von der den di da del la le du dos zu zur af av ten ter bin al")
 
@@ -102,6 +158,9 @@ extension BylineReader {
             if cursor.kind == .upper {
                 if words > 0, Self.conjunctions.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 { break }
                 if words > 1, Self.affiliations.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 { break }
+                if words > 1, NewspaperLexicon.photoBy.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 {
+                    break
+                }
                 if words > 0, NewspaperLexicon.staff.match(cursor.text.scalars, at: cursor.at, end: cursor.end) > 0 {
                     break
                 }

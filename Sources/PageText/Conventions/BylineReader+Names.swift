@@ -13,7 +13,8 @@ extension BylineReader {
                 // Longer than any name.
                 if count > Self.longestName { break }
                 cursor.at += 1
-            } else if cursor.next == 0xB7, count > 0, cursor.kind(1).isSolid, count + dots >= 2,
+            } else if cursor.next == 0xB7, count > 0, cursor.kind(1).isSolid,
+                count + dots >= 2 || Self.shortNames.contains(cursor.text.scalars[from]),
                 !Self.houses.contains(cursor.text.scalars[cursor.at - 1])
             {
                 dots += 1
@@ -25,6 +26,13 @@ extension BylineReader {
         if count == 1 {
             let first = from
             let spaces = cursor.skipSpaces()
+            // 冯　唐山, alone on its line.
+            if frame == .line, from == 0, spaces > 0, cursor.end - cursor.at == 2, cursor.kind == .han,
+                cursor.kind(1) == .han, Surnames.isOne(cursor.text.scalars[from])
+            {
+                defer { cursor.at = cursor.end }
+                return cursor.string(from: from, to: from + 1) + cursor.string(from: cursor.at, to: cursor.end)
+            }
             guard (1...3).contains(spaces), cursor.kind == .han, cursor.kind(1) != .han else {
                 cursor.at = from
                 return nil
@@ -178,6 +186,8 @@ extension BylineReader {
         if count >= 4, wires.contains(last) { return true }
         return count >= 4 && houses.contains(last) || count >= 3 && places.contains(last)
     }
+    /// 让·杜波瓦: a first name of one character.
+    private static let shortNames = StaticMarks("让讓")
     private static let wires = StaticMarks("电電讯訊")
     private static let lenders = StaticMarks("者络料")
     private static let places = StaticMarks("乡鄉镇鎮村县縣市區区")

@@ -35,7 +35,7 @@ struct BylineReader {
     }
 
     static let separators = StaticMarks("、,/|·;&=")
-    private static let endings = StaticMarks("摄攝图圖")
+    private static let endings = StaticMarks("摄攝图圖译譯著")
 
     mutating func read() -> Byline? {
         bulletPlace = cursor.at
@@ -59,6 +59,10 @@ struct BylineReader {
                 byline.names = 0
             }
             if cursor.at > 0, cursor.consume(anyOf: Self.separators) { continue }
+            // Ana Ruiz and Ken Bradshaw
+            if byline.names == 1, cursor.kind == .lower, cursor.consume(Self.conjunctions), cursor.next == 0x20 {
+                continue
+            }
             if cursor.consume(NewspaperLexicon.both) {
                 byline.hasRole = true
                 if names.isEmpty, byline.names == 0 {
@@ -117,7 +121,8 @@ struct BylineReader {
     /// Whether what is behind a bullet are people: a mark of lists needs a family name.
     private var namesPeople: Bool {
         let isListed = Self.listBullets.contains(cursor.text.scalars[bulletPlace])
-        return !(isListed && (byline.isPenName || names.isEmpty))
+        let isLatin = names.first.map { $0.unicodeScalars.first!.value < 0x250 } ?? false
+        return !(isListed && (byline.isPenName || names.isEmpty || isLatin))
             && !names.contains { name in
                 let last = name.unicodeScalars.last!.value
                 return name.unicodeScalars.count >= 3 && Self.sites.contains(last)
@@ -212,7 +217,7 @@ struct BylineReader {
     private mutating func consumeRole(glued: inout Bool) -> Bool {
         let from = cursor.at
         var house = false
-        while !isRole(cursor), cursor.consume(NewspaperLexicon.house) {
+        while !isRole(cursor), consumePost() || cursor.consume(NewspaperLexicon.house) {
             house = true
             cursor.skipSpaces()
         }
@@ -272,6 +277,19 @@ struct BylineReader {
             role = found
         }
         return true
+    }
+
+    /// 驻外记者, 駐京記者: moves past where a reporter is posted.
+    private mutating func consumePost() -> Bool {
+        guard cursor.next == 0x9A7B || cursor.next == 0x99D0 else { return false }
+        for length in 2...5 where (1..<length).allSatisfy({ cursor.kind($0) == .han }) {
+            let role = Cursor(cursor.text, at: cursor.at + length, end: cursor.end)
+            if isRole(role), Self.startsRole(role) {
+                cursor.at += length
+                return true
+            }
+        }
+        return false
     }
 
     /// 主婦 小椋千代 (浜瀬市 58): a letter's writer, with town and age in brackets.

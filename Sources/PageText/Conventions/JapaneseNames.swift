@@ -62,43 +62,118 @@ enum JapaneseNames {
     /// What somebody is, before or behind a name on a line of its own.
     private static let roles = Words("記者 特派員 支局長 編集委員 論説委員 カメラマン")
     private static let roleEnds = StaticMarks("部局長員文者人家")
-    private static let writers = Words("ライター フリーライター カメラマン 写真家 取材 取材·文 構成·文 構成")
+    private static let writers = Words(
+        "ライター フリーライター カメラマン 写真家 取材 取材·文 構成·文 構成 取材·構成 文 文·写真 写真·文 文と写真 写真と文 文·撮影 撮影·文 聞き手 選 評 選評 インタビュー"
+    )
 
     /// 早瀬健一記者, 社会部 早瀬健一, 取材・文 早瀬健一, 早瀬健一、柏木蓮; nil where the line is anything else.
     static func byline(_ text: FoldedText, from: Int, to: Int) -> Byline? {
-        guard to - from >= 3, to - from <= 16, text.kind(from).isSolid, text.kind(to - 1).isSolid else { return nil }
-        // The name is behind the last mark, or the whole line is names.
+        guard to - from >= 3, to - from <= 30, text.kind(from).isSolid else { return nil }
+        if let writer = letterWriter(text, from: from, to: to) { return writer }
+        guard to - from <= 16 else { return nil }
+        // Known names, or any behind a word for what somebody did.
         let (families, separators) = (families, separators)
-        guard families.mayBeIn(text) else { return nil }
+        let isKnown = families.mayBeIn(text)
+        guard isKnown || writers.mayBeIn(text) else { return nil }
+        // 早瀬健一（編集委員）
+        if isKnown, text.scalars[to - 1] == 0x29, let open = (from..<to).last(where: { text.scalars[$0] == 0x28 }),
+            isName(text, from: from, to: open), roles.match(text.scalars, at: open + 1, end: to) == to - open - 2
+        {
+            return byline([text.string(from: from, to: open)], hasRole: true)
+        }
+        guard text.kind(to - 1).isSolid else { return nil }
+        // 真辺ゆう子・選
+        if separators.contains(text.scalars[to - 2]), choosers.contains(text.scalars[to - 1]),
+            isKnown && isName(text, from: from, to: to - 2) || isAnyName(text, from: from, to: to - 2)
+        {
+            return byline([text.string(from: from, to: to - 2)], hasRole: true)
+        }
+        // The name is behind the last mark, or behind the one before it, 早瀬 健一, or the whole line is names.
         var mark = to - 1
+        for _ in 0..<2 {
+            mark -= 1
+            while mark > from, !separators.contains(text.scalars[mark]) { mark -= 1 }
+            guard mark >= from + 1 else { break }
+            if writers.match(text.scalars, at: from, end: mark) == mark - from,
+                isKnown && isName(text, from: mark + 1, to: to) || isAnyName(text, from: mark + 1, to: to)
+            {
+                return byline([text.string(from: mark + 1, to: to)], hasRole: true)
+            }
+        }
+        mark = to - 1
         while mark > from, !separators.contains(text.scalars[mark]) { mark -= 1 }
-        guard mark == from || mark >= from + 2 else { return nil }
+        guard isKnown, mark == from || mark >= from + 2 else { return nil }
         let start = mark == from ? from : mark + 1
         guard families.match(text.scalars, at: start, end: to) > 0 else { return nil }
-        var byline = Byline()
-        var end = to
+        var (end, hasRole) = (to, false)
         if roleEnds.contains(text.scalars[to - 1]) || text.kind(to - 1) == .kana {
             let least = max(start + 3, to - 5)
             if least < to - 1,
                 let role = (least..<to - 1).first(where: { roles.match(text.scalars, at: $0, end: to) == to - $0 })
             {
                 end = role
-                byline.hasRole = true
+                hasRole = true
             }
         }
         if start > from {
             // 早瀬 健一 is a name; 社会部 早瀬健一 has one.
-            guard
-                roleEnds.contains(text.scalars[mark - 1])
-                    || writers.match(text.scalars, at: from, end: mark) == mark - from
-            else { return nil }
-            byline.hasRole = true
+            guard roleEnds.contains(text.scalars[mark - 1]) else { return nil }
+            hasRole = true
         }
-        guard let names = names(in: text, from: start, to: end), byline.hasRole || names.count > 1 else { return nil }
-        byline.credits = names.map { Credit(.reporter, $0) }
+        guard let names = names(in: text, from: start, to: end), hasRole || names.count > 1 else { return nil }
+        return byline(names, hasRole: hasRole)
+    }
+
+    private static func byline(_ names: [String], hasRole: Bool) -> Byline {
+        var byline = Byline()
+        byline.hasRole = hasRole
+        byline.credits = names.map { Credit(.reporter, $0.replacing(" ", with: "")) }
         byline.names = names.count
         return byline
     }
+
+    /// A name that is in no list: three to six characters without a mark.
+    private static func isAnyName(_ text: FoldedText, from: Int, to: Int) -> Bool {
+        (3...6).contains(to - from) && (from..<to).allSatisfy { text.kind($0).isSolid } && text.kind(from) == .han
+            && !particles.contains(text.scalars[to - 1])
+    }
+    private static let particles = StaticMarks("のはがをにでとも")
+    /// What somebody did to poems, behind the name.
+    private static let choosers = StaticMarks("選評記談文")
+
+    /// 無職・早瀬健一・71歳（北浜市）: who wrote a letter, with age, and work or town.
+    static func letterWriter(_ text: FoldedText, from: Int, to: Int) -> Byline? {
+        guard (8...30).contains(to - from), families.mayBeIn(text),
+            (from..<to).contains(where: { text.kind($0) == .digit })
+        else { return nil }
+        var (name, ages, parts): (String?, Int, Int) = (nil, 0, 0)
+        var start = from
+        for at in from...to
+        where at == to || letterMarks.contains(text.scalars[at])
+            || at > start && text.kind(at) == .digit
+                && text.kind(at - 1) != .digit
+        {
+            let length = at - start
+            if length > 0 {
+                let digits = (start..<at).count { text.kind($0) == .digit }
+                if (1...3).contains(digits), length == digits || length == digits + 1 && text.scalars[at - 1] == 0x6B73
+                {
+                    ages += 1
+                } else if digits == 0, length <= 9,
+                    (start..<at).allSatisfy({ text.kind($0).isSolid || text.kind($0) == .kana })
+                {
+                    if name == nil, isName(text, from: start, to: at) { name = text.string(from: start, to: at) }
+                } else {
+                    return nil
+                }
+                parts += 1
+            }
+            start = at < to && text.kind(at) == .digit ? at : at + 1
+        }
+        guard let name, ages == 1, (3...5).contains(parts) else { return nil }
+        return byline([name], hasRole: true)
+    }
+    private static let letterMarks = StaticMarks(" ·、,()")
 
     private static func agency(_ text: FoldedText, from: Int, to: Int) -> String? {
         agencies.match(text.scalars, at: from, end: to) == to - from ? text.string(from: from, to: to) : nil

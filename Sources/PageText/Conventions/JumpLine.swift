@@ -12,6 +12,7 @@ struct JumpLine {
         guard cursor.end - cursor.at >= 2, cursor.end - cursor.at <= 60 else { return nil }
         var direction: Direction?
         var page: String?
+        let start = cursor.at
         if cursor.consume(toFirst) {
             direction = .to
         } else if cursor.consume(fromFirst) {
@@ -28,7 +29,9 @@ struct JumpLine {
             {
                 rest = close + 1
             }
-            guard cursor.end - rest <= (found == nil ? 3 : 16),
+            // 转 and 接 without a page begin other words: 转让, 接班.
+            let isWord = found != nil || rest == cursor.end || text.kind(start) != .han || rest - start > 1
+            guard isWord, cursor.end - rest <= (found == nil ? 3 : 16),
                 !(rest..<cursor.end).contains(where: { closing.contains(text.scalars[$0]) })
             else { return nil }
             return JumpLine(direction: direction!, page: page)

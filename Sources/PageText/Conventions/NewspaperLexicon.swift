@@ -7,12 +7,13 @@ enum NewspaperLexicon {
         """
         综合 本版 学生 校园 青年 本报 本刊 本台 本网 本社 全媒体 融媒体 融媒 新媒体 特约 特派 特邀 见习 实习 首席 高级 资深 驻地 驻站 党报 日报 晚报 晨报 都市报 商报
         本報 本刊 本臺 本網 全媒體 融媒體 特約 特派 特邀 見習 實習 資深 駐地
+        专栏
         """)
     /// Roles that write.
     static let reporter = Words(
         """
-        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采访撰文 采访整理 采写 采编 作者 读者 文字 执笔 整理 解答 答疑 推荐 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文
-        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪撰文 採訪整理 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 專訪 採訪 特稿 主筆
+        记者 实习记者 见习记者 实习生 评论员 特约评论员 特派记者 市民 居民 网友 撰稿人 撰稿 撰文 采访撰文 采访整理 采写 采编 作者 读者 文字 执笔 整理 解答 答疑 推荐 采集 供稿 摘编 辑录 口述 编译 报道 综合报道 特稿 主笔 文 专栏作家 栏目主持 栏目主持人 主持 策划 执行 翻译 译 著
+        記者 實習記者 見習記者 實習生 評論員 特約評論員 特派記者 特派員 市民 居民 網友 街坊 撰稿 撰文 採訪撰文 採訪整理 採訪 作者 讀者 文字 執筆 整理 解答 採集 供稿 摘編 口述 編譯 報導 報道 綜合報導 專訪 採訪 特稿 主筆 專欄作家 主持 策劃 翻譯 譯
         編集委員 論説委員 支局長 文 聞き手
         기자 인턴기자 수습기자 선임기자 객원기자 특파원 논설위원 논설실장 편집위원 전문기자 대기자 글 수필가 시인 소설가 칼럼니스트 평론가 작가 교수
         """)
@@ -23,9 +24,12 @@ enum NewspaperLexicon {
         """
         摄影记者 摄影 摄 图 图片 供图 摄影报道 攝影記者 攝影 攝 圖 圖片 撮影 写真 提供
         사진기자 사진
+        配图 插图 插画 题图 图片提供 照片提供 圖片提供 漫画 绘图 配圖 插圖 插畫 題圖 漫畫 繪圖
         """)
     /// Before a colon: what somebody did for a story.
-    static let labels = Words("解答律师 解答专家 点评嘉宾 讲述人 主讲人 答疑专家 执笔人 口述者 整理者 指导老师 解答律師 主講人 講述人")
+    static let labels = Words(
+        "解答律师 解答专家 点评嘉宾 讲述人 主讲人 答疑专家 执笔人 口述者 整理者 指导老师 解答律師 主講人 講述人 口述人 本期主持 本期主持人 讲述 讲述者 口述 指导教师 辅导老师 辅导教师 講述 講述者 口述人 指導老師 指導教師"
+    )
     /// Roles that both write and photograph.
     static let both = Words(
         "文/图 图/文 文|图 文图 图文 摄影报道 文·图 文并摄 文并图 文、图 图、文 图·文 圖·文 文、圖 圖、文 图片/文字 文字、图片 撰文/图片 撰文、摄影 撰文/攝影 撰文、攝影 撰文及攝影 文字/圖片 文字、攝影 採訪、攝影 采写/摄影 采写、摄影 图文报道 文/摄 撰文/摄影 文字/图片 文/攝 文/圖 圖/文 圖文 攝影報導 写真も 文·写真 文と写真 文、写真 글·사진 글_·_사진 글/사진 글_사진"
@@ -47,7 +51,7 @@ enum NewspaperLexicon {
 
     /// Before a writer's name in Latin scripts.
     static let by = Words(
-        "By Das_Interview_führte Das_Gespräch_führte Interview: Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words Words_by Written_by Ein_Bericht_von Eine_Reportage_von Ein_Gastbeitrag_von Ein_Kommentar_von Report_by Reported_by Compiled_by"
+        "By Das_Interview_führte Das_Gespräch_führte Interview: Von Par Por De_notre_correspondant De_notre_correspondante De_notre_envoyé_spécial De_notre_envoyée_spéciale De_nuestro_corresponsal De_nuestra_corresponsal Propos_recueillis_par Texte Texto Door Door Av Af Text Text_by Story_by Words Words_by Written_by Ein_Bericht_von Eine_Reportage_von Ein_Gastbeitrag_von Ein_Kommentar_von Report_by Reported_by Compiled_by Review_by Reviewed_by Interview_by Interviewed_by Recipe_by Recipes_by Essay_by Column_by Analysis_by Commentary_by Poem_by Poems_by Translated_by As_told_to Es_berichtet Es_berichten Die_Fragen_stellte Die_Fragen_stellten Aufgezeichnet_von Aufgeschrieben_von Protokolliert_von Protokoll: Zusammengestellt_von Übersetzt_von Eine_Rezension_von Rezension_von Eine_Kritik_von Ein_Porträt_von Recueilli_par Recueillis_par Reportaje_de Entrevista_de"
     )
     /// Before the name of whoever wrote and took the pictures.
     static let byBoth = Words(
@@ -80,7 +84,7 @@ enum NewspaperLexicon {
     /// Before a photographer's name in Latin and Cyrillic scripts.
     static let photoBy = Words(
         """
-        Photo_by Photos_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Фото Foto Fotos Repro Bild Bilder Photo_: Photo_courtesy
+        Photo_by Photos_by Pictures_by Photography_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Фото Foto Fotos Repro Bild Bilder Photo_: Photo_courtesy
         Photo_d'archives Foto_de Cortesía Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
         """)
 
@@ -125,6 +129,7 @@ enum NewspaperLexicon {
         編集 紙面編集 紙面構成 編集担当 校閲 整理 担当 レイアウト
         편집 교열 디자인
         Editor Page_editor Page_editors Edited_by Section_editor Night_editor City_editor Layout Design Copy Redaktion Gestaltung Seitenredaktion Redaktion_dieser_Seite
+        Page_design Page_designer Designer designer Sub-editor Sub-editors Page_design_by Design_by Seite: Diese_Seite: Verantwortlich: Verantwortlich_für_diese_Seite V.i.S.d.P.:
         """)
     /// Before telephone numbers, addresses and prices.
     static let contact = Words(
@@ -138,6 +143,16 @@ enum NewspaperLexicon {
     /// Parts of sentences with which the paper excludes liability.
     static let disclaimer = Words(
         "不构成 仅供参考 文责自负 概不退稿 恕不退稿 版权所有 未经许可 未经授权 僅供參考 文責自負 恕不退稿 版權所有 不設退稿")
+    /// How a line begins that says where the paper is made, or how it is followed.
+    static let imprint = Words(
+        """
+        本报社址 本报地址 本社地址 本报电话 扫码关注 扫一扫 扫描二维码 扫描上方 扫描下方 长按识别 欢迎扫码 欢迎关注 本報地址 掃碼 掃描二維碼 発行所 印刷所
+        Printed_and_published_by Printed_by Published_weekly_by Published_daily_by Verlag_und_Druck Druck_und_Verlag Druck: Herausgeber: Imprimé_par
+        """)
+    /// In place of a name below a letter.
+    static let withheld = Words(
+        "Name_and_address_supplied Names_and_addresses_supplied Name_and_address_withheld Name_withheld Name_supplied Name_der_Redaktion_bekannt Name_und_Anschrift_der_Redaktion_bekannt Nom_et_adresse_connus_de_la_rédaction"
+    )
     /// How a line ends that says whose paper it is.
     static let owner = Words("主办 主管 主辦 主管主办 机关报 機關報 机关刊")
     /// Words of weather forecasts.
@@ -198,12 +213,26 @@ enum NewspaperLexicon {
         総合 社会 地域 政治 経済 国際 文化 芸能 科学 医療 福祉 生活 教養 家庭 読書 医療・健康 くらし スポーツ 追跡 解説 運動 県内 市内 県央
         Local_News City_Hall Town_Hall Police_Beat Police_Log Court_Report Market_Watch Our_Neighbors Our_Neighbours Health_&_Science Health_and_Science City_&_County City_and_County Town_&_Country The_Region On_the_Farm Arts_&_Culture Arts_&_Entertainment Life_&_Style Home_&_Garden Food_&_Drink Business_&_Finance World_News High_School_Sports School_News Church_News Farm_News Public_Record Public_Notices Real_Estate Stage_&_Screen
         Aus_dem_Rathaus Aus_der_Region Aus_den_Vereinen Aus_der_Nachbarschaft Polizeibericht Vereinsleben Schule_und_Bildung Wirtschaft_vor_Ort Stadt_und_Land Stadt_und_Region Wir_in_der_Region
+        사회 정치 경제 국제 문화 지역 종합 스포츠 생활 교육 사람들 전국 연예 건강 과학 여론 독자마당 독자_편지 독자_투고 문화·생활
+        夕刊 朝刊 社会面 地域面 総合面 第2社会 第1社会 総合·経済 政治·経済 番組表 テレビ ラジオ テレビ·ラジオ おくやみ 編集後記 読者の声 県政 町の話題 人事
+        Lokales Panorama Termine Veranstaltungen Notdienste Vermischtes Region Regionales Lokalsport Sport_im_Kreis Aus_dem_Kreis Aus_aller_Welt Aus_Stadt_und_Land Blick_in_die_Region Fotoseite Rat_&_Tat Rat_und_Hilfe Leserforum Familienanzeigen Kleinanzeigen Through_the_Lens Television TV_Listings TV_Guide Radio_and_Television Today's_TV Births,_Marriages_and_Deaths Births_and_Deaths Classified Classifieds Situations_Vacant For_Sale Crossword Puzzles Scoreboard Results Fixtures
+        """)
+    /// Headings of small advertisements, of listings, prices and puzzles; four Han of them look like a name.
+    static let services = Words(
+        """
+        招租 出租 求租 转租 出售 求购 转让 旺铺招租 旺铺转让 房屋出租 房屋出售 招聘 诚聘 招工 求职 家教 征婚 征友 征婚交友 招商 招生 招生简章 招生广告 搬家 开锁
+        影讯 今日影讯 影剧预告 电影预告 电影消息 电视预告 电视节目 电视节目预告 今日电视 今日荧屏 广播节目 广播电视 文娱预告 赛事预告 菜价 今日菜价 市场行情 市场价格 价格行情 股市行情 物价
+        列车时刻表 列车时刻 航班时刻 今日天气 明日天气 本市天气 市区天气 今日气温 天气与出行 停电通知 停水通知 谜语 谜面 谜底 每周一谜 猜谜 猜一猜 灯谜 脑筋急转弯 填字游戏 智力题 每日一题
+        上期答案 上期谜底 读者点歌 点歌台 国际体坛 国内体坛 体坛短波 法官说法 律师说法 以案说法 以案释法 编读往来 致读者 编辑部致读者 服务台 便民服务 服务指南 服务信息 下期预告 下期看点 本期预告 精彩预告 投稿须知
+        招租 出租 求租 轉租 出售 求購 轉讓 招聘 誠聘 徵才 徵婚 徵友 招商 招生 影訊 電影預告 電視節目 今日電視 廣播節目 菜價 市場行情 股市行情 列車時刻表 今日天氣 明日天氣 謎語 謎面 謎底 每週一謎 燈謎
+        上期答案 致讀者 編輯部致讀者 服務台
         """)
     /// Labels above the summary of a story.
     static let summaryLabels = Words(
         """
         核心阅读 核心提示 核心内容 核心看点 阅读提示 内容提要 内容提示 内容摘要 内容简介 提要 摘要 导语 编者按 编者语 编者的话 开栏语 开栏的话 开篇的话 编前话 编前语 本期导语
         核心閱讀 核心提示 閱讀提示 內容提要 內容提示 內容摘要 提要 摘要 導語 編者按 編者註 編者語 編者的話 開欄語 開欄的話
+        编后 编后语 编后话 编余 编后絮语 編後 編後語
         """)
     /// In brackets behind a headline: what kind of text it heads.
     static let genres = Words(
@@ -223,6 +252,7 @@ enum NewspaperLexicon {
         공고 알림 공시 부고 정정
         Avis Annonce Annonces_légales Rectificatif Aviso Edicto Fe_de_erratas
         Объявление Извещение ОБЪЯВЛЕНИЕ ИЗВЕЩЕНИЕ Anuncio Vacancy Vacancies Notice Notices Announcement Correction Corrections Corrections_and_clarifications Obituary Bekanntmachung Hinweis Berichtigung Mitteilung Legal_notice
+        바로잡습니다 알립니다 おことわり 謹告
         """)
     /// How a letter begins.
     static let salutation = Words(

@@ -40,6 +40,7 @@ struct TrailingAttribution {
             return TrailingAttribution(kind: .jump, from: open)
         }
         if text.isGenre(from: open + 1, to: end - 1) { return nil }
+        if isExcerpt(text, from: open + 1, to: end - 1) { return TrailingAttribution(kind: .signature, from: open) }
         if isCredit(text, from: open + 1, to: end - 1) { return TrailingAttribution(kind: .credit, from: open) }
         if NewspaperLexicon.authorNote.match(text.scalars, at: open + 1, end: end - 1) > 2 {
             return TrailingAttribution(kind: .signature, from: open)
@@ -61,6 +62,18 @@ struct TrailingAttribution {
     private static func isKana(_ text: FoldedText, before end: Int) -> Bool {
         text.kind(end - 1) == .kana
     }
+
+    /// 摘自《青石晚报》, 据《青石晚报》报道: where a text was taken from.
+    static func isExcerpt(_ text: FoldedText, from: Int, to: Int) -> Bool {
+        guard (5...30).contains(to - from), text.kind(from) == .han else { return false }
+        let close = text.scalars[to - 1] == 0x300B ? to - 1 : (to - 4..<to).last { text.scalars[$0] == 0x300B }
+        guard let close, let open = (from + 1..<min(from + 5, close)).first(where: { text.scalars[$0] == 0x300A })
+        else {
+            return false
+        }
+        return excerpts.match(text.scalars, at: from, end: open) == open - from
+    }
+    static let excerpts = Words("据 摘自 选自 原载 转自 转载自 摘编自 节选自 載 據 選自 原載 轉自 轉載自 摘編自")
 
     /// (gw), (C. A.)
     static func isInitials(_ text: FoldedText, from: Int, to: Int) -> Bool {

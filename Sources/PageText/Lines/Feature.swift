@@ -111,6 +111,10 @@ enum Feature: UInt16, CaseIterable {
     case notice
     /// Ends as kickers do: …时, …要求; or has too many numerals for the name of a column.
     case kickerEnd
+    /// 招租, 电视节目, 每周一谜: heads small advertisements, listings or a puzzle.
+    case service
+    /// A row of a table of results, prices or times.
+    case figureRow
     /// Heads a short text: names a place before a colon, is above a table, or is one of the headings of a run of briefs.
     case briefHead
 

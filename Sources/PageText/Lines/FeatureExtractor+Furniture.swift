@@ -58,6 +58,9 @@ extension FeatureExtractor {
         {
             line.features.insert(.contact)
         }
+        if folded.count <= 80, NewspaperLexicon.imprint.match(folded.scalars, at: 0, end: folded.count) > 0 {
+            line.features.insert(.contact)
+        }
         if isWeather(line) {
             line.features.insert(.weather)
             line.features.remove(.startsSpeaker)
@@ -100,7 +103,7 @@ extension FeatureExtractor {
     }
 
     /// 责编 牧野 版式 白露; 编辑：荀静　组版：古月: begins with an office, followed by a name.
-    private var isEditorsLine: Bool {
+    var isEditorsLine: Bool {
         guard folded.count <= 120 else { return false }
         var cursor = Cursor(folded)
         while cursor.consume(NewspaperLexicon.house) || cursor.consume(anyOf: Self.editorsLead)
@@ -116,16 +119,24 @@ extension FeatureExtractor {
             cursor.skipSpaces()
             cursor.consume(NewspaperLexicon.house)
         }
+        // 本版插图 周小禾
+        if cursor.at >= 2, folded.scalars[cursor.at - 2] == 0x672C, folded.scalars[cursor.at - 1] == 0x7248,
+            cursor.consume(NewspaperLexicon.photographer), cursor.skipSpaces() > 0 || cursor.next == 0x3A,
+            folded.count <= 20
+        {
+            return true
+        }
         let offices = NewspaperLexicon.editors.count(in: folded)
         guard NewspaperLexicon.editors.match(folded.scalars, at: cursor.at, end: folded.count) > 0 else {
             return offices >= 2 && folded.count <= 70 && !folded.scalars.contains(0x2C)
         }
+        let isLatin = cursor.kind == .upper
         if offices >= 2 { return true }
         cursor.consume(NewspaperLexicon.editors)
         let marked =
             cursor.skipSpaces() > 0 || cursor.consume(":") || cursor.consume("/") || cursor.consume("·")
             || cursor.consume("|")
-        return marked && folded.count <= 40
+        return marked && folded.count <= (isLatin ? 70 : 40)
     }
     private static let editorsLead = StaticMarks("□■◇◆●○▲· |/本期")
 
@@ -150,6 +161,8 @@ extension FeatureExtractor {
         if address, digits < 7, line.features.contains(.endsPause) || AddressLines.isCut(bytes, line) { return false }
         if names == 0, address, line.solid > 0, line.features.contains(.endsSentence) { return false }
         if names == 0 {
+            // A row of a table.
+            if !address, line.features.contains(.figureRow) { return false }
             return (digits >= 7 && line.digits * 3 > folded.count)
                 || (address && folded.count <= (digits >= 7 ? 60 : 40) && line.pauses <= 1)
         }

@@ -14,9 +14,13 @@ extension FeatureExtractor {
         if line.spaces >= 2, line.ems <= 32, line.pauses <= 3, line.hangul == 0, hasCells {
             line.features.insert(.cells)
         }
-        if line.digits >= 2, line.ems <= 20, line.pauses <= 1, isResult { line.features.insert(.cells) }
+        if line.digits >= 2, line.ems <= 20, line.pauses <= 1, isResult {
+            line.features.formUnion([.cells, .figureRow])
+        }
         if line.han > 0, Self.isDoing(folded) { line.features.insert(.doing) }
         if line.han > 0, Self.isPictured(folded) { line.features.insert(.pictured) }
+        if line.solid > 0, line.ems <= 12, isService { line.features.insert(.service) }
+        if line.digits > 0, line.ems <= 44, isFigureRow(line) { line.features.insert(.figureRow) }
         if let jump = JumpLine.read(folded) {
             line.features.insert(jump.direction == .to ? .jumpTo : .jumpFrom)
             return
@@ -56,6 +60,88 @@ extension FeatureExtractor {
             count = 0
         }
         return (3...8).contains(cells)
+    }
+
+    /// 招租, 【电视节目】, ●每周一谜
+    private var isService: Bool {
+        var (from, to) = (0, folded.count)
+        while from < to, [.opening, .bullet].contains(folded.kind(from)) { from += 1 }
+        while to > from, folded.kind(to - 1) == .closing || folded.scalars[to - 1] == 0x3A { to -= 1 }
+        return to > from && NewspaperLexicon.services.match(folded.scalars, at: from, end: to) == to - from
+    }
+
+    /// A result, St. Brendan 77, Trapper Creek 31; a price behind leaders; a time and what is on; three or more figures in cells.
+    private func isFigureRow(_ line: TextLine) -> Bool {
+        if line.features.contains(.endsSentence), line.solid > 0 { return false }
+        var (words, figures, others) = (0, 0, 0)
+        var (lastIsFigure, dots, startsWithTime) = (false, 0, false)
+        var (dashes, scored) = (0, false)
+        var at = 0
+        while at < folded.count {
+            var end = at
+            var (digits, letters) = (0, 0)
+            while end < folded.count, folded.scalars[end] != 0x20 {
+                let kind = folded.kind(end)
+                if kind == .digit { digits += 1 } else if kind.isLetter { letters += 1 }
+                dots = folded.scalars[end] == 0x2E || folded.scalars[end] == 0x2026 ? dots + 1 : 0
+                // Amusements .... 22
+                if dots >= 3, end + 2 < folded.count, letters + words > 0,
+                    folded.kind(end + 1) == .digit || folded.kind(end + 2) == .digit
+                {
+                    return true
+                }
+                end += 1
+            }
+            if digits > 0, letters == 0 {
+                if at == 0 { startsWithTime = isTime(to: end) }
+                // 06131 begins a telephone number.
+                if folded.scalars[at] == 0x30, folded.kind(at + 1 < end ? at + 1 : at) == .digit, end > at + 1 {
+                    others += 1
+                }
+                if dashes > 0, words >= 2, isScore(from: at, to: end) { scored = true }
+                figures += 1
+                lastIsFigure = true
+            } else if letters == 0, end == at + 1, folded.kind(at) == .dash {
+                dashes += 1
+            } else if letters > 0 {
+                scored = false
+                if digits > 0 { others += 1 }
+                words += 1
+                lastIsFigure = false
+            }
+            at = end + 1
+        }
+        // TSV Senken – SV Ottertal 3:1
+        if startsWithTime && words > 0 || scored { return true }
+        if figures >= 3, figures >= words, words > 0, others == 0 { return true }
+        // Two sides, each with its figure at the end.
+        return figures == 2 && words >= 2 && lastIsFigure && others == 0 && line.features.contains(.startsCapital)
+            && line.pauses <= 1 && folded.kind(0) == .upper && hasInnerFigure
+    }
+
+    /// 3:1, 2-0
+    private func isScore(from: Int, to end: Int) -> Bool {
+        var cursor = Cursor(folded, at: from, end: end)
+        return cursor.consumeDigits(atMost: 3) && (cursor.consume(":") || cursor.consume("-"))
+            && cursor.consumeDigits(atMost: 3) && cursor.isAtEnd
+    }
+
+    /// 6:30, 18.30
+    private func isTime(to end: Int) -> Bool {
+        var cursor = Cursor(folded, at: 0, end: end)
+        guard cursor.consumeDigits(atMost: 2), cursor.consume(":") || cursor.consume(".") else { return false }
+        return cursor.end - cursor.at == 2 && cursor.consumeDigits(atMost: 2)
+    }
+
+    /// The figure before the last one ends a side: a comma, or a capital, follows it.
+    private var hasInnerFigure: Bool {
+        guard let first = (0..<folded.count).first(where: { folded.kind($0) == .digit }), first > 3 else {
+            return false
+        }
+        var cursor = Cursor(folded, at: first)
+        guard cursor.consumeDigits(atMost: 3) else { return false }
+        cursor.consume(",")
+        return cursor.skipSpaces() > 0 && cursor.kind == .upper
     }
 
     /// 甲队3∶1乙队, Hoxton 2-0 Leyburn: who played whom, and how it ended.

@@ -14,11 +14,23 @@ extension FeatureExtractor {
             }
             if TrailingAttribution.isInitials(folded, from: 1, to: folded.count - 1)
                 || JapaneseNames.names(in: folded, from: 1, to: folded.count - 1) != nil
+                || JapaneseNames.byline(folded, from: 1, to: folded.count - 1)?.hasRole == true
             {
                 line.features.insert(.signature)
                 return
             }
+            if TrailingAttribution.isExcerpt(folded, from: 1, to: folded.count - 1) {
+                line.features.insert(.signature)
+                return
+            }
+            // [编后] heads a text, [招租] is a label, (未完待续) ends an instalment.
+            if !line.features.isDisjoint(with: [.service, .endsColon])
+                || Self.unfinished.mayBeIn(folded) && Self.unfinished.isIn(folded)
+            {
+                return
+            }
             if let byline = Byline.read(folded, from: 1, to: folded.count - 1, frame: .bracket),
+                line.hangul == 0 || byline.hasRole || line.hangul <= 4 && Surnames.hangul.contains(folded.scalars[1]),
                 // 【工会快讯】, [记者调查] name columns.
                 byline.hasRole && !byline.isPenName || folded.count <= 5
                     || !(byline.isPenName && line.spaces == 0 && folded.scalars[0] == 0x5B)
@@ -48,10 +60,18 @@ extension FeatureExtractor {
             line.features.insert(.byline)
             return
         }
+        if folded.count > 8,
+            NewspaperLexicon.withheld.match(folded.scalars, at: 0, end: folded.count) >= folded.count - 1
+        {
+            line.features.insert(.signature)
+            return
+        }
         if line.solid == 0, line.hangul == 0, folded.count <= 48, NewspaperLexicon.staff.isIn(folded),
             NewspaperLexicon.by.match(folded.scalars, at: 0, end: folded.count) == 0,
             !line.features.contains(.endsSentence)
         {
+            // Page editor Martha Quill, designer Dev Anand
+            if isEditorsLine { return }
             // Martha Quill, Staff Writer
             if isStaffWriter {
                 line.features.insert(.byline)
@@ -59,6 +79,10 @@ extension FeatureExtractor {
             }
             line.features.insert(
                 Self.staffReporter.match(folded.scalars, at: 0, end: folded.count) == folded.count ? .byline : .staff)
+            return
+        }
+        if TrailingAttribution.isExcerpt(folded, from: 0, to: folded.count) {
+            line.features.formUnion([.byline, .signature])
             return
         }
         if TrailingAttribution.isCreditLine(folded) || isSourceOfPicture,
@@ -81,6 +105,9 @@ extension FeatureExtractor {
                 !byline.isPenName || line.features.isDisjoint(with: .dateline) || line.features.contains(.datelineOnly)
             {
                 line.features.insert(.byline)
+                // 記者 林小禾 攝影 何一川 is no column of pictures.
+                if byline.hasRole { line.features.subtract([.rubricWord, .pictureRubric]) }
+                if folded.scalars[0] == 0xB7 { line.features.remove(.startsBullet) }
                 // 撰文：何一川, but 记者：何先生
                 if byline.hasPhotographer
                     || NewspaperLexicon.question.match(folded.scalars, at: 0, end: folded.count) == 0
@@ -96,6 +123,8 @@ extension FeatureExtractor {
             }
         }
     }
+
+    static let unfinished = Words("未完 待续 待續 续完 續完 全文完 下期续 下期續 つづく")
 
     /// Two or three capitalised words, a comma, and what somebody is to the paper.
     private var isStaffWriter: Bool {
@@ -132,6 +161,7 @@ extension FeatureExtractor {
         else { return false }
         var words = 0
         var capitals = 0
+        var initials = 0
         var parts: [Int] = []
         for at in 0..<folded.count {
             let kind = folded.kind(at)
@@ -139,19 +169,21 @@ extension FeatureExtractor {
                 parts.append(words)
                 words = 0
             } else if kind.isLetter, at == 0 || folded.scalars[at - 1] == 0x20 {
+                // Studienrat a. D.
+                if parts.isEmpty, words > 0, at + 1 < folded.count, folded.scalars[at + 1] == 0x2E { initials += 1 }
                 words += 1
                 if kind == .upper { capitals += 1 } else if at + 3 < folded.count, !isSmallWord(at) { return false }
             }
         }
         parts.append(words)
-        return (2...3).contains(parts.count) && (2...4).contains(parts[0])
+        return (2...3).contains(parts.count) && (2...(initials > 1 ? 5 : 4)).contains(parts[0])
             && parts.dropFirst().allSatisfy { (1...4).contains($0) }
             && capitals >= parts.reduce(0, +) - 1
     }
 
     /// 마윤정·가람읍 주부: a name, a dot, and where from.
     private func isAddressedHangul(_ line: TextLine) -> Bool {
-        guard line.ems <= 16, line.digits == 0, !line.features.contains(.endsSentence), folded.count > 6 else {
+        guard line.ems <= 22, line.digits == 0, !line.features.contains(.endsSentence), folded.count > 6 else {
             return false
         }
         return folded.scalars[3] == 0xB7 && Surnames.hangul.contains(folded.scalars[0])
@@ -175,17 +207,36 @@ extension FeatureExtractor {
     private func isBareName(_ line: TextLine, names: Int) -> Bool {
         // LUCÍA ARANDA: two or three words in capitals at most.
         if line.features.contains(.capitals), line.spaces > 2 || line.width > 24 || line.pauses > 0 { return false }
-        guard line.features.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric, .notice]) else {
+        guard line.features.isDisjoint(with: [.rubricWord, .pictureRubric, .briefRubric, .notice, .service]) else {
             return false
         }
         if line.kana > 0 || line.digits > 0 { return false }
         if !line.features.isDisjoint(with: [.endsStop, .endsPause, .endsColon]) { return false }
         if line.hangul > 0 { return names == 1 && Surnames.hangul.contains(folded.scalars[0]) }
         if line.solid > 0 { return names <= 3 }
+        if names == 2, isPair { return !isBanner(line) }
         // Latin: at least two words, of which the first is no article.
         return line.spaces >= 1 && line.spaces <= 3 && line.features.contains(.startsCapital) && !isBanner(line)
             && Self.articles.match(folded.scalars, at: 0, end: folded.count) == 0 && line.quotes == 0
             && !folded.scalars.contains(0x26)
+    }
+    /// Ana Ruiz and Ken Bradshaw: two names of two or three words.
+    private var isPair: Bool {
+        guard !folded.scalars.contains(0x2C) else { return false }
+        var counts = [0]
+        var at = 0
+        while at < folded.count {
+            var end = at
+            while end < folded.count, folded.scalars[end] != 0x20 { end += 1 }
+            if folded.scalars[at] == 0x26 || folded.kind(at) == .lower {
+                counts.append(0)
+            } else {
+                if Self.articles.match(folded.scalars, at: at, end: end) == end - at { return false }
+                counts[counts.count - 1] += 1
+            }
+            at = end + 1
+        }
+        return counts.count == 2 && counts.allSatisfy { (2...3).contains($0) }
     }
     private static let staffReporter = Words(
         "Staff_Reporter Staff_Writer Staff_Correspondent Our_Correspondent Our_Staff_Reporter Special_Correspondent")

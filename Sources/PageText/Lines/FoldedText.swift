@@ -166,6 +166,10 @@ final class FoldedText {
                 HanNumeral.isZero(scalar, after: storage[count &- 1], before: bytes.scalar(at: at).value)
             {
                 append(HanNumeral.zero)
+            } else if scalar == 0xFF0E, count > 0, at < end, Self.isHan(storage[count &- 1]),
+                Self.isHan(bytes.scalar(at: at).value)
+            {
+                append(0xB7)  // 撰文．攝影
             } else if scalar != Self.softHyphen {
                 append(Self.fold(scalar))
             }
@@ -185,6 +189,8 @@ final class FoldedText {
     }
 
     private static let softHyphen: UInt32 = 0xAD
+
+    private static func isHan(_ scalar: UInt32) -> Bool { (0x4E00...0x9FFF).contains(scalar) }
 
     private static func isLigature(_ scalar: UInt32) -> Bool { (0xFB00...0xFB06).contains(scalar) }
 

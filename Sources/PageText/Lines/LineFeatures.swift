@@ -74,6 +74,8 @@ struct LineFeatures: OptionSet {
     static var pictureRubric: Self { Self(.pictureRubric) }
     static var notice: Self { Self(.notice) }
     static var kickerEnd: Self { Self(.kickerEnd) }
+    static var service: Self { Self(.service) }
+    static var figureRow: Self { Self(.figureRow) }
     static var briefHead: Self { Self(.briefHead) }
     static var endsSaying: Self { Self(.endsSaying) }
     static var wordsBelow: Self { Self(.wordsBelow) }

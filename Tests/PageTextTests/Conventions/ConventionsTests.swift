@@ -40,6 +40,16 @@ struct ConventionsTests {
         ("Text: Greta Wend, Fotos: Jonas Pfab", ["reporter Greta Wend", "photographer Jonas Pfab"]),
         ("稿件来源：青石县文化馆", ["agency 青石县文化馆"]), ("来源：青石县文化馆 记者 何一川", ["agency 青石县文化馆", "reporter 何一川"]),
         ("윤정아·강서읍 주부", ["reporter 윤정아"]), ("De notre correspondante Claire Aubin", ["reporter Claire Aubin"]),
+        ("·林小禾·", ["reporter 林小禾"]), ("冯　唐山", ["reporter 冯唐山"]), ("本报驻京记者 何一川", ["reporter 何一川"]),
+        ("[法]让·杜波瓦", ["reporter 让·杜波瓦"]), ("何一川 译", ["reporter 何一川"]), ("讲述：何一川", ["reporter 何一川"]),
+        ("採訪．整理／林小禾　攝影／高寧", ["reporter 林小禾", "photographer 高寧"]), ("選・真辺ゆう子", ["reporter 真辺ゆう子"]),
+        ("文・写真　早瀬健一", ["reporter 早瀬健一", "photographer 早瀬健一"]), ("早瀬健一（編集委員）", ["reporter 早瀬健一"]),
+        ("無職・早瀬健一・71歳（北浜市）", ["reporter 早瀬健一"]), ("Review by Martha Quill", ["reporter Martha Quill"]),
+        ("Martha Quill and Dev Anand", ["reporter Martha Quill", "reporter Dev Anand"]),
+        ("Words by Martha Quill. Pictures by Dev Anand", ["reporter Martha Quill", "photographer Dev Anand"]),
+        ("Greta Wend berichtet aus Senken", ["reporter Greta Wend"]), ("By “Rambler”", ["reporter Rambler"]),
+        ("From MARTHA QUILL at Priory Road", ["reporter MARTHA QUILL"]),
+        ("By our Parliamentary Correspondent", ["reporter our Parliamentary Correspondent"]),
     ]) func `bylines name who did what`(text: String, wanted: [String]) {
         #expect(credits(text) == wanted)
     }
@@ -47,6 +57,42 @@ struct ConventionsTests {
     @Test(arguments: ["记者观察", "图说新闻", "今天下了一场大雨,河水涨了", "By the river", "12月的风"])
     func `what only metrics like a byline is none`(text: String) {
         #expect(credits(text)?.isEmpty ?? true || credits(text) == ["reporter \(text)"])
+    }
+
+    /// The features of a line on a page of its own.
+    private func features(_ text: String) -> LineFeatures {
+        var text = text
+        return text.withUTF8 { bytes in
+            var scanner = LineScanner(bytes, store: LineStore())
+            var lines: ContiguousArray<TextLine> = []
+            guard scanner.nextPage(into: &lines) else { return [] }
+            FeatureExtractor(bytes).find(&lines[0])
+            return lines[0].features
+        }
+    }
+
+    @Test(arguments: [
+        "St. Brendan 77, Trapper Creek 31", "TSV Senken – SV Ottertal 3:1 (1:0)", "白菜 ........ 0.35元", "6:30 青石新闻",
+        "1. TSV Senken 24 18 3 3 61:20 57",
+    ])
+    func `a row of figures is one`(text: String) {
+        #expect(features(text).contains(.figureRow))
+        #expect(!features(text).contains(.contact))
+    }
+
+    @Test(arguments: ["招租", "【电视节目】", "【编后】", "上期谜底", "[독자 편지]", "（未完待续）", "A SHEEP IN THE ORGAN LOFT", "转让"])
+    func `labels name nobody and lead nowhere`(text: String) {
+        #expect(features(text).isDisjoint(with: [.byline, .bareName, .signature, .jumpTo, .jumpFrom]))
+    }
+
+    @Test(arguments: ["（摘自《青石晚报》）", "Name and address supplied", "（北浜市・早瀬健一・主婦・48歳）"])
+    func `what is below a text may say whose it is`(text: String) {
+        #expect(features(text).contains(.signature))
+    }
+
+    @Test(arguments: ["Page editor Martha Quill, designer Dev Anand", "Seite: Greta Wend", "本版插图　林小禾"])
+    func `those who made the page belong to it`(text: String) {
+        #expect(features(text).contains(.editors))
     }
 
     @Test(arguments: ["●安平路", "●青石街", "▲青石县文化馆", "□柳林巷"])
