@@ -50,10 +50,10 @@ struct LabelSet: OptionSet {
     @inline(__always)
     init(_ label: Label) { rawValue = 1 << UInt32(label.rawValue) }
 
-    static var byline: Self { Self(.byline) }
-    static var signature: Self { Self(.signature) }
-    static var jumpTo: Self { Self(.jumpTo) }
-    static var jumpFrom: Self { Self(.jumpFrom) }
+    @inline(__always) static var byline: Self { Self(.byline) }
+    @inline(__always) static var signature: Self { Self(.signature) }
+    @inline(__always) static var jumpTo: Self { Self(.jumpTo) }
+    @inline(__always) static var jumpFrom: Self { Self(.jumpFrom) }
 
     @inline(__always)
     func contains(_ label: Label) -> Bool { rawValue >> UInt32(label.rawValue) & 1 == 1 }

@@ -85,26 +85,33 @@ final class FoldedText {
         storage[count] = scalar
         let entry = starts.entry(scalar)
         kinds[count] = entry.kind
-        marks[count] = starts.masks[entry.start]
+        marks[count] = UInt64(entry.start)
         count += 1
     }
 
-    /// Narrows down, at the beginning of Latin words, which words may begin there by their first two letters.
+    /// Finds which words may begin at each place by two scalars: `marks` holds the first's index in `WordStarts` until then.
     private func finish() {
+        let starts = starts
         var before = CharacterClass.other
         var begun: UInt64 = 0
-        let (storage, marks, kinds) = (storage, marks, kinds)
+        let (storage, marks, kinds, count) = (storage, marks, kinds, count)
         for at in 0..<count {
             let kind = kinds[at]
-            if kind == .lower || kind == .upper {
-                if before == .lower || before == .upper {
-                    marks[at] = 0
-                } else if storage[at] < 0x80 {
-                    marks[at] = starts.pair(storage[at], at + 1 < count ? storage[at + 1] : 0)
-                }
+            let index = Int(truncatingIfNeeded: marks[at])
+            defer { before = kind }
+            // In most places no word begins.
+            if index == 0 { continue }
+            let isLetter = kind == .lower || kind == .upper
+            let next = at + 1 < count ? storage[at + 1] : 0
+            var mark: UInt64 = 0
+            if isLetter, before == .lower || before == .upper {
+            } else if isLetter, storage[at] < 0x80 {
+                mark = starts.pair(storage[at], next)
+            } else {
+                mark = starts.begun(index, storage[at], next)
             }
-            begun |= marks[at]
-            before = kind
+            marks[at] = mark
+            begun |= mark
         }
         self.begun = begun
     }
@@ -131,20 +138,14 @@ final class FoldedText {
         begun = 0
         guard let base = bytes.baseAddress else { return }
         // In local variables, so that no write forces them to be loaded again.
-        let (storage, marks, kinds, table, masks) = (storage, marks, kinds, starts.table, starts.masks)
+        let (storage, marks, kinds, table) = (storage, marks, kinds, starts.table)
         var count = 0
         var at = start
-        var begun: UInt64 = 0
-        /// A bit for each class that occurs.
-        var classes: UInt32 = 0
         @inline(__always) func append(_ value: UInt32) {
             let entry = value < 0x10000 ? table[Int(truncatingIfNeeded: value)] : WordStarts.entry(beyond: value)
-            let mark = masks[Int(truncatingIfNeeded: entry &>> 4)]
-            classes |= 1 &<< UInt32(truncatingIfNeeded: entry & 15)
-            begun |= mark
             storage[count] = value
             kinds[count] = unsafeBitCast(UInt8(truncatingIfNeeded: entry & 15), to: CharacterClass.self)
-            marks[count] = mark
+            marks[count] = UInt64(truncatingIfNeeded: entry &>> 4)
             count &+= 1
         }
         // Before this offset three bytes can be read.
@@ -154,6 +155,11 @@ final class FoldedText {
             while at < whole, count < limit, base[at] &- 0xE4 <= 0xE9 - 0xE4 {
                 append(UTF8Scalar.value(base[at], base[at &+ 1], base[at &+ 2]))
                 at &+= 3
+            }
+            // Runs of ASCII, which does so too.
+            while at < end, count < limit, Self.isPlain(base[at]) {
+                append(UInt32(base[at]))
+                at &+= 1
             }
             guard at < end, count < limit else { break }
             let unit = Self.unit(bytes, at: at)
@@ -171,9 +177,7 @@ final class FoldedText {
             }
         }
         self.count = count
-        self.begun = begun
-        let words: UInt32 = 1 << UInt32(CharacterClass.lower.rawValue) | 1 << UInt32(CharacterClass.upper.rawValue)
-        if classes & words != 0 { finish() }
+        finish()
     }
 
     /// 诗　苑 as 诗苑; the result has no offsets.
@@ -207,6 +211,10 @@ final class FoldedText {
         if scalar == softHyphen { return (scalar, offset + length, 0) }
         return (scalar, offset + length, isLigature(scalar) ? PlainForms.plain(scalar)?.count ?? 1 : 1)
     }
+
+    /// ASCII that is neither markup nor white space but a space.
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x60 && !mayBeMarkup(byte) }
 
     /// &, <, * or #, all in one test.
     @inline(__always)
