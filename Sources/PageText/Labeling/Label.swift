@@ -58,6 +58,15 @@ struct LabelSet: OptionSet {
     @inline(__always)
     func contains(_ label: Label) -> Bool { rawValue >> UInt32(label.rawValue) & 1 == 1 }
 
+    /// Takes the first label out of the set.
+    @inline(__always)
+    mutating func popFirst() -> Label? {
+        guard rawValue != 0 else { return nil }
+        let first = UInt8(truncatingIfNeeded: rawValue.trailingZeroBitCount)
+        self = LabelSet(rawValue: rawValue & (rawValue - 1))
+        return unsafeBitCast(first, to: Label.self)
+    }
+
     /// Calls the body with each label of the set, in their order.
     @inline(__always)
     func forEach(_ body: (Label) -> Void) {
