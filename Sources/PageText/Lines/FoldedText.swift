@@ -12,6 +12,9 @@ final class FoldedText {
     private var storage: UnsafeMutablePointer<UInt32>
     private var marks: UnsafeMutablePointer<UInt64>
     private var kinds: UnsafeMutablePointer<CharacterClass>
+    /// The places where a word of a list may begin, in order.
+    private var places: UnsafeMutablePointer<Int32>
+    private var placeCount = 0
     private var capacity: Int
     private(set) var count = 0
     /// The word lists (see `WordStarts`) of which a word may begin somewhere in the text.
@@ -26,12 +29,14 @@ final class FoldedText {
         storage = .allocate(capacity: capacity)
         marks = .allocate(capacity: capacity)
         kinds = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity)
     }
 
     deinit {
         storage.deallocate()
         marks.deallocate()
         kinds.deallocate()
+        places.deallocate()
     }
 
     /// Calls the body with the folded text.
@@ -41,6 +46,9 @@ final class FoldedText {
         text.withUTF8 { folded.load($0, from: 0, to: $0.count) }
         return withExtendedLifetime(folded) { body(folded) }
     }
+
+    /// The places where a word of a list may begin, in order; a list without a bit has words anywhere.
+    var wordPlaces: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: places, count: placeCount) }
 
     var scalars: FoldedScalars { FoldedScalars(start: storage, marks: marks, count: count) }
     /// UTF-8 offsets of the scalars and of the end; valid as long as the loaded bytes are.
@@ -61,6 +69,10 @@ final class FoldedText {
             return at
         }
     }
+    /// The bits of lists (see `WordStarts`) of roles, and of all that a byline can begin with.
+    var roleBits: UInt64 { starts.roles }
+    var bylineBits: UInt64 { starts.bylines }
+
     /// Whether the text has a digit or a Han numeral.
     var hasNumeral: Bool { begun & WordStarts.numerals != 0 }
 
@@ -74,10 +86,12 @@ final class FoldedText {
         storage.deallocate()
         marks.deallocate()
         kinds.deallocate()
+        places.deallocate()
         capacity = room
         storage = .allocate(capacity: capacity)
         marks = .allocate(capacity: capacity)
         kinds = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity)
     }
 
     @inline(__always)
@@ -92,28 +106,32 @@ final class FoldedText {
     /// Finds which words may begin at each place by two scalars: `marks` holds the first's index in `WordStarts` until then.
     private func finish() {
         let starts = starts
-        var before = CharacterClass.other
         var begun: UInt64 = 0
-        let (storage, marks, kinds, count) = (storage, marks, kinds, count)
+        var placeCount = 0
+        let (storage, marks, kinds, places, count) = (storage, marks, kinds, places, count)
         for at in 0..<count {
-            let kind = kinds[at]
             let index = Int(truncatingIfNeeded: marks[at])
-            defer { before = kind }
             // In most places no word begins.
             if index == 0 { continue }
+            let kind = kinds[at]
             let isLetter = kind == .lower || kind == .upper
             let next = at + 1 < count ? storage[at + 1] : 0
             var mark: UInt64 = 0
-            if isLetter, before == .lower || before == .upper {
+            if isLetter, at > 0, kinds[at - 1] == .lower || kinds[at - 1] == .upper {
             } else if isLetter, storage[at] < 0x80 {
                 mark = starts.pair(storage[at], next)
             } else {
                 mark = starts.begun(index, storage[at], next)
             }
             marks[at] = mark
-            begun |= mark
+            if mark != 0 {
+                begun |= mark
+                places[placeCount] = Int32(truncatingIfNeeded: at)
+                placeCount &+= 1
+            }
         }
         self.begun = begun
+        self.placeCount = placeCount
     }
 
     func string(from: Int, to: Int) -> String {
@@ -136,6 +154,7 @@ final class FoldedText {
         source = bytes
         from = start
         begun = 0
+        placeCount = 0
         guard let base = bytes.baseAddress else { return }
         // In local variables, so that no write forces them to be loaded again.
         let (storage, marks, kinds, table) = (storage, marks, kinds, starts.table)
@@ -159,7 +178,17 @@ final class FoldedText {
             // Runs of ASCII, which does so too.
             while at < end, count < limit, Self.isPlain(base[at]) {
                 append(UInt32(base[at]))
+                let isLetter = (base[at] | 0x20) &- 0x61 < 26
                 at &+= 1
+                guard isLetter else { continue }
+                // Inside of a word no other begins.
+                while at < end, count < limit, base[at] &- 0x61 < 26 {
+                    storage[count] = UInt32(base[at])
+                    kinds[count] = .lower
+                    marks[count] = 0
+                    count &+= 1
+                    at &+= 1
+                }
             }
             guard at < end, count < limit else { break }
             let unit = Self.unit(bytes, at: at)

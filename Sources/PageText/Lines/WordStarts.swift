@@ -14,6 +14,9 @@ final class WordStarts: @unchecked Sendable {
     static let secondCount = 1 << 12
     /// For each first letter a to z, by the second scalar: a to z, anything else.
     let pairs: UnsafePointer<UInt64>
+    /// The bits of lists of roles, and of all that a byline can begin with, where the lists have theirs.
+    let roles: UInt64
+    let bylines: UInt64
     /// Letters, and columns of `pairs` for each.
     static let letters = 26
     static let row = 27
@@ -63,6 +66,12 @@ final class WordStarts: @unchecked Sendable {
         self.table = table
         self.masks = masks
         self.seconds = seconds
+        roles =
+            NewspaperLexicon.reporter.bit | NewspaperLexicon.correspondent.bit | NewspaperLexicon.photographer.bit
+            | NewspaperLexicon.both.bit
+        bylines =
+            roles | NewspaperLexicon.house.bit | NewspaperLexicon.agency.bit | NewspaperLexicon.source.bit
+            | NewspaperLexicon.by.bit | BylineReader.particles.bit
         self.pairs = pairs
     }
 
