@@ -79,7 +79,8 @@ enum TransitionCosts {
     /// Text directly below a heading on a page where blank lines separate paragraphs.
     @inline(__always)
     private static func addAdjacent(
-        _ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShapeReference, _ tally: inout LinkTally
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShapeReference,
+        _ tally: inout LinkTally
     ) {
         guard shape.isWrapped, shape.indent == 0, line.gap <= shape.gap, from.isHeading || from == .crosshead else {
             return
@@ -213,7 +214,11 @@ enum TransitionCosts {
         case .rubric: if features.contains(.startsBullet) { tally.add(.bulletBelowRubric) }
         case .kicker: return
         case .furniture:
-            if isJump { tally.add(.jumpAfterFurniture) } else if state.contains(.story) { tally.add(.textAfterFurniture) }
+            if isJump {
+                tally.add(.jumpAfterFurniture)
+            } else if state.contains(.story) {
+                tally.add(.textAfterFurniture)
+            }
         case .signature, .jumpTo: if isJump { tally.add(.jumpAfterEnd) }
         case .crosshead:
             if !features.isDisjoint(with: [.startsNumber, .startsBullet]) { tally.add(.itemBelowCrosshead) }

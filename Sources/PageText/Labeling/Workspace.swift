@@ -22,7 +22,9 @@ final class Workspace {
         successors = .allocate(capacity: Label.count)
         for (index, label) in Label.allCases.enumerated() {
             var following: LabelSet = []
-            for other in Label.allCases where TransitionCosts.mayFollow(label, other) { following.insert(LabelSet(other)) }
+            for other in Label.allCases where TransitionCosts.mayFollow(label, other) {
+                following.insert(LabelSet(other))
+            }
             (successors + index).initialize(to: following)
         }
         slots = .allocate(capacity: Hypothesis.slotCount)
