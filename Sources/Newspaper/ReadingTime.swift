@@ -36,6 +36,7 @@ package struct ReadingTime: Sendable, Equatable {
                 case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
                     if !isInWord { words += 1 }
                     isInWord = true
+                    while at < bytes.count, bytes[at] &- 0x61 < 26 { at += 1 }
                 case 0x27, 0x2D: break
                 default: isInWord = false
                 }

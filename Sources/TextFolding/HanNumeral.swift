@@ -38,7 +38,7 @@ package struct HanNumeral: Sendable {
     package static let zero: UInt32 = 0x3007
 
     /// ○ or ◯, which many type for 〇.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func isCircle(_ point: UInt32) -> Bool { point == 0x25CB || point == 0x25EF }
 
     /// Whether a circle is a zero: it follows a figure, and another, a circle or 年 follows it. Else it may be a bullet.

@@ -32,6 +32,7 @@ extern const struct broadsheet_first broadsheet_lexicon_firsts[];
 extern const uint64_t broadsheet_starts_key;
 extern const uint16_t broadsheet_starts[];
 extern const uint64_t broadsheet_start_masks[];
+extern const uint64_t broadsheet_start_seconds[];
 extern const uint64_t broadsheet_start_pairs[];
 
 // Swift has no arrays of C.
@@ -42,4 +43,5 @@ static inline const struct broadsheet_word *_Nonnull broadsheet_word_table(void)
 static inline const struct broadsheet_first *_Nonnull broadsheet_first_table(void) { return broadsheet_lexicon_firsts; }
 static inline const uint16_t *_Nonnull broadsheet_start_table(void) { return broadsheet_starts; }
 static inline const uint64_t *_Nonnull broadsheet_mask_table(void) { return broadsheet_start_masks; }
+static inline const uint64_t *_Nonnull broadsheet_second_table(void) { return broadsheet_start_seconds; }
 static inline const uint64_t *_Nonnull broadsheet_pair_table(void) { return broadsheet_start_pairs; }

@@ -27,10 +27,13 @@ struct Byline {
         var cursor = Cursor(text, at: from, end: to)
         cursor.skipSpaces()
         if frame == .line, let framed = readFramed(cursor) { return framed }
-        var reader = BylineReader(cursor: cursor, frame: frame)
-        if let latin = reader.readLatin() { return latin }
-        reader = BylineReader(cursor: cursor, frame: frame)
-        let byline = reader.read()
+        var byline: Byline?
+        if frame == .bracket || !BylineReader.isText(cursor) {
+            var reader = BylineReader(cursor: cursor, frame: frame)
+            if let latin = reader.readLatin() { return latin }
+            reader = BylineReader(cursor: cursor, frame: frame)
+            byline = reader.read()
+        }
         if frame == .line, byline.map({ !$0.hasRole && !$0.hasBullet }) ?? true,
             let japanese = JapaneseNames.byline(text, from: cursor.at, to: cursor.end)
         {

@@ -29,10 +29,30 @@ struct BylineReader {
         self.cursor = cursor
         self.frame = frame
         endsWithReport = Self.endsWithReport(cursor)
-        roles =
-            NewspaperLexicon.reporter.bit | NewspaperLexicon.correspondent.bit | NewspaperLexicon.photographer.bit
-            | NewspaperLexicon.both.bit
+        roles = cursor.text.roleBits
     }
+
+    /// Whether a line begins as most lines of a text do, and as no byline can: with a small letter, or with more Han than a name
+    /// has; and no word of a byline is there.
+    static func isText(_ cursor: Cursor) -> Bool {
+        let (text, bits) = (cursor.text, cursor.text.bylineBits)
+        if cursor.kind == .lower { return !cursor.mayBegin(anyOf: bits) }
+        guard cursor.kind == .han, text.scalars[cursor.end - 1] != 0x29 else {
+            return false
+        }
+        var place = cursor
+        while place.kind == .han, place.at - cursor.at < longestStation {
+            if place.mayBegin(anyOf: bits) { return false }
+            place.at += 1
+        }
+        let count = place.at - cursor.at
+        // What may follow a name, a title or a place of work.
+        if place.next == 0x20 || place.kind == .han { return count == longestStation }
+        return count > 6 && place.next != 0x3A && place.next != 0xB7 && !place.kind.isSolid
+            && ![.hangul, .digit, .opening, .closing].contains(place.kind)
+    }
+    /// Han of a name, a title or a place of work, at most, and one.
+    private static let longestStation = 17
 
     static let separators = StaticMarks("、,/|·;&=")
     private static let endings = StaticMarks("摄攝图圖译譯著")

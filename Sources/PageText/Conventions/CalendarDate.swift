@@ -71,6 +71,12 @@ struct CalendarDate: Equatable {
             guard cursor.consume(year) else { return nil }
             return readMonthAndDay(&cursor, year: base + 1)
         }
+        // One Han is no year.
+        if base == 0, cursor.kind == .han,
+            cursor.at + 1 == cursor.end || !PageNumber.numerals.contains(cursor.text.scalars[cursor.at + 1])
+        {
+            return nil
+        }
         guard var value = readNumber(&cursor) else { return nil }
         if base > 0 {
             value += base

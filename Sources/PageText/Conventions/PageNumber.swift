@@ -56,13 +56,15 @@ enum PageNumber {
             return nil
         }
         let before = from > 0 ? cursor.text.kind(from - 1) : .space
-        if let number = consumeNumeral(&cursor) {
+        if passNumeral(&cursor) {
             let end = cursor.at
             cursor.skipSpaces()
-            if cursor.consume(unit) { return number }
+            if cursor.consume(unit) { return cursor.string(from: from, to: end) }
             cursor.at = end
-            let isLettered = number.unicodeScalars.first.map { (0x41...0x5A).contains($0.value) } ?? false
-            if isLettered, before != .upper, before != .lower, before != .digit, !cursor.kind.isLetter { return number }
+            let isLettered = (0x41...0x5A).contains(cursor.text.scalars[from])
+            if isLettered, before != .upper, before != .lower, before != .digit, !cursor.kind.isLetter {
+                return cursor.string(from: from, to: end)
+            }
         }
         cursor.at = from
         return nil
@@ -71,19 +73,25 @@ enum PageNumber {
     /// Moves past a numeral and returns it: "7", "08", "A08", "A3", "三", "十二".
     static func consumeNumeral(_ cursor: inout Cursor) -> String? {
         let from = cursor.at
+        return passNumeral(&cursor) ? cursor.string(from: from, to: cursor.at) : nil
+    }
+
+    /// The same without its text.
+    private static func passNumeral(_ cursor: inout Cursor) -> Bool {
+        let from = cursor.at
         if (0x41...0x5A).contains(cursor.next),
             cursor.kind(1) == .digit || (cursor.kind(1) == .upper && cursor.kind(2) == .digit)
         {
             cursor.at += cursor.kind(1) == .digit ? 1 : 2
         }
         if cursor.consumeDigits(atMost: 3) {
-            if cursor.kind != .digit { return cursor.string(from: from, to: cursor.at) }
+            if cursor.kind != .digit { return true }
             cursor.at = from
-            return nil
+            return false
         }
         cursor.at = from
         while numerals.contains(cursor.next), cursor.at - from < 4 { cursor.at += 1 }
-        return cursor.at > from ? cursor.string(from: from, to: cursor.at) : nil
+        return cursor.at > from
     }
 
     static let numerals = StaticMarks("〇零一二三四五六七八九十百")

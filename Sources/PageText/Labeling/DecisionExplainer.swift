@@ -75,13 +75,11 @@ struct DecisionExplainer {
             notes.removeAll()
         }
         notes.removeAll()
-        let paragraph = labeler.openParagraph(of: before, before: at)
-        guard let here = labeler.step(before, paragraph, label, observation, notes: notes) else { return nil }
+        guard let here = labeler.step(before, label, observation, notes: notes) else { return nil }
         add { $0.cause(isNext: false) }
         if at + 1 < page.lines.count {
-            let open = labeler.openParagraph(of: here, before: at + 1)
             let next = labeler.observation(at: at + 1)
-            guard labeler.step(here, open, page.labels[at + 1], next, notes: notes) != nil else { return nil }
+            guard labeler.step(here, page.labels[at + 1], next, notes: notes) != nil else { return nil }
         } else {
             _ = labeler.finalCost(here, notes: notes)
         }

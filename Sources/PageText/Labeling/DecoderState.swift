@@ -2,24 +2,24 @@
 struct DecoderState: OptionSet {
     let rawValue: UInt16
     /// A story has begun: the page's head is over.
-    static let story = DecoderState(rawValue: 1)
+    @inline(__always) static var story: Self { Self(rawValue: 1) }
     /// The item has text.
-    static let body = DecoderState(rawValue: 2)
+    @inline(__always) static var body: Self { Self(rawValue: 2) }
     /// The item's writers have been named.
-    static let signed = DecoderState(rawValue: 4)
+    @inline(__always) static var signed: Self { Self(rawValue: 4) }
     /// The item has ended, with a signature or a jump line.
-    static let ended = DecoderState(rawValue: 8)
+    @inline(__always) static var ended: Self { Self(rawValue: 8) }
     /// The item is a notice, of which the last lines are short.
-    static let notice = DecoderState(rawValue: 16)
+    @inline(__always) static var notice: Self { Self(rawValue: 16) }
     /// Captions or furniture have interrupted a paragraph.
-    static let pending = DecoderState(rawValue: 32)
+    @inline(__always) static var pending: Self { Self(rawValue: 32) }
     /// The rubric of a run of briefs is above.
-    static let briefs = DecoderState(rawValue: 64)
+    @inline(__always) static var briefs: Self { Self(rawValue: 64) }
     /// The item is a letter, with its writer's name at the end.
-    static let letter = DecoderState(rawValue: 128)
+    @inline(__always) static var letter: Self { Self(rawValue: 128) }
 
     /// The item has a crosshead.
-    static let divided = DecoderState(rawValue: 256)
+    @inline(__always) static var divided: Self { Self(rawValue: 256) }
 
     /// Possible states.
     static let count = 512

@@ -1,6 +1,6 @@
 /// What it means to end a paragraph at a line, or to continue it with another: the link features of it.
 struct JoinCosts {
-    let shape: PageShape
+    let shape: PageShapeReference
 
     /// Ending a paragraph with this line; nil where that costs nothing. It is dear where a sentence is unfinished.
     @inline(__always)

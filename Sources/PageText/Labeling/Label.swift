@@ -50,13 +50,22 @@ struct LabelSet: OptionSet {
     @inline(__always)
     init(_ label: Label) { rawValue = 1 << UInt32(label.rawValue) }
 
-    static var byline: Self { Self(.byline) }
-    static var signature: Self { Self(.signature) }
-    static var jumpTo: Self { Self(.jumpTo) }
-    static var jumpFrom: Self { Self(.jumpFrom) }
+    @inline(__always) static var byline: Self { Self(.byline) }
+    @inline(__always) static var signature: Self { Self(.signature) }
+    @inline(__always) static var jumpTo: Self { Self(.jumpTo) }
+    @inline(__always) static var jumpFrom: Self { Self(.jumpFrom) }
 
     @inline(__always)
     func contains(_ label: Label) -> Bool { rawValue >> UInt32(label.rawValue) & 1 == 1 }
+
+    /// Takes the first label out of the set.
+    @inline(__always)
+    mutating func popFirst() -> Label? {
+        guard rawValue != 0 else { return nil }
+        let first = UInt8(truncatingIfNeeded: rawValue.trailingZeroBitCount)
+        self = LabelSet(rawValue: rawValue & (rawValue - 1))
+        return unsafeBitCast(first, to: Label.self)
+    }
 
     /// Calls the body with each label of the set, in their order.
     @inline(__always)

@@ -11,6 +11,9 @@ struct LinkTally {
     }
 
     @inline(__always)
+    mutating func reset() { cost = 0 }
+
+    @inline(__always)
     mutating func add(_ feature: LinkFeature) {
         cost += costs[feature]
         if let notes { notes.add(.link(feature), costs[feature]) }

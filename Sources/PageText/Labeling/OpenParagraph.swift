@@ -8,20 +8,33 @@ struct OpenParagraph {
     var closing: LinkFeature?
 }
 
-extension SequenceLabeler {
-    func openParagraph(of hypothesis: Hypothesis, before index: Int) -> OpenParagraph {
-        guard hypothesis.label.isText || hypothesis.state.contains(.pending) else { return OpenParagraph() }
+extension OpenParagraph {
+    @inline(__always)
+    init(
+        _ hypothesis: Hypothesis, before index: Int, _ lines: UnsafeBufferPointer<TextLine>, _ shape: PageShapeReference
+    ) {
+        guard hypothesis.label.isText || hypothesis.state.contains(.pending) else { return }
         let last = Int(hypothesis.lastTextLine)
-        return OpenParagraph(
-            isWaiting: true, isFull: last >= 0 && isFull(last, before: index), closing: closing(of: hypothesis))
+        isWaiting = true
+        isFull = last >= 0 && SequenceLabeler.isFull(lines[last], lines[index], shape)
+        closing = Self.closing(of: hypothesis, lines, shape)
     }
 
     /// What it means to end the hypothesis' open paragraph.
-    func closing(of hypothesis: Hypothesis) -> LinkFeature? {
+    static func closing(
+        of hypothesis: Hypothesis, _ lines: UnsafeBufferPointer<TextLine>, _ shape: PageShapeReference
+    ) -> LinkFeature? {
         let last = Int(hypothesis.lastTextLine)
         guard last >= 0 else { return nil }
-        return joins.close(
-            lines[last], openMarks: hypothesis.openMarks, isFull: isFull(last, before: last + 1),
+        return JoinCosts(shape: shape).close(
+            lines[last], openMarks: hypothesis.openMarks,
+            isFull: SequenceLabeler.isFull(lines[last], last + 1 < lines.count ? lines[last + 1] : nil, shape),
             isItem: hypothesis.isItem, state: hypothesis.state)
+    }
+}
+
+extension SequenceLabeler {
+    func withReference<Result>(_ body: (PageShapeReference) -> Result) -> Result {
+        withUnsafePointer(to: shape) { body(PageShapeReference(place: $0)) }
     }
 }

@@ -185,3 +185,13 @@ struct PageShape {
         return best.width
     }
 }
+
+/// A page's shape where it lies: to pass it on copies nothing.
+@dynamicMemberLookup
+struct PageShapeReference {
+    let place: UnsafePointer<PageShape>
+
+    subscript<Value>(dynamicMember member: KeyPath<PageShape, Value>) -> Value {
+        @inline(__always) get { place.pointee[keyPath: member] }
+    }
+}

@@ -36,10 +36,9 @@ extension SequenceLabeler {
         let observation = observationWithCandidates(at: index)
         for place in from {
             let hypothesis = hypotheses[place]
-            let paragraph = openParagraph(of: hypothesis, before: index)
             for candidate in 0..<observation.count {
                 let (label, cost) = observation.candidates[candidate]
-                guard let next = step(hypothesis, paragraph, label, observation), let successor = places[next.slot]
+                guard let next = step(hypothesis, label, observation), let successor = places[next.slot]
                 else {
                     continue
                 }
@@ -53,8 +52,7 @@ extension SequenceLabeler {
         var hypothesis = Hypothesis(cost: 0, label: .furniture, state: [], lastTextLine: -1, depth: 0, previous: -1)
         return labels.enumerated().map { index, label in
             let before = hypothesis
-            let paragraph = openParagraph(of: before, before: index)
-            if let next = step(before, paragraph, label, observation(at: index)) { hypothesis = next }
+            if let next = step(before, label, observation(at: index)) { hypothesis = next }
             return before
         }
     }

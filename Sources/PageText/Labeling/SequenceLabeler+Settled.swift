@@ -20,19 +20,4 @@ extension SequenceLabeler {
         }
         return true
     }
-
-    /// The hypothesis with a line that continues a paragraph where none is open: it begins one under the label `more`.
-    func withoutParagraph(_ hypothesis: Hypothesis, _ observation: Observation, cost: Float) -> Hypothesis {
-        let line = observation.line
-        var result = hypothesis
-        result.label = .more
-        result.depth = Int16(max(-3, min(9, line.depth)))
-        result.hasOddQuotes = line.quotes % 2 == 1
-        result.isItem = false
-        result.lastTextLine = Int32(observation.index)
-        result.state.remove(.pending)
-        result.state.formUnion([.story, .body])
-        result.cost = hypothesis.cost + cost + Self.forced
-        return result
-    }
 }

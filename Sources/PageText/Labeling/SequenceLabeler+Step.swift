@@ -1,60 +1,111 @@
-/// Adding one line to a hypothesis.
-extension SequenceLabeler {
-    /// The hypothesis with one more line under the label, with the costs of the transition and of joining or ending the
-    /// open paragraph, without the emission cost; nil where the label cannot follow.
-    ///
-    /// - Parameter notes: where the features of the step are noted.
+/// Adding one line to hypotheses: what is the same for all of them, and for all labels after one of them.
+struct LineStep {
+    private let line: TextLine
+    private let previous: TextLine?
+    private let index: Int
+    private let nextGap: Int
+    private let lines: UnsafeBufferPointer<TextLine>
+    private let shape: PageShapeReference
+    private let joins: JoinCosts
+    let mayFollowAnything: Bool
+    private let mayEnd: Bool
+    private let opensItem: Bool
+    private let depth: Int16
+    private let hasOddQuotes: Bool
+    private var tally: LinkTally
+    /// Of the hypothesis that is extended: its open paragraph, that paragraph's last line, whether that line is the one before
+    /// and close, and whether a quotation is open that the next paragraph would have to open anew.
+    private var paragraph = OpenParagraph()
+    private var last: TextLine?
+    private var isInterrupted = false
+    private var isQuotationOpen = false
+
+    init(
+        _ observation: Observation, _ lines: UnsafeBufferPointer<TextLine>, _ shape: PageShapeReference,
+        _ tally: LinkTally
+    ) {
+        line = observation.line
+        previous = observation.previous
+        index = observation.index
+        nextGap = observation.nextGap
+        self.lines = lines
+        self.shape = shape
+        joins = JoinCosts(shape: shape)
+        mayFollowAnything = observation.mayFollowAnything
+        mayEnd = !line.features.isDisjoint(with: [.endsSignature, .endsJump])
+        opensItem = Self.isItem(line, after: previous)
+        depth = Self.clamp(line.depth)
+        hasOddQuotes = line.quotes % 2 == 1
+        self.tally = tally
+    }
+
+    /// Takes a hypothesis for the next steps.
     @inline(__always)
-    func step(
-        _ hypothesis: Hypothesis, _ paragraph: OpenParagraph, _ label: Label, _ observation: Observation,
-        notes: LinkNotes? = nil
-    ) -> Hypothesis? {
-        let (index, line) = (observation.index, observation.line)
-        var tally = LinkTally(costs, notes: notes)
+    mutating func begin(_ hypothesis: Hypothesis) {
+        paragraph = OpenParagraph(hypothesis, before: index, lines, shape)
+        let place = Int(hypothesis.lastTextLine)
+        guard place >= 0 else {
+            last = nil
+            isQuotationOpen = false
+            return
+        }
+        let ended = lines[place]
+        last = ended
+        isInterrupted = place != index - 1 || line.gap > shape.gap
+        isQuotationOpen =
+            hypothesis.openMarks > 0 && ended.features.contains(.endsSentence) && !ended.features.contains(.endsQuote)
+            && !line.features.contains(.startsQuote)
+    }
+
+    /// Writes the hypothesis with one more line under the label, with the costs of the transition and of joining or ending the
+    /// open paragraph, without the emission cost; false where the label cannot follow.
+    ///
+    /// - Parameter mayFollow: no line rules out that the label follows.
+    mutating func step(
+        _ place: UnsafePointer<Hypothesis>, _ label: Label, mayFollow: Bool, to result: UnsafeMutablePointer<Hypothesis>
+    ) -> Bool {
+        // What the hypothesis says is loaded where it is asked for: to keep all of it across calls takes longer.
+        let from = place.pointee.label
+        let before = place.pointee.state
+        tally.reset()
         let mayFollow =
-            workspace.successors[Int(hypothesis.label.rawValue)].contains(label)
+            mayFollow
             && TransitionCosts.add(
-                hypothesis.label, label, line, after: observation.previous, nextGap: observation.nextGap,
-                hypothesis.state, shape, to: &tally)
+                from, label, line, after: previous, nextGap: nextGap, before, shape, to: &tally)
         if !mayFollow {
-            guard observation.mayFollowAnything else { return nil }
+            guard mayFollowAnything else { return false }
             tally.force()
         }
-        var result = hypothesis
-        result.label = label
-        var state = hypothesis.state
+        result.pointee = place.pointee
+        result.pointee.label = label
+        var state = before
         let isWaiting = paragraph.isWaiting
-        let last = Int(hypothesis.lastTextLine)
         switch label {
         case .more:
-            guard isWaiting, last >= 0 else {
-                return observation.mayFollowAnything ? withoutParagraph(hypothesis, observation, cost: tally.cost) : nil
+            guard isWaiting, let last else {
+                guard mayFollowAnything else { return false }
+                beginMore(place.pointee, to: result)
+                return true
             }
-            let isVertical = line.features.contains(.vertical) && lines[last].features.contains(.vertical)
-            let isInterrupted = last != index - 1 || line.gap > shape.gap
-            if !isVertical {
+            if !(line.features.contains(.vertical) && last.features.contains(.vertical)) {
                 joins.join(
-                    lines[last], line, openMarks: hypothesis.openMarks, isFull: paragraph.isFull,
-                    isItem: hypothesis.isItem, isInterrupted: isInterrupted, &tally)
+                    last, line, openMarks: place.pointee.openMarks, isFull: paragraph.isFull,
+                    isItem: place.pointee.isItem, isInterrupted: isInterrupted, &tally)
             }
-            result.depth = Self.clamp(Int(hypothesis.depth) + line.depth)
-            result.hasOddQuotes = hypothesis.hasOddQuotes != (line.quotes % 2 == 1)
-            result.lastTextLine = Int32(index)
+            result.pointee.depth = Self.clamp(Int(place.pointee.depth) + line.depth)
+            result.pointee.hasOddQuotes = place.pointee.hasOddQuotes != hasOddQuotes
+            result.pointee.lastTextLine = Int32(truncatingIfNeeded: index)
             state.remove(.pending)
         case .paragraph:
             if isWaiting {
                 if let closing = paragraph.closing { tally.add(closing) }
                 if let beginning = joins.begin(line, isFull: paragraph.isFull) { tally.add(beginning) }
+                // While a quotation is open, the next paragraph opens it anew.
+                if isQuotationOpen { tally.add(.quotationNotReopened) }
             }
-            // While a quotation is open, the next paragraph opens it anew.
-            if isWaiting, hypothesis.openMarks > 0, last >= 0, lines[last].features.contains(.endsSentence),
-                !line.features.contains(.startsQuote), !lines[last].features.contains(.endsQuote)
-            {
-                tally.add(.quotationNotReopened)
-            }
-            result.depth = Self.clamp(line.depth)
-            result.hasOddQuotes = line.quotes % 2 == 1
-            result.isItem = isItem(line, after: observation.previous)
+            result.pointee.depth = depth
+            result.pointee.hasOddQuotes = hasOddQuotes
+            result.pointee.isItem = opensItem
             if line.features.contains(.startsJump), state.contains(.body) {
                 tally.add(.jumpInside)
                 state.subtract([.ended, .signed, .body, .notice, .briefs, .divided])
@@ -65,7 +116,7 @@ extension SequenceLabeler {
             }
             // A brief rarely has a second paragraph.
             if state.contains(.briefs), state.contains(.body), line.ems > 60 { tally.add(.longBrief) }
-            result.lastTextLine = Int32(index)
+            result.pointee.lastTextLine = Int32(truncatingIfNeeded: index)
             state.remove(.pending)
             state.formUnion([.story, .body])
             if line.features.contains(.salutation) { state.insert(.letter) }
@@ -74,7 +125,7 @@ extension SequenceLabeler {
                 state.remove(.briefs)
             }
         case .caption, .captionMore, .furniture:
-            if hypothesis.label.isText, state.contains(.body) { state.insert(.pending) }
+            if from.isText, state.contains(.body) { state.insert(.pending) }
             if label == .caption { state.insert(.story) }
         case .jumpTo:
             state.remove(.pending)
@@ -82,28 +133,42 @@ extension SequenceLabeler {
         default:
             if isWaiting, let closing = paragraph.closing { tally.add(closing) }
             state.remove(.pending)
-            result.lastTextLine = -1
-            enter(label, line, from: hypothesis.label, &state)
+            result.pointee.lastTextLine = -1
+            Self.enter(label, line, from: from, &state)
         }
-        end(label, line, from: hypothesis.state, &state, &tally)
-        result.state = state
-        result.cost = hypothesis.cost + tally.cost
-        return result
+        // Most lines end no story, and go on with none that has ended.
+        if mayEnd || before.contains(.ended) { Self.end(label, line, from: before, &state, &tally) }
+        result.pointee.state = state
+        result.pointee.cost += tally.cost
+        return true
+    }
+
+    /// A line that continues a paragraph where none is open begins one under the label `more`.
+    private func beginMore(_ hypothesis: Hypothesis, to result: UnsafeMutablePointer<Hypothesis>) {
+        var next = hypothesis
+        next.label = .more
+        next.depth = depth
+        next.hasOddQuotes = hasOddQuotes
+        next.isItem = false
+        next.lastTextLine = Int32(index)
+        next.state.remove(.pending)
+        next.state.formUnion([.story, .body])
+        next.cost = hypothesis.cost + tally.cost + SequenceLabeler.forced
+        result.pointee = next
     }
 
     /// An item of a list; 焊工: 第一名 汪洋 is one too.
-    private func isItem(_ line: TextLine, after previous: TextLine?) -> Bool {
+    private static func isItem(_ line: TextLine, after previous: TextLine?) -> Bool {
         !line.features.isDisjoint(with: [.startsNumber, .startsBullet])
             || line.features.contains(.startsSpeaker) && line.ems <= 24
                 && previous?.features.isDisjoint(with: [.startsSpeaker, .endsColon]) == false
                 && line.features.isDisjoint(with: [.endsSentence, .endsPause])
     }
 
-    private static func clamp(_ depth: Int) -> Int16 { Int16(max(-3, min(9, depth))) }
+    static func clamp(_ depth: Int) -> Int16 { Int16(max(-3, min(9, depth))) }
 
     /// Notes that a signature or a jump line at the line's end ends the story, and what it costs to go on after that.
-    @inline(__always)
-    private func end(
+    private static func end(
         _ label: Label, _ line: TextLine, from before: DecoderState, _ state: inout DecoderState,
         _ tally: inout LinkTally
     ) {
@@ -128,7 +193,7 @@ extension SequenceLabeler {
     }
 
     /// Updates the state for a label that is neither text nor inserted between text.
-    private func enter(_ label: Label, _ line: TextLine, from before: Label, _ state: inout DecoderState) {
+    private static func enter(_ label: Label, _ line: TextLine, from before: Label, _ state: inout DecoderState) {
         switch label {
         case .rubric:
             state.subtract([.body, .signed, .ended, .notice, .letter, .briefs, .divided])
@@ -155,6 +220,25 @@ extension SequenceLabeler {
         case .signature: state.formUnion([.signed, .ended])
         case .crosshead: state.insert(.divided)
         default: break
+        }
+    }
+}
+
+extension SequenceLabeler {
+    /// One step alone; nil where the label cannot follow.
+    ///
+    /// - Parameter notes: where the features of the step are noted.
+    func step(
+        _ hypothesis: Hypothesis, _ label: Label, _ observation: Observation, notes: LinkNotes? = nil
+    ) -> Hypothesis? {
+        withReference { shape in
+            lines.withUnsafeBufferPointer { lines in
+                var step = LineStep(observation, lines, shape, LinkTally(costs, notes: notes))
+                step.begin(hypothesis)
+                var (hypothesis, next) = (hypothesis, hypothesis)
+                let mayFollow = workspace.successors[Int(hypothesis.label.rawValue)].contains(label)
+                return step.step(&hypothesis, label, mayFollow: mayFollow, to: &next) ? next : nil
+            }
         }
     }
 }

@@ -5,7 +5,6 @@
 struct SequenceLabeler {
     let lines: ContiguousArray<TextLine>
     let shape: PageShape
-    let joins: JoinCosts
     let costs: CostTable
     let workspace: Workspace
     /// What is known of the labels; nil where the search is free.
@@ -17,7 +16,6 @@ struct SequenceLabeler {
     init(_ lines: ContiguousArray<TextLine>, shape: PageShape, workspace: Workspace) {
         self.lines = lines
         self.shape = shape
-        joins = JoinCosts(shape: shape)
         costs = workspace.costs
         self.workspace = workspace
         // What a settled line makes of the lines before it may have seemed unlikely until then.
@@ -26,6 +24,11 @@ struct SequenceLabeler {
 
     /// Whether the first word of `next` would not have fitted on the line; false on a page that is not wrapped.
     static func isFull(_ line: TextLine, _ next: TextLine?, _ shape: PageShape) -> Bool {
+        withUnsafePointer(to: shape) { isFull(line, next, PageShapeReference(place: $0)) }
+    }
+
+    @inline(__always)
+    static func isFull(_ line: TextLine, _ next: TextLine?, _ shape: PageShapeReference) -> Bool {
         guard shape.isWrapped else { return false }
         let used = line.width + line.indent
         guard let next else { return used + 4 > line.measure }
@@ -69,32 +72,46 @@ struct SequenceLabeler {
     /// Appends the hypotheses of a line; those outside the beam are dropped at once unless all are to be kept.
     private func extend(_ range: Range<Int>, to index: Int, keepsAll: Bool) {
         let hypotheses = workspace.hypotheses
-        let slots = workspace.slots
+        let (slots, successors, emissions) = (workspace.slots, workspace.successors, workspace.emissions)
         let observation = observationWithCandidates(at: index)
-        hypotheses.reserve(min(range.count * observation.count, Hypothesis.slotCount))
+        // Each label is a candidate once, and they are in the labels' order.
+        var candidates: LabelSet = []
+        for candidate in 0..<observation.count {
+            let (label, cost) = observation.candidates[candidate]
+            emissions[Int(label.rawValue)] = cost
+            candidates.insert(LabelSet(label))
+        }
+        hypotheses.reserve(min(range.count * observation.count, Hypothesis.slotCount) + 1)
         let all = hypotheses.start
         var count = hypotheses.count
         var best = Float.infinity
         for place in range { best = min(best, all[place].cost) }
         let limit = best + beam
         var cheapest = Float.infinity
-        for place in range where all[place].cost <= limit {
-            let hypothesis = all[place]
-            let paragraph = openParagraph(of: hypothesis, before: index)
-            for candidate in 0..<observation.count {
-                let (label, cost) = observation.candidates[candidate]
-                guard var next = step(hypothesis, paragraph, label, observation) else { continue }
-                next.cost += cost
-                if next.cost < cheapest { cheapest = next.cost }
-                next.previous = Int32(truncatingIfNeeded: place)
-                let slot = next.slot
-                let rival = Int(slots[slot])
-                if rival < 0 {
-                    slots[slot] = Int32(truncatingIfNeeded: count)
-                    all[count] = next
-                    count += 1
-                } else if next.cost < all[rival].cost {
-                    all[rival] = next
+        withReference { shape in
+            lines.withUnsafeBufferPointer { lines in
+                var step = LineStep(observation, lines, shape, LinkTally(costs))
+                for place in range where all[place].cost <= limit {
+                    step.begin(all[place])
+                    let following = successors[Int(all[place].label.rawValue)]
+                    var rest = step.mayFollowAnything ? candidates : candidates.intersection(following)
+                    while let label = rest.popFirst() {
+                        // Behind the last, where it stays if it is the first in its slot.
+                        let next = all + count
+                        let mayFollow = !step.mayFollowAnything || following.contains(label)
+                        guard step.step(all + place, label, mayFollow: mayFollow, to: next) else { continue }
+                        next.pointee.cost += emissions[Int(label.rawValue)]
+                        next.pointee.previous = Int32(truncatingIfNeeded: place)
+                        if next.pointee.cost < cheapest { cheapest = next.pointee.cost }
+                        let slot = slots + next.pointee.slot
+                        let rival = Int(slot.pointee)
+                        if rival < 0 {
+                            slot.pointee = Int32(truncatingIfNeeded: count)
+                            count &+= 1
+                        } else if next.pointee.cost < all[rival].cost {
+                            all[rival] = next.pointee
+                        }
+                    }
                 }
             }
         }
@@ -104,10 +121,12 @@ struct SequenceLabeler {
             return
         }
         // Their order is kept: it decides between equals.
-        for place in hypotheses.count..<count where all[place].cost <= cheapest + beam {
-            all[hypotheses.count] = all[place]
-            hypotheses.count += 1
+        var kept = hypotheses.count
+        for place in kept..<count where all[place].cost <= cheapest + beam {
+            all[kept] = all[place]
+            kept += 1
         }
+        hypotheses.count = kept
     }
 
     /// The labels of the cheapest hypothesis in the range.
@@ -131,5 +150,11 @@ struct SequenceLabeler {
         }
         if label.isHeading || label == .rubric || label == .crosshead || label == .byline { tally.add(.pageEndsOpen) }
         return hypothesis.cost + tally.cost
+    }
+
+    private func closing(of hypothesis: Hypothesis) -> LinkFeature? {
+        withReference { shape in
+            lines.withUnsafeBufferPointer { OpenParagraph.closing(of: hypothesis, $0, shape) }
+        }
     }
 }

@@ -13,6 +13,7 @@ enum SharedWords {
             .endsStop, .endsPause, .endsHyphen, .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .dateline,
             .startsInside,
         ])
+        let recent = RecentWords()
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             for at in lines.indices
             where lines[at].ems <= widest && lines[at].ems >= 4 && lines[at].features.isDisjoint(with: others)
@@ -28,9 +29,9 @@ enum SharedWords {
                 }
                 guard count >= 2 else { continue }
                 let wanted = UnsafeBufferPointer(rebasing: words[..<count])
-                let below = shared(
-                    wanted, filter, lines[min(at + 1, lines.count)..<min(at + 1 + reach, lines.count)], bytes)
-                let above = shared(wanted, filter, lines[max(0, at - reach)..<at], bytes)
+                let (first, last) = (max(0, at - reach), min(at + 1 + reach, lines.count))
+                let below = shared(wanted, filter, min(at + 1, last)..<last, lines, bytes, recent)
+                let above = shared(wanted, filter, first..<at, lines, bytes, recent)
                 if below != above {
                     lines[at].features.insert(below > above ? .wordsBelow : .wordsAbove)
                 } else if below > 0 {
@@ -51,17 +52,49 @@ enum SharedWords {
 
     /// How many of the words are in the lines.
     private static func shared(
-        _ words: UnsafeBufferPointer<UInt32>, _ filter: WordFilter, _ lines: ArraySlice<TextLine>,
-        _ bytes: UnsafeBufferPointer<UInt8>
+        _ words: UnsafeBufferPointer<UInt32>, _ filter: WordFilter, _ range: Range<Int>,
+        _ lines: ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>, _ recent: RecentWords
     ) -> Int {
         var found: UInt64 = 0
-        for line in lines {
-            forEachWord(line, bytes, limit: longest) { word in
-                guard filter.mayContain(word) else { return }
+        for line in range {
+            for word in recent.words(of: line, lines[line], bytes) where filter.mayContain(word) {
                 for at in words.indices where words[at] == word { found |= 1 << UInt64(at) }
             }
         }
         return found.nonzeroBitCount
+    }
+
+    /// The words of the last lines that were asked for: a line is near many that may be headings.
+    private final class RecentWords {
+        /// More than the lines that are looked at around one.
+        private static let kept = 16
+        /// A word has three bytes at least.
+        private static let most = longest / 3 + 2
+        private let room = UnsafeMutablePointer<UInt32>.allocate(capacity: kept * most)
+        private let lines = UnsafeMutablePointer<(line: Int, count: Int)>.allocate(capacity: kept)
+
+        init() { lines.initialize(repeating: (-1, 0), count: Self.kept) }
+
+        deinit {
+            room.deallocate()
+            lines.deallocate()
+        }
+
+        func words(
+            of index: Int, _ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>
+        ) -> UnsafeBufferPointer<UInt32> {
+            let place = index % Self.kept
+            let start = room + place * Self.most
+            if lines[place].line != index {
+                var count = 0
+                forEachWord(line, bytes, limit: longest) { word in
+                    start[count] = word
+                    count += 1
+                }
+                lines[place] = (index, count)
+            }
+            return UnsafeBufferPointer(start: start, count: lines[place].count)
+        }
     }
 
     /// Tells most words that are not in a small set from those that are.

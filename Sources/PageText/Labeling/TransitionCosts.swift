@@ -24,7 +24,7 @@ enum TransitionCosts {
     @inline(__always)
     static func add(
         _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ state: DecoderState,
-        _ shape: PageShape, to tally: inout LinkTally
+        _ shape: PageShapeReference, to tally: inout LinkTally
     ) -> Bool {
         tally.add(from, to)
         switch to {
@@ -70,7 +70,7 @@ enum TransitionCosts {
     /// Interrupting a paragraph at this line, or going on with it here, without a blank line: captions inside a paragraph have
     /// blank lines around them.
     @inline(__always)
-    private static func addInterruption(_ line: TextLine, _ shape: PageShape, _ tally: inout LinkTally) {
+    private static func addInterruption(_ line: TextLine, _ shape: PageShapeReference, _ tally: inout LinkTally) {
         if line.gap == 0, shape.gap == 0 {
             tally.add(shape.isWrapped ? .denseInterruptionWrapped : .denseInterruption)
         }
@@ -79,7 +79,8 @@ enum TransitionCosts {
     /// Text directly below a heading on a page where blank lines separate paragraphs.
     @inline(__always)
     private static func addAdjacent(
-        _ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShape, _ tally: inout LinkTally
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ shape: PageShapeReference,
+        _ tally: inout LinkTally
     ) {
         guard shape.isWrapped, shape.indent == 0, line.gap <= shape.gap, from.isHeading || from == .crosshead else {
             return
@@ -97,7 +98,7 @@ enum TransitionCosts {
     @inline(__always)
     private static func newItem(
         _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState,
-        _ shape: PageShape, _ tally: inout LinkTally
+        _ shape: PageShapeReference, _ tally: inout LinkTally
     ) {
         if from == .kicker {
             // 走村串户十八年，… 大山里的“赤脚院长”.
@@ -119,7 +120,7 @@ enum TransitionCosts {
 
     /// Ending a story whose writers were not named is rarer than one more crosshead in it.
     @inline(__always)
-    private static func addUnsigned(_ state: DecoderState, _ shape: PageShape, _ tally: inout LinkTally) {
+    private static func addUnsigned(_ state: DecoderState, _ shape: PageShapeReference, _ tally: inout LinkTally) {
         guard state.contains(.body), state.isDisjoint(with: [.signed, .notice, .briefs, .ended]) else { return }
         tally.add(.unsignedEnd)
         if shape.signed == .most { tally.add(.unsignedOnSigned) }
@@ -128,7 +129,7 @@ enum TransitionCosts {
 
     @inline(__always)
     private static func headlineMore(
-        _ from: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ shape: PageShape,
+        _ from: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ shape: PageShapeReference,
         _ tally: inout LinkTally
     ) {
         guard let previous else { return }
@@ -257,7 +258,7 @@ enum TransitionCosts {
 
     @inline(__always)
     private static func caption(
-        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ shape: PageShape,
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ shape: PageShapeReference,
         _ tally: inout LinkTally
     ) {
         let features = line.features
@@ -291,7 +292,7 @@ enum TransitionCosts {
 
     @inline(__always)
     private static func captionMore(
-        _ line: TextLine, after previous: TextLine?, _ shape: PageShape, _ tally: inout LinkTally
+        _ line: TextLine, after previous: TextLine?, _ shape: PageShapeReference, _ tally: inout LinkTally
     ) {
         guard let previous else { return }
         if !previous.features.isDisjoint(with: [.creditOnly, .endsCredit]) { return tally.add(.afterCredit) }
@@ -361,7 +362,7 @@ enum TransitionCosts {
 
     @inline(__always)
     private static func furniture(
-        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ shape: PageShape,
+        _ from: Label, _ line: TextLine, after previous: TextLine?, _ state: DecoderState, _ shape: PageShapeReference,
         _ tally: inout LinkTally
     ) {
         if shape.isWrapped, from.isText, line.gap <= shape.gap { tally.add(.furnitureInColumn) }

@@ -9,6 +9,8 @@ final class Workspace {
     let found = FoundFeatures()
     /// Room for the candidates of one line.
     let candidates: UnsafeMutablePointer<Observation.Candidate>
+    /// For each candidate its cost, by its number.
+    let emissions: UnsafeMutablePointer<Float>
     /// For each label the labels that may follow it.
     let successors: UnsafeMutablePointer<LabelSet>
 
@@ -28,11 +30,14 @@ final class Workspace {
         slots = .allocate(capacity: Hypothesis.slotCount)
         slots.initialize(repeating: -1, count: Hypothesis.slotCount)
         candidates = .allocate(capacity: Label.count)
+        emissions = .allocate(capacity: Label.count)
+        emissions.initialize(repeating: 0, count: Label.count)
     }
 
     deinit {
         successors.deallocate()
         slots.deallocate()
         candidates.deallocate()
+        emissions.deallocate()
     }
 }

@@ -5,7 +5,8 @@ struct CharacterClasses: @unchecked Sendable {
     let table: UnsafePointer<UInt8>
 
     /// The table that is embedded in the program.
-    static let shared = CharacterClasses(table: LexiconTables.classes)
+    @inline(__always)
+    static var shared: CharacterClasses { CharacterClasses(table: LexiconTables.classes) }
     /// All scalars of the class of digits.
     static let digits = [0x30...0x39, 0x660...0x669, 0x6F0...0x6F9, 0xFF10...0xFF19]
 
@@ -69,6 +70,7 @@ struct CharacterClasses: @unchecked Sendable {
         return CharacterClasses(table: table)
     }
 
+    @inline(__always)
     func of(_ scalar: UInt32) -> CharacterClass {
         if scalar < 0x10000 { return unsafeBitCast(table[Int(scalar)], to: CharacterClass.self) }
         return (0x20000..<0x40000).contains(scalar) ? .han : .other

@@ -47,10 +47,30 @@ enum DoubledCharacters {
         return runs
     }
 
+    /// Passes ASCII and Han that differ from the character behind them in the last byte.
+    @inline(__always)
+    private static func passUnlike(in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
+        guard let base = bytes.baseAddress else { return first }
+        var place = first
+        let end = bytes.count - 6
+        while place <= end {
+            if base[place] < 0x80 {
+                guard base[place] != base[place &+ 1] else { break }
+                place &+= 1
+            } else {
+                guard base[place] &- 0xE3 <= 0xE9 - 0xE3, base[place &+ 2] != base[place &+ 5] else { break }
+                place &+= 3
+            }
+        }
+        return place
+    }
+
     /// Where two unlike pairs in a row begin: few lines have any.
     private static func nextPairs(in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int? {
         var (place, start, last): (Int, Int?, UInt32) = (first, nil, 0)
         while place < bytes.count {
+            if start == nil { place = passUnlike(in: bytes, from: place) }
+            guard place < bytes.count else { break }
             let length = UTF8Scalar.length(lead: bytes[place])
             // Characters differ in their last byte, nearly all of them.
             guard place + 2 * length <= bytes.count, bytes[place + length - 1] == bytes[place + 2 * length - 1],

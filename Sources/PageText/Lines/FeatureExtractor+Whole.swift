@@ -177,7 +177,8 @@ extension FeatureExtractor {
         else { return false }
         let (placing, lying, places) = (placing, lying, places)
         var isPlaced = false
-        for at in 2..<min(text.count - 2, 24) {
+        let (scalars, marks) = (text.scalars, picturing)
+        for at in 2..<min(text.count - 2, 24) where marks.mayContain(scalars[at]) {
             if placing.contains(text.scalars[at]) { return true }
             // 工作室里摆满了电缆头: says what is where.
             if isPlaced, lying.contains(text.scalars[at]) { return true }
@@ -185,6 +186,8 @@ extension FeatureExtractor {
         }
         return false
     }
+    /// All of these.
+    private static let picturing = StaticMarks("里裏上内內旁前着著满滿在正用给給向")
     private static let places = StaticMarks("里裏上内內旁前")
     private static let lying = StaticMarks("着著满滿")
     private static let placing = StaticMarks("在正用给給向")

@@ -12,6 +12,9 @@ final class FoldedText {
     private var storage: UnsafeMutablePointer<UInt32>
     private var marks: UnsafeMutablePointer<UInt64>
     private var kinds: UnsafeMutablePointer<CharacterClass>
+    /// The places where a word of a list may begin, in order.
+    private var places: UnsafeMutablePointer<Int32>
+    private var placeCount = 0
     private var capacity: Int
     private(set) var count = 0
     /// The word lists (see `WordStarts`) of which a word may begin somewhere in the text.
@@ -26,12 +29,14 @@ final class FoldedText {
         storage = .allocate(capacity: capacity)
         marks = .allocate(capacity: capacity)
         kinds = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity)
     }
 
     deinit {
         storage.deallocate()
         marks.deallocate()
         kinds.deallocate()
+        places.deallocate()
     }
 
     /// Calls the body with the folded text.
@@ -41,6 +46,9 @@ final class FoldedText {
         text.withUTF8 { folded.load($0, from: 0, to: $0.count) }
         return withExtendedLifetime(folded) { body(folded) }
     }
+
+    /// The places where a word of a list may begin, in order; a list without a bit has words anywhere.
+    var wordPlaces: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: places, count: placeCount) }
 
     var scalars: FoldedScalars { FoldedScalars(start: storage, marks: marks, count: count) }
     /// UTF-8 offsets of the scalars and of the end; valid as long as the loaded bytes are.
@@ -61,6 +69,10 @@ final class FoldedText {
             return at
         }
     }
+    /// The bits of lists (see `WordStarts`) of roles, and of all that a byline can begin with.
+    var roleBits: UInt64 { starts.roles }
+    var bylineBits: UInt64 { starts.bylines }
+
     /// Whether the text has a digit or a Han numeral.
     var hasNumeral: Bool { begun & WordStarts.numerals != 0 }
 
@@ -74,10 +86,12 @@ final class FoldedText {
         storage.deallocate()
         marks.deallocate()
         kinds.deallocate()
+        places.deallocate()
         capacity = room
         storage = .allocate(capacity: capacity)
         marks = .allocate(capacity: capacity)
         kinds = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity)
     }
 
     @inline(__always)
@@ -85,28 +99,39 @@ final class FoldedText {
         storage[count] = scalar
         let entry = starts.entry(scalar)
         kinds[count] = entry.kind
-        marks[count] = starts.masks[entry.start]
+        marks[count] = UInt64(entry.start)
         count += 1
     }
 
-    /// Narrows down, at the beginning of Latin words, which words may begin there by their first two letters.
+    /// Finds which words may begin at each place by two scalars: `marks` holds the first's index in `WordStarts` until then.
     private func finish() {
-        var before = CharacterClass.other
+        let starts = starts
         var begun: UInt64 = 0
-        let (storage, marks, kinds) = (storage, marks, kinds)
+        var placeCount = 0
+        let (storage, marks, kinds, places, count) = (storage, marks, kinds, places, count)
         for at in 0..<count {
+            let index = Int(truncatingIfNeeded: marks[at])
+            // In most places no word begins.
+            if index == 0 { continue }
             let kind = kinds[at]
-            if kind == .lower || kind == .upper {
-                if before == .lower || before == .upper {
-                    marks[at] = 0
-                } else if storage[at] < 0x80 {
-                    marks[at] = starts.pair(storage[at], at + 1 < count ? storage[at + 1] : 0)
-                }
+            let isLetter = kind == .lower || kind == .upper
+            let next = at + 1 < count ? storage[at + 1] : 0
+            var mark: UInt64 = 0
+            if isLetter, at > 0, kinds[at - 1] == .lower || kinds[at - 1] == .upper {
+            } else if isLetter, storage[at] < 0x80 {
+                mark = starts.pair(storage[at], next)
+            } else {
+                mark = starts.begun(index, storage[at], next)
             }
-            begun |= marks[at]
-            before = kind
+            marks[at] = mark
+            if mark != 0 {
+                begun |= mark
+                places[placeCount] = Int32(truncatingIfNeeded: at)
+                placeCount &+= 1
+            }
         }
         self.begun = begun
+        self.placeCount = placeCount
     }
 
     func string(from: Int, to: Int) -> String {
@@ -129,22 +154,17 @@ final class FoldedText {
         source = bytes
         from = start
         begun = 0
+        placeCount = 0
         guard let base = bytes.baseAddress else { return }
         // In local variables, so that no write forces them to be loaded again.
-        let (storage, marks, kinds, table, masks) = (storage, marks, kinds, starts.table, starts.masks)
+        let (storage, marks, kinds, table) = (storage, marks, kinds, starts.table)
         var count = 0
         var at = start
-        var begun: UInt64 = 0
-        /// A bit for each class that occurs.
-        var classes: UInt32 = 0
         @inline(__always) func append(_ value: UInt32) {
             let entry = value < 0x10000 ? table[Int(truncatingIfNeeded: value)] : WordStarts.entry(beyond: value)
-            let mark = masks[Int(truncatingIfNeeded: entry &>> 4)]
-            classes |= 1 &<< UInt32(truncatingIfNeeded: entry & 15)
-            begun |= mark
             storage[count] = value
             kinds[count] = unsafeBitCast(UInt8(truncatingIfNeeded: entry & 15), to: CharacterClass.self)
-            marks[count] = mark
+            marks[count] = UInt64(truncatingIfNeeded: entry &>> 4)
             count &+= 1
         }
         // Before this offset three bytes can be read.
@@ -154,6 +174,21 @@ final class FoldedText {
             while at < whole, count < limit, base[at] &- 0xE4 <= 0xE9 - 0xE4 {
                 append(UTF8Scalar.value(base[at], base[at &+ 1], base[at &+ 2]))
                 at &+= 3
+            }
+            // Runs of ASCII, which does so too.
+            while at < end, count < limit, Self.isPlain(base[at]) {
+                append(UInt32(base[at]))
+                let isLetter = (base[at] | 0x20) &- 0x61 < 26
+                at &+= 1
+                guard isLetter else { continue }
+                // Inside of a word no other begins.
+                while at < end, count < limit, base[at] &- 0x61 < 26 {
+                    storage[count] = UInt32(base[at])
+                    kinds[count] = .lower
+                    marks[count] = 0
+                    count &+= 1
+                    at &+= 1
+                }
             }
             guard at < end, count < limit else { break }
             let unit = Self.unit(bytes, at: at)
@@ -175,9 +210,7 @@ final class FoldedText {
             }
         }
         self.count = count
-        self.begun = begun
-        let words: UInt32 = 1 << UInt32(CharacterClass.lower.rawValue) | 1 << UInt32(CharacterClass.upper.rawValue)
-        if classes & words != 0 { finish() }
+        finish()
     }
 
     /// 诗　苑 as 诗苑; the result has no offsets.
@@ -213,6 +246,10 @@ final class FoldedText {
         if scalar == softHyphen { return (scalar, offset + length, 0) }
         return (scalar, offset + length, isLigature(scalar) ? PlainForms.plain(scalar)?.count ?? 1 : 1)
     }
+
+    /// ASCII that is neither markup nor white space but a space.
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x60 && !mayBeMarkup(byte) }
 
     /// &, <, * or #, all in one test.
     @inline(__always)

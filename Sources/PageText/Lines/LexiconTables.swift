@@ -53,6 +53,7 @@ enum LexiconTables {
     static func starts(_ key: UInt64) -> WordStarts? {
         guard key == broadsheet_starts_key else { return nil }
         return WordStarts(
-            table: broadsheet_start_table(), masks: broadsheet_mask_table(), pairs: broadsheet_pair_table())
+            table: broadsheet_start_table(), masks: broadsheet_mask_table(),
+            seconds: broadsheet_second_table(), pairs: broadsheet_pair_table())
     }
 }

@@ -11,78 +11,79 @@ struct LineFeatures: OptionSet {
         rawValue = 1 << UInt128(feature.rawValue)
     }
 
-    static var endsSentence: Self { Self(.endsSentence) }
-    static var endsStop: Self { Self(.endsStop) }
-    static var endsColon: Self { Self(.endsColon) }
-    static var endsPause: Self { Self(.endsPause) }
-    static var endsHyphen: Self { Self(.endsHyphen) }
-    static var endsQuote: Self { Self(.endsQuote) }
-    static var startsInside: Self { Self(.startsInside) }
-    static var startsClipped: Self { Self(.startsClipped) }
-    static var startsCapital: Self { Self(.startsCapital) }
-    static var startsQuote: Self { Self(.startsQuote) }
-    static var startsDash: Self { Self(.startsDash) }
-    static var startsBullet: Self { Self(.startsBullet) }
-    static var startsNumber: Self { Self(.startsNumber) }
-    static var startsSpeaker: Self { Self(.startsSpeaker) }
-    static var startsLead: Self { Self(.startsLead) }
-    static var newsStart: Self { Self(.newsStart) }
-    static var salutation: Self { Self(.salutation) }
-    static var couplet: Self { Self(.couplet) }
-    static var capitals: Self { Self(.capitals) }
-    static var capitalLabel: Self { Self(.capitalLabel) }
-    static var bracketed: Self { Self(.bracketed) }
-    static var quoting: Self { Self(.quoting) }
-    static var cells: Self { Self(.cells) }
-    static var verse: Self { Self(.verse) }
-    static var vertical: Self { Self(.vertical) }
-    static var byline: Self { Self(.byline) }
-    static var bareName: Self { Self(.bareName) }
-    static var penName: Self { Self(.penName) }
-    static var signature: Self { Self(.signature) }
-    static var authorNote: Self { Self(.authorNote) }
-    static var staff: Self { Self(.staff) }
-    static var addressed: Self { Self(.addressed) }
-    static var dateline: Self { Self(.dateline) }
-    static var datelineOnly: Self { Self(.datelineOnly) }
-    static var endsSignature: Self { Self(.endsSignature) }
-    static var endsCredit: Self { Self(.endsCredit) }
-    static var creditOnly: Self { Self(.creditOnly) }
-    static var creditBelow: Self { Self(.creditBelow) }
-    static var captionStart: Self { Self(.captionStart) }
-    static var pointing: Self { Self(.pointing) }
-    static var doing: Self { Self(.doing) }
-    static var pictured: Self { Self(.pictured) }
-    static var headsPicture: Self { Self(.headsPicture) }
-    static var mayBeCaption: Self { Self(.mayBeCaption) }
-    static var interposed: Self { Self(.interposed) }
-    static var jumpTo: Self { Self(.jumpTo) }
-    static var jumpFrom: Self { Self(.jumpFrom) }
-    static var endsJump: Self { Self(.endsJump) }
-    static var startsJump: Self { Self(.startsJump) }
-    static var folio: Self { Self(.folio) }
-    static var date: Self { Self(.date) }
-    static var editors: Self { Self(.editors) }
-    static var contact: Self { Self(.contact) }
-    static var weather: Self { Self(.weather) }
-    static var advert: Self { Self(.advert) }
-    static var contents: Self { Self(.contents) }
-    static var pageReference: Self { Self(.pageReference) }
-    static var banner: Self { Self(.banner) }
-    static var rubricWord: Self { Self(.rubricWord) }
-    static var briefRubric: Self { Self(.briefRubric) }
-    static var pictureRubric: Self { Self(.pictureRubric) }
-    static var notice: Self { Self(.notice) }
-    static var kickerEnd: Self { Self(.kickerEnd) }
-    static var service: Self { Self(.service) }
-    static var figureRow: Self { Self(.figureRow) }
-    static var briefHead: Self { Self(.briefHead) }
-    static var endsSaying: Self { Self(.endsSaying) }
-    static var wordsBelow: Self { Self(.wordsBelow) }
-    static var wordsAbove: Self { Self(.wordsAbove) }
-    static var wordsAround: Self { Self(.wordsAround) }
+    @inline(__always) static var endsSentence: Self { Self(.endsSentence) }
+    @inline(__always) static var endsStop: Self { Self(.endsStop) }
+    @inline(__always) static var endsColon: Self { Self(.endsColon) }
+    @inline(__always) static var endsPause: Self { Self(.endsPause) }
+    @inline(__always) static var endsHyphen: Self { Self(.endsHyphen) }
+    @inline(__always) static var endsQuote: Self { Self(.endsQuote) }
+    @inline(__always) static var startsInside: Self { Self(.startsInside) }
+    @inline(__always) static var startsClipped: Self { Self(.startsClipped) }
+    @inline(__always) static var startsCapital: Self { Self(.startsCapital) }
+    @inline(__always) static var startsQuote: Self { Self(.startsQuote) }
+    @inline(__always) static var startsDash: Self { Self(.startsDash) }
+    @inline(__always) static var startsBullet: Self { Self(.startsBullet) }
+    @inline(__always) static var startsNumber: Self { Self(.startsNumber) }
+    @inline(__always) static var startsSpeaker: Self { Self(.startsSpeaker) }
+    @inline(__always) static var startsLead: Self { Self(.startsLead) }
+    @inline(__always) static var newsStart: Self { Self(.newsStart) }
+    @inline(__always) static var salutation: Self { Self(.salutation) }
+    @inline(__always) static var couplet: Self { Self(.couplet) }
+    @inline(__always) static var capitals: Self { Self(.capitals) }
+    @inline(__always) static var capitalLabel: Self { Self(.capitalLabel) }
+    @inline(__always) static var bracketed: Self { Self(.bracketed) }
+    @inline(__always) static var quoting: Self { Self(.quoting) }
+    @inline(__always) static var cells: Self { Self(.cells) }
+    @inline(__always) static var verse: Self { Self(.verse) }
+    @inline(__always) static var vertical: Self { Self(.vertical) }
+    @inline(__always) static var byline: Self { Self(.byline) }
+    @inline(__always) static var bareName: Self { Self(.bareName) }
+    @inline(__always) static var penName: Self { Self(.penName) }
+    @inline(__always) static var signature: Self { Self(.signature) }
+    @inline(__always) static var authorNote: Self { Self(.authorNote) }
+    @inline(__always) static var staff: Self { Self(.staff) }
+    @inline(__always) static var addressed: Self { Self(.addressed) }
+    @inline(__always) static var dateline: Self { Self(.dateline) }
+    @inline(__always) static var datelineOnly: Self { Self(.datelineOnly) }
+    @inline(__always) static var endsSignature: Self { Self(.endsSignature) }
+    @inline(__always) static var endsCredit: Self { Self(.endsCredit) }
+    @inline(__always) static var creditOnly: Self { Self(.creditOnly) }
+    @inline(__always) static var creditBelow: Self { Self(.creditBelow) }
+    @inline(__always) static var captionStart: Self { Self(.captionStart) }
+    @inline(__always) static var pointing: Self { Self(.pointing) }
+    @inline(__always) static var doing: Self { Self(.doing) }
+    @inline(__always) static var pictured: Self { Self(.pictured) }
+    @inline(__always) static var headsPicture: Self { Self(.headsPicture) }
+    @inline(__always) static var mayBeCaption: Self { Self(.mayBeCaption) }
+    @inline(__always) static var interposed: Self { Self(.interposed) }
+    @inline(__always) static var jumpTo: Self { Self(.jumpTo) }
+    @inline(__always) static var jumpFrom: Self { Self(.jumpFrom) }
+    @inline(__always) static var endsJump: Self { Self(.endsJump) }
+    @inline(__always) static var startsJump: Self { Self(.startsJump) }
+    @inline(__always) static var folio: Self { Self(.folio) }
+    @inline(__always) static var date: Self { Self(.date) }
+    @inline(__always) static var editors: Self { Self(.editors) }
+    @inline(__always) static var contact: Self { Self(.contact) }
+    @inline(__always) static var weather: Self { Self(.weather) }
+    @inline(__always) static var advert: Self { Self(.advert) }
+    @inline(__always) static var contents: Self { Self(.contents) }
+    @inline(__always) static var pageReference: Self { Self(.pageReference) }
+    @inline(__always) static var banner: Self { Self(.banner) }
+    @inline(__always) static var rubricWord: Self { Self(.rubricWord) }
+    @inline(__always) static var briefRubric: Self { Self(.briefRubric) }
+    @inline(__always) static var pictureRubric: Self { Self(.pictureRubric) }
+    @inline(__always) static var notice: Self { Self(.notice) }
+    @inline(__always) static var kickerEnd: Self { Self(.kickerEnd) }
+    @inline(__always) static var service: Self { Self(.service) }
+    @inline(__always) static var figureRow: Self { Self(.figureRow) }
+    @inline(__always) static var briefHead: Self { Self(.briefHead) }
+    @inline(__always) static var endsSaying: Self { Self(.endsSaying) }
+    @inline(__always) static var wordsBelow: Self { Self(.wordsBelow) }
+    @inline(__always) static var wordsAbove: Self { Self(.wordsAbove) }
+    @inline(__always) static var wordsAround: Self { Self(.wordsAround) }
 
     /// Belongs to the page and to no story, whatever is around it.
+    @inline(__always)
     static var furniture: Self { [.folio, .editors, .contact, .advert, .contents] }
 
     /// Calls the body with each feature of the set, in their order.

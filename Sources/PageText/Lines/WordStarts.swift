@@ -7,9 +7,16 @@ final class WordStarts: @unchecked Sendable {
 
     /// Index into `masks` in the upper twelve bits, the scalar's class in the lower four.
     let table: UnsafePointer<UInt16>
+    /// Two numbers an index: the lists with a word that begins with the scalar, and those where the scalar is such a word.
     let masks: UnsafePointer<UInt64>
+    /// The lists with a word that begins with two scalars, by a hash of the two.
+    let seconds: UnsafePointer<UInt64>
+    static let secondCount = 1 << 12
     /// For each first letter a to z, by the second scalar: a to z, anything else.
     let pairs: UnsafePointer<UInt64>
+    /// The bits of lists of roles, and of all that a byline can begin with, where the lists have theirs.
+    let roles: UInt64
+    let bylines: UInt64
     /// Letters, and columns of `pairs` for each.
     static let letters = 26
     static let row = 27
@@ -54,11 +61,23 @@ final class WordStarts: @unchecked Sendable {
         ],
         [BylineReader.reported, FeatureExtractor.pictureWord], [BylineReader.conjunctions, BylineReader.particles],
         [TrailingAttribution.dashes, TrailingAttribution.excerpts, FeatureExtractor.unfinished],
+        [NewspaperLexicon.disclaimer], [NewspaperLexicon.slogan], Surnames.lists,
+        [NewspaperLexicon.owner, NewspaperLexicon.pageNames, NewspaperLexicon.labels, NewspaperLexicon.unnamedCredit],
     ]
 
-    init(table: UnsafePointer<UInt16>, masks: UnsafePointer<UInt64>, pairs: UnsafePointer<UInt64>) {
+    init(
+        table: UnsafePointer<UInt16>, masks: UnsafePointer<UInt64>, seconds: UnsafePointer<UInt64>,
+        pairs: UnsafePointer<UInt64>
+    ) {
         self.table = table
         self.masks = masks
+        self.seconds = seconds
+        roles =
+            NewspaperLexicon.reporter.bit | NewspaperLexicon.correspondent.bit | NewspaperLexicon.photographer.bit
+            | NewspaperLexicon.both.bit
+        bylines =
+            roles | NewspaperLexicon.house.bit | NewspaperLexicon.agency.bit | NewspaperLexicon.source.bit
+            | NewspaperLexicon.by.bit | BylineReader.particles.bit
         self.pairs = pairs
     }
 
@@ -67,29 +86,34 @@ final class WordStarts: @unchecked Sendable {
         let table = UnsafeMutablePointer<UInt16>.allocate(capacity: 0x10000)
         let classes = classes.table
         for value in 0..<0x10000 { table[value] = UInt16(classes[value]) }
-        // The mask of each scalar that has one; its place is kept in the table while they are made.
-        var found: [(scalar: UInt32, mask: UInt64)] = [(0, 0)]
-        func add(_ bit: UInt64, to scalar: UInt32) {
+        // The masks of each scalar that has one; their place is kept in the table while they are made.
+        var found: [(scalar: UInt32, masks: Masks)] = [(0, Masks())]
+        func add(_ bit: UInt64, to scalar: UInt32, isWord: Bool) {
             guard scalar < 0x10000 else { return }
-            let place = Int(table[Int(scalar)] >> 4)
-            if place > 0 {
-                found[place].mask |= bit
-            } else {
+            if table[Int(scalar)] >> 4 == 0 {
                 precondition(found.count < 1 << 12)
                 table[Int(scalar)] |= UInt16(found.count << 4)
-                found.append((scalar, bit))
+                found.append((scalar, Masks()))
             }
+            let place = Int(table[Int(scalar)] >> 4)
+            found[place].masks.begun |= bit
+            if isWord { found[place].masks.whole |= bit }
         }
-        for value in PageNumber.numerals.values { add(numerals, to: value) }
-        for range in CharacterClasses.digits { for value in range { add(numerals, to: UInt32(value)) } }
+        for value in PageNumber.numerals.values { add(numerals, to: value, isWord: true) }
+        for range in CharacterClasses.digits { for value in range { add(numerals, to: UInt32(value), isWord: true) } }
+        let seconds = UnsafeMutablePointer<UInt64>.allocate(capacity: secondCount)
+        seconds.initialize(repeating: 0, count: secondCount)
         let pairs = UnsafeMutablePointer<UInt64>.allocate(capacity: letters * row)
         pairs.initialize(repeating: 0, count: letters * row)
         for (place, group) in lists.enumerated() {
             let bit: UInt64 = 1 << UInt64(place)
             for words in group {
                 words.forEachBeginning { first, second in
-                    add(bit, to: first)
-                    if (0x41...0x5A).contains(first & ~0x20), first < 0x80 { add(bit, to: first & ~0x20) }
+                    add(bit, to: first, isWord: second == 0)
+                    if (0x41...0x5A).contains(first & ~0x20), first < 0x80 {
+                        add(bit, to: first & ~0x20, isWord: second == 0)
+                    }
+                    if second > 0 { seconds[Self.place(of: first, second)] |= bit }
                     guard (0x61...0x7A).contains(first) else { return }
                     let row = pairs + Int(first - 0x61) * row
                     if second == 0 {
@@ -100,18 +124,36 @@ final class WordStarts: @unchecked Sendable {
                 }
             }
         }
-        var all: [UInt64] = [0]
-        var places: [UInt64: Int] = [0: 0]
-        for (scalar, mask) in found.dropFirst() {
-            let place = places[mask] ?? all.count
+        var all = [Masks()]
+        var places = [Masks(): 0]
+        for (scalar, masks) in found.dropFirst() {
+            let place = places[masks] ?? all.count
             if place == all.count {
-                all.append(mask)
-                places[mask] = place
+                all.append(masks)
+                places[masks] = place
             }
             table[Int(scalar)] = table[Int(scalar)] & 15 | UInt16(place << 4)
         }
-        let masks = UnsafeBufferPointer.kept(all).baseAddress.unsafelyUnwrapped
-        return (WordStarts(table: table, masks: masks, pairs: pairs), all.count)
+        let masks = UnsafeBufferPointer.kept(all.flatMap { [$0.begun, $0.whole] }).baseAddress.unsafelyUnwrapped
+        return (WordStarts(table: table, masks: masks, seconds: seconds, pairs: pairs), all.count * 2)
+    }
+
+    /// Lists with a word that begins with a scalar, and those where the scalar is a word.
+    private struct Masks: Hashable {
+        var begun: UInt64 = 0
+        var whole: UInt64 = 0
+    }
+
+    /// Place in `seconds`; the second scalar is a small letter where it is one of ASCII.
+    @inline(__always)
+    private static func place(of first: UInt32, _ second: UInt32) -> Int {
+        Int(truncatingIfNeeded: (first &* 2_654_435_761 &+ second &* 2_246_822_519) &>> 20)
+    }
+
+    /// Of the lists with this index, those that have a word that begins with these two scalars, the first no ASCII letter.
+    @inline(__always)
+    func begun(_ index: Int, _ first: UInt32, _ second: UInt32) -> UInt64 {
+        masks[index * 2] & (masks[index * 2 + 1] | seconds[Self.place(of: first, Words.lower(second))])
     }
 
     private static func column(_ scalar: UInt32) -> Int {

@@ -128,6 +128,14 @@ struct Words: @unchecked Sendable {
         guard mayBeIn(text) else { return nil }
         let scalars = text.scalars
         let end = to ?? text.count
+        if bit != 0 {
+            for place in text.wordPlaces where place >= from {
+                guard place < end else { break }
+                let length = match(scalars, at: Int(place), end: end)
+                if length > 0 { return (Int(place), length) }
+            }
+            return nil
+        }
         var at = from
         while at < end {
             let length = match(scalars, at: at, end: end)
@@ -143,6 +151,16 @@ struct Words: @unchecked Sendable {
         let scalars = text.scalars
         var at = 0
         var found = 0
+        if bit != 0 {
+            for place in text.wordPlaces where place >= at {
+                let length = match(scalars, at: Int(place), end: scalars.count)
+                if length > 0 {
+                    found += 1
+                    at = Int(place) + length
+                }
+            }
+            return found
+        }
         while at < scalars.count {
             let length = match(scalars, at: at, end: scalars.count)
             if length > 0 { found += 1 }

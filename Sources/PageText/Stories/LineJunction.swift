@@ -60,13 +60,25 @@ enum LineJunction: Equatable {
         while start > one.start, one.end - start < longestAddress, (0x21...0x7E).contains(bytes[start - 1]) {
             start -= 1
         }
-        let address = String(decoding: bytes[start..<one.end], as: UTF8.self)
-        guard address.contains("://") || address.contains("www.") else { return false }
+        let address = bytes[start..<one.end]
+        guard contains(address, "://") || contains(address, "www.") else { return false }
         // /, . and ? end a sentence or an address too.
         if "-_=&%+~#".utf8.contains(bytes[one.end - 1]) { return true }
         var end = other.start
         while end < other.end, (0x21...0x7E).contains(bytes[end]) { end += 1 }
         return bytes[other.start..<end].dropFirst().dropLast().contains { "/._-=&?%#".utf8.contains($0) }
+    }
+
+    private static func contains(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        var at = bytes.startIndex
+        while at + count <= bytes.endIndex {
+            if bytes[at] == word.utf8Start[0], (1..<count).allSatisfy({ bytes[at + $0] == word.utf8Start[$0] }) {
+                return true
+            }
+            at += 1
+        }
+        return false
     }
 
     private static let longestAddress = 2048

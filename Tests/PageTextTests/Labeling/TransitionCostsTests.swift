@@ -32,8 +32,7 @@ struct TransitionCostsTests {
                     for state in states {
                         let hypothesis = Hypothesis(
                             cost: 0, label: from, state: state, lastTextLine: Int32(at - 1), depth: 0, previous: -1)
-                        let paragraph = labeler.openParagraph(of: hypothesis, before: at)
-                        if labeler.step(hypothesis, paragraph, to, observation) != nil {
+                        if labeler.step(hypothesis, to, observation) != nil {
                             Issue.record("\(to) may follow \(from) on line \(page.lines[at].number)")
                         }
                     }

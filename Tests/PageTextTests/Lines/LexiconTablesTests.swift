@@ -106,6 +106,9 @@ struct LexiconTablesTests {
                 array("uint16_t broadsheet_starts", runs { Int(starts.table[$0]) }),
                 array("uint64_t broadsheet_start_masks", (0..<maskCount).map { hexadecimal(starts.masks[$0]) }),
                 array(
+                    "uint64_t broadsheet_start_seconds",
+                    (0..<WordStarts.secondCount).map { hexadecimal(starts.seconds[$0]) }),
+                array(
                     "uint64_t broadsheet_start_pairs",
                     (0..<WordStarts.letters * WordStarts.row).map { hexadecimal(starts.pairs[$0]) }),
             ].joined(separator: "\n")
