@@ -45,7 +45,8 @@ let package = Package(
         .target(name: "CLexiconTables"),
         .target(name: "CCostTable", exclude: ["costs.txt"]),
         .target(
-            name: "PageText", dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables", "CCostTable"],
+            name: "PageText",
+            dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables", "CCostTable"],
             swiftSettings: hot),
         .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),

@@ -60,8 +60,7 @@ final class GoldPage {
         var hypothesis = Hypothesis(cost: 0, label: .furniture, state: [], lastTextLine: -1, depth: 0, previous: -1)
         for (index, label) in labels.enumerated() {
             let observation = labeler.observation(at: index)
-            let paragraph = labeler.openParagraph(of: hypothesis, before: index)
-            guard let next = labeler.step(hypothesis, paragraph, label, observation, notes: notes) else {
+            guard let next = labeler.step(hypothesis, label, observation, notes: notes) else {
                 fatalError("\(name): \(label) cannot follow \(hypothesis.label)")
             }
             hypothesis = next

@@ -87,14 +87,14 @@ package final class PageTextEdition: StoryList {
         ofStoryAt position: Int, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
     ) -> [LineReading] {
         var readings: [LineReading] = []
-        explain(pagesOfStoryAt: position, progress: progress) { _, _, new in readings += new }
+        explain(pagesOfStoryAt: position, saysWhy: true, progress: progress) { _, _, new in readings += new }
         return readings
     }
 
     /// Calls the body with each of the pages that the story is printed on, with its source, and what each of its lines was
     /// taken for.
     func explain(
-        pagesOfStoryAt position: Int, progress: (_ done: Int, _ total: Int) -> Bool,
+        pagesOfStoryAt position: Int, saysWhy: Bool, progress: (_ done: Int, _ total: Int) -> Bool,
         _ body: (LabeledPage, PageSource, [LineReading]) -> Void
     ) {
         let workspace = Workspace()
@@ -103,7 +103,7 @@ package final class PageTextEdition: StoryList {
             store.withPage(entry, workspace: workspace) { page, assembler in
                 let source = Int(store.entries[Int(entry)].source)
                 let readings = DecisionExplainer(page, workspace: workspace).readings(
-                    assembler, of: store.sources[source], source: source
+                    assembler, of: store.sources[source], source: source, saysWhy: saysWhy
                 ) { self.position(of: StoryPart(entry: entry, item: Int32($0))) }
                 body(page, store.sources[source], readings)
             }

@@ -27,7 +27,7 @@ extension PageSource {
         utf8.withUnsafeBufferPointer { bytes in
             _ = LabeledPage.forEach(in: bytes, settled: settled, workspace: workspace) { page, _, _ in
                 let readings = DecisionExplainer(page, workspace: workspace).readings(
-                    ItemAssembler(page), of: self, source: 0
+                    ItemAssembler(page), of: self, source: 0, saysWhy: false
                 ) { $0 }
                 lines += readings.enumerated().map { printedLine($0, on: page, $1, role: .body) }
                 return true

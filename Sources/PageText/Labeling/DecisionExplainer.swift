@@ -16,20 +16,21 @@ struct DecisionExplainer {
     ///
     /// - Parameters:
     ///   - source: the number of the source that the page is in.
+    ///   - saysWhy: with confidence and reasons, which take many times as long as the labels did; 1 and none without.
     ///   - story: the story that an item of the page belongs to.
     func readings(
-        _ assembler: ItemAssembler, of text: PageSource, source: Int, story: (Int) -> Int
+        _ assembler: ItemAssembler, of text: PageSource, source: Int, saysWhy: Bool = true, story: (Int) -> Int
     ) -> [LineReading] {
-        let margins = labeler.margins(page.labels)
-        let path = labeler.path(page.labels)
+        let margins = saysWhy ? labeler.margins(page.labels) : []
+        let path = saysWhy ? labeler.path(page.labels) : []
         defer { notes.removeAll() }
         return page.lines.enumerated().map { at, line in
             let item = assembler.items[at]
             return LineReading(
                 source: source, line: text.printedLine(of: line.number), text: page.text(line),
                 kind: page.labels[at].kind,
-                confidence: 1 - exp(-Double(margins[at]) / 2),
-                reasons: line.settled.isEmpty ? reasons(at, path) : [.corrected],
+                confidence: saysWhy ? 1 - exp(-Double(margins[at]) / 2) : 1,
+                reasons: !line.settled.isEmpty ? [.corrected] : saysWhy ? reasons(at, path) : [],
                 story: item < 0 ? nil : story(item), isJoined: page.labels[at] == .more, isMoved: isMoved(at))
         }
     }
