@@ -178,7 +178,7 @@ extension FeatureExtractor {
         let (placing, lying, places) = (placing, lying, places)
         var isPlaced = false
         let (scalars, marks) = (text.scalars, picturing)
-        for at in 2..<min(text.count - 2, 24) where marks.mayContain(scalars[at]) {
+        for at in 2..<min(text.count - 2, 24) where marks.contains(scalars[at]) {
             if placing.contains(text.scalars[at]) { return true }
             // 工作室里摆满了电缆头: says what is where.
             if isPlaced, lying.contains(text.scalars[at]) { return true }

@@ -12,10 +12,6 @@ struct StaticMarks: @unchecked Sendable {
     @inline(__always)
     func contains(_ value: UInt32) -> Bool { filter >> UInt64(value & 63) & 1 == 1 && has(value) }
 
-    /// False for most scalars that are not in the set.
-    @inline(__always)
-    func mayContain(_ value: UInt32) -> Bool { filter >> UInt64(value & 63) & 1 == 1 }
-
     private func has(_ value: UInt32) -> Bool {
         for other in values where other == value { return true }
         return false
