@@ -4,25 +4,6 @@ import Testing
 
 /// Correcting a page in the running program, and on the command line.
 struct CorrectionSessionTests {
-    private static let page = """
-        澜河日报　第1版　要闻　2026年11月20日
-
-        南滩渡口添了新船
-
-        □本报记者 卢一帆 通讯员 邵青禾
-
-        11月18日清晨，南滩渡口的雾还没有散，新下水的钢质渡船已经靠上码头。船工老谭把缆绳绕了三圈，朝岸上喊了一声。
-
-        “从前等一趟要四十分钟。”住在对岸的药农何九龄说，他每天过河卖药材，如今十五分钟就有一班。
-
-        护林员的望远镜
-
-        石梁林场的护林员孟广田有一架旧望远镜，是父亲传下来的。镜筒上的漆掉光了，他用红布条缠了又缠。
-
-        “山里的事，看得远才放心。”孟广田说。今年秋天，他靠这架望远镜发现了两处火情。
-
-        """
-
     private func broadsheet(
         _ folder: TemporaryFolder, _ arguments: String..., input: String? = nil, locale: String = "C.UTF-8"
     ) throws -> (status: Int32, output: String, error: String) {
@@ -36,7 +17,7 @@ struct CorrectionSessionTests {
     @Test(.enabled(if: Tmux.isThere, "tmux is not installed"))
     func `a line is corrected by keys, the list follows at once, and the next sitting has it`() throws {
         let folder = try TemporaryFolder()
-        folder.write(Self.page.utf8, to: "01.txt")
+        folder.write(riverPage.utf8, to: "01.txt")
         var tmux = try Tmux(columns: 80, rows: 24, folder: folder)
         try tmux.type("clear; \(Tmux.program) \(folder.path)/01.txt")
         try tmux.wait(for: "南滩渡口添了新船")
@@ -60,7 +41,7 @@ struct CorrectionSessionTests {
 
     @Test func `every command reads with the corrections, and they are listed`() throws {
         let folder = try TemporaryFolder()
-        folder.write(Self.page.utf8, to: "01.txt")
+        folder.write(riverPage.utf8, to: "01.txt")
         folder.write("headline\t护林员的望远镜\njoins\t没有的一行\nnonsense\n".utf8, to: "01.txt.corrections")
         #expect(try broadsheet(folder, "list", ".").output.split(separator: "\n").count == 2)
         #expect(try broadsheet(folder, "show", "01.txt", "2").output.contains("护林员的望远镜"))

@@ -24,10 +24,10 @@ struct LineEvidence {
         let isFollowedClosely = nextGap <= shape.gap
         findNames(features, ends, found)
         findText(features, isIndented, isFollowedClosely, found)
-        findHeading(features, isIndented, found)
+        findHeading(features, found)
         findCaption(features, found)
         findForm(features, found)
-        findNeighbors(isIndented, found)
+        findNeighbors(found)
     }
 
     private func findNames(_ features: LineFeatures, _ ends: Bool, _ found: FoundFeatures) {
@@ -61,8 +61,6 @@ struct LineEvidence {
             if features.isDisjoint(with: [.signature, .addressed]), shape.indent > 0, line.indent < shape.indent {
                 found.add(.flushName)
             }
-        } else if features.contains(.staff) {
-            found.add(.onlyStaff)
         }
         if features.contains(.addressed), features.isDisjoint(with: [.signature, .byline]) {
             found.add(.addressedName)
@@ -153,7 +151,7 @@ struct LineEvidence {
         if features.contains(.pointing), line.ems <= 30 { found.add(.shortPointing) }
     }
 
-    private func findHeading(_ features: LineFeatures, _ isIndented: Bool, _ found: FoundFeatures) {
+    private func findHeading(_ features: LineFeatures, _ found: FoundFeatures) {
         let ems = line.ems
         let excess = Float(ems)
         if ems < 8 {
@@ -185,9 +183,9 @@ struct LineEvidence {
                 let isLabel = !features.isDisjoint(with: [.pictureRubric, .briefRubric])
                 found.add(isLabel ? .shortRubricLabel : .shortRubricName)
             }
-            found.add(
-                features.contains(.pictureRubric)
-                    ? .namesPictures : features.contains(.briefRubric) ? .namesBriefs : .namesColumn)
+            if !features.contains(.pictureRubric) {
+                found.add(features.contains(.briefRubric) ? .namesBriefs : .namesColumn)
+            }
         }
         if features.contains(.notice), ems <= 30 { found.add(.noticeHeading) }
         if features.contains(.couplet), line.solid > 0 { found.add(.hanCouplet) }
@@ -201,8 +199,6 @@ struct LineEvidence {
             if line.han == 4, line.spaces == 0, ems == 4 { found.add(.fourHanName) }
             if !features.contains(.penName), line.solid > 0 { found.add(.realName) }
         }
-        if isIndented { found.add(.deckIndented) }
-        if shape.isWrapped { found.add(.wrappedDeck) }
         if features.contains(.pictured), ems > 9 { found.add(.longPictured) }
         if features.contains(.cells), features.contains(.verse) { found.add(.tableRow) }
         if features.contains(.capitalLabel) {
@@ -251,13 +247,6 @@ struct LineEvidence {
         }
         if features.contains(.verse), line.digits > 0 { found.add(.tabular) }
         let isAbove = features.contains(.creditBelow)
-        if features.contains(.creditOnly) {
-            found.add(.laterCredit)
-        } else if hasCredit {
-            found.add(.laterCredited)
-        } else if isAbove {
-            found.add(.laterAbove)
-        }
         if hasCredit || isAbove {
             found.add(.credited)
         } else if !features.contains(.pointing) {
@@ -323,7 +312,7 @@ struct LineEvidence {
         return ems <= 13 ? 5 : ems <= 17 ? 6 : ems <= 22 ? 7 : ems <= 28 ? 8 : ems <= 40 ? 9 : 10
     }
 
-    private func findNeighbors(_ isIndented: Bool, _ found: FoundFeatures) {
+    private func findNeighbors(_ found: FoundFeatures) {
         let opening: LineFeatures = [.dateline, .newsStart, .startsLead]
         let writers: LineFeatures = [.byline, .staff, .signature, .authorNote]
         let ends: LineFeatures = [.endsSentence, .endsColon, .endsPause, .endsSignature, .endsJump, .endsCredit]

@@ -1,3 +1,6 @@
+import Newspaper
+import TextDecoding
+
 /// Words that a short line has in common with the text around it: a headline says what the text below it says, and has little to
 /// do with the text above.
 enum SharedWords {
@@ -127,14 +130,14 @@ enum SharedWords {
     ) {
         let end = min(line.end, line.start + limit)
         var at = line.start
-        var (word, letters): (UInt32, Int) = (0, 0)
+        var (word, letters) = (FNV1a(), 0)
         var before: UInt32 = 0
         while at < end {
             let byte = bytes[at]
             if byte >= 0xE2, byte < 0xF0, at + 2 < end {
-                if letters >= 4 { body(word) }
+                if letters >= 4 { body(UInt32(truncatingIfNeeded: word.value)) }
                 letters = 0
-                var scalar = UInt32(byte & 0xF) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+                var scalar = bytes.scalar(at: at).value
                 // Radicals and compatible forms count as the plain characters.
                 if scalar >= 0xF900 || (0x2E80..<0x2FE0).contains(scalar) { scalar = FoldedText.fold(scalar) }
                 let isWord = scalar >= 0x3040 && scalar < 0xFF00
@@ -146,15 +149,15 @@ enum SharedWords {
             before = 0
             let lower = byte | 0x20
             if lower >= 0x61 && lower <= 0x7A || byte >= 0xC3 {
-                if letters == 0 { word = 2_166_136_261 }
-                word = (word ^ UInt32(lower)) &* 16_777_619
+                if letters == 0 { word = FNV1a() }
+                word.add(lower)
                 letters += 1
             } else if byte < 0x80 {
-                if letters >= 4 { body(word) }
+                if letters >= 4 { body(UInt32(truncatingIfNeeded: word.value)) }
                 letters = 0
             }
             at += 1
         }
-        if letters >= 4 { body(word) }
+        if letters >= 4 { body(UInt32(truncatingIfNeeded: word.value)) }
     }
 }

@@ -153,8 +153,6 @@ enum Feature: UInt16, CaseIterable {
     case flushName
     /// A byline that is no signature.
     case onlyByline
-    /// Staff Reporter, without a name before it.
-    case onlyStaff
     /// A name with a place, which may sign a letter.
     case addressedName
 
@@ -218,14 +216,11 @@ enum Feature: UInt16, CaseIterable {
     /// Opens a quotation or bracket, or closes one that it did not open, and is not in brackets.
     case unbalanced
     case endsQuoted
-    /// A column of pictures, of briefs, of another kind: the first of them that it names.
-    case namesPictures, namesBriefs, namesColumn
+    /// A column of briefs, or of a kind that is neither briefs nor pictures.
+    case namesBriefs, namesColumn
     case shortCapitals
     case fourHanName
-    /// Indented like a paragraph on an indented page.
-    case deckIndented
     case realName
-    case wrappedDeck
     case longPictured
     case tableRow
     case shortCapitalLabel, longCapitalLabel
@@ -243,8 +238,6 @@ enum Feature: UInt16, CaseIterable {
     case itemUncaptioned
     case reportUncaptioned
     case tabular
-    /// A later line of a caption: a credit alone, one with a credit, one above a credit.
-    case laterCredit, laterCredited, laterAbove
     /// A credit here or below; neither, and points nowhere.
     case credited, uncredited
     case pictureUnder20, pictureUnder28, creditedUnder40

@@ -11,28 +11,9 @@ import Testing
 
 /// A correction from the key to the file and back to the screen.
 struct CorrectingTests {
-    private static let page = """
-        澜河日报　第1版　要闻　2026年11月20日
-
-        南滩渡口添了新船
-
-        □本报记者 卢一帆 通讯员 邵青禾
-
-        11月18日清晨，南滩渡口的雾还没有散，新下水的钢质渡船已经靠上码头。船工老谭把缆绳绕了三圈，朝岸上喊了一声。
-
-        “从前等一趟要四十分钟。”住在对岸的药农何九龄说，他每天过河卖药材，如今十五分钟就有一班。
-
-        护林员的望远镜
-
-        石梁林场的护林员孟广田有一架旧望远镜，是父亲传下来的。镜筒上的漆掉光了，他用红布条缠了又缠。
-
-        “山里的事，看得远才放心。”孟广田说。今年秋天，他靠这架望远镜发现了两处火情。
-
-        """
-
     private func sitting() throws -> Sitting {
         let sitting = try Sitting()
-        try sitting.write(Self.page, to: "day/01.txt")
+        try sitting.write(riverPage, to: "day/01.txt")
         return sitting
     }
 

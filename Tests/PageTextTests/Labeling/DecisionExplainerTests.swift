@@ -55,7 +55,7 @@ struct DecisionExplainerTests {
         #expect(found.first { $0.text == "郑大顺在磨豆浆" }?.isMoved == true)
         #expect(try reasons(found) { $0.hasPrefix("□") }.contains("feature.writersLine"))
         #expect(try reasons(found) { $0.hasPrefix("第3版") }.contains("feature.furnitureWords"))
-        #expect(try reasons(found) { $0 == "图片新闻" }.contains("feature.namesPictures"))
+        #expect(try reasons(found) { $0 == "图片新闻" }.contains("feature.pictureRubric"))
     }
 
     @Test func `the first reason is what speaks most clearly for the label, also where several do`() throws {
