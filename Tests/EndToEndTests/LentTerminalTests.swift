@@ -63,8 +63,9 @@ struct LentTerminalTests {
         for _ in 0..<2 {
             try tmux.press("C-z")
             try tmux.wait(for: "Stopped")
+            // What stands there yet from before is not to be taken for less that is back: its keys would be the shell's.
             try tmux.type("clear; fg")
-            try tmux.wait(for: "(END)")
+            try tmux.wait("less, back") { $0.contains("(END)") && !$0.contains("Stopped") }
         }
         try tmux.press("q")
         try goBack(tmux)
@@ -74,17 +75,18 @@ struct LentTerminalTests {
     @Test(.enabled(if: Tmux.isThere))
     func `a command that does nothing about Ctrl-Z is suspended with the reader`() throws {
         let tmux = try job()
-        try tmux.type("|echo began; sleep 1; echo went on")
+        try tmux.type("|echo began; until [ -e go ]; do sleep 0.1; done; echo went on")
         try tmux.wait(for: "began\n")
         try tmux.press("C-z")
         try tmux.wait(for: "Stopped")
-        try tmux.type("fg")
+        tmux.folder.write([], to: "go")
+        // Nothing of this may stand on the screen when the next command is waited for.
+        try tmux.type("clear; fg")
         try tmux.wait(for: "went on")
         try goBack(tmux)
         // One that was told to stop by something else than a key.
         try tmux.type("|kill -STOP $$; echo and on")
         try tmux.wait(for: "Stopped")
-        // What the screen showed before is not to be taken for what comes.
         try tmux.type("clear; fg")
         try tmux.wait(for: "and on")
         try goBack(tmux)
