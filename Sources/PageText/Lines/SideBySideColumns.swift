@@ -17,7 +17,7 @@ enum SideBySideColumns {
     /// The text with its columns one after another; nil where it has no columns.
     static func read(_ text: [UInt8]) -> Text? {
         text.withUnsafeBufferPointer { bytes in
-            guard hasGaps(bytes) else { return nil }
+            guard hasGaps(bytes), hasShortPage(bytes) else { return nil }
             var result = Text(utf8: [], printedLines: [])
             result.utf8.reserveCapacity(bytes.count)
             var (start, hasColumns): (Int, Bool) = (0, false)
@@ -46,6 +46,24 @@ enum SideBySideColumns {
             result.printedLines.append(number)
             return result
         }
+    }
+
+    /// Whether a page has few enough lines to be looked at.
+    private static func hasShortPage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        var start = 0
+        while start < bytes.count {
+            let found = memchr(base + start, 0x0C, bytes.count - start)
+            let end = found.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) - base } ?? bytes.count
+            var (place, breaks) = (start, 0)
+            while breaks <= longest, let found = memchr(base + place, 0x0A, end - place) {
+                place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base + 1
+                breaks += 1
+            }
+            if breaks <= longest { return true }
+            start = end + 1
+        }
+        return false
     }
 
     /// Whether as many lines have two blanks between words as a gutter needs. Most texts have none: each second byte is
