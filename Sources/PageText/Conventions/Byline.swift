@@ -28,7 +28,7 @@ struct Byline {
         cursor.skipSpaces()
         if frame == .line, let framed = readFramed(cursor) { return framed }
         var byline: Byline?
-        if frame == .bracket || !BylineReader.isText(cursor) {
+        if frame == .bracket || !BylineReader.isText(cursor) && !BylineReader.isSentence(cursor) {
             var reader = BylineReader(cursor: cursor, frame: frame)
             if let latin = reader.readLatin() { return latin }
             reader = BylineReader(cursor: cursor, frame: frame)

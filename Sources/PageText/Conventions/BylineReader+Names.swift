@@ -44,7 +44,7 @@ extension BylineReader {
             dots > 0
             ? Self.longestName
             : hasKana(from, cursor.at)
-                ? 6
+                ? Self.longestKana
                 : hasAge || (frame == .bracket || role != nil) && !Surnames.begin(cursor.text, at: from, count: 3)
                     ? 5 : 4
         guard count >= 2, count <= most else {

@@ -54,6 +54,23 @@ struct BylineReader {
     /// Han of a name, a title or a place of work, at most, and one.
     private static let longestStation = 17
 
+    /// Whether a line of Han or kana has more in a row than a name, and nothing that would let a byline have as many: no word
+    /// of one, and no blank, bracket or dot.
+    static func isSentence(_ cursor: Cursor) -> Bool {
+        let text = cursor.text
+        guard cursor.kind.isSolid, !text.mayHave(anyOf: text.bylineBits | text.starts.names),
+            !text.has(.space), !text.has(.opening), !text.has(.closing), !text.has(.other)
+        else { return false }
+        var run = 0
+        for at in cursor.at..<cursor.end {
+            run = text.kind(at).isSolid ? run + 1 : 0
+            if run > longestKana { return true }
+        }
+        return false
+    }
+    /// Characters of a name with kana, at most; others without a dot have fewer.
+    static let longestKana = 6
+
     static let separators = StaticMarks("、,/|·;&=")
     private static let endings = StaticMarks("摄攝图圖译譯著")
 

@@ -81,7 +81,8 @@ extension FeatureExtractor {
 
     /// 溪岸社区报　第47期　2022年6月号: an issue's number between spaces, a year, and little else.
     private var isIssue: Bool {
-        guard folded.count <= 40, folded.scalars.contains(0x671F), folded.scalars.contains(0x5E74) else { return false }
+        guard folded.count <= 40, folded.hasNumeral, folded.scalars.contains(0x671F), folded.scalars.contains(0x5E74)
+        else { return false }
         for at in folded.scalars.indices.dropLast(2)
         where folded.scalars[at] == 0x7B2C && (at == 0 || folded.scalars[at - 1] == 0x20) {
             var cursor = Cursor(folded, at: at + 1)
@@ -104,7 +105,7 @@ extension FeatureExtractor {
 
     /// 责编 牧野 版式 白露; 编辑：荀静　组版：古月: begins with an office, followed by a name.
     var isEditorsLine: Bool {
-        guard folded.count <= 120 else { return false }
+        guard folded.count <= 120, folded.mayHave(anyOf: folded.starts.offices) else { return false }
         var cursor = Cursor(folded)
         while cursor.consume(NewspaperLexicon.house) || cursor.consume(anyOf: Self.editorsLead)
             || PageNumber.consume(&cursor) != nil
@@ -142,7 +143,9 @@ extension FeatureExtractor {
 
     /// A telephone number, an e-mail or web address, or a word for them with digits after it.
     private func isContactLine(_ line: TextLine) -> Bool {
-        guard folded.count <= 150 else { return false }
+        guard folded.count <= 150,
+            folded.mayHave(anyOf: folded.starts.contacts) || folded.has(.digit) || folded.mayHave("@")
+        else { return false }
         var digits = 0
         var run = 0
         var address = false
@@ -189,6 +192,7 @@ extension FeatureExtractor {
 
     /// 58/47
     private var temperatures: Bool {
+        guard folded.mayHave("/") else { return false }
         for at in folded.scalars.indices.dropFirst().dropLast() where folded.scalars[at] == 0x2F {
             if folded.kind(at - 1) == .digit,
                 folded.kind(at + 1) == .digit
@@ -201,6 +205,7 @@ extension FeatureExtractor {
 
     /// Amusements .... 22
     private var hasLeaders: Bool {
+        guard folded.has(.digit) else { return false }
         var dots = 0
         for (at, value) in folded.scalars.enumerated() {
             dots = value == 0x2E || value == 0x2026 || value == 0xB7 ? dots + 1 : value == 0x20 ? dots : 0
