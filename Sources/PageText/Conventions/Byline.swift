@@ -31,8 +31,10 @@ struct Byline {
         if frame == .bracket || !BylineReader.isText(cursor) && !BylineReader.isSentence(cursor) {
             var reader = BylineReader(cursor: cursor, frame: frame)
             if let latin = reader.readLatin() { return latin }
-            reader = BylineReader(cursor: cursor, frame: frame)
-            byline = reader.read()
+            if frame == .bracket || !BylineReader.isLatinText(cursor) {
+                reader = BylineReader(cursor: cursor, frame: frame)
+                byline = reader.read()
+            }
         }
         if frame == .line, byline.map({ !$0.hasRole && !$0.hasBullet }) ?? true,
             let japanese = JapaneseNames.byline(text, from: cursor.at, to: cursor.end)

@@ -54,20 +54,40 @@ struct BylineReader {
     /// Han of a name, a title or a place of work, at most, and one.
     private static let longestStation = 17
 
-    /// Whether a line of Han or kana has more in a row than a name, and nothing that would let a byline have as many: no word
-    /// of one, and no blank, bracket or dot.
+    /// Whether a line has more Han or kana in a row than a name, without a word of a byline among them; and no blank and no
+    /// bracket at its end, which let a byline have as many.
     static func isSentence(_ cursor: Cursor) -> Bool {
-        let text = cursor.text
-        guard cursor.kind.isSolid, !text.mayHave(anyOf: text.bylineBits | text.starts.names),
-            !text.has(.space), !text.has(.opening), !text.has(.closing), !text.has(.other)
+        let (text, bits) = (cursor.text, cursor.text.bylineBits)
+        guard cursor.kind.isSolid, !cursor.mayBegin(anyOf: bits), !text.mayHave(anyOf: text.starts.names),
+            !text.has(.space), !text.mayHave(")")
         else { return false }
-        var run = 0
+        // A dot may be in a name.
+        let most = text.has(.other) ? longestName : longestKana
+        let scalars = text.scalars
+        var (run, isPlain) = (0, true)
         for at in cursor.at..<cursor.end {
-            run = text.kind(at).isSolid ? run + 1 : 0
-            if run > longestKana { return true }
+            if text.kind(at).isSolid {
+                run += 1
+                if scalars.begins(anyOf: bits, at: at) { isPlain = false }
+            } else {
+                if run > most, isPlain { return true }
+                (run, isPlain) = (0, true)
+            }
         }
-        return false
+        return run > most && isPlain
     }
+    /// Whether a line that begins with a capital has a small word that no byline has, and nothing that would let one have it.
+    static func isLatinText(_ cursor: Cursor) -> Bool {
+        let (text, bits) = (cursor.text, cursor.text.bylineBits)
+        guard cursor.kind == .upper, !cursor.mayBegin(anyOf: bits), !text.mayHave(anyOf: text.starts.names),
+            !text.mayHave(")"), !text.mayHave("@")
+        else { return false }
+        let scalars = text.scalars
+        return (cursor.at + 1..<max(cursor.at + 1, cursor.end)).contains { at in
+            text.kind(at) == .lower && scalars[at - 1] == 0x20 && !scalars.begins(anyOf: bits, at: at)
+        }
+    }
+
     /// Characters of a name with kana, at most; others without a dot have fewer.
     static let longestKana = 6
 
@@ -151,7 +171,7 @@ struct BylineReader {
 
     /// 記者鍾雅婷／三灣溪報導
     private static func endsWithReport(_ cursor: Cursor) -> Bool {
-        cursor.end > cursor.at + 6
+        cursor.end > cursor.at + 6 && cursor.text.kind(cursor.end - 1) == .han
             && reported.match(cursor.text.scalars, at: cursor.end - 2, end: cursor.end) == 2
     }
 

@@ -13,6 +13,8 @@ struct LeastCosts {
         fileprivate let costs: UnsafeMutablePointer<Float>
         fileprivate let closes: UnsafeMutablePointer<Float>
 
+        /// The least cost of one label.
+        ///
         /// - Parameter closing: what ending the open paragraph costs.
         @inline(__always)
         func cost(_ to: Label, _ closing: Float) -> Float {

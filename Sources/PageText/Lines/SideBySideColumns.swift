@@ -74,6 +74,10 @@ enum SideBySideColumns {
         while place < bytes.count {
             guard base[place] == 0x20 else {
                 place += 2
+                // Han text has few blanks.
+                if base[place - 2] >= 0x80 {
+                    while place + 8 <= bytes.count, !hasBlank(base + place) { place += 8 }
+                }
                 continue
             }
             var (start, end) = (place, place)
@@ -88,6 +92,14 @@ enum SideBySideColumns {
             place = end | 1
         }
         return false
+    }
+
+    /// Whether one of eight bytes is a blank.
+    @inline(__always)
+    private static func hasBlank(_ place: UnsafePointer<UInt8>) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let word = UnsafeRawPointer(place).loadUnaligned(as: UInt64.self) ^ (ones &* 0x20)
+        return (word &- ones) & ~word & (ones &* 0x80) != 0
     }
 
     /// The lines of a page, without their breaks, and whether the last one has a break.
