@@ -25,7 +25,7 @@ struct Dateline {
     /// a paper's name may begin with, or has a word for a report.
     private static func mayBegin(_ text: FoldedText) -> Bool {
         guard text.count > 0 else { return false }
-        return text.kind(0) == .opening || [0x636E, 0x64DA].contains(text.scalars[0])
+        return text.kind(0) == .opening || text.scalars[0] == 0x636E || text.scalars[0] == 0x64DA
             || text.mayBegin(anyOf: text.starts.datelines) || text.mayHave(anyOf: text.starts.reports)
     }
 

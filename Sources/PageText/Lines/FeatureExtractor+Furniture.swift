@@ -27,16 +27,9 @@ extension FeatureExtractor {
 
     func findFurniture(_ line: inout TextLine) {
         let ends = line.features.contains(.endsSentence)
-        if NewspaperLexicon.advert.match(folded.scalars, at: 0, end: folded.count) > 0
-            || NewspaperLexicon.advert.isIn(folded, from: max(1, folded.count - 6)) && line.solid == 0, folded.count > 2
-        {
-            line.features.insert(.advert)
-        }
-        if line.features.contains(.bracketed),
-            NewspaperLexicon.advert.match(folded.scalars, at: 1, end: folded.count) > 0
-        {
-            line.features.insert(.advert)
-        }
+        // Most lines have no word of these lists, or do not begin with one.
+        let starts = folded.starts
+        if folded.mayHave(anyOf: starts.adverts), isAdvert(line) { line.features.insert(.advert) }
         if let found = CalendarDate.find(folded), !line.features.contains(.endsColon),
             !ends || line.features.contains(.capitals)
         {
@@ -58,14 +51,14 @@ extension FeatureExtractor {
         {
             line.features.insert(.contact)
         }
-        if folded.count <= 80, NewspaperLexicon.imprint.match(folded.scalars, at: 0, end: folded.count) > 0 {
+        if folded.count <= 80, folded.mayBegin(anyOf: starts.contacts), NewspaperLexicon.imprint.match(folded.scalars, at: 0, end: folded.count) > 0 {
             line.features.insert(.contact)
         }
-        if isWeather(line) {
+        if folded.mayHave(anyOf: starts.weather), isWeather(line) {
             line.features.insert(.weather)
             line.features.remove(.startsSpeaker)
         }
-        if !ends || line.features.contains(.capitals), folded.count <= 30,
+        if !ends || line.features.contains(.capitals), folded.count <= 30, folded.mayBegin(anyOf: starts.contents),
             NewspaperLexicon.contents.match(folded.scalars, at: 0, end: folded.count) >= max(2, folded.count - 1)
                 || line.solid == 0 && line.hangul == 0
                     && NewspaperLexicon.contents.match(folded.scalars, at: 0, end: folded.count) > 4
@@ -77,6 +70,16 @@ extension FeatureExtractor {
         if isBanner(line) || isSlogan(line) || line.spaces + line.kana > 0 && Slogan.isOne(folded, line) {
             line.features.insert(.banner)
         }
+    }
+
+    private func isAdvert(_ line: TextLine) -> Bool {
+        let words = NewspaperLexicon.advert
+        if words.match(folded.scalars, at: 0, end: folded.count) > 0
+            || words.isIn(folded, from: max(1, folded.count - 6)) && line.solid == 0, folded.count > 2
+        {
+            return true
+        }
+        return line.features.contains(.bracketed) && words.match(folded.scalars, at: 1, end: folded.count) > 0
     }
 
     /// 溪岸社区报　第47期　2022年6月号: an issue's number between spaces, a year, and little else.
@@ -242,9 +245,9 @@ extension FeatureExtractor {
     }
 
     func isBanner(_ line: TextLine) -> Bool {
-        guard folded.count >= 2, folded.count <= 40, line.pauses == 0, !line.features.contains(.endsSentence) else {
-            return false
-        }
+        guard folded.count >= 2, folded.count <= 40, line.pauses == 0, !line.features.contains(.endsSentence),
+            folded.mayHave(anyOf: folded.starts.banners)
+        else { return false }
         let count = folded.count
         if NewspaperLexicon.pageNames.match(folded.scalars, at: 0, end: count) == count { return false }
         if count > 2, NewspaperLexicon.reports.match(folded.scalars, at: count - 2, end: count) == 2 { return false }

@@ -30,6 +30,10 @@ final class WordStarts: @unchecked Sendable {
     let credits: UInt64
     let names: UInt64
     let writers: UInt64
+    let adverts: UInt64
+    let weather: UInt64
+    let contents: UInt64
+    let banners: UInt64
     let datelines: UInt64
     let reports: UInt64
     let openings: UInt64
@@ -102,6 +106,10 @@ final class WordStarts: @unchecked Sendable {
         offices = NewspaperLexicon.editors.bit | NewspaperLexicon.photographer.bit
         contacts = NewspaperLexicon.contact.bit | Words.web.bit
         credits = NewspaperLexicon.creditMarks.bit
+        adverts = NewspaperLexicon.advert.bit
+        weather = NewspaperLexicon.weather.bit
+        contents = NewspaperLexicon.contents.bit
+        banners = NewspaperLexicon.banner.bit
         writers = NewspaperLexicon.specialTo.bit | NewspaperLexicon.newsroom.bit | NewspaperLexicon.withheld.bit
         names = NewspaperLexicon.unnamedCredit.bit | NewspaperLexicon.labels.bit
         datelines =
