@@ -28,10 +28,15 @@ struct Byline {
         cursor.skipSpaces()
         if frame == .line, let framed = readFramed(cursor) { return framed }
         var byline: Byline?
-        if frame == .bracket || !BylineReader.isText(cursor) && !BylineReader.isSentence(cursor) {
+        let isLatinText = frame == .line && BylineReader.isLatinText(cursor)
+        if frame == .bracket
+            || (isLatinText
+                ? BylineReader.mayReport(cursor)
+                : !BylineReader.isText(cursor) && !BylineReader.isSentence(cursor))
+        {
             var reader = BylineReader(cursor: cursor, frame: frame)
             if let latin = reader.readLatin() { return latin }
-            if frame == .bracket || !BylineReader.isLatinText(cursor) {
+            if !isLatinText {
                 reader = BylineReader(cursor: cursor, frame: frame)
                 byline = reader.read()
             }

@@ -83,8 +83,23 @@ struct BylineReader {
             !text.mayHave(")"), !text.mayHave("@")
         else { return false }
         let scalars = text.scalars
-        return (cursor.at + 1..<max(cursor.at + 1, cursor.end)).contains { at in
-            text.kind(at) == .lower && scalars[at - 1] == 0x20 && !scalars.begins(anyOf: bits, at: at)
+        return smallWords(cursor).contains { !scalars.begins(anyOf: bits, at: $0) }
+    }
+
+    /// Whether the first small word of such a line may say that somebody reports, or from where; no name has one but for its
+    /// particles.
+    static func mayReport(_ cursor: Cursor) -> Bool {
+        let text = cursor.text
+        return smallWords(cursor).first.map {
+            text.scalars.begins(anyOf: text.bylineBits | text.starts.reporting, at: $0)
+        } ?? false
+    }
+
+    /// Where words behind a blank begin with a small letter.
+    private static func smallWords(_ cursor: Cursor) -> LazyFilterSequence<Range<Int>> {
+        let (text, scalars) = (cursor.text, cursor.text.scalars)
+        return (cursor.at + 1..<max(cursor.at + 1, cursor.end)).lazy.filter {
+            text.kind($0) == .lower && scalars[$0 - 1] == 0x20
         }
     }
 

@@ -34,7 +34,8 @@ struct TrailingAttribution {
         case .closing, .digit, .upper, .hangul: return true
         default: break
         }
-        return last == 0x7248 || last == 0x5F71 || last == 0x3059 || text.mayHave(anyOf: text.starts.credits) || text.has(.dash)
+        return last == 0x7248 || last == 0x5F71 || last == 0x3059 || text.mayHave(anyOf: text.starts.credits)
+            || text.has(.dash)
             || text.has(.bullet) || text.has(.quote) || text.has(.other) && text.hasArrow
     }
 

@@ -51,7 +51,9 @@ extension FeatureExtractor {
         {
             line.features.insert(.contact)
         }
-        if folded.count <= 80, folded.mayBegin(anyOf: starts.contacts), NewspaperLexicon.imprint.match(folded.scalars, at: 0, end: folded.count) > 0 {
+        if folded.count <= 80, folded.mayBegin(anyOf: starts.contacts),
+            NewspaperLexicon.imprint.match(folded.scalars, at: 0, end: folded.count) > 0
+        {
             line.features.insert(.contact)
         }
         if folded.mayHave(anyOf: starts.weather), isWeather(line) {

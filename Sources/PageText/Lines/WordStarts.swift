@@ -21,22 +21,25 @@ final class WordStarts: @unchecked Sendable {
     /// The bits of lists of roles, and of all that a byline can begin with, where the lists have theirs.
     let roles: UInt64
     let bylines: UInt64
-    /// The bits of lists without which a text has no jump line, label, editors, contact or credit; and those of what
-    /// a dateline can begin with, of what it has elsewhere, and of what else a line can begin with.
+    /// The bits of what is looked for in most lines and is in few, so that the lists need not be asked.
     let jumps: UInt64
     let labels: UInt64
     let offices: UInt64
     let contacts: UInt64
     let credits: UInt64
-    let names: UInt64
-    let writers: UInt64
     let adverts: UInt64
     let weather: UInt64
     let contents: UInt64
     let banners: UInt64
+    /// Those of what else a byline may have: what somebody did, a source that names nobody, who reports.
+    let names: UInt64
+    let reporting: UInt64
+    /// Those of what a line of writers without a name, a dateline, and other lines begin with; and of what a dateline has where
+    /// it does not begin so.
+    let writers: UInt64
     let datelines: UInt64
-    let reports: UInt64
     let openings: UInt64
+    let reports: UInt64
     /// Letters, and columns of `pairs` for each.
     static let letters = 26
     static let row = 27
@@ -110,15 +113,16 @@ final class WordStarts: @unchecked Sendable {
         weather = NewspaperLexicon.weather.bit
         contents = NewspaperLexicon.contents.bit
         banners = NewspaperLexicon.banner.bit
-        writers = NewspaperLexicon.specialTo.bit | NewspaperLexicon.newsroom.bit | NewspaperLexicon.withheld.bit
         names = NewspaperLexicon.unnamedCredit.bit | NewspaperLexicon.labels.bit
+        reporting = BylineReader.reporting.bit | BylineReader.whence.bit
+        writers = NewspaperLexicon.specialTo.bit | NewspaperLexicon.newsroom.bit | NewspaperLexicon.withheld.bit
         datelines =
             NewspaperLexicon.house.bit | NewspaperLexicon.agency.bit | NewspaperLexicon.reporter.bit
             | NewspaperLexicon.correspondent.bit
-        reports = NewspaperLexicon.report.bit | Dateline.written.bit
         openings =
             NewspaperLexicon.question.bit | NewspaperLexicon.captionStart.bit | FeatureExtractor.pictureWord.bit
             | NewspaperLexicon.newsStart.bit | NewspaperLexicon.salutation.bit
+        reports = NewspaperLexicon.report.bit | Dateline.written.bit
         self.pairs = pairs
         self.thirds = thirds
     }
