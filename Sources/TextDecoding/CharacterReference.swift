@@ -38,24 +38,39 @@ package enum CharacterReference {
     /// What the sanitizer takes out where the references of a text are shown as their characters.
     package static func hidden(in utf8: [UInt8]) -> SanitizerReport {
         utf8.withUnsafeBufferPointer { bytes in
-            let ampersand = UInt8(ascii: "&")
-            var (decoded, isHiding): ([UInt8], Bool) = ([], false)
-            guard let base = bytes.baseAddress, let first = memchr(base, Int32(ampersand), bytes.count) else {
-                return SanitizerReport()
+            guard let first = next(in: bytes, from: 0) else { return SanitizerReport() }
+            // Nearly all references are of characters that stay.
+            var (found, isHiding): (Found?, Bool) = (first, false)
+            while let reference = found, !isHiding {
+                isHiding = SanitizerClass(of: reference.scalar.value) != .plain
+                found = next(in: bytes, from: reference.place.upperBound)
             }
-            var place = UnsafePointer(first.assumingMemoryBound(to: UInt8.self)) - base
-            while place < bytes.count {
-                guard bytes[place] == ampersand, let (scalar, end) = decodeTwice(bytes, at: place) else {
-                    decoded.append(bytes[place])
-                    place += 1
-                    continue
-                }
-                isHiding = isHiding || SanitizerClass(of: scalar.value) != .plain
-                decoded.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
-                place = end
+            guard isHiding else { return SanitizerReport() }
+            var (decoded, copied): ([UInt8], Int) = ([], first.place.lowerBound)
+            found = first
+            while let reference = found {
+                decoded += bytes[copied..<reference.place.lowerBound]
+                decoded.append(contentsOf: UTF8.encode(reference.scalar).unsafelyUnwrapped)
+                copied = reference.place.upperBound
+                found = next(in: bytes, from: copied)
             }
-            return isHiding ? TextSanitizer.pass(decoded).removed : SanitizerReport()
+            decoded += bytes[copied...]
+            return TextSanitizer.pass(decoded).removed
         }
+    }
+
+    private typealias Found = (scalar: Unicode.Scalar, place: Range<Int>)
+
+    /// The first reference from an offset on.
+    private static func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Found? {
+        guard let base = bytes.baseAddress else { return nil }
+        var place = start
+        while let found = memchr(base + place, Int32(UInt8(ascii: "&")), bytes.count - place) {
+            place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+            if let (scalar, end) = decodeTwice(bytes, at: place) { return (scalar, place..<end) }
+            place += 1
+        }
+        return nil
     }
 
     /// Behind `&`, with the semicolon.

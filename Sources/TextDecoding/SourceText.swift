@@ -32,6 +32,19 @@ package struct SourceText: Sendable, Equatable {
         self.removed = removed
     }
 
+    /// Whether there is anything but white space.
+    package var hasCharacters: Bool {
+        utf8.withUnsafeBufferPointer { bytes in
+            var place = 0
+            while place < bytes.count {
+                let (scalar, length) = bytes.scalar(at: place)
+                if Unicode.Scalar(scalar)?.properties.isWhitespace != true { return true }
+                place += length
+            }
+            return false
+        }
+    }
+
     /// The text as a string.
     package var text: String { String(decoding: utf8, as: UTF8.self) }
 }

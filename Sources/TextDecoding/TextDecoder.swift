@@ -135,7 +135,10 @@ package enum TextDecoder {
         let isClean = text.withUTF8 { utf8 in
             guard PlainTextScanner.scanning(utf8, { $0.end(from: 0) }) == utf8.count else { return false }
             // What the scanner knows no harm of: U+000C and U+00AD.
-            guard !utf8.contains(where: { $0 == 0x0C || $0 == 0xC2 }) else { return false }
+            for place in utf8.indices {
+                let byte = utf8[place]
+                if byte == 0x0C || byte == 0xAD && place > 0 && utf8[place - 1] == 0xC2 { return false }
+            }
             bytes.append(contentsOf: utf8)
             return true
         }

@@ -5,14 +5,19 @@
     /// The scalar with width and case folded; nil for white space, punctuation and symbols.
     @inlinable @inline(__always)
     package static func fold(_ scalar: Unicode.Scalar) -> UInt32? {
-        // Most letters of a Chinese paper.
-        (0x4E00...0x9FFF).contains(scalar.value) ? scalar.value : foldOther(scalar)
+        // Most letters of a Chinese paper, and those of others.
+        if (0x4E00...0x9FFF).contains(scalar.value) { return scalar.value }
+        guard scalar.value < 0x80 else { return foldOther(scalar) }
+        let lower = scalar.value | 0x20
+        if (0x61...0x7A).contains(lower) { return lower }
+        return (0x30...0x39).contains(scalar.value) ? scalar.value : nil
     }
 
     @usableFromInline
     static func foldOther(_ scalar: Unicode.Scalar) -> UInt32? {
         let value = WidthFolding.narrow(scalar.value)
         switch value {
+        // Of full width, as those of ASCII are folded already.
         case 0x30...0x39, 0x61...0x7A: return value
         case 0x41...0x5A: return value + 0x20
         case 0..<0x80: return nil

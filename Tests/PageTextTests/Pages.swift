@@ -39,6 +39,17 @@ enum Pages {
         let file = folder.appending(path: "\(name)/page.txt")
         return PageSource(path: "page.txt", text: String(decoding: try Data(contentsOf: file), as: UTF8.self))
     }
+
+    /// Calls the body with the first page of a source.
+    static func withFirst(_ name: String, _ body: (LabeledPage, Workspace) -> Void) throws {
+        try source(name).utf8.withUnsafeBufferPointer { bytes in
+            let workspace = Workspace()
+            var scanner = LineScanner(bytes, store: workspace.lines)
+            var lines: ContiguousArray<TextLine> = []
+            guard scanner.nextPage(into: &lines, limit: PageParser.longestPage) else { return }
+            body(LabeledPage(bytes, lines, workspace: workspace), workspace)
+        }
+    }
 }
 
 func parse(_ text: String, path: String = "page.txt") -> Edition {

@@ -34,6 +34,7 @@ extern const uint16_t broadsheet_starts[];
 extern const uint64_t broadsheet_start_masks[];
 extern const uint64_t broadsheet_start_seconds[];
 extern const uint64_t broadsheet_start_pairs[];
+extern const uint64_t broadsheet_start_thirds[];
 
 // Swift has no arrays of C.
 static inline const uint8_t *_Nonnull broadsheet_class_table(void) { return broadsheet_classes; }
@@ -45,3 +46,4 @@ static inline const uint16_t *_Nonnull broadsheet_start_table(void) { return bro
 static inline const uint64_t *_Nonnull broadsheet_mask_table(void) { return broadsheet_start_masks; }
 static inline const uint64_t *_Nonnull broadsheet_second_table(void) { return broadsheet_start_seconds; }
 static inline const uint64_t *_Nonnull broadsheet_pair_table(void) { return broadsheet_start_pairs; }
+static inline const uint64_t *_Nonnull broadsheet_third_table(void) { return broadsheet_start_thirds; }

@@ -28,11 +28,18 @@ struct Byline {
         cursor.skipSpaces()
         if frame == .line, let framed = readFramed(cursor) { return framed }
         var byline: Byline?
-        if frame == .bracket || !BylineReader.isText(cursor) {
+        let isLatinText = frame == .line && BylineReader.isLatinText(cursor)
+        if frame == .bracket
+            || (isLatinText
+                ? BylineReader.mayReport(cursor)
+                : !BylineReader.isText(cursor) && !BylineReader.isSentence(cursor))
+        {
             var reader = BylineReader(cursor: cursor, frame: frame)
             if let latin = reader.readLatin() { return latin }
-            reader = BylineReader(cursor: cursor, frame: frame)
-            byline = reader.read()
+            if !isLatinText {
+                reader = BylineReader(cursor: cursor, frame: frame)
+                byline = reader.read()
+            }
         }
         if frame == .line, byline.map({ !$0.hasRole && !$0.hasBullet }) ?? true,
             let japanese = JapaneseNames.byline(text, from: cursor.at, to: cursor.end)

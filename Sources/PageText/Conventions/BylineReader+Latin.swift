@@ -110,7 +110,7 @@ extension BylineReader {
         let isFrom = cursor.consume(Self.from)
         cursor.skipSpaces()
         let start = cursor.at
-        guard let name = readCapitalised() else { return nil }
+        guard let end = passCapitalised() else { return nil }
         let words = (start..<cursor.at).count { cursor.text.scalars[$0] == 0x20 } + 1
         let isCapital = (start..<cursor.at).allSatisfy { cursor.text.kind($0) != .lower }
         cursor.consume(",")
@@ -123,7 +123,7 @@ extension BylineReader {
             !(cursor.at..<cursor.end).contains(where: { [.digit, .pause, .terminal].contains(cursor.text.kind($0)) })
         else { return nil }
         byline.hasRole = true
-        byline.credits = [Credit(.reporter, name)]
+        byline.credits = [Credit(.reporter, cursor.string(from: start, to: end))]
         byline.names = 1
         return byline
     }
@@ -152,6 +152,11 @@ extension BylineReader {
     /// One to four capitalised words: Naomi Ferris, J. van der Berg, MARÍA O'NEILL-SMITH.
     mutating func readCapitalised() -> String? {
         let from = cursor.at
+        return passCapitalised().map { cursor.string(from: from, to: $0) }
+    }
+
+    /// Moves past such words and returns where they end.
+    private mutating func passCapitalised() -> Int? {
         var words = 0
         var end = cursor.at
         while !cursor.isAtEnd, words < 5 {
@@ -177,7 +182,7 @@ extension BylineReader {
             guard cursor.skipSpaces() > 0 else { break }
         }
         cursor.at = end
-        return words > 0 ? cursor.string(from: from, to: end) : nil
+        return words > 0 ? end : nil
     }
 
     private func isNameLetter(_ cursor: Cursor) -> Bool {

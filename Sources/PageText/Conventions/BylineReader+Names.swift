@@ -44,7 +44,7 @@ extension BylineReader {
             dots > 0
             ? Self.longestName
             : hasKana(from, cursor.at)
-                ? 6
+                ? Self.longestKana
                 : hasAge || (frame == .bracket || role != nil) && !Surnames.begin(cursor.text, at: from, count: 3)
                     ? 5 : 4
         guard count >= 2, count <= most else {
@@ -98,7 +98,7 @@ extension BylineReader {
     }
 
     /// Han of a name from another script, at most: 阿列克谢·尼古拉耶维奇.
-    private static let longestName = 12
+    static let longestName = 12
 
     /// Moves past where somebody works or what somebody is, before a space and the name: 市中医院主任医师 梅冬青, 农艺师 畅怀远.
     mutating func consumeStation() -> Bool {

@@ -54,6 +54,58 @@ struct BylineReader {
     /// Han of a name, a title or a place of work, at most, and one.
     private static let longestStation = 17
 
+    /// Whether a line has more Han or kana in a row than a name, without a word of a byline among them; and no blank and no
+    /// bracket at its end, which let a byline have as many.
+    static func isSentence(_ cursor: Cursor) -> Bool {
+        let (text, bits) = (cursor.text, cursor.text.bylineBits)
+        guard cursor.kind.isSolid, !cursor.mayBegin(anyOf: bits), !text.mayHave(anyOf: text.starts.names),
+            !text.has(.space), !text.mayHave(")")
+        else { return false }
+        // A dot may be in a name.
+        let most = text.has(.other) ? longestName : longestKana
+        let scalars = text.scalars
+        var (run, isPlain) = (0, true)
+        for at in cursor.at..<cursor.end {
+            if text.kind(at).isSolid {
+                run += 1
+                if scalars.begins(anyOf: bits, at: at) { isPlain = false }
+            } else {
+                if run > most, isPlain { return true }
+                (run, isPlain) = (0, true)
+            }
+        }
+        return run > most && isPlain
+    }
+    /// Whether a line that begins with a capital has a small word that no byline has, and nothing that would let one have it.
+    static func isLatinText(_ cursor: Cursor) -> Bool {
+        let (text, bits) = (cursor.text, cursor.text.bylineBits)
+        guard cursor.kind == .upper, !cursor.mayBegin(anyOf: bits), !text.mayHave(anyOf: text.starts.names),
+            !text.mayHave(")"), !text.mayHave("@")
+        else { return false }
+        let scalars = text.scalars
+        return smallWords(cursor).contains { !scalars.begins(anyOf: bits, at: $0) }
+    }
+
+    /// Whether the first small word of such a line may say that somebody reports, or from where; no name has one but for its
+    /// particles.
+    static func mayReport(_ cursor: Cursor) -> Bool {
+        let text = cursor.text
+        return smallWords(cursor).first.map {
+            text.scalars.begins(anyOf: text.bylineBits | text.starts.reporting, at: $0)
+        } ?? false
+    }
+
+    /// Where words behind a blank begin with a small letter.
+    private static func smallWords(_ cursor: Cursor) -> LazyFilterSequence<Range<Int>> {
+        let (text, scalars) = (cursor.text, cursor.text.scalars)
+        return (cursor.at + 1..<max(cursor.at + 1, cursor.end)).lazy.filter {
+            text.kind($0) == .lower && scalars[$0 - 1] == 0x20
+        }
+    }
+
+    /// Characters of a name with kana, at most; others without a dot have fewer.
+    static let longestKana = 6
+
     static let separators = StaticMarks("、,/|·;&=")
     private static let endings = StaticMarks("摄攝图圖译譯著")
 
@@ -134,7 +186,7 @@ struct BylineReader {
 
     /// 記者鍾雅婷／三灣溪報導
     private static func endsWithReport(_ cursor: Cursor) -> Bool {
-        cursor.end > cursor.at + 6
+        cursor.end > cursor.at + 6 && cursor.text.kind(cursor.end - 1) == .han
             && reported.match(cursor.text.scalars, at: cursor.end - 2, end: cursor.end) == 2
     }
 

@@ -7,6 +7,7 @@ struct Dateline {
     var credits: [Credit]
 
     static func read(_ text: FoldedText) -> Dateline? {
+        guard mayBegin(text) else { return nil }
         var cursor = Cursor(text)
         if let bracketed = readBracket(&cursor) { return bracketed }
         if text.count > 4, text.scalars[0] == 0x5B || text.scalars[0] == 0x28, let japanese = readJapanese(text) {
@@ -18,6 +19,14 @@ struct Dateline {
         cursor.at = 0
         guard let (end, credits) = readNamesAndReport(cursor) else { return nil }
         return Dateline(length: end, credits: credits)
+    }
+
+    /// False for most texts, and only for those that begin with none: each begins with a bracket, with 据, or with what a role or
+    /// a paper's name may begin with, or has a word for a report.
+    private static func mayBegin(_ text: FoldedText) -> Bool {
+        guard text.count > 0 else { return false }
+        return text.kind(0) == .opening || text.scalars[0] == 0x636E || text.scalars[0] == 0x64DA
+            || text.mayBegin(anyOf: text.starts.datelines) || text.mayHave(anyOf: text.starts.reports)
     }
 
     /// 本报讯, 本报3月5日讯, 新华社望北3月5日电, then brackets or a name with 报道.

@@ -7,6 +7,7 @@ struct JumpLine {
 
     /// Reads the whole text, with its brackets.
     static func read(_ text: FoldedText, from: Int = 0, to: Int? = nil) -> JumpLine? {
+        guard text.mayHave(anyOf: text.starts.jumps) else { return nil }
         var cursor = Cursor(text, at: from, end: to)
         skipFrame(&cursor)
         guard cursor.end - cursor.at >= 2, cursor.end - cursor.at <= 60 else { return nil }

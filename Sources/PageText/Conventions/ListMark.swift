@@ -5,7 +5,7 @@ enum ListMark {
     static func read(_ text: FoldedText) -> ListMark? {
         var cursor = Cursor(text)
         let classes = CharacterClasses.shared
-        if classes.of(cursor.next) == .bullet || [0x2022, 0xB7].contains(cursor.next), text.count > 1 {
+        if classes.of(cursor.next) == .bullet || cursor.next == 0x2022 || cursor.next == 0xB7, text.count > 1 {
             return .bullet
         }
         if (0x2460...0x249B).contains(cursor.next) || (0x3220...0x3229).contains(cursor.next)

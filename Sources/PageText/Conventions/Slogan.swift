@@ -30,7 +30,7 @@ enum Slogan {
     /// Its own kind and no verb: six words that praise a paper, or the year it began in.
     private static func isLatin(_ text: FoldedText, _ line: TextLine) -> Bool {
         guard (2...7).contains(line.spaces), text.count <= 48 else { return false }
-        if let word = since.find(text), word.at + word.length + 5 == text.count,
+        if text.kind(text.count - 1) == .digit, let word = since.find(text), word.at + word.length + 5 == text.count,
             (text.count - 4..<text.count).allSatisfy({ text.kind($0) == .digit })
         {
             return true

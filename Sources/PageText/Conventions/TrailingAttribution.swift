@@ -17,6 +17,7 @@ struct TrailingAttribution {
         guard end > 1 else { return nil }
         // Most lines end with a sentence, or anywhere in it.
         let last = text.kind(end - 1)
+        guard mayEnd(text, last, text.scalars[end - 1]) else { return nil }
         if last == .closing || last == .digit || text.scalars[end - 1] == 0x7248,
             let jump = JumpLine.trailing(text, end: end)
         {
@@ -24,6 +25,18 @@ struct TrailingAttribution {
         }
         if let bracket = readBracket(text, end: end) { return bracket }
         return readBare(text, end: end)
+    }
+
+    /// False for most texts, and only for those that end with none: each ends with a bracket, a figure, capitals, Hangul, 版, 影 or
+    /// す, or has an arrow, a dash or a word for a credit.
+    private static func mayEnd(_ text: FoldedText, _ kind: CharacterClass, _ last: UInt32) -> Bool {
+        switch kind {
+        case .closing, .digit, .upper, .hangul: return true
+        default: break
+        }
+        return last == 0x7248 || last == 0x5F71 || last == 0x3059 || text.mayHave(anyOf: text.starts.credits)
+            || text.has(.dash)
+            || text.has(.bullet) || text.has(.quote) || text.has(.other) && text.hasArrow
     }
 
     // MARK: In brackets
@@ -293,8 +306,8 @@ struct TrailingAttribution {
             cursor.at = from + 1
             return cursor.skipSpaces() > 0 && cursor.kind == .upper && isNames(text, cursor.at, to)
         }
-        if let slash = (from..<to).first(where: { text.scalars[$0] == 0x2F || text.scalars[$0] == 0x7C }),
-            text.kind(from) == .upper
+        if text.kind(from) == .upper, text.mayHave("/") || text.mayHave("|"),
+            let slash = (from..<to).first(where: { text.scalars[$0] == 0x2F || text.scalars[$0] == 0x7C })
         {
             return slash > from + 3 && to - slash > 3 && isNames(text, from, slash) && isNames(text, slash + 1, to)
         }
@@ -337,6 +350,11 @@ struct TrailingAttribution {
         }
         return (1...6).contains(words)
     }
+}
+
+extension FoldedText {
+    /// Whether one of the arrows that are neither bullets nor quotes is in the text: →, >
+    fileprivate var hasArrow: Bool { mayHave(">") || scalars.contains(0x2192) }
 }
 
 extension Words {

@@ -19,6 +19,8 @@ struct LineStep {
     private var last: TextLine?
     private var isInterrupted = false
     private var isQuotationOpen = false
+    /// What ending its open paragraph costs.
+    private(set) var closingCost: Float = 0
 
     init(
         _ observation: Observation, _ lines: UnsafeBufferPointer<TextLine>, _ shape: PageShapeReference,
@@ -43,6 +45,7 @@ struct LineStep {
     @inline(__always)
     mutating func begin(_ hypothesis: Hypothesis) {
         paragraph = OpenParagraph(hypothesis, before: index, lines, shape)
+        closingCost = paragraph.closing.map { tally.costs[$0] } ?? 0
         let place = Int(hypothesis.lastTextLine)
         guard place >= 0 else {
             last = nil

@@ -12,6 +12,8 @@ struct SequenceLabeler {
 
     /// Hypotheses that cost this much more than the cheapest are dropped.
     private let beam: Float
+    /// What rounding makes of a cost, at most: sums are not the same in every order.
+    private static let rounding: Float = 0.25
 
     init(_ lines: ContiguousArray<TextLine>, shape: PageShape, workspace: Workspace) {
         self.lines = lines
@@ -91,18 +93,45 @@ struct SequenceLabeler {
         withReference { shape in
             lines.withUnsafeBufferPointer { lines in
                 var step = LineStep(observation, lines, shape, LinkTally(costs))
+                // What costs more need not be tried, as it would be dropped.
+                var most = Float.infinity
+                let isBounded =
+                    !keepsAll && !step.mayFollowAnything
+                    && !LeastCosts.isNearContents(observation.line, observation.previous)
+                if isBounded, let place = range.first(where: { all[$0].cost == best }) {
+                    step.begin(all[place])
+                    let least = leastCosts(all[place])
+                    var rest = candidates.intersection(successors[Int(all[place].label.rawValue)])
+                    var (likeliest, lowest) = (Label.furniture, Float.infinity)
+                    while let label = rest.popFirst() {
+                        let cost = emissions[Int(label.rawValue)] + least.cost(label, step.closingCost)
+                        if cost < lowest { (likeliest, lowest) = (label, cost) }
+                    }
+                    let next = all + count
+                    if lowest < .infinity, step.step(all + place, likeliest, mayFollow: true, to: next) {
+                        most = next.pointee.cost + emissions[Int(likeliest.rawValue)] + beam + Self.rounding
+                    }
+                }
                 for place in range where all[place].cost <= limit {
                     step.begin(all[place])
                     let following = successors[Int(all[place].label.rawValue)]
+                    let least = leastCosts(all[place])
+                    let cost = all[place].cost
                     var rest = step.mayFollowAnything ? candidates : candidates.intersection(following)
                     while let label = rest.popFirst() {
+                        if cost + emissions[Int(label.rawValue)] + least.cost(label, step.closingCost) > most {
+                            continue
+                        }
                         // Behind the last, where it stays if it is the first in its slot.
                         let next = all + count
                         let mayFollow = !step.mayFollowAnything || following.contains(label)
                         guard step.step(all + place, label, mayFollow: mayFollow, to: next) else { continue }
                         next.pointee.cost += emissions[Int(label.rawValue)]
                         next.pointee.previous = Int32(truncatingIfNeeded: place)
-                        if next.pointee.cost < cheapest { cheapest = next.pointee.cost }
+                        if next.pointee.cost < cheapest {
+                            cheapest = next.pointee.cost
+                            if isBounded { most = min(most, cheapest + beam + Self.rounding) }
+                        }
                         let slot = slots + next.pointee.slot
                         let rival = Int(slot.pointee)
                         if rival < 0 {
@@ -127,6 +156,12 @@ struct SequenceLabeler {
             kept += 1
         }
         hypotheses.count = kept
+    }
+
+    /// What the labels after those of a hypothesis cost at least.
+    @inline(__always)
+    private func leastCosts(_ hypothesis: Hypothesis) -> LeastCosts.Row {
+        workspace.leastCosts.row(hypothesis.label, isHead: !hypothesis.state.contains(.story))
     }
 
     /// The labels of the cheapest hypothesis in the range.

@@ -23,18 +23,16 @@ enum SharedWords {
                 && mayHead(lines, at, shape)
             {
                 var count = 0
-                var filter = WordFilter()
                 forEachWord(lines[at], bytes, limit: longest) { word in
                     guard count < words.count, !words[..<count].contains(word) else { return }
                     words[count] = word
-                    filter.insert(word)
                     count += 1
                 }
                 guard count >= 2 else { continue }
                 let wanted = UnsafeBufferPointer(rebasing: words[..<count])
                 let (first, last) = (max(0, at - reach), min(at + 1 + reach, lines.count))
-                let below = shared(wanted, filter, min(at + 1, last)..<last, lines, bytes, recent)
-                let above = shared(wanted, filter, first..<at, lines, bytes, recent)
+                let below = shared(wanted, min(at + 1, last)..<last, lines, bytes, recent)
+                let above = shared(wanted, first..<at, lines, bytes, recent)
                 if below != above {
                     lines[at].features.insert(below > above ? .wordsBelow : .wordsAbove)
                 } else if below > 0 {
@@ -55,14 +53,13 @@ enum SharedWords {
 
     /// How many of the words are in the lines.
     private static func shared(
-        _ words: UnsafeBufferPointer<UInt32>, _ filter: WordFilter, _ range: Range<Int>,
+        _ words: UnsafeBufferPointer<UInt32>, _ range: Range<Int>,
         _ lines: ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>, _ recent: RecentWords
     ) -> Int {
         var found: UInt64 = 0
         for line in range {
-            for word in recent.words(of: line, lines[line], bytes) where filter.mayContain(word) {
-                for at in words.indices where words[at] == word { found |= 1 << UInt64(at) }
-            }
+            let others = recent.words(of: line, lines[line], bytes)
+            for at in words.indices where others.contains(words[at]) { found |= 1 << UInt64(at) }
         }
         return found.nonzeroBitCount
     }
@@ -71,55 +68,71 @@ enum SharedWords {
     private final class RecentWords {
         /// More than the lines that are looked at around one.
         private static let kept = 16
-        /// A word has three bytes at least.
-        private static let most = longest / 3 + 2
-        private let room = UnsafeMutablePointer<UInt32>.allocate(capacity: kept * most)
-        private let lines = UnsafeMutablePointer<(line: Int, count: Int)>.allocate(capacity: kept)
+        private let room = UnsafeMutablePointer<WordSet>.allocate(capacity: kept)
+        private let lines = UnsafeMutablePointer<Int>.allocate(capacity: kept)
 
-        init() { lines.initialize(repeating: (-1, 0), count: Self.kept) }
+        init() {
+            for place in 0..<Self.kept { (room + place).initialize(to: WordSet()) }
+            lines.initialize(repeating: -1, count: Self.kept)
+        }
 
         deinit {
+            for place in 0..<Self.kept { room[place].deallocate() }
             room.deallocate()
             lines.deallocate()
         }
 
-        func words(
-            of index: Int, _ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>
-        ) -> UnsafeBufferPointer<UInt32> {
+        func words(of index: Int, _ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> WordSet {
             let place = index % Self.kept
-            let start = room + place * Self.most
-            if lines[place].line != index {
-                var count = 0
-                forEachWord(line, bytes, limit: longest) { word in
-                    start[count] = word
-                    count += 1
-                }
-                lines[place] = (index, count)
+            if lines[place] != index {
+                room[place].removeAll()
+                forEachWord(line, bytes, limit: longest) { room[place].append($0) }
+                lines[place] = index
             }
-            return UnsafeBufferPointer(start: start, count: lines[place].count)
+            return room[place]
         }
     }
 
-    /// Tells most words that are not in a small set from those that are.
-    private struct WordFilter {
-        private var bits: (UInt64, UInt64) = (0, 0)
+    /// The words of a line, with a filter that tells most others from them.
+    private struct WordSet {
+        /// A word has three bytes at least.
+        private static let most = longest / 3 + 2
+        private static let filterWords = 32
+        private let words = UnsafeMutablePointer<UInt32>.allocate(capacity: most)
+        private let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: filterWords)
+        private var count = 0
 
-        @inline(__always)
-        private static func place(of word: UInt32) -> (UInt64, Bool) {
-            let hash = (word &* 2_654_435_761) >> 25
-            return (1 << UInt64(hash & 63), hash & 64 == 0)
+        init() { filter.initialize(repeating: 0, count: Self.filterWords) }
+
+        func deallocate() {
+            words.deallocate()
+            filter.deallocate()
+        }
+
+        mutating func removeAll() {
+            count = 0
+            filter.update(repeating: 0, count: Self.filterWords)
         }
 
         @inline(__always)
-        mutating func insert(_ word: UInt32) {
-            let (bit, isFirst) = Self.place(of: word)
-            if isFirst { bits.0 |= bit } else { bits.1 |= bit }
+        private static func hash(_ word: UInt32) -> Int {
+            Int(truncatingIfNeeded: (word &* 2_654_435_761) &>> 21)
         }
 
         @inline(__always)
-        func mayContain(_ word: UInt32) -> Bool {
-            let (bit, isFirst) = Self.place(of: word)
-            return (isFirst ? bits.0 : bits.1) & bit != 0
+        mutating func append(_ word: UInt32) {
+            words[count] = word
+            count &+= 1
+            let hash = Self.hash(word)
+            filter[hash &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: hash & 63)
+        }
+
+        @inline(__always)
+        func contains(_ word: UInt32) -> Bool {
+            let hash = Self.hash(word)
+            guard filter[hash &>> 6] &>> UInt64(truncatingIfNeeded: hash & 63) & 1 == 1 else { return false }
+            for place in 0..<count where words[place] == word { return true }
+            return false
         }
     }
 
@@ -134,6 +147,16 @@ enum SharedWords {
         var before: UInt32 = 0
         while at < end {
             let byte = bytes[at]
+            // U+4000 to U+9FFF: most of a Han text.
+            if byte >= 0xE4, byte <= 0xE9, at + 2 < end {
+                if letters >= 4 { body(UInt32(truncatingIfNeeded: word.value)) }
+                letters = 0
+                let scalar = UTF8Scalar.value(byte, bytes[at + 1], bytes[at + 2])
+                if before != 0 { body(before << 16 | scalar) }
+                before = scalar
+                at += 3
+                continue
+            }
             if byte >= 0xE2, byte < 0xF0, at + 2 < end {
                 if letters >= 4 { body(UInt32(truncatingIfNeeded: word.value)) }
                 letters = 0

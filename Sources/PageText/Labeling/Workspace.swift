@@ -16,9 +16,11 @@ final class Workspace {
 
     /// What the search minimises.
     let costs: CostTable
+    let leastCosts: LeastCosts
 
     init(costs: CostTable = .standard) {
         self.costs = costs
+        leastCosts = LeastCosts(costs)
         successors = .allocate(capacity: Label.count)
         for (index, label) in Label.allCases.enumerated() {
             var following: LabelSet = []
@@ -35,6 +37,7 @@ final class Workspace {
     }
 
     deinit {
+        leastCosts.deallocate()
         successors.deallocate()
         slots.deallocate()
         candidates.deallocate()

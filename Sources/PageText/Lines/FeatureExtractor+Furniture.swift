@@ -27,16 +27,9 @@ extension FeatureExtractor {
 
     func findFurniture(_ line: inout TextLine) {
         let ends = line.features.contains(.endsSentence)
-        if NewspaperLexicon.advert.match(folded.scalars, at: 0, end: folded.count) > 0
-            || NewspaperLexicon.advert.isIn(folded, from: max(1, folded.count - 6)) && line.solid == 0, folded.count > 2
-        {
-            line.features.insert(.advert)
-        }
-        if line.features.contains(.bracketed),
-            NewspaperLexicon.advert.match(folded.scalars, at: 1, end: folded.count) > 0
-        {
-            line.features.insert(.advert)
-        }
+        // Most lines have no word of these lists, or do not begin with one.
+        let starts = folded.starts
+        if folded.mayHave(anyOf: starts.adverts), isAdvert(line) { line.features.insert(.advert) }
         if let found = CalendarDate.find(folded), !line.features.contains(.endsColon),
             !ends || line.features.contains(.capitals)
         {
@@ -58,14 +51,16 @@ extension FeatureExtractor {
         {
             line.features.insert(.contact)
         }
-        if folded.count <= 80, NewspaperLexicon.imprint.match(folded.scalars, at: 0, end: folded.count) > 0 {
+        if folded.count <= 80, folded.mayBegin(anyOf: starts.contacts),
+            NewspaperLexicon.imprint.match(folded.scalars, at: 0, end: folded.count) > 0
+        {
             line.features.insert(.contact)
         }
-        if isWeather(line) {
+        if folded.mayHave(anyOf: starts.weather), isWeather(line) {
             line.features.insert(.weather)
             line.features.remove(.startsSpeaker)
         }
-        if !ends || line.features.contains(.capitals), folded.count <= 30,
+        if !ends || line.features.contains(.capitals), folded.count <= 30, folded.mayBegin(anyOf: starts.contents),
             NewspaperLexicon.contents.match(folded.scalars, at: 0, end: folded.count) >= max(2, folded.count - 1)
                 || line.solid == 0 && line.hangul == 0
                     && NewspaperLexicon.contents.match(folded.scalars, at: 0, end: folded.count) > 4
@@ -79,9 +74,20 @@ extension FeatureExtractor {
         }
     }
 
+    private func isAdvert(_ line: TextLine) -> Bool {
+        let words = NewspaperLexicon.advert
+        if words.match(folded.scalars, at: 0, end: folded.count) > 0
+            || words.isIn(folded, from: max(1, folded.count - 6)) && line.solid == 0, folded.count > 2
+        {
+            return true
+        }
+        return line.features.contains(.bracketed) && words.match(folded.scalars, at: 1, end: folded.count) > 0
+    }
+
     /// 溪岸社区报　第47期　2022年6月号: an issue's number between spaces, a year, and little else.
     private var isIssue: Bool {
-        guard folded.count <= 40, folded.scalars.contains(0x671F), folded.scalars.contains(0x5E74) else { return false }
+        guard folded.count <= 40, folded.hasNumeral, folded.scalars.contains(0x671F), folded.scalars.contains(0x5E74)
+        else { return false }
         for at in folded.scalars.indices.dropLast(2)
         where folded.scalars[at] == 0x7B2C && (at == 0 || folded.scalars[at - 1] == 0x20) {
             var cursor = Cursor(folded, at: at + 1)
@@ -104,7 +110,7 @@ extension FeatureExtractor {
 
     /// 责编 牧野 版式 白露; 编辑：荀静　组版：古月: begins with an office, followed by a name.
     var isEditorsLine: Bool {
-        guard folded.count <= 120 else { return false }
+        guard folded.count <= 120, folded.mayHave(anyOf: folded.starts.offices) else { return false }
         var cursor = Cursor(folded)
         while cursor.consume(NewspaperLexicon.house) || cursor.consume(anyOf: Self.editorsLead)
             || PageNumber.consume(&cursor) != nil
@@ -142,7 +148,9 @@ extension FeatureExtractor {
 
     /// A telephone number, an e-mail or web address, or a word for them with digits after it.
     private func isContactLine(_ line: TextLine) -> Bool {
-        guard folded.count <= 150 else { return false }
+        guard folded.count <= 150,
+            folded.mayHave(anyOf: folded.starts.contacts) || folded.has(.digit) || folded.mayHave("@")
+        else { return false }
         var digits = 0
         var run = 0
         var address = false
@@ -189,6 +197,7 @@ extension FeatureExtractor {
 
     /// 58/47
     private var temperatures: Bool {
+        guard folded.mayHave("/") else { return false }
         for at in folded.scalars.indices.dropFirst().dropLast() where folded.scalars[at] == 0x2F {
             if folded.kind(at - 1) == .digit,
                 folded.kind(at + 1) == .digit
@@ -201,6 +210,7 @@ extension FeatureExtractor {
 
     /// Amusements .... 22
     private var hasLeaders: Bool {
+        guard folded.has(.digit) else { return false }
         var dots = 0
         for (at, value) in folded.scalars.enumerated() {
             dots = value == 0x2E || value == 0x2026 || value == 0xB7 ? dots + 1 : value == 0x20 ? dots : 0
@@ -237,9 +247,9 @@ extension FeatureExtractor {
     }
 
     func isBanner(_ line: TextLine) -> Bool {
-        guard folded.count >= 2, folded.count <= 40, line.pauses == 0, !line.features.contains(.endsSentence) else {
-            return false
-        }
+        guard folded.count >= 2, folded.count <= 40, line.pauses == 0, !line.features.contains(.endsSentence),
+            folded.mayHave(anyOf: folded.starts.banners)
+        else { return false }
         let count = folded.count
         if NewspaperLexicon.pageNames.match(folded.scalars, at: 0, end: count) == count { return false }
         if count > 2, NewspaperLexicon.reports.match(folded.scalars, at: count - 2, end: count) == 2 { return false }

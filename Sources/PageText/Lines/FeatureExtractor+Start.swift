@@ -14,16 +14,25 @@ extension FeatureExtractor {
         {
             line.features.insert(.startsClipped)
         }
-        if Self.startsLead(folded) || Self.startsPlace(folded) { line.features.insert(.startsLead) }
-        if !line.features.contains(.startsNumber), Self.startsSpeaker(folded) { line.features.insert(.startsSpeaker) }
-        if NewspaperLexicon.captionStart.match(folded.scalars, at: 0, end: folded.count) > 0
-            || Self.startsPictureNumber(folded)
-        {
-            line.features.insert(.captionStart)
+        if folded.count > 0, folded.kind(0) == .upper ? Self.startsLead(folded) : Self.startsPlace(folded) {
+            line.features.insert(.startsLead)
+        }
+        if !line.features.contains(.startsNumber), folded.mayHave(":"), Self.startsSpeaker(folded) {
+            line.features.insert(.startsSpeaker)
         }
         if let jump = Self.leadingJump(folded) {
             line.features.insert(.startsJump)
             line.datelineLength = folded.offsets[jump] - line.start
+        }
+        // Most lines have no figure, and begin neither with a word that is known nor with 图 or 圖.
+        guard
+            folded.hasNumeral || folded.mayBegin(anyOf: folded.starts.openings)
+                || folded.scalars.first == 0x56FE || folded.scalars.first == 0x5716
+        else { return }
+        if NewspaperLexicon.captionStart.match(folded.scalars, at: 0, end: folded.count) > 0
+            || Self.startsPictureNumber(folded)
+        {
+            line.features.insert(.captionStart)
         }
         if NewspaperLexicon.newsStart.match(folded.scalars, at: 0, end: folded.count) > 0 || Self.startsWithDay(folded)
         {

@@ -2,7 +2,9 @@
 extension FeatureExtractor {
     func findWhole(_ line: inout TextLine) {
         if NewspaperLexicon.pointing.isIn(folded) { line.features.insert(.pointing) }
-        if line.solid > 0, folded.scalars.contains(where: { $0 == 0x201C || $0 == 0x300C || $0 == 0x22 }) {
+        if line.solid > 0, folded.has(.opening) || folded.has(.quote),
+            folded.scalars.contains(where: { $0 == 0x201C || $0 == 0x300C || $0 == 0x22 })
+        {
             line.features.insert(.quoting)
         }
         if line.spaces > 0, hasCouplet { line.features.insert(.couplet) }
@@ -42,8 +44,9 @@ extension FeatureExtractor {
             let before = folded.kind(at - 1)
             if before == .upper || before == .lower { continue }
             spaces += 1
+            if spaces > 3 { return false }
         }
-        return spaces >= 1 && spaces <= 3
+        return spaces >= 1
     }
 
     /// Three to eight cells of at most twelve characters.
@@ -57,9 +60,10 @@ extension FeatureExtractor {
             }
             if count > 12 { return false }
             if count > 0 { cells += 1 }
+            if cells > 8 { return false }
             count = 0
         }
-        return (3...8).contains(cells)
+        return cells >= 3
     }
 
     /// 招租, 【电视节目】, ●每周一谜
@@ -173,7 +177,7 @@ extension FeatureExtractor {
     /// Somebody, somewhere or with something: 在, 正, 用, 给, 向; and the first word does not continue a sentence.
     private static func isPictured(_ text: FoldedText) -> Bool {
         guard text.count > 6, !continuing.contains(text.scalars[0]),
-            !text.scalars.contains(where: { $0 == 0x201C || $0 == 0x300C })
+            !text.has(.opening) || !text.scalars.contains(where: { $0 == 0x201C || $0 == 0x300C })
         else { return false }
         let (placing, lying, places) = (placing, lying, places)
         var isPlaced = false
@@ -253,11 +257,24 @@ extension FeatureExtractor {
         let isSpaced = line.spaces > 0 && line.ems <= 8 && line.solid > 0 && line.solid <= 4
         let folded = isSpaced ? self.folded.withoutSpaces : self.folded
         let count = folded.count
-        if Self.endsAsNotice(folded) { line.features.insert(.notice) }
         if startsWithPlace(folded) {
             line.features.insert(.briefHead)
             line.features.remove(.startsSpeaker)
         }
+        // 决胜·走村: a column and its part.
+        if count <= 14, line.solid > 5, line.pauses == 0,
+            let dot = folded.scalars.firstIndex(of: 0xB7), dot > 1, dot + 2 < count
+        {
+            line.features.insert(.rubricWord)
+        }
+        // 零下四十度的坚守, 安全行车四千天: names of columns have no numbers in them.
+        if count <= 12, folded.hasNumeral,
+            (0..<count).count(where: { PageNumber.numerals.contains(folded.scalars[$0]) }) >= 2
+        {
+            line.features.insert(.kickerEnd)
+        }
+        guard folded.mayHave(anyOf: folded.starts.labels) else { return }
+        if Self.endsAsNotice(folded) { line.features.insert(.notice) }
         if count <= 5 || line.solid == 0 && count <= 24,
             NewspaperLexicon.sectionNames.match(folded.scalars, at: 0, end: count) == count
         {
@@ -276,12 +293,6 @@ extension FeatureExtractor {
             if isBriefRubric, line.pauses == 0, line.digits == 0 {
                 line.features.insert(.briefRubric)
             }
-            // 决胜·走村: a column and its part.
-            if count <= 14, line.solid > 5, line.pauses == 0,
-                let dot = folded.scalars.firstIndex(of: 0xB7), dot > 1, dot + 2 < count
-            {
-                line.features.insert(.rubricWord)
-            }
             let rubricEnd = NewspaperLexicon.rubricEnd
             // A single character at the end names a column only in a short label.
             for at in max(0, count - 24)..<count
@@ -290,10 +301,6 @@ extension FeatureExtractor {
             {
                 line.features.insert(.rubricWord)
             }
-        }
-        // 零下四十度的坚守, 安全行车四千天: names of columns have no numbers in them.
-        if count <= 12, (0..<count).count(where: { PageNumber.numerals.contains(folded.scalars[$0]) }) >= 2 {
-            line.features.insert(.kickerEnd)
         }
         for at in max(0, count - 2)..<count
         where NewspaperLexicon.kickerEnd.match(folded.scalars, at: at, end: count) == count - at {

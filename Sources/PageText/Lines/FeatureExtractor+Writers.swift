@@ -40,7 +40,9 @@ extension FeatureExtractor {
             return
         }
         // An e-mail address on a line of its own belongs to the name above it.
-        if line.spaces == 0, line.solid == 0, folded.scalars.contains(0x40), line.length == folded.count {
+        if line.spaces == 0, line.solid == 0, folded.mayHave("@"), folded.scalars.contains(0x40),
+            line.length == folded.count
+        {
             line.features.insert(.staff)
             return
         }
@@ -52,20 +54,7 @@ extension FeatureExtractor {
             line.features.insert(.byline)
             return
         }
-        if NewspaperLexicon.specialTo.match(folded.scalars, at: 0, end: folded.count) > 0, folded.count <= 48 {
-            line.features.insert(.byline)
-            return
-        }
-        if NewspaperLexicon.newsroom.match(folded.scalars, at: 0, end: folded.count) == folded.count {
-            line.features.insert(.byline)
-            return
-        }
-        if folded.count > 8,
-            NewspaperLexicon.withheld.match(folded.scalars, at: 0, end: folded.count) >= folded.count - 1
-        {
-            line.features.insert(.signature)
-            return
-        }
+        if folded.mayBegin(anyOf: folded.starts.writers), findNamelessWriters(&line) { return }
         if line.solid == 0, line.hangul == 0, folded.count <= 48, NewspaperLexicon.staff.isIn(folded),
             NewspaperLexicon.by.match(folded.scalars, at: 0, end: folded.count) == 0,
             !line.features.contains(.endsSentence)
@@ -122,6 +111,25 @@ extension FeatureExtractor {
                 if byline.isPenName { line.features.insert(.penName) }
             }
         }
+    }
+
+    /// Lines that say whose writer wrote, and no name: Special to the Ledger, From staff reports, Name and address supplied.
+    private func findNamelessWriters(_ line: inout TextLine) -> Bool {
+        if NewspaperLexicon.specialTo.match(folded.scalars, at: 0, end: folded.count) > 0, folded.count <= 48 {
+            line.features.insert(.byline)
+            return true
+        }
+        if NewspaperLexicon.newsroom.match(folded.scalars, at: 0, end: folded.count) == folded.count {
+            line.features.insert(.byline)
+            return true
+        }
+        if folded.count > 8,
+            NewspaperLexicon.withheld.match(folded.scalars, at: 0, end: folded.count) >= folded.count - 1
+        {
+            line.features.insert(.signature)
+            return true
+        }
+        return false
     }
 
     static let unfinished = Words("未完 待续 待續 续完 續完 全文完 下期续 下期續 つづく")

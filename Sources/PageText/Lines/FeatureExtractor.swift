@@ -48,7 +48,8 @@ struct FeatureExtractor {
         }
         // …谁还写信?’”: the apostrophe closes a quotation.
         if line.lastSolid == 0x2019, line.last != 0x2019, endsInsideQuotes(line) { line.features.insert(.endsSentence) }
-        if [.closing, .quote].contains(classes.of(line.last)), line.last != 0x29, line.last != 0xFF09 {
+        let last = classes.of(line.last)
+        if last == .closing || last == .quote, line.last != 0x29, line.last != 0xFF09 {
             line.features.insert(.endsQuote)
         }
         // A Korean sentence ends in 다 even where its full stop was lost.

@@ -19,7 +19,10 @@ final class FoldedText {
     private(set) var count = 0
     /// The word lists (see `WordStarts`) of which a word may begin somewhere in the text.
     private(set) var begun: UInt64 = 0
-    private let starts = WordStarts.shared
+    let starts = WordStarts.shared
+    /// The classes of its scalars, a bit each, and its ASCII marks, a bit each (see `bit(of:)`).
+    private var classSet: UInt16 = 0
+    private var markSet: UInt64 = 0
     /// The bytes that were loaded, and the offset of the first.
     private var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var from = 0
@@ -73,6 +76,21 @@ final class FoldedText {
     var roleBits: UInt64 { starts.roles }
     var bylineBits: UInt64 { starts.bylines }
 
+    /// False only where no word of the lists with these bits is in the text, or at its beginning.
+    func mayHave(anyOf bits: UInt64) -> Bool { begun & bits != 0 }
+    func mayBegin(anyOf bits: UInt64) -> Bool { count > 0 && marks[0] & bits != 0 }
+
+    /// Whether the text has a scalar of the class.
+    func has(_ kind: CharacterClass) -> Bool { classSet >> UInt16(kind.rawValue) & 1 == 1 }
+    /// False only where a mark of ASCII, no letter, is not in the text.
+    func mayHave(_ mark: Unicode.Scalar) -> Bool { markSet & Self.bit(of: mark.value) != 0 }
+
+    /// Some of the marks share a bit, with each other and with letters.
+    @inline(__always)
+    private static func bit(of scalar: UInt32) -> UInt64 {
+        1 &<< UInt64(truncatingIfNeeded: scalar & (scalar < 0x60 ? 63 : 31))
+    }
+
     /// Whether the text has a digit or a Han numeral.
     var hasNumeral: Bool { begun & WordStarts.numerals != 0 }
 
@@ -100,10 +118,12 @@ final class FoldedText {
         let entry = starts.entry(scalar)
         kinds[count] = entry.kind
         marks[count] = UInt64(entry.start)
+        classSet |= 1 &<< UInt16(entry.kind.rawValue)
+        if scalar < 0x80 { markSet |= Self.bit(of: scalar) }
         count += 1
     }
 
-    /// Finds which words may begin at each place by two scalars: `marks` holds the first's index in `WordStarts` until then.
+    /// Finds which words may begin at each place by two or three scalars: `marks` holds the first's index in `WordStarts` until then.
     private func finish() {
         let starts = starts
         var begun: UInt64 = 0
@@ -119,7 +139,7 @@ final class FoldedText {
             var mark: UInt64 = 0
             if isLetter, at > 0, kinds[at - 1] == .lower || kinds[at - 1] == .upper {
             } else if isLetter, storage[at] < 0x80 {
-                mark = starts.pair(storage[at], next)
+                mark = starts.begun(storage[at], next, at + 2 < count ? storage[at + 2] : 0)
             } else {
                 mark = starts.begun(index, storage[at], next)
             }
@@ -155,16 +175,19 @@ final class FoldedText {
         from = start
         begun = 0
         placeCount = 0
+        (classSet, markSet) = (0, 0)
         guard let base = bytes.baseAddress else { return }
         // In local variables, so that no write forces them to be loaded again.
         let (storage, marks, kinds, table) = (storage, marks, kinds, starts.table)
         var count = 0
         var at = start
+        var (classSet, markSet): (UInt16, UInt64) = (0, 0)
         @inline(__always) func append(_ value: UInt32) {
             let entry = value < 0x10000 ? table[Int(truncatingIfNeeded: value)] : WordStarts.entry(beyond: value)
             storage[count] = value
             kinds[count] = unsafeBitCast(UInt8(truncatingIfNeeded: entry & 15), to: CharacterClass.self)
             marks[count] = UInt64(truncatingIfNeeded: entry &>> 4)
+            classSet |= 1 &<< (entry & 15)
             count &+= 1
         }
         // Before this offset three bytes can be read.
@@ -178,10 +201,13 @@ final class FoldedText {
             // Runs of ASCII, which does so too.
             while at < end, count < limit, Self.isPlain(base[at]) {
                 append(UInt32(base[at]))
+                markSet |= Self.bit(of: UInt32(base[at]))
                 let isLetter = (base[at] | 0x20) &- 0x61 < 26
                 at &+= 1
                 guard isLetter else { continue }
                 // Inside of a word no other begins.
+                guard at < end, count < limit, base[at] &- 0x61 < 26 else { continue }
+                classSet |= 1 &<< UInt16(CharacterClass.lower.rawValue)
                 while at < end, count < limit, base[at] &- 0x61 < 26 {
                     storage[count] = UInt32(base[at])
                     kinds[count] = .lower
@@ -206,10 +232,13 @@ final class FoldedText {
             {
                 append(0xB7)  // 撰文．攝影
             } else if scalar != Self.softHyphen {
-                append(Self.fold(scalar))
+                let folded = Self.fold(scalar)
+                if folded < 0x80 { markSet |= Self.bit(of: folded) }
+                append(folded)
             }
         }
         self.count = count
+        (self.classSet, self.markSet) = (classSet, markSet)
         finish()
     }
 

@@ -54,6 +54,7 @@ enum LexiconTables {
         guard key == broadsheet_starts_key else { return nil }
         return WordStarts(
             table: broadsheet_start_table(), masks: broadsheet_mask_table(),
-            seconds: broadsheet_second_table(), pairs: broadsheet_pair_table())
+            seconds: broadsheet_second_table(), pairs: broadsheet_pair_table(),
+            thirds: broadsheet_third_table())
     }
 }

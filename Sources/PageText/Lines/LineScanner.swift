@@ -85,7 +85,9 @@ struct LineScanner {
             // Most of a text is runs of Han or of small letters.
             if started, at + 2 < count, Self.isHan(base + at) {
                 let from = at
-                repeat { at += 3 } while at + 2 < count && Self.isHan(base + at)
+                at += 3
+                while at + 12 <= count, Self.areFourHan(base + at) { at += 12 }
+                while at + 2 < count, Self.isHan(base + at) { at += 3 }
                 let length = (at - from) / 3
                 han += length
                 width += 2 * length
@@ -188,6 +190,18 @@ struct LineScanner {
         if started, spaces > 0 { trimWidth(&line, upTo: at) }
         position = at + 1
         return at
+    }
+
+    /// Whether twelve bytes of UTF-8 are four scalars of U+5000–U+9FFF, by their leads: E5 to E9.
+    @inline(__always)
+    private static func areFourHan(_ place: UnsafePointer<UInt8>) -> Bool {
+        let first = UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
+        let last = UInt64(UInt32(littleEndian: UnsafeRawPointer(place + 8).loadUnaligned(as: UInt32.self)))
+        guard first & 0x00F0_0000_F000_00F0 == 0x00E0_0000_E000_00E0, last & 0xF000 == 0xE000 else { return false }
+        // Adding 11 to the lower half reaches 16 from 5 on, adding 6 reaches it from 10 on.
+        let leads = first & 0x000F_0000_0F00_000F | last & 0x0F00
+        return (leads &+ 0x000B_0000_0B00_0B0B) & 0x0010_0000_1000_1010 == 0x0010_0000_1000_1010
+            && (leads &+ 0x0006_0000_0600_0606) & 0x0010_0000_1000_1010 == 0
     }
 
     /// U+4E00–U+9FFF, by the first two bytes.

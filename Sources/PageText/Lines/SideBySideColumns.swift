@@ -17,7 +17,7 @@ enum SideBySideColumns {
     /// The text with its columns one after another; nil where it has no columns.
     static func read(_ text: [UInt8]) -> Text? {
         text.withUnsafeBufferPointer { bytes in
-            guard hasGaps(bytes) else { return nil }
+            guard hasGaps(bytes), hasShortPage(bytes) else { return nil }
             var result = Text(utf8: [], printedLines: [])
             result.utf8.reserveCapacity(bytes.count)
             var (start, hasColumns): (Int, Bool) = (0, false)
@@ -48,6 +48,24 @@ enum SideBySideColumns {
         }
     }
 
+    /// Whether a page has few enough lines to be looked at.
+    private static func hasShortPage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        var start = 0
+        while start < bytes.count {
+            let found = memchr(base + start, 0x0C, bytes.count - start)
+            let end = found.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) - base } ?? bytes.count
+            var (place, breaks) = (start, 0)
+            while breaks <= longest, let found = memchr(base + place, 0x0A, end - place) {
+                place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base + 1
+                breaks += 1
+            }
+            if breaks <= longest { return true }
+            start = end + 1
+        }
+        return false
+    }
+
     /// Whether as many lines have two blanks between words as a gutter needs. Most texts have none: each second byte is
     /// looked at.
     private static func hasGaps(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -56,6 +74,10 @@ enum SideBySideColumns {
         while place < bytes.count {
             guard base[place] == 0x20 else {
                 place += 2
+                // Han text has few blanks.
+                if base[place - 2] >= 0x80 {
+                    while place + 8 <= bytes.count, !hasBlank(base + place) { place += 8 }
+                }
                 continue
             }
             var (start, end) = (place, place)
@@ -70,6 +92,14 @@ enum SideBySideColumns {
             place = end | 1
         }
         return false
+    }
+
+    /// Whether one of eight bytes is a blank.
+    @inline(__always)
+    private static func hasBlank(_ place: UnsafePointer<UInt8>) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let word = UnsafeRawPointer(place).loadUnaligned(as: UInt64.self) ^ (ones &* 0x20)
+        return (word &- ones) & ~word & (ones &* 0x80) != 0
     }
 
     /// The lines of a page, without their breaks, and whether the last one has a break.

@@ -14,9 +14,32 @@ final class WordStarts: @unchecked Sendable {
     static let secondCount = 1 << 12
     /// For each first letter a to z, by the second scalar: a to z, anything else.
     let pairs: UnsafePointer<UInt64>
+    /// The lists with a word that begins with a letter of ASCII and two more scalars, or is shorter and may end there, by a hash
+    /// of the three.
+    let thirds: UnsafePointer<UInt64>
+    static let thirdCount = 1 << 12
     /// The bits of lists of roles, and of all that a byline can begin with, where the lists have theirs.
     let roles: UInt64
     let bylines: UInt64
+    /// The bits of what is looked for in most lines and is in few, so that the lists need not be asked.
+    let jumps: UInt64
+    let labels: UInt64
+    let offices: UInt64
+    let contacts: UInt64
+    let credits: UInt64
+    let adverts: UInt64
+    let weather: UInt64
+    let contents: UInt64
+    let banners: UInt64
+    /// Those of what else a byline may have: what somebody did, a source that names nobody, who reports.
+    let names: UInt64
+    let reporting: UInt64
+    /// Those of what a line of writers without a name, a dateline, and other lines begin with; and of what a dateline has where
+    /// it does not begin so.
+    let writers: UInt64
+    let datelines: UInt64
+    let openings: UInt64
+    let reports: UInt64
     /// Letters, and columns of `pairs` for each.
     static let letters = 26
     static let row = 27
@@ -67,7 +90,7 @@ final class WordStarts: @unchecked Sendable {
 
     init(
         table: UnsafePointer<UInt16>, masks: UnsafePointer<UInt64>, seconds: UnsafePointer<UInt64>,
-        pairs: UnsafePointer<UInt64>
+        pairs: UnsafePointer<UInt64>, thirds: UnsafePointer<UInt64>
     ) {
         self.table = table
         self.masks = masks
@@ -78,7 +101,30 @@ final class WordStarts: @unchecked Sendable {
         bylines =
             roles | NewspaperLexicon.house.bit | NewspaperLexicon.agency.bit | NewspaperLexicon.source.bit
             | NewspaperLexicon.by.bit | BylineReader.particles.bit
+        jumps = (JumpLine.beginnings + JumpLine.ends).reduce(0) { $0 | $1.bit }
+        labels =
+            NewspaperLexicon.notice.bit | NewspaperLexicon.pictureRubric.bit | NewspaperLexicon.briefRubric.bit
+            | NewspaperLexicon.rubricEnd.bit | NewspaperLexicon.kickerEnd.bit | NewspaperLexicon.sectionNames.bit
+            | NewspaperLexicon.summaryLabels.bit
+        offices = NewspaperLexicon.editors.bit | NewspaperLexicon.photographer.bit
+        contacts = NewspaperLexicon.contact.bit | Words.web.bit
+        credits = NewspaperLexicon.creditMarks.bit
+        adverts = NewspaperLexicon.advert.bit
+        weather = NewspaperLexicon.weather.bit
+        contents = NewspaperLexicon.contents.bit
+        banners = NewspaperLexicon.banner.bit
+        names = NewspaperLexicon.unnamedCredit.bit | NewspaperLexicon.labels.bit
+        reporting = BylineReader.reporting.bit | BylineReader.whence.bit
+        writers = NewspaperLexicon.specialTo.bit | NewspaperLexicon.newsroom.bit | NewspaperLexicon.withheld.bit
+        datelines =
+            NewspaperLexicon.house.bit | NewspaperLexicon.agency.bit | NewspaperLexicon.reporter.bit
+            | NewspaperLexicon.correspondent.bit
+        openings =
+            NewspaperLexicon.question.bit | NewspaperLexicon.captionStart.bit | FeatureExtractor.pictureWord.bit
+            | NewspaperLexicon.newsStart.bit | NewspaperLexicon.salutation.bit
+        reports = NewspaperLexicon.report.bit | Dateline.written.bit
         self.pairs = pairs
+        self.thirds = thirds
     }
 
     /// Makes the tables from the lists, and says how many masks there are.
@@ -105,21 +151,22 @@ final class WordStarts: @unchecked Sendable {
         seconds.initialize(repeating: 0, count: secondCount)
         let pairs = UnsafeMutablePointer<UInt64>.allocate(capacity: letters * row)
         pairs.initialize(repeating: 0, count: letters * row)
+        let thirds = UnsafeMutablePointer<UInt64>.allocate(capacity: thirdCount)
+        thirds.initialize(repeating: 0, count: thirdCount)
         for (place, group) in lists.enumerated() {
             let bit: UInt64 = 1 << UInt64(place)
             for words in group {
-                words.forEachBeginning { first, second in
+                words.forEachBeginning { first, second, third in
                     add(bit, to: first, isWord: second == 0)
                     if (0x41...0x5A).contains(first & ~0x20), first < 0x80 {
                         add(bit, to: first & ~0x20, isWord: second == 0)
                     }
                     if second > 0 { seconds[Self.place(of: first, second)] |= bit }
                     guard (0x61...0x7A).contains(first) else { return }
-                    let row = pairs + Int(first - 0x61) * row
-                    if second == 0 {
-                        for column in 0..<Self.row { row[column] |= bit }
-                    } else {
-                        row[column(second)] |= bit
+                    // Behind a word of one or two scalars there is no letter.
+                    pairs[Int(first - 0x61) * row + column(second)] |= bit
+                    for last in third > 0 || second > 0 ? column(third)...column(third) : 0...(row - 1) {
+                        thirds[Self.place(of: first, column(second), last)] |= bit
                     }
                 }
             }
@@ -135,7 +182,9 @@ final class WordStarts: @unchecked Sendable {
             table[Int(scalar)] = table[Int(scalar)] & 15 | UInt16(place << 4)
         }
         let masks = UnsafeBufferPointer.kept(all.flatMap { [$0.begun, $0.whole] }).baseAddress.unsafelyUnwrapped
-        return (WordStarts(table: table, masks: masks, seconds: seconds, pairs: pairs), all.count * 2)
+        return (
+            WordStarts(table: table, masks: masks, seconds: seconds, pairs: pairs, thirds: thirds), all.count * 2
+        )
     }
 
     /// Lists with a word that begins with a scalar, and those where the scalar is a word.
@@ -150,12 +199,20 @@ final class WordStarts: @unchecked Sendable {
         Int(truncatingIfNeeded: (first &* 2_654_435_761 &+ second &* 2_246_822_519) &>> 20)
     }
 
+    /// Place in `thirds` of a small letter of ASCII and two columns.
+    @inline(__always)
+    private static func place(of first: UInt32, _ second: Int, _ third: Int) -> Int {
+        let number = (Int(first - 0x61) * row + second) * row + third
+        return Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: number) &* 2_654_435_761) &>> 20)
+    }
+
     /// Of the lists with this index, those that have a word that begins with these two scalars, the first no ASCII letter.
     @inline(__always)
     func begun(_ index: Int, _ first: UInt32, _ second: UInt32) -> UInt64 {
         masks[index * 2] & (masks[index * 2 + 1] | seconds[Self.place(of: first, Words.lower(second))])
     }
 
+    @inline(__always)
     private static func column(_ scalar: UInt32) -> Int {
         let letter = Words.lower(scalar)
         return (0x61...0x7A).contains(letter) ? Int(letter - 0x61) : 26
@@ -172,9 +229,11 @@ final class WordStarts: @unchecked Sendable {
     /// The entry of a scalar beyond the table: no word begins with it.
     static func entry(beyond scalar: UInt32) -> UInt16 { UInt16(CharacterClasses.shared.of(scalar).rawValue) }
 
-    /// The lists that have a word that begins with these two scalars, the first an ASCII letter.
+    /// The lists that have a word that may begin with these three scalars, the first an ASCII letter.
     @inline(__always)
-    func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
-        pairs[Int(Words.lower(first) - 0x61) * Self.row + Self.column(second)]
+    func begun(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt64 {
+        let (letter, column) = (Words.lower(first), Self.column(second))
+        let lists = pairs[Int(letter - 0x61) * Self.row + column]
+        return lists == 0 ? 0 : lists & thirds[Self.place(of: letter, column, Self.column(third))]
     }
 }

@@ -178,10 +178,11 @@ struct Words: @unchecked Sendable {
         (0x41...0x5A).contains(value) ? value + 0x20 : value
     }
 
-    /// Gives the first two scalars of each word; the second is 0 in a word of one.
-    func forEachBeginning(_ body: (_ first: UInt32, _ second: UInt32) -> Void) {
+    /// Gives the first three scalars of each word; 0 for what a shorter one has not.
+    func forEachBeginning(_ body: (_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Void) {
         for word in words {
-            body(scalars[Int(word.from)], word.count > 1 ? scalars[Int(word.from) + 1] : 0)
+            let (from, count) = (Int(word.from), word.count)
+            body(scalars[from], count > 1 ? scalars[from + 1] : 0, count > 2 ? scalars[from + 2] : 0)
         }
     }
 }

@@ -5,6 +5,7 @@ struct StoryOutline {
     var header: StoryHeader
     /// The whole headline; the header's title may be shortened, or stand in for a headline.
     var headline: String?
+    /// Of a story that has parts on other pages.
     var kicker: String?
     var deck: String?
     var continues: String?

@@ -6,6 +6,8 @@ final class StoryWriter {
     let bytes: UnsafeBufferPointer<UInt8>
     private let joiner: SpanJoiner
     private let folded = FoldedText()
+    /// A list shows neither bylines as they are printed, nor kickers and decks.
+    private var isForList = false
 
     /// - Parameter bytes: the whole source that the items' spans lie in.
     init(_ bytes: UnsafeBufferPointer<UInt8>, shape: PageShape) {
@@ -28,6 +30,8 @@ final class StoryWriter {
         var time = ReadingTime()
         var opening: String?
         let hasPictures = !draft.pictures.isEmpty
+        isForList = true
+        defer { isForList = false }
         let story = write(draft, page: page) { story, _, bytes, range in
             let text = UnsafeBufferPointer(rebasing: bytes[range])
             time.add(text)
@@ -49,10 +53,10 @@ final class StoryWriter {
             title: (story.listTitle ?? opening.map(story.kind.title)).map(StoryHeader.beginning),
             hasHeadline: story.headline != nil,
             writers: story.writers, minutes: time.minutes)
+        let isPart = story.continues != nil || story.continued != nil
         return StoryOutline(
-            header: header, headline: story.headline, kicker: story.kicker, deck: story.deck,
-            continues: story.continues,
-            continued: story.continued)
+            header: header, headline: story.headline, kicker: isPart ? heading(draft.kicker) : nil,
+            deck: isPart ? heading(draft.deck) : nil, continues: story.continues, continued: story.continued)
     }
 
     /// Everything but the body, whose blocks are passed to `addBlock` one by one, each as a range of the bytes beside it.
@@ -61,9 +65,11 @@ final class StoryWriter {
         addBlock: (inout Story, Block.Kind, UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
     ) -> Story {
         var story = Story(kind: draft.isPhoto ? .photo : draft.isBrief ? .brief : .story, page: page)
-        story.kicker = heading(draft.kicker)
         story.headline = heading(draft.headline)
-        story.deck = heading(draft.deck)
+        if !isForList {
+            story.kicker = heading(draft.kicker)
+            story.deck = heading(draft.deck)
+        }
         story.continued = heading(draft.continued)
         var bylines: [String] = []
         for span in draft.bylines { add(byline: bytes, span.start..<span.end, to: &story, &bylines) }
@@ -100,7 +106,7 @@ final class StoryWriter {
     private func add(
         byline bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to story: inout Story, _ bylines: inout [String]
     ) {
-        bylines.append(String(of: bytes, range))
+        if !isForList { bylines.append(String(of: bytes, range)) }
         folded.load(bytes, from: range.lowerBound, to: range.upperBound)
         add(Self.credits(ofByline: folded), to: &story)
     }
@@ -146,7 +152,7 @@ final class StoryWriter {
             return opening.length
         }
         if let opening {
-            bylines.append(String(of: bytes, opening.head))
+            if !isForList { bylines.append(String(of: bytes, opening.head)) }
             add(credits, to: &story)
             text = opening.rest
         }

@@ -11,7 +11,7 @@ extension Format {
         if let noise = bytes.withUnsafeBufferPointer({ FileType.noise($0, text) }) {
             throw .unsupported(path: file.path, noise, isPacked: file.depth > 0, likely: text.likely)
         }
-        guard text.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+        guard text.hasCharacters else {
             throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0)
         }
         let source = content.page(file, utf8: text.utf8)

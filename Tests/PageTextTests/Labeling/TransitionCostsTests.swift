@@ -4,18 +4,6 @@ import Testing
 
 @Suite("Some labels never follow others")
 struct TransitionCostsTests {
-    /// Calls the body with the first page of a source.
-    private func withPage(_ name: String, _ body: (LabeledPage, Workspace) -> Void) throws {
-        let source = try Pages.source(name)
-        source.utf8.withUnsafeBufferPointer { bytes in
-            let workspace = Workspace()
-            var scanner = LineScanner(bytes, store: workspace.lines)
-            var lines: ContiguousArray<TextLine> = []
-            guard scanner.nextPage(into: &lines, limit: PageParser.longestPage) else { return }
-            body(LabeledPage(bytes, lines, workspace: workspace), workspace)
-        }
-    }
-
     @Test(arguments: Pages.names) func `a label that may not follow another is impossible after it on every line`(
         name: String
     ) throws {
@@ -24,7 +12,7 @@ struct TransitionCostsTests {
         }
         #expect(!refused.isEmpty)
         let states = (0..<9).map { DecoderState(rawValue: 1 << $0) } + [[], DecoderState(rawValue: 511)]
-        try withPage(name) { page, workspace in
+        try Pages.withFirst(name) { page, workspace in
             let labeler = SequenceLabeler(page.lines, shape: page.shape, workspace: workspace)
             for at in page.lines.indices {
                 let observation = labeler.observation(at: at)
@@ -42,7 +30,7 @@ struct TransitionCostsTests {
     }
 
     @Test(arguments: Pages.names) func `no page has a label after one that it may not follow`(name: String) throws {
-        try withPage(name) { page, _ in
+        try Pages.withFirst(name) { page, _ in
             for (from, to) in zip([.furniture] + page.labels, page.labels) {
                 #expect(TransitionCosts.mayFollow(from, to), "\(to) follows \(from)")
             }

@@ -111,6 +111,9 @@ struct LexiconTablesTests {
                 array(
                     "uint64_t broadsheet_start_pairs",
                     (0..<WordStarts.letters * WordStarts.row).map { hexadecimal(starts.pairs[$0]) }),
+                array(
+                    "uint64_t broadsheet_start_thirds",
+                    (0..<WordStarts.thirdCount).map { hexadecimal(starts.thirds[$0]) }),
             ].joined(separator: "\n")
     }
 }

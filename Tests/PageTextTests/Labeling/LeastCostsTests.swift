@@ -1,0 +1,45 @@
+import Testing
+
+@testable import PageText
+
+@Suite("No step costs less than the least")
+struct LeastCostsTests {
+    private static let states: [DecoderState] =
+        (0..<9).map { DecoderState(rawValue: 1 << $0) }
+        + [
+            [], [.story, .body], [.story, .body, .signed], [.story, .body, .ended], [.story, .body, .notice],
+            [.story, .body, .pending], [.story, .briefs, .body], DecoderState(rawValue: 511),
+        ]
+
+    @Test(arguments: Pages.names) func `whatever the lines of a page are`(name: String) throws {
+        try Pages.withFirst(name) { page, workspace in
+            let labeler = SequenceLabeler(page.lines, shape: page.shape, workspace: workspace)
+            for at in page.lines.indices {
+                let observation = labeler.observation(at: at)
+                guard !LeastCosts.isNearContents(observation.line, observation.previous) else { continue }
+                for from in Label.allCases {
+                    for state in Self.states {
+                        let hypothesis = Hypothesis(
+                            cost: 0, label: from, state: state, lastTextLine: Int32(at - 1), depth: 0, previous: -1)
+                        let closing = closing(of: hypothesis, before: at, labeler)
+                        let least = workspace.leastCosts.row(from, isHead: !state.contains(.story))
+                        for to in Label.allCases where TransitionCosts.mayFollow(from, to) {
+                            guard let next = labeler.step(hypothesis, to, observation) else { continue }
+                            if next.cost < least.cost(to, closing) - 0.01 {
+                                Issue.record("\(to) after \(from) on line \(page.lines[at].number): \(next.cost)")
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func closing(of hypothesis: Hypothesis, before at: Int, _ labeler: SequenceLabeler) -> Float {
+        labeler.withReference { shape in
+            labeler.lines.withUnsafeBufferPointer { lines in
+                OpenParagraph(hypothesis, before: at, lines, shape).closing.map { labeler.costs[$0] } ?? 0
+            }
+        }
+    }
+}
