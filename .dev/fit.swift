@@ -6,21 +6,32 @@ import Foundation
 final class GoldPage {
     let name: String
     let weight: Float
+    /// Which half of our own pages it belongs to: 1 or 2; 0 for pages of which there are many, or that must be read right.
+    let half: Int
     let bytes: UnsafeMutableBufferPointer<UInt8>
     let workspace: Workspace
     let page: LabeledPage
     var allowed: [LabelSet] = []
 
-    init(_ name: String, weight: Float, _ source: PageSource, at start: PageStart, costs: CostTable) {
+    init(_ name: String, weight: Float, half: Int, _ source: PageSource, at start: PageStart, costs: CostTable) {
         self.name = name
         self.weight = weight
+        self.half = half
         bytes = .allocate(capacity: source.utf8.count)
         _ = bytes.initialize(from: source.utf8)
         workspace = Workspace(costs: costs)
         page = LabeledPage(at: start, of: UnsafeBufferPointer(bytes), settled: source.settled, workspace: workspace)
     }
 
+    /// Forgets what a second reading found; or reads the page for the first time again, and finds it anew.
+    func lookAgain(_ again: Bool) {
+        for line in page.lines { line.second = [] }
+        guard again else { return }
+        _ = SecondReading.mark(page.lines, labels(bonus: nil), page.bytes, page.shape)
+    }
+
     func labels(bonus: Float?) -> [Label] {
+        workspace.leastCosts.find(in: workspace.costs)
         var labeler = SequenceLabeler(page.lines, shape: page.shape, workspace: workspace)
         labeler.limits = bonus.map { LabelLimits(labels: allowed, bonus: $0) }
         return labeler.run()
@@ -68,11 +79,12 @@ final class GoldPage {
             labeler.evidence(of: observation).find(into: workspace.found)
             for at in 0..<workspace.found.count {
                 let (feature, value) = workspace.found[at]
-                sum.values[Weights.place(.line(feature, label))] += factor * value
+                sum.values[CostTable.place(of: .line(feature, label))] += factor * value
             }
+            labeler.forms(at: index).forEach(label) { sum.values[CostTable.place(of: $0)] += factor }
         }
         _ = labeler.finalCost(hypothesis, notes: notes)
-        for (cost, _) in notes.costs { sum.values[Weights.place(cost)] += factor }
+        for (cost, _) in notes.costs { sum.values[CostTable.place(of: cost)] += factor }
     }
 
     func wrong(_ labels: [Label]) -> Int {
@@ -86,38 +98,23 @@ extension LabelSet {
 
 /// All costs of a table, one after another.
 struct Weights {
-    static let pairs = Feature.count * CostTable.stride
-    static let links = pairs + Label.count * CostTable.stride
-    static let count = links + LinkFeature.count
-    var values = [Float](repeating: 0, count: count)
-
-    static func place(_ cost: Cost) -> Int {
-        switch cost {
-        case .line(let feature, let label): Int(feature.rawValue) * CostTable.stride + Int(label.rawValue)
-        case .pair(let from, let to): pairs + Int(from.rawValue) * CostTable.stride + Int(to.rawValue)
-        case .link(let link): links + Int(link.rawValue)
-        }
-    }
+    var values = [Float](repeating: 0, count: CostTable.count)
 
     init() {}
-    init(_ table: CostTable) {
-        for at in 0..<Self.pairs { values[at] = table.lines[at] }
-        for at in Self.pairs..<Self.links { values[at] = table.pairs[at - Self.pairs] }
-        for at in Self.links..<Self.count { values[at] = table.links[at - Self.links] }
-    }
+    init(_ table: CostTable) { values = Array(UnsafeBufferPointer(start: table.values, count: CostTable.count)) }
 
-    func write(to table: CostTable) {
-        for at in 0..<Self.pairs { table.lines[at] = values[at] }
-        for at in Self.pairs..<Self.links { table.pairs[at - Self.pairs] = values[at] }
-        for at in Self.links..<Self.count { table.links[at - Self.links] = values[at] }
-    }
+    func write(to table: CostTable) { table.values.update(from: values, count: CostTable.count) }
 }
 
 extension CostTable {
     /// The table as it is read.
     var text: String {
         let labels = Label.allCases.map { "\($0)" }
-        let width = (Feature.allCases.map { "\($0)".count } + LinkFeature.allCases.map { "\($0)".count }).max()! + 1
+        let forms = LineForm.allCases.flatMap { form in LineForm.allCases.map { "\(form)/\($0)" } }
+        let relations = LineRelation.allCases.flatMap { relation in labels.map { "\(relation)/\($0)" } }
+        let names = [Feature.allCases.map { "\($0)" }, forms, forms, labels, relations, relations]
+        let links = LinkFeature.allCases.map { "\($0)" }
+        let width = (names.joined() + links).map(\.count).max()! + 1
         func left(_ text: String) -> String { text + String(repeating: " ", count: max(1, width - text.count)) }
         func number(_ value: Float) -> String {
             let hundredths = Int((value * 100).rounded())
@@ -137,12 +134,20 @@ extension CostTable {
             # Features are explained in Feature.swift and LinkFeature.swift. Written by .dev/fit.
 
             """
-        text += row("[lines]", labels)
-        for feature in Feature.allCases { text += row("\(feature)", Label.allCases.map { number(self[feature, $0]) }) }
-        text += "\n# The label of the line before, and of the line.\n" + row("[pairs]", labels)
-        for from in Label.allCases { text += row("\(from)", Label.allCases.map { number(self[from, $0]) }) }
-        text += "\n[links]\n"
-        for link in LinkFeature.allCases { text += left("\(link)") + number(self[link]) + "\n" }
+        let comments = [
+            "The line's features.", "The line's form, and that of the line above.", "The line's form, and that of the line below.",
+            "The label of the line before, and of the line.", "The same, by how the line stands to the one above.",
+            "The same, by how the next line stands to it.",
+        ]
+        for (at, section) in Self.sections.enumerated() {
+            text += "\n# \(comments[at])\n" + row("[\(section.name)]", labels)
+            for line in 0..<section.rows {
+                let start = section.start + line * Self.stride
+                text += row(names[at][line], (0..<Label.count).map { number(values[start + $0]) })
+            }
+        }
+        text += "\n# A line after another, by more than their labels.\n[links]\n"
+        for link in LinkFeature.allCases { text += left("\(link)") + number(self[.link(link)]) + "\n" }
         return text
     }
 }
@@ -275,66 +280,43 @@ struct Gold {
 
 struct Failure: Error { var text: String }
 
-@main
-enum Fit {
-    static func main() throws {
-        var arguments = Array(CommandLine.arguments.dropFirst())
-        var (epochs, rate, margin, weight): (Int, Float, Float, Float) = (8, 0.005, 1, 1)
-        // How far costs go back to the prior after each round.
-        var pull: Float = 0.01
-        var out = "Sources/CCostTable/costs.txt"
-        var prior: String?
-        var (isChecking, isListing) = (false, false)
-        let table = CostTable()
-        Weights(.standard).write(to: table)
-        var pages: [GoldPage] = []
-        var lost = 0
-        while !arguments.isEmpty {
-            let argument = arguments.removeFirst()
-            func value() throws -> String {
-                guard !arguments.isEmpty else { throw Failure(text: "\(argument) needs a value") }
-                return arguments.removeFirst()
-            }
-            switch argument {
-            case "--epochs": epochs = Int(try value()) ?? epochs
-            case "--rate": rate = Float(try value()) ?? rate
-            case "--margin": margin = Float(try value()) ?? margin
-            case "--pull": pull = Float(try value()) ?? pull
-            case "--weight": weight = Float(try value()) ?? weight
-            case "--out": out = try value()
-            case "--prior": prior = try value()
-            case "--check": isChecking = true
-            case "--list": isListing = true
-            default: try read(URL(fileURLWithPath: argument), weight, table, &pages, &lost)
-            }
-        }
-        if let prior {
-            let text = try Data(contentsOf: URL(fileURLWithPath: prior))
-            text.withUnsafeBytes { Weights(CostTable($0.bindMemory(to: UInt8.self))).write(to: table) }
-        }
-        // What must be read right is not kept aside.
-        let isAside = pages.enumerated().map { $0.offset % 10 == 9 && $0.element.weight < 20 }
-        let train = zip(pages, isAside).filter { !$0.1 }.map(\.0)
-        let aside = zip(pages, isAside).filter(\.1).map(\.0)
-        print(
-            "\(pages.count) pages, \(pages.reduce(0) { $0 + $1.allowed.count }) lines, \(lost) found in no text of their gold"
-        )
-        report("before", train, aside)
-        if isChecking {
-            if isListing { for page in pages { page.printMisread() } }
-            return
-        }
+/// Fits costs, as the settings say.
+struct Fitting {
+    /// The costs that pages are read with: the first for most, the others for a half of our own each. All are written while one
+    /// table is fitted; for a second reading only what it adds.
+    let tables: [CostTable]
+    let epochs: Int
+    let rate: Float
+    let margin: Float
+    /// How far costs go back to the prior after each round.
+    let pull: Float
 
-        let before = Weights(table)
+    /// Where the costs are that a second reading adds.
+    private static let added = CostTable.place(of: .line(.goesOn0, .furniture))..<CostTable.above.start
+
+    private func write(_ weights: Weights, isSecond: Bool) {
+        for table in tables {
+            if isSecond {
+                for at in Self.added { table.values[at] = weights.values[at] }
+            } else {
+                weights.write(to: table)
+            }
+        }
+    }
+
+    /// The average of the costs over the second half of the rounds.
+    func run(_ train: [GoldPage], _ aside: [GoldPage], from before: Weights, isSecond: Bool = false) -> Weights {
+        var scales = [Float](repeating: 1, count: CostTable.count)
         // What counts Han has values far above 1, and would outweigh all else.
-        var scales = [Float](repeating: 1, count: Weights.count)
         for ramp in [
             Feature.over7, .over14, .over26, .over36, .hanOver26, .rubricWordOver7, .uncreditedOver24,
             .interposedOver24,
         ] {
-            for label in Label.allCases { scales[Weights.place(.line(ramp, label))] = 1.0 / 100 }
+            for label in Label.allCases { scales[CostTable.place(of: .line(ramp, label))] = 1.0 / 100 }
         }
+        for at in scales.indices where Self.added.contains(at) != isSecond { scales[at] = 0 }
         var weights = before
+        if !isSecond { write(weights, isSecond: false) }
         var sum = Weights()
         var steps: Float = 0
         var random: UInt64 = 1
@@ -356,16 +338,17 @@ enum Fit {
                     page.count(wanted, -1, into: &step)
                     page.count(found, 1, into: &step)
                     // The step that would just make the gold the cheapest reading, by the margin; but a page turns nothing over.
+                    let costs = isSecond ? Weights(page.workspace.costs) : weights
                     var (loss, square) = (margin * Float(page.wrong(found)), Float(0))
                     for at in step.values.indices where step.values[at] != 0 {
-                        loss -= weights.values[at] * step.values[at]
+                        loss -= costs.values[at] * step.values[at]
                         square += step.values[at] * step.values[at] * scales[at]
                     }
                     let size = min(speed, max(0, loss) / max(1, square))
                     for at in step.values.indices where step.values[at] != 0 {
                         weights.values[at] += size * step.values[at] * scales[at]
                     }
-                    weights.write(to: table)
+                    write(weights, isSecond: isSecond)
                 }
                 if epoch * 2 > epochs {
                     for at in sum.values.indices { sum.values[at] += weights.values[at] }
@@ -375,12 +358,78 @@ enum Fit {
             for at in weights.values.indices {
                 weights.values[at] += pull * (before.values[at] - weights.values[at])
             }
-            weights.write(to: table)
-            if epoch % 5 == 0 { report("epoch \(epoch), \(updates) updates", train, aside) }
+            write(weights, isSecond: isSecond)
+            if epoch % 5 == 0, !aside.isEmpty { Fit.report("round \(epoch), \(updates) updates", train, aside) }
         }
         for at in sum.values.indices { weights.values[at] = (sum.values[at] / steps * 100).rounded() / 100 }
-        weights.write(to: table)
-        report("average", train, aside)
+        write(weights, isSecond: isSecond)
+        Fit.report("average", train, aside)
+        return weights
+    }
+}
+
+@main
+enum Fit {
+    static func main() throws {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        var (epochs, rate, margin, weight): (Int, Float, Float, Float) = (8, 0.005, 1, 1)
+        var pull: Float = 0.01
+        var out = "Sources/CCostTable/costs.txt"
+        var prior: String?
+        var (isChecking, isListing) = (false, false)
+        let tables = [CostTable(), CostTable(), CostTable()]
+        let table = tables[0]
+        for table in tables { Weights(.standard).write(to: table) }
+        var pages: [GoldPage] = []
+        var lost = 0
+        while !arguments.isEmpty {
+            let argument = arguments.removeFirst()
+            func value() throws -> String {
+                guard !arguments.isEmpty else { throw Failure(text: "\(argument) needs a value") }
+                return arguments.removeFirst()
+            }
+            switch argument {
+            case "--epochs": epochs = Int(try value()) ?? epochs
+            case "--rate": rate = Float(try value()) ?? rate
+            case "--margin": margin = Float(try value()) ?? margin
+            case "--pull": pull = Float(try value()) ?? pull
+            case "--weight": weight = Float(try value()) ?? weight
+            case "--out": out = try value()
+            case "--prior": prior = try value()
+            case "--check": isChecking = true
+            case "--list": isListing = true
+            default: try read(URL(fileURLWithPath: argument), weight, tables, &pages, &lost)
+            }
+        }
+        if let prior {
+            let text = try Data(contentsOf: URL(fileURLWithPath: prior))
+            text.withUnsafeBytes { Weights(CostTable($0.bindMemory(to: UInt8.self))).write(to: table) }
+        }
+        // What must be read right is not kept aside.
+        let isAside = pages.enumerated().map { $0.offset % 10 == 9 && $0.element.weight < 20 }
+        let train = zip(pages, isAside).filter { !$0.1 }.map(\.0)
+        let aside = zip(pages, isAside).filter(\.1).map(\.0)
+        print(
+            "\(pages.count) pages, \(pages.reduce(0) { $0 + $1.allowed.count }) lines, \(lost) found in no text of their gold"
+        )
+        report("before", train, aside)
+        if isChecking {
+            if isListing { for page in pages { page.printMisread() } }
+            return
+        }
+
+        // What a second reading adds is fitted when the first is, and over first readings as good as those of pages that nobody has
+        // learnt from: each half of our own pages is first read by costs that are fitted without it.
+        let fitting = Fitting(tables: tables, epochs: epochs, rate: rate, margin: margin, pull: pull)
+        let start = Weights(table)
+        for page in pages { page.lookAgain(false) }
+        report("first reading", train, aside)
+        let whole = fitting.run(train, aside, from: start)
+        let halves = [1, 2].map { half in fitting.run(train.filter { $0.half != half }, [], from: start) }
+        for (table, weights) in zip(tables, [whole] + halves) { weights.write(to: table) }
+        for page in pages { page.lookAgain(true) }
+        report("second reading", train, aside)
+        fitting.run(train, aside, from: whole, isSecond: true).write(to: table)
         try table.text.write(toFile: out, atomically: true, encoding: .utf8)
     }
 
@@ -396,7 +445,7 @@ enum Fit {
 
     /// Reads the pages of a folder: page.txt with gold.json, pages that a reader has corrected, and folders of such.
     static func read(
-        _ folder: URL, _ weight: Float, _ table: CostTable, _ pages: inout [GoldPage], _ lost: inout Int
+        _ folder: URL, _ weight: Float, _ tables: [CostTable], _ pages: inout [GoldPage], _ lost: inout Int
     ) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         if names.contains("page.txt"), names.contains("gold.json") {
@@ -406,7 +455,7 @@ enum Fit {
             var gold = Gold(object)
             let source = PageSource(
                 path: "page.txt", utf8: Array(try Data(contentsOf: folder.appendingPathComponent("page.txt"))))
-            add(source, folder, weight, table, &pages, &lost) { page, line in
+            add(source, folder, weight, tables, &pages, &lost) { page, line in
                 // Who wrote a story is its first line only where that begins the report.
                 let labels = gold.labels(of: plain(page.text(line)))
                 let isByline =
@@ -419,14 +468,14 @@ enum Fit {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: inner.path, isDirectory: &isFolder) else { continue }
             if isFolder.boolValue {
-                try read(inner, weight, table, &pages, &lost)
+                try read(inner, weight, tables, &pages, &lost)
             } else if name.hasSuffix(".corrections"), names.contains(String(name.dropLast(12))) {
                 // What a reader has not corrected may be anything that fits to what they have.
                 let file = folder.appendingPathComponent(String(name.dropLast(12)))
                 let source = PageSource(
                     path: file.path, utf8: Array(try Data(contentsOf: file)),
                     corrections: PageCorrections(file: Array(try Data(contentsOf: inner))))
-                add(source, file, weight, table, &pages, &lost) { $1.settled.isEmpty ? Self.all : $1.settled }
+                add(source, file, weight, tables, &pages, &lost) { $1.settled.isEmpty ? Self.all : $1.settled }
             }
         }
     }
@@ -435,7 +484,7 @@ enum Fit {
 
     /// Adds the pages of a source, with what is known of each of their lines.
     static func add(
-        _ source: PageSource, _ file: URL, _ weight: Float, _ table: CostTable, _ pages: inout [GoldPage],
+        _ source: PageSource, _ file: URL, _ weight: Float, _ tables: [CostTable], _ pages: inout [GoldPage],
         _ lost: inout Int, labels: (LabeledPage, TextLine) -> LabelSet?
     ) {
         var starts: [PageStart] = []
@@ -446,7 +495,9 @@ enum Fit {
             }
         }
         for start in starts {
-            let page = GoldPage(file.path, weight: weight, source, at: start, costs: table)
+            let own = pages.count { $0.half > 0 }
+            let half = weight > 1 && weight < 20 ? own % 2 + 1 : 0
+            let page = GoldPage(file.path, weight: weight, half: half, source, at: start, costs: tables[half])
             for line in page.page.lines {
                 let labels = labels(page.page, line)
                 if labels == nil { lost += 1 }

@@ -4,6 +4,8 @@ import Newspaper
 package struct Reason: Sendable, Equatable {
     enum Cause: Hashable, Comparable {
         case feature(Feature), link(LinkFeature), after(LineKind), before(LineKind)
+        /// What the line above looks like, and the line below.
+        case formAbove(LineForm), formBelow(LineForm)
         /// How common lines of the kind are.
         case label
         /// A reader has said so.
@@ -16,6 +18,8 @@ package struct Reason: Sendable, Equatable {
             case .link(let link): "link.\(link)"
             case .after(let kind): "after.\(kind.rawValue)"
             case .before(let kind): "before.\(kind.rawValue)"
+            case .formAbove(let form): "above.\(form)"
+            case .formBelow(let form): "below.\(form)"
             case .label: "feature.always"
             case .corrected: "reason.corrected"
             }
@@ -41,5 +45,6 @@ package struct Reason: Sendable, Equatable {
     package static var allKeys: [String] {
         Feature.allCases.map { Cause.feature($0).key } + LinkFeature.allCases.map { Cause.link($0).key }
             + [Cause.corrected.key] + LineKind.allCases.flatMap { [Cause.after($0).key, Cause.before($0).key] }
+            + LineForm.allCases.flatMap { [Cause.formAbove($0).key, Cause.formBelow($0).key] }
     }
 }

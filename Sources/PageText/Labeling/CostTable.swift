@@ -3,65 +3,107 @@ import CCostTable
 /// What each feature says for or against each label, in nats: 1 is a doubt, 5 all but rules a label out. Negative costs speak
 /// for a label.
 ///
-/// The table is the file `Sources/CCostTable/costs.txt`, which `.dev/fit` writes: a section for the features of lines with a
-/// column a label, one for labels after labels, and one for link features.
+/// The table is the file `Sources/CCostTable/costs.txt`, which `.dev/fit` writes: sections with a column a label and a row for each
+/// feature of a line, for each two forms of a line and of its neighbour, for each label of the line before (and so in each relation
+/// to the line above, and to the one below), and a section for link features.
 struct CostTable: @unchecked Sendable {
-    /// `stride` costs a feature, one a label.
-    let lines: UnsafeMutablePointer<Float>
-    /// `stride` costs a label: those of the labels after it.
-    let pairs: UnsafeMutablePointer<Float>
-    let links: UnsafeMutablePointer<Float>
+    /// All costs, `count` of them, section after section: `stride` a row, but one a link feature.
+    let values: UnsafeMutablePointer<Float>
 
     /// Labels for which there is room; what `EmissionCosts` adds up at once.
     static let stride = 20
+
+    /// A part of the table.
+    struct Section {
+        let name: String
+        let start: Int
+        let rows: Int
+
+        fileprivate init(_ name: String, at start: Int = 0, _ rows: Int) {
+            (self.name, self.start, self.rows) = (name, start, rows)
+        }
+
+        fileprivate init(_ name: String, after section: Section, _ rows: Int) {
+            self.init(name, at: section.start + section.rows * CostTable.stride, rows)
+        }
+    }
+
+    static let lines = Section("lines", Feature.count)
+    static let above = Section("above", after: lines, LineForm.count * LineForm.count)
+    static let below = Section("below", after: above, LineForm.count * LineForm.count)
+    static let pairs = Section("pairs", after: below, Label.count)
+    static let pairsAbove = Section("pairsAbove", after: pairs, LineRelation.count * Label.count)
+    static let pairsBelow = Section("pairsBelow", after: pairsAbove, LineRelation.count * Label.count)
+    /// All but the link features.
+    static let sections = [lines, above, below, pairs, pairsAbove, pairsBelow]
+    private static let links = pairsBelow.start + pairsBelow.rows * stride
+    static let count = links + LinkFeature.count
+
     /// The program's own.
     static let standard = CostTable(UnsafeBufferPointer(start: broadsheet_cost_text(), count: broadsheet_costs_size))
 
     /// A table of zeros. Its memory is never given back.
     init() {
         precondition(Label.count <= Self.stride)
-        lines = .allocate(capacity: Self.stride * Feature.count)
-        lines.initialize(repeating: 0, count: Self.stride * Feature.count)
-        pairs = .allocate(capacity: Self.stride * Label.count)
-        pairs.initialize(repeating: 0, count: Self.stride * Label.count)
-        links = .allocate(capacity: LinkFeature.count)
-        links.initialize(repeating: 0, count: LinkFeature.count)
+        values = .allocate(capacity: Self.count)
+        values.initialize(repeating: 0, count: Self.count)
     }
 
-    /// Reads a table; traps where it has not exactly one row for each feature, label and link.
+    /// Reads a table; traps where it has not exactly the rows that there must be.
     init(_ text: UnsafeBufferPointer<UInt8>) {
         self.init()
         var reader = CostReader(text)
-        reader.beginSection()
-        for feature in 0..<Feature.count {
-            reader.beginRow()
-            for label in 0..<Label.count { lines[feature * Self.stride + label] = reader.number() }
-        }
-        reader.beginSection()
-        for from in 0..<Label.count {
-            reader.beginRow()
-            for to in 0..<Label.count { pairs[from * Self.stride + to] = reader.number() }
+        for section in Self.sections {
+            reader.beginSection()
+            for row in 0..<section.rows {
+                reader.beginRow()
+                let start = values + section.start + row * Self.stride
+                for label in 0..<Label.count { start[label] = reader.number() }
+            }
         }
         reader.beginSection()
         for link in 0..<LinkFeature.count {
             reader.beginRow()
-            links[link] = reader.number()
+            values[Self.links + link] = reader.number()
         }
         reader.end()
     }
 
+    /// Where a cost stands among all.
     @inline(__always)
-    func row(of feature: Feature) -> UnsafeRawPointer {
-        UnsafeRawPointer(lines + Int(feature.rawValue) * Self.stride)
+    static func place(of cost: Cost) -> Int {
+        switch cost {
+        case .line(let feature, let label): place(lines, Int(feature.rawValue), label)
+        case .above(let form, let other, let label): place(above, forms(form, other), label)
+        case .below(let form, let other, let label): place(below, forms(form, other), label)
+        case .pair(let from, let to): place(pairs, Int(from.rawValue), to)
+        case .pairAbove(let relation, let from, let to): place(pairsAbove, after(relation, from), to)
+        case .pairBelow(let relation, let from, let to): place(pairsBelow, after(relation, from), to)
+        case .link(let link): links + Int(link.rawValue)
+        }
     }
+
     @inline(__always)
-    subscript(feature: Feature, label: Label) -> Float {
-        lines[Int(feature.rawValue) * Self.stride + Int(label.rawValue)]
+    private static func place(_ section: Section, _ row: Int, _ label: Label) -> Int {
+        section.start + row * stride + Int(label.rawValue)
     }
+
     @inline(__always)
-    subscript(link: LinkFeature) -> Float { links[Int(link.rawValue)] }
+    private static func forms(_ form: LineForm, _ other: LineForm) -> Int {
+        Int(form.rawValue) * LineForm.count + Int(other.rawValue)
+    }
+
     @inline(__always)
-    subscript(from: Label, to: Label) -> Float { pairs[Int(from.rawValue) * Self.stride + Int(to.rawValue)] }
+    private static func after(_ relation: LineRelation, _ from: Label) -> Int {
+        Int(relation.rawValue) * Label.count + Int(from.rawValue)
+    }
+
+    @inline(__always)
+    subscript(cost: Cost) -> Float { values[Self.place(of: cost)] }
+
+    /// The costs of all labels for what the cost is one of.
+    @inline(__always)
+    func row(of cost: Cost) -> UnsafeRawPointer { UnsafeRawPointer(values + Self.place(of: cost)) }
 }
 
 /// Reads the words of a table of costs: lines that begin with # are comments, a section begins with a line in square brackets, a

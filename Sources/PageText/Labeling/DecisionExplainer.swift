@@ -88,7 +88,11 @@ struct DecisionExplainer {
         let found = labeler.workspace.found
         for place in 0..<found.count {
             let (feature, value) = found[place]
-            costs[feature == .always ? .label : .feature(feature), default: 0] += labeler.costs[feature, label] * value
+            costs[feature == .always ? .label : .feature(feature), default: 0] +=
+                labeler.costs[.line(feature, label)] * value
+        }
+        labeler.forms(at: at).forEach(label) { cost in
+            costs[cost.cause(isNext: false), default: 0] += labeler.costs[cost]
         }
         return costs
     }
@@ -107,7 +111,10 @@ extension Cost {
     fileprivate func cause(isNext: Bool) -> Reason.Cause {
         switch self {
         case .line(let feature, _): .feature(feature)
-        case .pair(let from, let to): isNext ? .before(to.kind) : .after(from.kind)
+        case .above(_, let form, _): .formAbove(form)
+        case .below(_, let form, _): .formBelow(form)
+        case .pair(let from, let to), .pairAbove(_, let from, let to), .pairBelow(_, let from, let to):
+            isNext ? .before(to.kind) : .after(from.kind)
         case .link(let link): .link(link)
         }
     }

@@ -4,13 +4,19 @@ struct EmissionCosts {
     private var first = SIMD16<Float>.zero
     private var last = SIMD4<Float>.zero
 
+    /// - Parameter forms: of the line, and of its neighbours.
     @inline(__always)
-    init(_ found: FoundFeatures, _ table: CostTable) {
+    init(_ found: FoundFeatures, _ forms: NeighborForms, _ table: CostTable) {
         for at in 0..<found.count {
             let (feature, value) = found[at]
-            let row = table.row(of: feature)
+            let row = table.row(of: .line(feature, .furniture))
             first += row.loadUnaligned(as: SIMD16<Float>.self) * value
             last += row.loadUnaligned(fromByteOffset: 64, as: SIMD4<Float>.self) * value
+        }
+        forms.forEach(.furniture) { cost in
+            let row = table.row(of: cost)
+            first += row.loadUnaligned(as: SIMD16<Float>.self)
+            last += row.loadUnaligned(fromByteOffset: 64, as: SIMD4<Float>.self)
         }
     }
 
@@ -18,5 +24,19 @@ struct EmissionCosts {
     @inline(__always)
     mutating func withCosts(_ body: (UnsafePointer<Float>) -> Void) {
         withUnsafeBytes(of: &self) { body($0.baseAddress!.assumingMemoryBound(to: Float.self)) }
+    }
+}
+
+/// The form of a line beside those of its neighbours.
+struct NeighborForms {
+    let own: LineForm
+    let above: LineForm?
+    let below: LineForm?
+
+    /// Calls the body with what counts for or against a label.
+    @inline(__always)
+    func forEach(_ label: Label, _ body: (Cost) -> Void) {
+        if let above { body(.above(own, above, label)) }
+        if let below { body(.below(own, below, label)) }
     }
 }

@@ -39,10 +39,16 @@ struct LabeledPage {
         PageTop.mark(&lines)
         SharedWords.mark(&lines, bytes, shape)
         shape.findSigned(lines)
+        for at in lines.indices { lines[at].form = LineForm(lines[at]) }
         self.shape = shape
         settled.mark(lines)
         self.lines = lines
         var labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
+        if SecondReading.mark(lines, labels, bytes, shape),
+            SecondReading.speaksAgainst(labels, of: lines, workspace.costs)
+        {
+            labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
+        }
         Self.keepText(&labels, of: lines)
         self.labels = labels
     }

@@ -1,5 +1,5 @@
-/// What a line under one label after a line under another costs at least, whatever the two lines are, without its emission cost
-/// and without the end of an open paragraph: steps that cost too much need not be tried.
+/// What a line under one label after a line under another costs at least, whatever the two lines are: without its emission cost, the
+/// end of an open paragraph, and what the relation of the lines costs. Steps that cost too much need not be tried.
 ///
 /// The link features are those of `TransitionCosts`, `JoinCosts` and `LineStep`.
 struct LeastCosts {
@@ -28,14 +28,19 @@ struct LeastCosts {
         costs.initialize(repeating: 0, count: 2 * Label.count * CostTable.stride)
         closes = .allocate(capacity: CostTable.stride)
         closes.initialize(repeating: 0, count: CostTable.stride)
+        find(in: table)
+    }
+
+    /// Finds them anew, when the table has changed.
+    func find(in table: CostTable) {
         for to in Label.allCases {
             closes[Int(to.rawValue)] = Self.endsParagraph(to) ? 1 : 0
             for from in Label.allCases {
                 for isHead in [false, true] {
                     row(from, isHead: isHead).costs[Int(to.rawValue)] =
-                        table[from, to]
+                        table[.pair(from, to)]
                         + Self.links(from, to, isHead: isHead).reduce(0) { sum, links in
-                            sum + links.reduce(0) { min($0, table[$1]) }
+                            sum + links.reduce(0) { min($0, table[.link($1)]) }
                         }
                 }
             }

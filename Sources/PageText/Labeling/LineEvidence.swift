@@ -28,6 +28,7 @@ struct LineEvidence {
         findCaption(features, found)
         findForm(features, found)
         findNeighbors(found)
+        line.second.forEach { found.add($0) }
     }
 
     private func findNames(_ features: LineFeatures, _ ends: Bool, _ found: FoundFeatures) {

@@ -2,8 +2,14 @@
 enum Cost: Hashable {
     /// A feature of the line, for its label.
     case line(Feature, Label)
+    /// The line's form and that of the line above, or below.
+    case above(LineForm, LineForm, Label)
+    case below(LineForm, LineForm, Label)
     /// The label after the label of the line before.
     case pair(Label, Label)
+    /// The same, by how the line stands to the one above; by how the next stands to it.
+    case pairAbove(LineRelation, Label, Label)
+    case pairBelow(LineRelation, Label, Label)
     case link(LinkFeature)
 }
 

@@ -2,11 +2,17 @@
 struct LinkTally {
     let costs: CostTable
     private(set) var cost: Float = 0
+    /// How the line stands to the one above, and the next to it.
+    private let (above, below): (LineRelation, LineRelation)
     /// Where links are noted; nil where only their cost counts.
     private let notes: LinkNotes?
 
-    init(_ costs: CostTable, notes: LinkNotes? = nil) {
+    /// - Parameter above: how the line stands to the one above, and the next to it: only for labels after labels.
+    init(
+        _ costs: CostTable, above: LineRelation = .nearAlike, below: LineRelation = .nearAlike, notes: LinkNotes? = nil
+    ) {
         self.costs = costs
+        (self.above, self.below) = (above, below)
         self.notes = notes
     }
 
@@ -15,8 +21,13 @@ struct LinkTally {
 
     @inline(__always)
     mutating func add(_ feature: LinkFeature) {
-        cost += costs[feature]
-        if let notes { notes.add(.link(feature), costs[feature]) }
+        add(.link(feature))
+    }
+
+    /// The part of `add(from, to)` that depends on the lines.
+    @inline(__always)
+    func relationCost(_ from: Label, _ to: Label) -> Float {
+        costs[.pairAbove(above, from, to)] + costs[.pairBelow(below, from, to)]
     }
 
     /// What cannot be, and is all the same, as a reader has said so.
@@ -25,7 +36,14 @@ struct LinkTally {
     /// Adds what one label after another costs, whatever the lines say.
     @inline(__always)
     mutating func add(_ from: Label, _ to: Label) {
-        cost += costs[from, to]
-        if let notes { notes.add(.pair(from, to), costs[from, to]) }
+        add(.pair(from, to))
+        add(.pairAbove(above, from, to))
+        add(.pairBelow(below, from, to))
+    }
+
+    @inline(__always)
+    private mutating func add(_ cost: Cost) {
+        self.cost += costs[cost]
+        if let notes { notes.add(cost, costs[cost]) }
     }
 }

@@ -33,6 +33,14 @@ extension SequenceLabeler {
         index + places < lines.count ? lines[index + places] : nil
     }
 
+    /// The forms of a line and of its neighbours.
+    @inline(__always)
+    func forms(at index: Int) -> NeighborForms {
+        NeighborForms(
+            own: lines[index].form, above: index > 0 ? lines[index - 1].form : nil,
+            below: index + 1 < lines.count ? lines[index + 1].form : nil)
+    }
+
     /// What a line shows.
     @inline(__always)
     func evidence(of observation: Observation) -> LineEvidence {
@@ -54,7 +62,7 @@ extension SequenceLabeler {
         if addSettled(to: &observation) { return observation }
         let evidence = evidence(of: observation)
         evidence.find(into: workspace.found)
-        var emission = EmissionCosts(workspace.found, costs)
+        var emission = EmissionCosts(workspace.found, forms(at: index), costs)
         let impossible = evidence.impossible
         emission.withCosts { costs in
             var cheapest = Float.infinity

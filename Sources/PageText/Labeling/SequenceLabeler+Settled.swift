@@ -14,7 +14,7 @@ extension SequenceLabeler {
         let settled = observation.line.settled
         guard !settled.isEmpty else { return false }
         evidence(of: observation).find(into: workspace.found)
-        var emission = EmissionCosts(workspace.found, costs)
+        var emission = EmissionCosts(workspace.found, forms(at: observation.index), costs)
         emission.withCosts { costs in
             settled.forEach { observation.append($0, costs[Int($0.rawValue)]) }
         }

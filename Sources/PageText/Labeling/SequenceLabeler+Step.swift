@@ -24,7 +24,7 @@ struct LineStep {
 
     init(
         _ observation: Observation, _ lines: UnsafeBufferPointer<TextLine>, _ shape: PageShapeReference,
-        _ tally: LinkTally
+        _ costs: CostTable, notes: LinkNotes? = nil
     ) {
         line = observation.line
         previous = observation.previous
@@ -38,14 +38,21 @@ struct LineStep {
         opensItem = Self.isItem(line, after: previous)
         depth = Self.clamp(line.depth)
         hasOddQuotes = line.quotes % 2 == 1
-        self.tally = tally
+        let next = index + 1 < lines.count ? lines[index + 1] : nil
+        tally = LinkTally(
+            costs, above: LineRelation(line, below: previous, gap: line.gap, usual: shape.gap),
+            below: LineRelation(next, below: line, gap: nextGap, usual: shape.gap), notes: notes)
     }
+
+    /// What a label after another costs by how the lines stand to each other.
+    @inline(__always)
+    func relationCost(_ from: Label, _ to: Label) -> Float { tally.relationCost(from, to) }
 
     /// Takes a hypothesis for the next steps.
     @inline(__always)
     mutating func begin(_ hypothesis: Hypothesis) {
         paragraph = OpenParagraph(hypothesis, before: index, lines, shape)
-        closingCost = paragraph.closing.map { tally.costs[$0] } ?? 0
+        closingCost = paragraph.closing.map { tally.costs[.link($0)] } ?? 0
         let place = Int(hypothesis.lastTextLine)
         guard place >= 0 else {
             last = nil
@@ -236,7 +243,7 @@ extension SequenceLabeler {
     ) -> Hypothesis? {
         withReference { shape in
             lines.withUnsafeBufferPointer { lines in
-                var step = LineStep(observation, lines, shape, LinkTally(costs, notes: notes))
+                var step = LineStep(observation, lines, shape, costs, notes: notes)
                 step.begin(hypothesis)
                 var (hypothesis, next) = (hypothesis, hypothesis)
                 let mayFollow = workspace.successors[Int(hypothesis.label.rawValue)].contains(label)

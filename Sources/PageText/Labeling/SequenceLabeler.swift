@@ -92,7 +92,7 @@ struct SequenceLabeler {
         var cheapest = Float.infinity
         withReference { shape in
             lines.withUnsafeBufferPointer { lines in
-                var step = LineStep(observation, lines, shape, LinkTally(costs))
+                var step = LineStep(observation, lines, shape, costs)
                 // What costs more need not be tried, as it would be dropped.
                 var most = Float.infinity
                 let isBounded =
@@ -104,7 +104,9 @@ struct SequenceLabeler {
                     var rest = candidates.intersection(successors[Int(all[place].label.rawValue)])
                     var (likeliest, lowest) = (Label.furniture, Float.infinity)
                     while let label = rest.popFirst() {
-                        let cost = emissions[Int(label.rawValue)] + least.cost(label, step.closingCost)
+                        let cost =
+                            emissions[Int(label.rawValue)] + least.cost(label, step.closingCost)
+                            + step.relationCost(all[place].label, label)
                         if cost < lowest { (likeliest, lowest) = (label, cost) }
                     }
                     let next = all + count
@@ -116,12 +118,13 @@ struct SequenceLabeler {
                     step.begin(all[place])
                     let following = successors[Int(all[place].label.rawValue)]
                     let least = leastCosts(all[place])
-                    let cost = all[place].cost
+                    let (cost, from) = (all[place].cost, all[place].label)
                     var rest = step.mayFollowAnything ? candidates : candidates.intersection(following)
                     while let label = rest.popFirst() {
-                        if cost + emissions[Int(label.rawValue)] + least.cost(label, step.closingCost) > most {
-                            continue
-                        }
+                        let atLeast =
+                            cost + emissions[Int(label.rawValue)] + least.cost(label, step.closingCost)
+                            + step.relationCost(from, label)
+                        if atLeast > most { continue }
                         // Behind the last, where it stays if it is the first in its slot.
                         let next = all + count
                         let mayFollow = !step.mayFollowAnything || following.contains(label)

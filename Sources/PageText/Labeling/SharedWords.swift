@@ -138,7 +138,7 @@ enum SharedWords {
 
     /// Calls the body with a number for each two Han or kana beside each other, and for each word of four letters or more.
     @inline(__always)
-    private static func forEachWord(
+    static func forEachWord(
         _ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>, limit: Int, _ body: (UInt32) -> Void
     ) {
         let end = min(line.end, line.start + limit)

@@ -284,6 +284,22 @@ enum Feature: UInt16, CaseIterable {
     case asks, onePause, hanSpaced, manySentences, quoteOnly, figuresOnly
     case unindentedUnfinished
 
+    // What a second reading tells, when the first has told which lines are headings (SecondFeatures has room for 64).
+    /// Words in a hundred that the text above and the text below have in common.
+    case goesOn0, goesOn2, goesOn4, goesOn6, goesOn9, goesOn13, goesOn20
+    /// Text of the story above, and below as far as the next heading, in Han.
+    case storyUnder100, storyUnder250, storyUnder600, storyOver600
+    case partUnder60, partUnder150, partUnder400, partOver400
+    /// The story above has no crossheads, one, more.
+    case storyWithoutParts, storyOfTwoParts, storyOfParts
+    /// Blank lines and indent are those of the page's other headlines, or crossheads.
+    case spacedAsHeadlines, spacedAsSomeHeadlines, spacedUnlikeHeadlines
+    case spacedAsCrossheads, spacedAsSomeCrossheads, spacedUnlikeCrossheads, pageWithoutCrossheads
+    /// Writers are named below, as below most other headlines; and so on.
+    case signedAsOthers, unlikeSignedOthers, unlikeUnsignedOthers, unsignedAsOthers
+    case pageOfKickers, pageOfFewKickers, pageWithoutKickers
+    case pageOfDecks, pageOfFewDecks, pageWithoutDecks
+
     /// Features that are kept with a line: those before `always`.
     static let keptCount = Feature.always.rawValue
     static let count = allCases.count

@@ -38,6 +38,9 @@ struct LineMetrics {
     @CompactInt var firstToken: Int
 
     var features: LineFeatures = []
+    var form = LineForm.long
+    /// What a second reading of the page finds.
+    var second: SecondFeatures = []
     /// The labels that a reader has left to the line, a bit each (`Label.bit`); 0 where none has said anything about it.
     var settled: LabelSet = []
     /// UTF-8 length of the dateline that the line begins with (本报讯(记者 …)); 0 for none.

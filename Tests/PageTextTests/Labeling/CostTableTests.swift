@@ -31,22 +31,31 @@ struct CostTableTests {
         return sections
     }
 
-    @Test func `it has sections for lines, labels after labels, and links`() throws {
-        #expect(try sections().keys.sorted() == ["lines", "links", "pairs"])
+    private let labels = Label.allCases.map { "\($0)" }
+    private let forms = LineForm.allCases.flatMap { form in LineForm.allCases.map { "\(form)/\($0)" } }
+    private let relations = LineRelation.allCases.flatMap { relation in Label.allCases.map { "\(relation)/\($0)" } }
+
+    @Test func `it has the labeler's sections, and one for links`() throws {
+        #expect(try sections().keys.sorted() == (CostTable.sections.map(\.name) + ["links"]).sorted())
     }
 
-    @Test func `a row is named for each feature, label and link feature, in order`() throws {
+    @Test func `a row is named for each feature, two forms, label, relation and link feature, in order`() throws {
         let sections = try sections()
-        #expect(sections["lines"]?.rows.map { String($0.name) } == Feature.allCases.map { "\($0)" })
-        #expect(sections["pairs"]?.rows.map { String($0.name) } == Label.allCases.map { "\($0)" })
-        #expect(sections["links"]?.rows.map { String($0.name) } == LinkFeature.allCases.map { "\($0)" })
+        func names(_ section: String) -> [String]? { sections[section]?.rows.map { String($0.name) } }
+        #expect(names("lines") == Feature.allCases.map { "\($0)" })
+        #expect(names("above") == forms)
+        #expect(names("below") == forms)
+        #expect(names("pairs") == labels)
+        #expect(names("pairsAbove") == relations)
+        #expect(names("pairsBelow") == relations)
+        #expect(names("links") == LinkFeature.allCases.map { "\($0)" })
     }
 
     @Test func `a column is named for each label, in order`() throws {
         let sections = try sections()
-        for name in ["lines", "pairs"] {
+        for name in CostTable.sections.map(\.name) {
             let section = try #require(sections[name])
-            #expect(section.columns.map(String.init) == Label.allCases.map { "\($0)" })
+            #expect(section.columns.map(String.init) == labels)
             #expect(section.rows.allSatisfy { $0.costs.count == Label.count })
         }
         #expect(sections["links"]?.columns == [])
@@ -56,14 +65,30 @@ struct CostTableTests {
     @Test func `the labeler's costs are the numbers of the text`() throws {
         let sections = try sections()
         let table = CostTable.standard
-        for (feature, row) in zip(Feature.allCases, try #require(sections["lines"]).rows) {
-            #expect(Label.allCases.map { table[feature, $0] } == row.costs, "\(feature)")
+        func costs(_ section: String) throws -> [[Float]] { try #require(sections[section]).rows.map(\.costs) }
+        func all(_ cost: (Label) -> Cost) -> [Float] { Label.allCases.map { table[cost($0)] } }
+        for (feature, row) in zip(Feature.allCases, try costs("lines")) {
+            #expect(all { .line(feature, $0) } == row, "\(feature)")
         }
-        for (from, row) in zip(Label.allCases, try #require(sections["pairs"]).rows) {
-            #expect(Label.allCases.map { table[from, $0] } == row.costs, "\(from)")
+        let pairs = LineForm.allCases.flatMap { form in LineForm.allCases.map { (form, $0) } }
+        for (at, row) in try costs("above").enumerated() {
+            #expect(all { .above(pairs[at].0, pairs[at].1, $0) } == row, "\(pairs[at])")
         }
-        for (link, row) in zip(LinkFeature.allCases, try #require(sections["links"]).rows) {
-            #expect([table[link]] == row.costs, "\(link)")
+        for (at, row) in try costs("below").enumerated() {
+            #expect(all { .below(pairs[at].0, pairs[at].1, $0) } == row, "\(pairs[at])")
+        }
+        for (from, row) in zip(Label.allCases, try costs("pairs")) {
+            #expect(all { .pair(from, $0) } == row, "\(from)")
+        }
+        let steps = LineRelation.allCases.flatMap { relation in Label.allCases.map { (relation, $0) } }
+        for (at, row) in try costs("pairsAbove").enumerated() {
+            #expect(all { .pairAbove(steps[at].0, steps[at].1, $0) } == row, "\(steps[at])")
+        }
+        for (at, row) in try costs("pairsBelow").enumerated() {
+            #expect(all { .pairBelow(steps[at].0, steps[at].1, $0) } == row, "\(steps[at])")
+        }
+        for (link, row) in zip(LinkFeature.allCases, try costs("links")) {
+            #expect([table[.link(link)]] == row, "\(link)")
         }
     }
 }

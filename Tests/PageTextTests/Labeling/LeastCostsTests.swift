@@ -25,7 +25,8 @@ struct LeastCostsTests {
                         let least = workspace.leastCosts.row(from, isHead: !state.contains(.story))
                         for to in Label.allCases where TransitionCosts.mayFollow(from, to) {
                             guard let next = labeler.step(hypothesis, to, observation) else { continue }
-                            if next.cost < least.cost(to, closing) - 0.01 {
+                            let cost = least.cost(to, closing) + labeler.relationCost(from, to, observation)
+                            if next.cost < cost - 0.01 {
                                 Issue.record("\(to) after \(from) on line \(page.lines[at].number): \(next.cost)")
                             }
                         }
@@ -38,8 +39,16 @@ struct LeastCostsTests {
     private func closing(of hypothesis: Hypothesis, before at: Int, _ labeler: SequenceLabeler) -> Float {
         labeler.withReference { shape in
             labeler.lines.withUnsafeBufferPointer { lines in
-                OpenParagraph(hypothesis, before: at, lines, shape).closing.map { labeler.costs[$0] } ?? 0
+                OpenParagraph(hypothesis, before: at, lines, shape).closing.map { labeler.costs[.link($0)] } ?? 0
             }
+        }
+    }
+}
+
+extension SequenceLabeler {
+    fileprivate func relationCost(_ from: Label, _ to: Label, _ observation: Observation) -> Float {
+        withReference { shape in
+            lines.withUnsafeBufferPointer { LineStep(observation, $0, shape, costs).relationCost(from, to) }
         }
     }
 }
