@@ -15,6 +15,11 @@ struct Hypothesis {
     /// Index of the hypothesis that this one extends, among those of the line before.
     var previous: Int32
 
+    /// What stands before a page's first line.
+    static var beginning: Self {
+        Hypothesis(cost: 0, label: .furniture, state: [], lastTextLine: -1, depth: 0, previous: -1)
+    }
+
     /// Brackets and quotes of any kind that are still open.
     var openMarks: Int { Int(depth) + (hasOddQuotes ? 1 : 0) }
 

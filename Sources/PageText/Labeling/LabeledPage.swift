@@ -43,12 +43,10 @@ struct LabeledPage {
         self.shape = shape
         settled.mark(lines)
         self.lines = lines
-        var labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
-        if SecondReading.mark(lines, labels, bytes, shape),
-            SecondReading.speaksAgainst(labels, of: lines, workspace.costs)
-        {
-            labels = SequenceLabeler(lines, shape: shape, workspace: workspace).run()
-        }
+        let labeler = SequenceLabeler(lines, shape: shape, workspace: workspace)
+        var labels = labeler.run()
+        SecondReading.mark(lines, labels, bytes, shape)
+        labeler.runAgain(SecondReading.doubtful(lines, labels, workspace.costs), &labels)
         Self.keepText(&labels, of: lines)
         self.labels = labels
     }

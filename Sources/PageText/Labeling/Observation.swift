@@ -60,6 +60,10 @@ extension SequenceLabeler {
             return observation
         }
         if addSettled(to: &observation) { return observation }
+        if index < kept.count, let label = kept[index] {
+            observation.append(label, 0)
+            return observation
+        }
         let evidence = evidence(of: observation)
         evidence.find(into: workspace.found)
         var emission = EmissionCosts(workspace.found, forms(at: index), costs)

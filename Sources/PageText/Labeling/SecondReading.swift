@@ -9,42 +9,67 @@ struct SecondReading {
     private let shape: PageShape
     private let habits: PageHabits
 
-    /// Adds to each line that may be a heading what the labels of the first reading tell of it; returns whether there is any.
+    /// Adds to each line that may be a heading what the labels of the first reading tell of it.
     static func mark(
         _ lines: ContiguousArray<TextLine>, _ labels: [Label], _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape
-    ) -> Bool {
-        guard lines.indices.contains(where: { mayHead(lines, labels, $0) }) else { return false }
-        SecondReading(
-            lines: lines, labels: labels, bytes: bytes, shape: shape, habits: PageHabits(lines, labels, shape)
-        )
-        .markAll()
-        return true
+    ) {
+        guard lines.indices.contains(where: { mayHead(lines, labels, $0, shape) }) else { return }
+        let habits = PageHabits(lines, labels, shape)
+        SecondReading(lines: lines, labels: labels, bytes: bytes, shape: shape, habits: habits).markAll()
     }
 
-    /// Whether what was found speaks for another label of a line more than for the one that it has. Else the labels are the cheapest
-    /// for the second reading as well.
-    static func speaksAgainst(_ labels: [Label], of lines: ContiguousArray<TextLine>, _ costs: CostTable) -> Bool {
-        lines.indices.contains { at in
-            var sums = SIMD32<Float>.zero
-            lines[at].second.forEach { feature in
-                for label in Label.allCases { sums[Int(label.rawValue)] += costs[.line(feature, label)] }
+    /// Lines before and after a doubtful one whose labels may change with its own.
+    private static let before = 6
+    private static let after = 10
+
+    /// Where something was found that speaks for another label of a line more than for the one that it has, with the lines around
+    /// it, in order and apart from each other. Elsewhere the labels are the cheapest for the second reading as well.
+    static func doubtful(
+        _ lines: ContiguousArray<TextLine>, _ labels: [Label], _ costs: CostTable
+    ) -> [Range<Int>] {
+        var windows: [Range<Int>] = []
+        for at in lines.indices where !lines[at].second.isEmpty && speaksAgainst(labels[at], lines[at].second, costs) {
+            let window = max(0, at - before)..<min(at + after, lines.count)
+            if let last = windows.last, last.upperBound >= window.lowerBound {
+                windows[windows.count - 1] = last.lowerBound..<window.upperBound
+            } else {
+                windows.append(window)
             }
-            let own = sums[Int(labels[at].rawValue)]
-            return (0..<Label.count).contains { sums[$0] < own }
         }
+        return windows
+    }
+
+    /// What is found for another label, in nats, and changes hardly any.
+    private static let slight: Float = 0.5
+
+    private static func speaksAgainst(_ label: Label, _ features: SecondFeatures, _ costs: CostTable) -> Bool {
+        var sums = SIMD32<Float>.zero
+        features.forEach { feature in
+            let row = costs.row(of: .line(feature, .furniture)).assumingMemoryBound(to: Float.self)
+            for other in 0..<Label.count { sums[other] += row[other] }
+        }
+        return (0..<Label.count).contains { sums[$0] + slight < sums[Int(label.rawValue)] }
     }
 
     /// Ems of a line that may be a heading though it was not taken for one, at most.
     private static let widest = 32
 
     /// Whether the line is looked at again: headings, and short lines that end no sentence.
-    private static func mayHead(_ lines: ContiguousArray<TextLine>, _ labels: [Label], _ at: Int) -> Bool {
+    private static func mayHead(
+        _ lines: ContiguousArray<TextLine>, _ labels: [Label], _ at: Int, _ shape: PageShape
+    ) -> Bool {
         let line = lines[at]
         guard line.settled.isEmpty, !line.features.contains(.vertical) else { return false }
         switch labels[at] {
         case .rubric, .kicker, .headline, .headlineMore, .deck, .deckMore, .crosshead: return true
         case .more, .jumpTo, .jumpFrom, .captionMore: return false
         case .furniture, .caption, .picture, .byline, .signature, .paragraph:
+            // A paragraph's first line fills its column.
+            if shape.isWrapped, labels[at] == .paragraph,
+                line.width + line.indent + (shape.isSolid ? 4 : 10) >= line.measure
+            {
+                return false
+            }
             return line.ems <= widest
                 && line.features.isDisjoint(with: [.endsStop, .endsPause, .endsHyphen, .startsInside])
         }
@@ -53,13 +78,13 @@ struct SecondReading {
     private func markAll() {
         var at = 0
         while at < lines.count {
-            guard Self.mayHead(lines, labels, at) else {
+            guard Self.mayHead(lines, labels, at, shape) else {
                 at += 1
                 continue
             }
             // Lines that stand together head the same text.
             let first = at
-            while at < lines.count, Self.mayHead(lines, labels, at) { at += 1 }
+            while at < lines.count, Self.mayHead(lines, labels, at, shape) { at += 1 }
             mark(first..<at)
         }
     }
@@ -131,47 +156,59 @@ struct SecondReading {
 
     /// How many of a hundred words of the shorter text are in the other, too; nil where there are too few to tell.
     private func shared(_ above: Range<Int>, _ below: Range<Int>) -> Int? {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: (Self.reachAbove + Self.reachBelow) / 3 + 16) { room in
-            let first = words(above.reversed(), Self.reachAbove, into: room)
-            let second = words(below, Self.reachBelow, into: UnsafeMutableBufferPointer(rebasing: room[first...]))
-            guard min(first, second) >= 8 else { return nil }
-            var (a, b, both) = (0, first, 0)
-            while a < first, b < first + second {
-                if room[a] == room[b] {
-                    both += 1
-                    a += 1
-                    b += 1
-                } else if room[a] < room[b] {
-                    a += 1
-                } else {
-                    b += 1
-                }
-            }
-            return both * 100 / min(first, second)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * WordTable.capacity) { room in
+            var first = WordTable(UnsafeMutableBufferPointer(rebasing: room[..<WordTable.capacity]))
+            var second = WordTable(UnsafeMutableBufferPointer(rebasing: room[WordTable.capacity...]))
+            var both = 0
+            forEachWord(above.reversed(), Self.reachAbove) { _ = first.insert($0) }
+            guard first.count >= 8 else { return nil }
+            forEachWord(below, Self.reachBelow) { if second.insert($0), first.contains($0) { both += 1 } }
+            guard second.count >= 8 else { return nil }
+            return both * 100 / min(first.count, second.count)
         }
     }
 
-    /// Writes the words of the lines, each once, in order of their numbers; returns how many there are.
-    private func words(
-        _ range: some Sequence<Int>, _ reach: Int, into room: UnsafeMutableBufferPointer<UInt32>
-    ) -> Int {
-        var (count, left) = (0, reach)
+    /// Calls the body with the words of the lines, as far as they are text.
+    @inline(__always)
+    private func forEachWord(_ range: some Sequence<Int>, _ reach: Int, _ body: (UInt32) -> Void) {
+        var left = reach
         for at in range where labels[at].isText || labels[at].isHeading || labels[at] == .crosshead {
             guard left > 0 else { break }
-            SharedWords.forEachWord(lines[at], bytes, limit: left) { word in
-                guard count < room.count else { return }
-                room[count] = word
-                count += 1
-            }
+            SharedWords.forEachWord(lines[at], bytes, limit: left, body)
             left -= lines[at].length
         }
-        var all = UnsafeMutableBufferPointer(rebasing: room[..<count])
-        all.sort()
-        var kept = 0
-        for at in all.indices where at == 0 || all[at] != all[kept - 1] {
-            all[kept] = all[at]
-            kept += 1
-        }
-        return kept
+    }
+}
+
+/// A set of words by their numbers, with open addressing: there are never more words than half of its places.
+private struct WordTable {
+    /// A word has three bytes at least, and the longest text is 1,200 long.
+    static let capacity = 1024
+    private let places: UnsafeMutableBufferPointer<UInt32>
+    private(set) var count = 0
+
+    init(_ places: UnsafeMutableBufferPointer<UInt32>) {
+        self.places = places
+        places.initialize(repeating: 0)
+    }
+
+    @inline(__always)
+    private func place(of word: UInt32) -> Int {
+        var place = Int((word &* 2_654_435_761) >> 22)
+        while places[place] != 0, places[place] != word { place = (place + 1) & (Self.capacity - 1) }
+        return place
+    }
+
+    @inline(__always)
+    func contains(_ word: UInt32) -> Bool { places[place(of: word)] == word }
+
+    /// Whether the word was not there before.
+    @inline(__always)
+    mutating func insert(_ word: UInt32) -> Bool {
+        let place = place(of: word)
+        guard places[place] == 0, word != 0, count < Self.capacity / 2 else { return false }
+        places[place] = word
+        count += 1
+        return true
     }
 }

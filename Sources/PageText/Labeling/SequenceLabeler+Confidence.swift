@@ -49,7 +49,7 @@ extension SequenceLabeler {
 
     /// For each line the hypothesis that the labels of the lines before it make, without their emission costs.
     func path(_ labels: [Label]) -> [Hypothesis] {
-        var hypothesis = Hypothesis(cost: 0, label: .furniture, state: [], lastTextLine: -1, depth: 0, previous: -1)
+        var hypothesis = Hypothesis.beginning
         return labels.enumerated().map { index, label in
             let before = hypothesis
             if let next = step(before, label, observation(at: index)) { hypothesis = next }

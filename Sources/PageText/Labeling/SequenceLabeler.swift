@@ -9,6 +9,8 @@ struct SequenceLabeler {
     let workspace: Workspace
     /// What is known of the labels; nil where the search is free.
     var limits: LabelLimits?
+    /// The only label of each line that is not in question; empty where all are.
+    var kept: [Label?] = []
 
     /// Hypotheses that cost this much more than the cheapest are dropped.
     private let beam: Float
@@ -48,21 +50,25 @@ struct SequenceLabeler {
         guard !lines.isEmpty else { return [] }
         var steps: [Range<Int>]?
         let end = search(&steps)
-        return trace(from: end)
+        return trace(from: end, lines.indices)
     }
 
     /// Extends hypotheses line by line, and returns the range of those of the last line in the workspace.
     ///
     /// - Parameter steps: where it is not nil, all hypotheses are kept, and the range of each line's is appended to it.
     func search(_ steps: inout [Range<Int>]?) -> Range<Int> {
+        search(lines.indices, from: .beginning, &steps)
+    }
+
+    /// The same for some of the lines, from the hypothesis that the lines before them make.
+    func search(_ part: Range<Int>, from beginning: Hypothesis, _ steps: inout [Range<Int>]?) -> Range<Int> {
         let hypotheses = workspace.hypotheses
         var range = 0..<1
         hypotheses.count = 0
         hypotheses.reserve(1)
-        hypotheses.start[0] = Hypothesis(
-            cost: 0, label: .furniture, state: [], lastTextLine: -1, depth: 0, previous: -1)
+        hypotheses.start[0] = beginning
         hypotheses.count = 1
-        for index in lines.indices {
+        for index in part {
             let start = hypotheses.count
             extend(range, to: index, keepsAll: steps != nil || index + 1 == lines.count)
             range = start..<hypotheses.count
@@ -167,12 +173,15 @@ struct SequenceLabeler {
         workspace.leastCosts.row(hypothesis.label, isHead: !hypothesis.state.contains(.story))
     }
 
-    /// The labels of the cheapest hypothesis in the range.
-    private func trace(from end: Range<Int>) -> [Label] {
+    /// The labels, one for each line of the part, of the cheapest hypothesis in the range.
+    func trace(from end: Range<Int>, _ part: Range<Int>) -> [Label] {
         let hypotheses = workspace.hypotheses
-        var labels = [Label](repeating: .furniture, count: lines.count)
-        guard var place = end.min(by: { finalCost(hypotheses[$0]) < finalCost(hypotheses[$1]) }) else { return labels }
-        for line in lines.indices.reversed() {
+        var labels = [Label](repeating: .furniture, count: part.count)
+        func cost(_ place: Int) -> Float {
+            part.upperBound == lines.count ? finalCost(hypotheses[place]) : hypotheses[place].cost
+        }
+        guard var place = end.min(by: { cost($0) < cost($1) }) else { return labels }
+        for line in labels.indices.reversed() {
             labels[line] = hypotheses[place].label
             place = Int(hypotheses[place].previous)
         }
