@@ -143,7 +143,10 @@ extension CostTable {
             text += "\n# \(comments[at])\n" + row("[\(section.name)]", labels)
             for line in 0..<section.rows {
                 let start = section.start + line * Self.stride
-                text += row(names[at][line], (0..<Label.count).map { number(values[start + $0]) })
+                let cells = (0..<Label.count).map { number(values[start + $0]) }
+                // The table is read at each start of the program: where there are many rows there are few blanks.
+                let isAligned = section.name == Self.lines.name || section.name == Self.pairs.name
+                text += isAligned ? row(names[at][line], cells) : ([names[at][line]] + cells).joined(separator: " ") + "\n"
             }
         }
         text += "\n# A line after another, by more than their labels.\n[links]\n"
