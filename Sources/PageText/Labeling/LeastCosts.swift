@@ -35,15 +35,36 @@ struct LeastCosts {
     func find(in table: CostTable) {
         for to in Label.allCases {
             closes[Int(to.rawValue)] = Self.endsParagraph(to) ? 1 : 0
-            for from in Label.allCases {
-                for isHead in [false, true] {
+            for isHead in [false, true] {
+                // It is done at each start of the program: most groups are the same after any label.
+                let shared = Self.dependsOnLabelBefore(to) ? nil : least(.furniture, to, isHead: isHead, table)
+                for from in Label.allCases {
                     row(from, isHead: isHead).costs[Int(to.rawValue)] =
-                        table[.pair(from, to)]
-                        + Self.links(from, to, isHead: isHead).reduce(0) { sum, links in
-                            sum + links.reduce(0) { min($0, table[.link($1)]) }
-                        }
+                        table[.pair(from, to)] + (shared ?? least(from, to, isHead: isHead, table))
+                }
+                guard to == .furniture else {
+                    for from in Label.allCases {
+                        row(from, isHead: true).costs[Int(to.rawValue)] =
+                            row(from, isHead: false).costs[Int(to.rawValue)]
+                    }
+                    break
                 }
             }
+        }
+    }
+
+    /// The least that the link features of a label after another cost together.
+    private func least(_ from: Label, _ to: Label, isHead: Bool, _ table: CostTable) -> Float {
+        Self.links(from, to, isHead: isHead).reduce(0) { sum, links in
+            sum + links.reduce(0) { min($0, table[.link($1)]) }
+        }
+    }
+
+    /// Whether `links` looks at the label before; whether a story has begun counts for furniture alone.
+    private static func dependsOnLabelBefore(_ to: Label) -> Bool {
+        switch to {
+        case .headline, .kicker, .paragraph, .caption, .picture: true
+        default: false
         }
     }
 
