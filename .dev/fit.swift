@@ -58,7 +58,7 @@ final class GoldPage {
             guard let dead = steps?.firstIndex(where: \.isEmpty) else { break }
             at = dead == at ? at - 1 : dead
             guard at >= 0 else { break }
-            allowed[at] = Fit.all
+            allowed[at] = LabelSet.all
             count += 1
         }
         return count
@@ -68,7 +68,7 @@ final class GoldPage {
     func count(_ labels: [Label], _ factor: Float, into sum: inout Weights) {
         let labeler = SequenceLabeler(page.lines, shape: page.shape, workspace: workspace)
         let notes = LinkNotes()
-        var hypothesis = Hypothesis(cost: 0, label: .furniture, state: [], lastTextLine: -1, depth: 0, previous: -1)
+        var hypothesis = Hypothesis.beginning
         for (index, label) in labels.enumerated() {
             let observation = labeler.observation(at: index)
             guard let next = labeler.step(hypothesis, label, observation, notes: notes) else {
@@ -399,6 +399,9 @@ enum Fit {
             case "--weight": weight = Float(try value()) ?? weight
             case "--out": out = try value()
             case "--prior": prior = try value()
+            case "--edition":
+                let folder = URL(fileURLWithPath: try value())
+                try readEdition(folder, URL(fileURLWithPath: try value()), weight, tables, &pages, &lost)
             case "--check": isChecking = true
             case "--list": isListing = true
             default: try read(URL(fileURLWithPath: argument), weight, tables, &pages, &lost)
@@ -452,19 +455,9 @@ enum Fit {
     ) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         if names.contains("page.txt"), names.contains("gold.json") {
-            let json = try JSONSerialization.jsonObject(
-                with: Data(contentsOf: folder.appendingPathComponent("gold.json")))
-            guard let object = json as? [String: Any] else { throw Failure(text: "\(folder.path): no gold") }
-            var gold = Gold(object)
-            let source = PageSource(
-                path: "page.txt", utf8: Array(try Data(contentsOf: folder.appendingPathComponent("page.txt"))))
-            add(source, folder, weight, tables, &pages, &lost) { page, line in
-                // Who wrote a story is its first line only where that begins the report.
-                let labels = gold.labels(of: plain(page.text(line)))
-                let isByline =
-                    labels?.contains(.byline) == true && line.features.isDisjoint(with: [.dateline, .startsJump])
-                return isByline ? labels?.subtracting(LabelSet(.paragraph)) : labels
-            }
+            try add(
+                Array(Data(contentsOf: folder.appendingPathComponent("page.txt"))),
+                folder.appendingPathComponent("gold.json"), named: folder, weight, tables, &pages, &lost)
         }
         for name in names {
             let inner = folder.appendingPathComponent(name)
@@ -478,12 +471,38 @@ enum Fit {
                 let source = PageSource(
                     path: file.path, utf8: Array(try Data(contentsOf: file)),
                     corrections: PageCorrections(file: Array(try Data(contentsOf: inner))))
-                add(source, file, weight, tables, &pages, &lost) { $1.settled.isEmpty ? Self.all : $1.settled }
+                add(source, file, weight, tables, &pages, &lost) { $1.settled.isEmpty ? LabelSet.all : $1.settled }
             }
         }
     }
 
-    static let all = LabelSet(Label.allCases.map { LabelSet($0) })
+    /// Reads an edition: a folder with a text a page, in the order of their names, and one gold for all.
+    static func readEdition(
+        _ folder: URL, _ gold: URL, _ weight: Float, _ tables: [CostTable], _ pages: inout [GoldPage],
+        _ lost: inout Int
+    ) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }
+        let texts = try names.sorted().map { Array(try Data(contentsOf: folder.appendingPathComponent($0))) }
+        try add(Array(texts.joined(separator: [0x0C])), gold, named: folder, weight, tables, &pages, &lost)
+    }
+
+    /// Adds the pages of a text, with their gold.
+    static func add(
+        _ utf8: [UInt8], _ gold: URL, named name: URL, _ weight: Float, _ tables: [CostTable],
+        _ pages: inout [GoldPage], _ lost: inout Int
+    ) throws {
+        guard let object = try JSONSerialization.jsonObject(with: Data(contentsOf: gold)) as? [String: Any] else {
+            throw Failure(text: "\(gold.path): no gold")
+        }
+        var gold = Gold(object)
+        add(PageSource(path: "page.txt", utf8: utf8), name, weight, tables, &pages, &lost) { page, line in
+            // Who wrote a story is its first line only where that begins the report.
+            let labels = gold.labels(of: plain(page.text(line)))
+            let isByline =
+                labels?.contains(.byline) == true && line.features.isDisjoint(with: [.dateline, .startsJump])
+            return isByline ? labels?.subtracting(LabelSet(.paragraph)) : labels
+        }
+    }
 
     /// Adds the pages of a source, with what is known of each of their lines.
     static func add(
@@ -504,7 +523,7 @@ enum Fit {
             for line in page.page.lines {
                 let labels = labels(page.page, line)
                 if labels == nil { lost += 1 }
-                page.allowed.append(labels ?? all)
+                page.allowed.append(labels ?? .all)
                 line.settled = []
             }
             lost += page.widen()

@@ -76,6 +76,7 @@ struct BylineReader {
         }
         return run > most && isPlain
     }
+
     /// Whether a line that begins with a capital has a small word that no byline has, and nothing that would let one have it.
     static func isLatinText(_ cursor: Cursor) -> Bool {
         let (text, bits) = (cursor.text, cursor.text.bylineBits)

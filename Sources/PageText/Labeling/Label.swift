@@ -50,6 +50,8 @@ struct LabelSet: OptionSet {
     @inline(__always)
     init(_ label: Label) { rawValue = 1 << UInt32(label.rawValue) }
 
+    static let all = Self(Label.allCases.map { LabelSet($0) })
+
     @inline(__always) static var byline: Self { Self(.byline) }
     @inline(__always) static var signature: Self { Self(.signature) }
     @inline(__always) static var jumpTo: Self { Self(.jumpTo) }

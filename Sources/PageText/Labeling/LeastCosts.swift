@@ -37,17 +37,11 @@ struct LeastCosts {
             closes[Int(to.rawValue)] = Self.endsParagraph(to) ? 1 : 0
             for isHead in [false, true] {
                 // It is done at each start of the program: most groups are the same after any label.
-                let shared = Self.dependsOnLabelBefore(to) ? nil : least(.furniture, to, isHead: isHead, table)
+                var common: Float?
                 for from in Label.allCases {
-                    row(from, isHead: isHead).costs[Int(to.rawValue)] =
-                        table[.pair(from, to)] + (shared ?? least(from, to, isHead: isHead, table))
-                }
-                guard to == .furniture else {
-                    for from in Label.allCases {
-                        row(from, isHead: true).costs[Int(to.rawValue)] =
-                            row(from, isHead: false).costs[Int(to.rawValue)]
-                    }
-                    break
+                    let links = common ?? least(from, to, isHead: isHead, table)
+                    if !Self.dependsOnLabelBefore(to) { common = links }
+                    row(from, isHead: isHead).costs[Int(to.rawValue)] = table[.pair(from, to)] + links
                 }
             }
         }
@@ -60,7 +54,7 @@ struct LeastCosts {
         }
     }
 
-    /// Whether `links` looks at the label before; whether a story has begun counts for furniture alone.
+    /// Whether `links` looks at the label before.
     private static func dependsOnLabelBefore(_ to: Label) -> Bool {
         switch to {
         case .headline, .kicker, .paragraph, .caption, .picture: true

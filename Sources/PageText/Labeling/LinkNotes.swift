@@ -17,6 +17,8 @@ enum Cost: Hashable {
 final class LinkNotes {
     private(set) var costs: [(cost: Cost, value: Float)] = []
 
+    /// Only whoever explains or fits asks for it: not to be part of the labeler's loops.
+    @inline(never)
     func add(_ cost: Cost, _ value: Float) { costs.append((cost, value)) }
 
     func removeAll() { costs.removeAll(keepingCapacity: true) }

@@ -60,10 +60,6 @@ extension SequenceLabeler {
             return observation
         }
         if addSettled(to: &observation) { return observation }
-        if index < kept.count, let label = kept[index] {
-            observation.append(label, 0)
-            return observation
-        }
         let evidence = evidence(of: observation)
         evidence.find(into: workspace.found)
         var emission = EmissionCosts(workspace.found, forms(at: index), costs)
@@ -79,7 +75,8 @@ extension SequenceLabeler {
                     cost <= cheapest + Self.widestChoice || label == .paragraph || label == .furniture
                 if let limits {
                     if limits.bonus == 0 {
-                        guard limits.labels[index].contains(label) else { continue }
+                        let labels = limits.labels[index]
+                        guard labels == .all ? isWorthTrying : labels.contains(label) else { continue }
                     } else {
                         guard isWorthTrying else { continue }
                         if !limits.labels[index].contains(label) { cost -= limits.bonus }

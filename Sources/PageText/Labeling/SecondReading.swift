@@ -13,7 +13,6 @@ struct SecondReading {
     static func mark(
         _ lines: ContiguousArray<TextLine>, _ labels: [Label], _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape
     ) {
-        guard lines.indices.contains(where: { mayHead(lines, labels, $0, shape) }) else { return }
         let habits = PageHabits(lines, labels, shape)
         SecondReading(lines: lines, labels: labels, bytes: bytes, shape: shape, habits: habits).markAll()
     }

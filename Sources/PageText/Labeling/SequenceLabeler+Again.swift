@@ -7,8 +7,9 @@ extension SequenceLabeler {
     func runAgain(_ parts: [Range<Int>], _ labels: inout [Label]) {
         guard !parts.isEmpty else { return }
         var labeler = self
-        labeler.kept = labels
-        for part in parts { for at in part { labeler.kept[at] = nil } }
+        var limits = labels.map { LabelSet($0) }
+        for part in parts { for at in part { limits[at] = .all } }
+        labeler.limits = LabelLimits(labels: limits)
         var before = Hypothesis.beginning
         var line = 0
         for part in parts {

@@ -9,8 +9,6 @@ struct SequenceLabeler {
     let workspace: Workspace
     /// What is known of the labels; nil where the search is free.
     var limits: LabelLimits?
-    /// The only label of each line that is not in question; empty where all are.
-    var kept: [Label?] = []
 
     /// Hypotheses that cost this much more than the cheapest are dropped.
     private let beam: Float

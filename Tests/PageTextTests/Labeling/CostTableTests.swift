@@ -65,30 +65,21 @@ struct CostTableTests {
     @Test func `the labeler's costs are the numbers of the text`() throws {
         let sections = try sections()
         let table = CostTable.standard
-        func costs(_ section: String) throws -> [[Float]] { try #require(sections[section]).rows.map(\.costs) }
-        func all(_ cost: (Label) -> Cost) -> [Float] { Label.allCases.map { table[cost($0)] } }
-        for (feature, row) in zip(Feature.allCases, try costs("lines")) {
-            #expect(all { .line(feature, $0) } == row, "\(feature)")
+        func check<Row>(_ section: String, _ rows: [Row], _ cost: (Row, Label) -> Cost) throws {
+            for (row, found) in zip(rows, try #require(sections[section]).rows) {
+                #expect(Label.allCases.map { table[cost(row, $0)] } == found.costs, "\(row)")
+            }
         }
-        let pairs = LineForm.allCases.flatMap { form in LineForm.allCases.map { (form, $0) } }
-        for (at, row) in try costs("above").enumerated() {
-            #expect(all { .above(pairs[at].0, pairs[at].1, $0) } == row, "\(pairs[at])")
-        }
-        for (at, row) in try costs("below").enumerated() {
-            #expect(all { .below(pairs[at].0, pairs[at].1, $0) } == row, "\(pairs[at])")
-        }
-        for (from, row) in zip(Label.allCases, try costs("pairs")) {
-            #expect(all { .pair(from, $0) } == row, "\(from)")
-        }
+        let forms = LineForm.allCases.flatMap { form in LineForm.allCases.map { (form, $0) } }
         let steps = LineRelation.allCases.flatMap { relation in Label.allCases.map { (relation, $0) } }
-        for (at, row) in try costs("pairsAbove").enumerated() {
-            #expect(all { .pairAbove(steps[at].0, steps[at].1, $0) } == row, "\(steps[at])")
-        }
-        for (at, row) in try costs("pairsBelow").enumerated() {
-            #expect(all { .pairBelow(steps[at].0, steps[at].1, $0) } == row, "\(steps[at])")
-        }
-        for (link, row) in zip(LinkFeature.allCases, try costs("links")) {
-            #expect([table[.link(link)]] == row, "\(link)")
+        try check("lines", Feature.allCases) { .line($0, $1) }
+        try check("above", forms) { .above($0.0, $0.1, $1) }
+        try check("below", forms) { .below($0.0, $0.1, $1) }
+        try check("pairs", Label.allCases) { .pair($0, $1) }
+        try check("pairsAbove", steps) { .pairAbove($0.0, $0.1, $1) }
+        try check("pairsBelow", steps) { .pairBelow($0.0, $0.1, $1) }
+        for (link, row) in zip(LinkFeature.allCases, try #require(sections["links"]).rows) {
+            #expect([table[.link(link)]] == row.costs, "\(link)")
         }
     }
 }
