@@ -114,44 +114,64 @@ extension CostTable {
         let relations = LineRelation.allCases.flatMap { relation in labels.map { "\(relation)/\($0)" } }
         let names = [Feature.allCases.map { "\($0)" }, forms, forms, labels, relations, relations]
         let links = LinkFeature.allCases.map { "\($0)" }
-        let width = (names.joined() + links).map(\.count).max()! + 1
-        func left(_ text: String) -> String { text + String(repeating: " ", count: max(1, width - text.count)) }
+        let width = "row(,".count + (names[0] + labels + links).map(\.count).max()! + 1
         func number(_ value: Float) -> String {
             let hundredths = Int((value * 100).rounded())
-            guard hundredths != 0 else { return "." }
             let (whole, part) = (abs(hundredths) / 100, abs(hundredths) % 100)
             let digits = part == 0 ? "" : part % 10 == 0 ? ".\(part / 10)" : part < 10 ? ".0\(part)" : ".\(part)"
             return (hundredths < 0 ? "-" : "") + "\(whole)\(digits)"
         }
-        func row(_ name: String, _ cells: [String]) -> String {
-            left(name)
-                + zip(cells, labels).map { cell, label in
-                    String(repeating: " ", count: max(1, max(7, label.count + 1) - cell.count)) + cell
-                }.joined() + "\n"
+        func left(_ text: String) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+        func aligned(_ first: String, _ cells: [String]) -> String {
+            let columns = zip(cells, labels).map { cell, label in
+                String(repeating: " ", count: max(1, max(7, label.count + 1) - cell.count)) + cell
+            }
+            return left(first + ",") + columns.joined(separator: ",") + ")\n"
         }
         var text = """
-            # What each feature says for a label (negative) or against it, in nats: 1 is a doubt, 5 all but rules it out. A point is 0.
-            # Features are explained in Feature.swift and LinkFeature.swift. Written by .dev/fit.
+            // What each feature says for a label (negative) or against it, in nats: 1 is a doubt, 5 all but rules it out.
+            // Features are explained in Feature.swift and LinkFeature.swift. Written by .dev/fit.
 
             """
         let comments = [
-            "The line's features.", "The line's form, and that of the line above.", "The line's form, and that of the line below.",
+            "The line's features.", "The line's form, and that of the line above.",
+            "The line's form, and that of the line below.",
             "The label of the line before, and of the line.", "The same, by how the line stands to the one above.",
             "The same, by how the next line stands to it.",
         ]
         for (at, section) in Self.sections.enumerated() {
-            text += "\n# \(comments[at])\n" + row("[\(section.name)]", labels)
+            // Columns are worth their blanks where a person may read them.
+            let isAligned = section.name == Self.lines.name || section.name == Self.pairs.name
+            func row(_ first: String, _ cells: [String]) -> String {
+                isAligned ? aligned(first, cells) : ([first] + cells).joined(separator: ", ") + ")\n"
+            }
+            text += "\n// \(comments[at])\n" + row("section(\(section.name)", labels)
             for line in 0..<section.rows {
                 let start = section.start + line * Self.stride
-                let cells = (0..<Label.count).map { number(values[start + $0]) }
-                // The table is read at each start of the program: where there are many rows there are few blanks.
-                let isAligned = section.name == Self.lines.name || section.name == Self.pairs.name
-                text += isAligned ? row(names[at][line], cells) : ([names[at][line]] + cells).joined(separator: " ") + "\n"
+                text += row("row(\(names[at][line])", (0..<Label.count).map { number(values[start + $0]) })
             }
         }
-        text += "\n# A line after another, by more than their labels.\n[links]\n"
-        for link in LinkFeature.allCases { text += left("\(link)") + number(self[.link(link)]) + "\n" }
+        text += "\n// A line after another, by more than their labels.\nsection(links)\n"
+        for link in LinkFeature.allCases {
+            let cost = number(self[.link(link)])
+            text += left("row(\(link),") + String(repeating: " ", count: max(0, 6 - cost.count)) + cost + ")\n"
+        }
         return text
+    }
+
+    /// Reads such a table.
+    init(_ text: String) throws {
+        self.init()
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("row(") }
+        guard rows.count * Self.stride == Self.count else {
+            throw Failure(text: "\(rows.count) rows of costs, not \(Self.count / Self.stride)")
+        }
+        for (at, row) in rows.enumerated() {
+            for (label, cell) in row.dropLast().split(separator: ",").dropFirst().enumerated() {
+                guard let cost = Float(cell.drop { $0 == " " }) else { throw Failure(text: "'\(cell)' is no cost") }
+                values[at * Self.stride + label] = cost
+            }
+        }
     }
 }
 
@@ -408,8 +428,7 @@ enum Fit {
             }
         }
         if let prior {
-            let text = try Data(contentsOf: URL(fileURLWithPath: prior))
-            text.withUnsafeBytes { Weights(CostTable($0.bindMemory(to: UInt8.self))).write(to: table) }
+            Weights(try CostTable(String(contentsOf: URL(fileURLWithPath: prior), encoding: .utf8))).write(to: table)
         }
         // What must be read right is not kept aside.
         let isAside = pages.enumerated().map { $0.offset % 10 == 9 && $0.element.weight < 20 }

@@ -1,6 +1,10 @@
 #include "CCostTable.h"
 
-const unsigned char broadsheet_costs[] = {
-#embed "costs.txt"
+// The table is written as the compiler reads it, so that a start of the program has nothing to parse.
+#define section(...)
+#define row(name, ...) {__VA_ARGS__},
+
+const float broadsheet_costs[][BROADSHEET_COST_COLUMNS] = {
+#include "costs.txt"
 };
-const size_t broadsheet_costs_size = sizeof broadsheet_costs;
+const size_t broadsheet_cost_rows = sizeof broadsheet_costs / sizeof broadsheet_costs[0];

@@ -1,9 +1,12 @@
 #pragma once
 #include <stddef.h>
 
-/// The text of costs.txt.
-extern const unsigned char broadsheet_costs[];
-extern const size_t broadsheet_costs_size;
+/// Labels for which a row has room.
+#define BROADSHEET_COST_COLUMNS 20
+
+/// The rows of costs.txt, in its order; where there is no number stands 0.
+extern const float broadsheet_costs[][BROADSHEET_COST_COLUMNS];
+extern const size_t broadsheet_cost_rows;
 
 // Swift has no arrays of C.
-static inline const unsigned char *_Nonnull broadsheet_cost_text(void) { return broadsheet_costs; }
+static inline const float *_Nonnull broadsheet_cost_values(void) { return broadsheet_costs[0]; }

@@ -93,10 +93,10 @@ package struct CalendarOverlay: Overlay {
 
     func hints(of state: ReaderState) -> [Hint]? {
         [
-            Hint(.up, .down, word: state.texts(.hintSelect), in: state.texts),
-            Hint(.left, .right, word: state.texts(.hintPages), in: state.texts),
-            Hint(.enter, word: state.texts(.hintOpen), in: state.texts),
-            Hint(.escape, word: state.texts(.hintBack), in: state.texts),
+            Hint(.up, .down, word: state.texts(.hintSelect), in: state),
+            Hint(.left, .right, word: state.texts(.hintPages), in: state),
+            Hint(.enter, word: state.texts(.hintOpen), in: state),
+            Hint(.escape, word: state.texts(.hintBack), in: state),
         ]
     }
 

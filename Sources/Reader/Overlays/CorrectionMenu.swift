@@ -162,9 +162,9 @@ struct CorrectionMenu: Sendable {
 
     static func hints(of state: ReaderState) -> [Hint] {
         [
-            Hint(.up, .down, word: state.texts(.hintSelect), in: state.texts),
-            Hint(.enter, word: state.texts(.hintCorrect), in: state.texts),
-            Hint(.escape, word: state.texts(.hintLeave), in: state.texts),
+            Hint(.up, .down, word: state.texts(.hintSelect), in: state),
+            Hint(.enter, word: state.texts(.hintCorrect), in: state),
+            Hint(.escape, word: state.texts(.hintLeave), in: state),
         ]
     }
 }

@@ -45,9 +45,9 @@ struct LinksOverlay: Overlay {
 
     func hints(of state: ReaderState) -> [Hint]? {
         [
-            Hint(.up, .down, word: state.texts(.hintSelect), in: state.texts),
-            Hint(.enter, word: state.texts(.hintOpenLink), in: state.texts),
-            Hint(.escape, word: state.texts(.hintBack), in: state.texts),
+            Hint(.up, .down, word: state.texts(.hintSelect), in: state),
+            Hint(.enter, word: state.texts(.hintOpenLink), in: state),
+            Hint(.escape, word: state.texts(.hintBack), in: state),
         ]
     }
 

@@ -254,11 +254,11 @@ struct RawPageOverlay: Overlay {
         if menu != nil { return CorrectionMenu.hints(of: state) }
         guard state.focus == .body else { return nil }
         func hint(_ action: Action, _ word: MessageKey) -> Hint? {
-            state.keymap.keys(for: action).first.map { Hint($0, word: state.texts(word), in: state.texts) }
+            state.keymap.keys(for: action).first.map { Hint($0, word: state.texts(word), in: state) }
         }
         return [
-            Hint(.up, .down, word: state.texts(.hintSelect), in: state.texts),
-            Hint(.enter, word: state.texts(.hintCorrect), in: state.texts),
+            Hint(.up, .down, word: state.texts(.hintSelect), in: state),
+            Hint(.enter, word: state.texts(.hintCorrect), in: state),
             hint(.raw, .hintStory), hint(.forward, .hintPage),
         ].compactMap(\.self) + state.paneHints { action, word in action == .help ? word : nil }.dropFirst()
     }

@@ -44,8 +44,8 @@ struct ScrolledLines: Sendable {
 
     static func hints(of state: ReaderState) -> [Hint] {
         [
-            Hint(.up, .down, word: state.texts(.hintScroll), in: state.texts),
-            Hint(.escape, word: state.texts(.hintClose), in: state.texts),
+            Hint(.up, .down, word: state.texts(.hintScroll), in: state),
+            Hint(.escape, word: state.texts(.hintClose), in: state),
         ]
     }
 

@@ -11,12 +11,17 @@ package struct Hint: Sendable {
     let key: String
     let word: String
     let isHelp: Bool
+    /// Cells of the key and of its word.
+    let widths: (key: Int, word: Int)
+    /// Both, and the blank between them.
+    var cells: Int { widths.key + 1 + widths.word }
 
-    init(_ keys: Key..., word: String, isHelp: Bool = false, in texts: Localization) {
+    init(_ keys: Key..., word: String, isHelp: Bool = false, in state: ReaderState) {
         self.keys = keys
-        key = keys.map { $0.name(in: texts) }.joined()
+        key = keys.count == 1 ? keys[0].name(in: state.texts) : keys.map { $0.name(in: state.texts) }.joined()
         self.word = word
         self.isHelp = isHelp
+        widths = (state.cells(of: key), state.cells(of: word))
     }
 }
 
@@ -35,22 +40,22 @@ extension ReaderState {
             return
         }
         for (hint, column) in placed(hints, room: room) {
-            let width = cells(of: hint)
-            let end = column + frame.write(hint.key, column: column, row: row, limit: width, style: theme.hintKey) + 1
-            frame.write(hint.word, column: end, row: row, limit: width, style: theme.muted)
+            frame.write(hint.key, column: column, row: row, limit: hint.widths.key, style: theme.hintKey)
+            let word = column + hint.widths.key + 1
+            frame.write(hint.word, column: word, row: row, limit: hint.widths.word, style: theme.muted)
         }
     }
 
     /// Cells that the hints must have: how to leave what lies over all counts more than how long it is.
     private func needed(_ hints: [Hint]) -> Int {
-        overlays.top?.cover == .screen ? hints.reduce(0) { $0 + cells(of: $1) + 2 } : 0
+        overlays.top?.cover == .screen ? hints.reduce(0) { $0 + $1.cells + 2 } : 0
     }
 
     /// The hints that are shown, and the columns where they begin.
     private func placed(_ hints: [Hint], room: Int) -> [(hint: Hint, column: Int)] {
         var column = 1
         return fitting(hints, room: room).map { hint in
-            defer { column += cells(of: hint) + 2 }
+            defer { column += hint.cells + 2 }
             return (hint, column)
         }
     }
@@ -62,15 +67,13 @@ extension ReaderState {
         guard message == nil else { return nil }
         let hints = hints
         let room = size.columns - 2 - statusCells(statusText(layout), leaving: needed(hints))
-        for (hint, start) in placed(hints, room: room) where (start..<start + cells(of: hint)).contains(column) {
+        for (hint, start) in placed(hints, room: room) where (start..<start + hint.cells).contains(column) {
             guard hint.keys.count > 1 else { return hint.keys.first }
-            return column - start < cells(of: hint.key)
-                ? hint.keys[min(1, (column - start) * 2 / cells(of: hint.key))] : nil
+            return column - start < hint.widths.key
+                ? hint.keys[min(1, (column - start) * 2 / hint.widths.key)] : nil
         }
         return nil
     }
-
-    private func cells(of hint: Hint) -> Int { cells(of: hint.key) + 1 + cells(of: hint.word) }
 
     /// As many as there is room for, from the front; where that is not all of them, the key to the help, which has them all,
     /// comes last.
@@ -79,7 +82,7 @@ extension ReaderState {
             var room = room
             return Array(
                 hints.prefix { hint in
-                    let width = cells(of: hint)
+                    let width = hint.cells
                     guard width <= room else { return false }
                     room -= width + 2
                     return true
@@ -88,7 +91,7 @@ extension ReaderState {
         let shown = fitting(hints, room: room)
         guard shown.count < hints.count, let help = hints.first(where: \.isHelp) else { return shown }
         let others = hints.filter { !$0.isHelp }
-        return fitting(others, room: room - cells(of: help) - 2) + fitting([help], room: room)
+        return fitting(others, room: room - help.cells - 2) + fitting([help], room: room)
     }
 
     /// At the right end: which hit this is, and how far the story or what lies over it is shown, where that leaves so many
@@ -148,7 +151,7 @@ extension ReaderState {
     func paneHints(_ change: (Action, String) -> String?) -> [Hint] {
         let isPaged = focus == .body && rawPage == nil && position.flatMap(columnStory) != nil
         let arrows: MessageKey = isPaged ? .hintPage : focus == .body ? .hintScroll : .hintSelect
-        var hints = [Hint(.up, .down, word: texts(arrows), in: texts)]
+        var hints = [Hint(.up, .down, word: texts(arrows), in: self)]
         for row in keymap.rows where row.panes.contains(focus) {
             guard row.isHinted, let key = row.keys.first, var word = change(row.action, texts.hint(for: row.action))
             else { continue }
@@ -156,7 +159,7 @@ extension ReaderState {
             if row.action == .columns, !mayHaveColumns { continue }
             if row.action == .enter, focus == .stories { word = texts(.hintRead) }
             if row.action == .toggleRead, let position, isRead(position) { word = texts(.hintUnmark) }
-            hints.append(Hint(key, word: word, isHelp: row.action == .help, in: texts))
+            hints.append(Hint(key, word: word, isHelp: row.action == .help, in: self))
         }
         return hints
     }

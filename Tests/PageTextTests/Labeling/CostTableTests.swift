@@ -1,9 +1,10 @@
-import CCostTable
+import Foundation
+import TestSupport
 import Testing
 
 @testable import PageText
 
-/// The labeler reads the rows and columns of the table in order, whatever their names are.
+/// The labeler takes the rows and columns of the table in order, whatever their names are.
 @Suite("The table of costs has the names and numbers that the labeler takes it for")
 struct CostTableTests {
     private struct Section {
@@ -11,21 +12,23 @@ struct CostTableTests {
         var rows: [(name: Substring, costs: [Float])] = []
     }
 
-    /// The sections of the embedded text by their names.
+    /// The sections of the text by their names.
     private func sections() throws -> [String: Section] {
-        let bytes = UnsafeBufferPointer(start: broadsheet_cost_text(), count: broadsheet_costs_size)
-        let text = String(decoding: bytes, as: UTF8.self)
+        let file = projectRoot.appending(path: "Sources/CCostTable/costs.txt")
         var sections: [String: Section] = [:]
         var current = ""
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-            let words = line.split(separator: " ")
+        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("//") {
+            #expect(line.hasSuffix(")"))
+            let parts = line.dropLast().split(separator: "(")
+            try #require(parts.count == 2)
+            let words = parts[1].split { $0 == "," || $0 == " " }
             let first = try #require(words.first)
-            if first.hasPrefix("[") {
-                current = String(first.dropFirst().dropLast())
+            if parts[0] == "section" {
+                current = String(first)
                 #expect(sections.updateValue(Section(columns: Array(words.dropFirst())), forKey: current) == nil)
             } else {
-                let costs = try words.dropFirst().map { $0 == "." ? 0 : try #require(Float($0)) }
-                sections[current]?.rows.append((first, costs))
+                #expect(parts[0] == "row")
+                sections[current]?.rows.append((first, try words.dropFirst().map { try #require(Float($0)) }))
             }
         }
         return sections
