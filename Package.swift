@@ -34,7 +34,9 @@ let package = Package(
         // Values: what everything else speaks of.
         .target(name: "Newspaper", dependencies: ["TextDecoding", "TextFolding"], swiftSettings: hot),
         .target(name: "Screen", swiftSettings: hot),
-        .target(name: "Files", dependencies: ["TextDecoding", "TextFolding"]),
+        // What happens where there is no memory left, and how much other processes may have.
+        .target(name: "CMemory"),
+        .target(name: "Files", dependencies: ["TextDecoding", "TextFolding", "CMemory"]),
         .target(name: "TextDecoding", swiftSettings: hot),
         .target(name: "CUnicodeTables"),
         .target(name: "TextFolding", dependencies: ["CUnicodeTables"], swiftSettings: hot),
@@ -49,6 +51,7 @@ let package = Package(
             name: "PageText",
             dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables", "CCostTable"],
             swiftSettings: hot),
+        .target(name: "PageLayout", dependencies: ["PageText"], swiftSettings: hot),
         .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),
 
@@ -59,7 +62,14 @@ let package = Package(
         .target(name: "Jobs"),
         // gzip and ZIP.
         .systemLibrary(name: "CZlib"),
-        .target(name: "Sources", dependencies: ["Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "CZlib"]),
+        // XML.
+        .systemLibrary(name: "CExpat"),
+        .target(
+            name: "Sources",
+            dependencies: [
+                "Newspaper", "TextDecoding", "PageText", "PageLayout", "Feeds", "Files", "TextFolding", "CMemory",
+                "CZlib", "CExpat",
+            ]),
 
         // View: pure, down to the frame of cells.
         .target(
@@ -76,8 +86,6 @@ let package = Package(
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
         .target(name: "CTerminalWidths", dependencies: ["CUnicodeTables"]),
-        // What happens where there is no memory left.
-        .target(name: "CMemory"),
         .target(name: "Terminal", dependencies: ["Screen", "TextDecoding", "CNcurses", "CMemory", "CTerminalWidths"]),
 
         // Interface texts and the sample edition, embedded by the C compiler.
@@ -116,6 +124,7 @@ let package = Package(
         .testTarget(
             name: "PageTextTests",
             dependencies: ["PageText", "CLexiconTables", "Newspaper", "TextDecoding", "TestSupport"]),
+        .testTarget(name: "PageLayoutTests", dependencies: ["PageLayout", "PageText", "Newspaper", "TestSupport"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Newspaper", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
@@ -126,7 +135,9 @@ let package = Package(
         .testTarget(name: "MarksTests", dependencies: ["Marks", "Files", "Newspaper", "TestSupport", "MarkWriter"]),
         .testTarget(
             name: "SourcesTests",
-            dependencies: ["Sources", "Files", "Newspaper", "PageText", "TextDecoding", "CZlib", "TestSupport"]),
+            dependencies: [
+                "Sources", "Files", "Newspaper", "PageText", "PageLayout", "TextDecoding", "CZlib", "TestSupport",
+            ]),
         .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding", "TestSupport"]),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TextFolding", "TestSupport"]),
         .testTarget(

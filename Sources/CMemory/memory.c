@@ -1,12 +1,22 @@
+#define _GNU_SOURCE
 #include "include/memory.h"
 
 #include <errno.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 
 static void (*memory_exhausted)(void);
 
 void broadsheet_on_memory_exhausted(void (*exhausted)(void)) { memory_exhausted = exhausted; }
+
+int broadsheet_memory_file(void) { return memfd_create("broadsheet", MFD_CLOEXEC); }
+
+int broadsheet_limit_memory(pid_t process, size_t bytes) {
+    struct rlimit limit = {bytes, bytes};
+    return prlimit(process, RLIMIT_AS, &limit, NULL);
+}
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)

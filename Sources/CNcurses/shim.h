@@ -44,8 +44,6 @@ static inline int broadsheet_cell(cchar_t *cell, const wchar_t *text, attr_t att
     return setcchar(cell, text, attributes, 0, &pair);
 }
 
-// A file in memory, and a descriptor under another one's number, neither for programs that are started: Linux' own, which
-// the system's headers keep from Swift.
-extern int memfd_create(const char *name, unsigned int flags);
+// A descriptor under another one's number, not for programs that are started: Linux' own, which the system's headers keep from
+// Swift.
 extern int dup3(int descriptor, int number, int flags);
-static inline int broadsheet_memory_file(void) { return memfd_create("frame", 1); }

@@ -1,3 +1,4 @@
+import CMemory
 import Glibc
 
 /// Another program, started with an argument vector: no shell reads what it is given.
@@ -72,6 +73,11 @@ package struct ChildProcess: Sendable {
         }
         guard code == 0 else { throw SpawnFault(program: arguments[0], code: code) }
         id = process
+    }
+
+    /// How many bytes of memory the program may ask for from now on.
+    package func limit(memory bytes: Int) {
+        _ = broadsheet_limit_memory(id, bytes)
     }
 
     /// Waits until the program has ended.

@@ -212,6 +212,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileDamaged
     case fileNoItems
     case fileEncrypted
+    case notePDFWins
+    case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfNoText, pdfTooLarge
     case fileUnknownMethod
     case unpackedBytes
     case unpackedRatio
@@ -219,7 +221,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case unpackedDepth
     case adviceFormats
     case adviceText
-    case advicePDF
     case advicePostScript
     case adviceUnpack
     case adviceEncoding

@@ -34,6 +34,17 @@ package struct PageSource: Sendable {
         settled = self.utf8.withUnsafeBufferPointer { SettledLines(corrections.all, in: $0) }
     }
 
+    /// Text in reading order of whose lines something is known: the labels that the line at an offset may have.
+    init(path: String, laid utf8: [UInt8], roles: [Int: LabelSet], key: [UInt8], corrections: PageCorrections) {
+        self.path = path
+        self.key = key
+        self.corrections = corrections
+        printedLines = nil
+        doubled = 0
+        self.utf8 = utf8
+        settled = utf8.withUnsafeBufferPointer { SettledLines(corrections.all, in: $0, roles: roles) }
+    }
+
     /// Convenience for tests and for text that is already a string.
     package init(path: String, text: String, corrections: PageCorrections = PageCorrections()) {
         self.init(path: path, utf8: Array(text.utf8), corrections: corrections)

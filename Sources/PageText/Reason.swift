@@ -10,6 +10,8 @@ package struct Reason: Sendable, Equatable {
         case label
         /// A reader has said so.
         case corrected
+        /// Where it stands on the sheet, and how large it is set.
+        case layout
 
         /// The key of its words.
         var key: String {
@@ -22,6 +24,7 @@ package struct Reason: Sendable, Equatable {
             case .formBelow(let form): "below.\(form)"
             case .label: "feature.always"
             case .corrected: "reason.corrected"
+            case .layout: "reason.layout"
             }
         }
 
@@ -41,10 +44,14 @@ package struct Reason: Sendable, Equatable {
     /// A reader has said what the line is.
     package static var corrected: Reason { Reason(.corrected, share: 1) }
 
+    /// Its place on the sheet and its size say what the line is.
+    package static var layout: Reason { Reason(.layout, share: 1) }
+
     /// The keys of all reasons that there can be.
     package static var allKeys: [String] {
         Feature.allCases.map { Cause.feature($0).key } + LinkFeature.allCases.map { Cause.link($0).key }
-            + [Cause.corrected.key] + LineKind.allCases.flatMap { [Cause.after($0).key, Cause.before($0).key] }
+            + [Cause.corrected.key, Cause.layout.key]
+            + LineKind.allCases.flatMap { [Cause.after($0).key, Cause.before($0).key] }
             + LineForm.allCases.flatMap { [Cause.formAbove($0).key, Cause.formBelow($0).key] }
     }
 }

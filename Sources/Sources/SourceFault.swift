@@ -21,6 +21,8 @@ package enum SourceFault: Error, Hashable, Sendable {
     case tooMuch(path: String, UnpackingLimit)
     /// An archive with files that cannot be unpacked: encrypted, or compressed in a way that is not known.
     case locked(path: String, Lock)
+    /// A PDF that the programs which read it could not make text of.
+    case extraction(path: String, ExtractionFault)
 
     /// What keeps a file of an archive from being unpacked.
     package enum Lock: Hashable, Sendable {

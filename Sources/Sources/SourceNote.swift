@@ -20,6 +20,9 @@ package struct SourceNote: Equatable, Sendable {
     /// There is no text at all, or only white space.
     package var isEmpty: Bool
 
+    /// The page's text is beside it and was not read.
+    package var replacesText = false
+
     /// Items and fields of a feed that could not be read as they are; the first of them.
     package var feedFaults: [FeedItemFault] = []
     /// How many of those there are in all.
@@ -46,6 +49,7 @@ package struct SourceNote: Equatable, Sendable {
 
     /// Whether there is anything to say.
     var isNothing: Bool {
-        encoding == .utf8 && mending == nil && removed.isEmpty && doubled == 0 && !isEmpty && feedFaultCount == 0
+        encoding == .utf8 && mending == nil && removed.isEmpty && doubled == 0 && !isEmpty && !replacesText
+            && feedFaultCount == 0
     }
 }

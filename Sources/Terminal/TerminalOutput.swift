@@ -1,3 +1,4 @@
+import CMemory
 import CNcurses
 import Glibc
 

@@ -125,7 +125,7 @@ struct BadInputTests {
     @Test func `a file that is no page: one line says what it is and what to do`() throws {
         let files: [(String, [UInt8])] = [
             ("a PNG picture; Broadsheet reads", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]),
-            ("a PDF document; convert it to text with pdftotext", Array("%PDF-1.4\n".utf8)),
+            ("a PDF document that is damaged or incomplete", Array("%PDF-1.4\n".utf8)),
             ("a PostScript document; convert it to PDF with ps2pdf", Array("%!PS-Adobe-3.0\n".utf8)),
             ("an HTML page; save it as plain text", Array("<!DOCTYPE html><html><p>报</p></html>".utf8)),
             ("JSON, but not a JSON Feed; Broadsheet reads", Array("{\"a\": 1}".utf8)),

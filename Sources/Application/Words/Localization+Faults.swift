@@ -39,6 +39,12 @@ extension Localization {
         case .tooMuch(let path, .ratio(let limit)): self(.unpackedRatio, path, limit)
         case .tooMuch(let path, .entries(let limit)): self(.unpackedEntries, path, limit)
         case .tooMuch(let path, .depth): self(.unpackedDepth, path)
+        case .extraction(let path, .noExtractor): self(.pdfNoExtractor, path)
+        case .extraction(let path, .noLanguageData(let collection)): self(.pdfNoLanguageData, path, collection)
+        case .extraction(let path, .encrypted): self(.pdfEncrypted, path)
+        case .extraction(let path, .noText): self(.pdfNoText, path)
+        case .extraction(let path, .damaged): self(.fileDamaged, path, name(of: .pdf))
+        case .extraction(let path, .tooLarge): self(.pdfTooLarge, path)
         case .locked(let path, .encrypted): self(.fileEncrypted, path)
         case .locked(let path, .method(let number)): self(.fileUnknownMethod, path, number)
         }
@@ -50,7 +56,6 @@ extension Localization {
     /// What a reader can do with such a file.
     private func advice(for type: FileType, _ likely: [SourceText.Encoding]) -> String {
         switch type {
-        case .pdf: self(.advicePDF)
         case .postScript: self(.advicePostScript)
         case .html, .rtf, .epub, .mobi, .wordDocument, .openDocument, .oldOffice, .spreadsheet, .presentation, .xml:
             self(.adviceText)
@@ -88,6 +93,7 @@ extension Localization {
 
     private func common(_ note: SourceNote, _ name: String) -> [String] {
         var words: [String] = []
+        if note.replacesText { words.append(self(.notePDFWins, name)) }
         if note.lacksConverter {
             words.append(self(.noteNoConverter, name, note.encoding.name))
         } else if note.encoding != .utf8 {

@@ -1,5 +1,13 @@
 #pragma once
+#include <stddef.h>
+#include <sys/types.h>
 
 /// Has a function called, on any thread, when there is no memory left: it must not return, and not ask for memory. Until then
 /// who asked for memory is left to find out.
 void broadsheet_on_memory_exhausted(void (*_Nonnull exhausted)(void));
+
+/// Limits the memory that another process, a child of this one, may ask for from now on. Returns 0, or -1 and sets errno.
+int broadsheet_limit_memory(pid_t process, size_t bytes);
+
+/// A descriptor of a new file in memory, which has no name; -1 where there can be none, with errno set.
+int broadsheet_memory_file(void);

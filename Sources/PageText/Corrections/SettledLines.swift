@@ -6,18 +6,21 @@ struct SettledLines: Sendable {
     /// For the offset at which a settled line begins, the number of its correction.
     private(set) var numbers: [Int: Int] = [:]
     private let corrections: [LineCorrection]
+    /// For the offset at which a line begins, the labels that the page's layout leaves to it.
+    private let roles: [Int: LabelSet]
 
     /// No line is settled.
     static let none = SettledLines()
 
-    private init() { corrections = [] }
+    private init() { (corrections, roles) = ([], [:]) }
 
     /// Finds the lines that corrections speak of: those with the same words; of several the ones whose neighbours are the
     /// same too, or at least one of them.
     ///
     /// - Parameter bytes: a source, as `PageSource` holds it.
-    init(_ corrections: [LineCorrection], in bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ corrections: [LineCorrection], in bytes: UnsafeBufferPointer<UInt8>, roles: [Int: LabelSet] = [:]) {
         self.corrections = corrections
+        self.roles = roles
         guard !corrections.isEmpty else { return }
         var wanted: [FoldedWords: [Int]] = [:]
         for (number, correction) in corrections.enumerated() {
@@ -77,8 +80,9 @@ struct SettledLines: Sendable {
 
     /// Marks the labels that settled lines may have.
     func mark(_ lines: ContiguousArray<TextLine>) {
-        guard !numbers.isEmpty else { return }
+        guard !numbers.isEmpty || !roles.isEmpty else { return }
         for at in lines.indices {
+            if let labels = roles[lines[at].start] { lines[at].settled = labels }
             if let correction = correction(at: lines[at].start) { lines[at].settled = correction.ruling.labels }
         }
     }

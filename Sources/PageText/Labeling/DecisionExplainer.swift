@@ -30,7 +30,8 @@ struct DecisionExplainer {
                 source: source, line: text.printedLine(of: line.number), text: page.text(line),
                 kind: page.labels[at].kind,
                 confidence: saysWhy ? 1 - exp(-Double(margins[at]) / 2) : 1,
-                reasons: !line.settled.isEmpty ? [.corrected] : saysWhy ? reasons(at, path) : [],
+                reasons: text.settled.correction(at: line.start) != nil
+                    ? [.corrected] : !line.settled.isEmpty ? [.layout] : saysWhy ? reasons(at, path) : [],
                 story: item < 0 ? nil : story(item), isJoined: page.labels[at] == .more, isMoved: isMoved(at))
         }
     }

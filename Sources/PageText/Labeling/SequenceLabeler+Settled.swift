@@ -13,10 +13,13 @@ extension SequenceLabeler {
     func addSettled(to observation: inout Observation) -> Bool {
         let settled = observation.line.settled
         guard !settled.isEmpty else { return false }
-        evidence(of: observation).find(into: workspace.found)
+        let evidence = evidence(of: observation)
+        evidence.find(into: workspace.found)
+        // Of several the words may rule some out.
+        let possible = settled.subtracting(evidence.impossible)
         var emission = EmissionCosts(workspace.found, forms(at: observation.index), costs)
         emission.withCosts { costs in
-            settled.forEach { observation.append($0, costs[Int($0.rawValue)]) }
+            (possible.isEmpty ? settled : possible).forEach { observation.append($0, costs[Int($0.rawValue)]) }
         }
         return true
     }

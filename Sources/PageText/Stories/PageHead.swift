@@ -26,6 +26,8 @@ struct PageHead {
                 if part == nil { part = Self.name(amongPartsOf: folded) }
                 if loose == nil, !Self.sheets.isIn(folded) { loose = PageNumber.find(in: folded) }
             }
+            // A rubric that stands over a story on the sheet is not the page's.
+            if labeledPage.labels[at] == .rubric, !line.settled.isEmpty { continue }
             guard isHead, line.features.isDisjoint(with: [.folio, .date, .contact, .editors]) else { continue }
             if line.features.contains(.banner), !Slogan.isOne(folded, line),
                 !(line.features.contains(.couplet) && line.solid > 0),
@@ -50,7 +52,7 @@ struct PageHead {
         for at in foot.reversed()
         where labeledPage.lines[at].features.isDisjoint(with: .furniture.union([.banner, .date, .bracketed])) {
             let isBeside = foot.contains { abs($0 - at) == 1 && labeledPage.lines[$0].features.contains(.folio) }
-            guard isBeside, labeledPage.lines[at].length < 64 else { continue }
+            guard isBeside || foot.count == 1, labeledPage.lines[at].length < 64 else { continue }
             folded.load(labeledPage.bytes, from: labeledPage.lines[at].start, to: labeledPage.lines[at].end)
             if let name = name(labeledPage.lines[at], folded) { return name }
         }

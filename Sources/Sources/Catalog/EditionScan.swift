@@ -112,6 +112,13 @@ struct EditionScan<Tree: FolderTree> {
             // What was packed and kept counts once.
             let names = Set(pages)
             pages.removeAll { $0.hasSuffix(".gz") && names.contains(FileName(Array($0.bytes.dropLast(3)))) }
+            // The text of a page whose PDF is beside it says less.
+            pages.removeAll { file in
+                let suffix = [".txt", ".txt.gz"].first { file.hasSuffix($0) }
+                return suffix.map {
+                    names.contains(FileName(Array(file.bytes.dropLast($0.utf8CodeUnitCount)) + ".pdf".utf8))
+                } ?? false
+            }
             self.feeds = feeds.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
             guard pages.isEmpty, feeds.isEmpty, archives.isEmpty else { return }
             pages = others.filter { FileType.identify(tree.start(of: $0)) == .text }

@@ -123,12 +123,32 @@ struct ContentBuilder {
 
     /// A file of pages, with what readers have said about its lines.
     mutating func page(_ file: OpenFile, utf8: [UInt8]) -> PageSource {
+        let (key, corrections) = corrections(of: file, utf8: utf8)
+        return PageSource(path: file.path, utf8: utf8, key: key, corrections: corrections)
+    }
+
+    /// The same for pages whose layout is known.
+    mutating func page(_ file: OpenFile, laid pages: [[LaidLine]]) -> PageSource {
+        let words = pages.first.map { $0.map(\.text).joined(separator: "\n") } ?? ""
+        let (key, corrections) = corrections(of: file, utf8: Array(words.utf8))
+        return PageSource(path: file.path, laid: pages, key: key, corrections: corrections)
+    }
+
+    /// Whether the text of a PDF's page is beside it; said of the first only.
+    func hasTextBeside(_ file: OpenFile) -> Bool {
+        guard let origin, file.path == origin.shown, origin.hasSuffix(".pdf"),
+            !content.notes.contains(where: \.replacesText)
+        else { return false }
+        let text = FileName(Array(origin.bytes.dropLast(4)) + ".txt".utf8)
+        return FileStatus(text)?.isRegular == true
+    }
+
+    private mutating func corrections(of file: OpenFile, utf8: [UInt8]) -> (key: [UInt8], PageCorrections) {
         let page = origin.map { CorrectedPage($0, path: file.path, utf8: utf8) } ?? .memory(file.path)
         let names = correctionNames ?? corrections.names
         correctionNames = names
         let key = page.key
-        return PageSource(
-            path: file.path, utf8: utf8, key: key, corrections: corrections.corrections(of: key, names: names))
+        return (key, corrections.corrections(of: key, names: names))
     }
 
     mutating func add(_ page: PageSource) {

@@ -1,0 +1,168 @@
+import PageText
+
+/// Finds out from where lines stand on a sheet, and how large they are, in which order they are read and what they may be.
+package enum PageLayout {
+    /// Lines of a sheet that are laid out; what is beyond stands at the end as it came.
+    static let mostLines = 8000
+
+    /// All lines of a sheet in reading order.
+    package static func read(_ sheet: Sheet) -> [LaidLine] {
+        var sheet = sheet
+        for at in sheet.lines.indices { sheet.lines[at].settle() }
+        let rest = sheet.lines.dropFirst(mostLines)
+        sheet.lines = Array(sheet.lines.prefix(mostLines))
+        let whole = SheetLines(sheet)
+        let lines = whole.lines
+        guard !lines.isEmpty else { return [] }
+        let body = BodyStyle(lines)
+        let drawing = whole.isVertical ? sheet.drawing.turned(sheet.width) : sheet.drawing
+        var blocks = TextBlock.all(of: lines, body)
+        let margins = PageMargins(
+            blocks, body, height: whole.isVertical ? sheet.width : sheet.height,
+            width: whole.isVertical ? sheet.height : sheet.width, rules: drawing.across)
+        let texts = blocks.count
+        blocks += drawing.pictures.map { TextBlock(picture: $0, size: body.size) }
+        let page = margins.rest + Array(texts..<blocks.count)
+        var laid = margins.head.flatMap { blocks[$0].lines.map { LaidLine($0.text, .furniture) } }
+        let habits = ParagraphHabits(blocks, body)
+        let regions = StoryRegions(&blocks, page, body, drawing).regions
+        for members in regions {
+            var part = RegionReader(blocks, members, body, habits).lines
+            if !part.isEmpty, !laid.isEmpty { part[0].gap = 1 }
+            laid += part
+        }
+        for (order, at) in margins.foot.enumerated() {
+            laid += blocks[at].lines.enumerated().map { line, found in
+                LaidLine(found.text, .furniture, gap: order == 0 && line == 0 ? 1 : 0)
+            }
+        }
+        return laid + rest.map { LaidLine($0.text, .text) }
+    }
+}
+
+/// What stands at the head and at the foot of a sheet and belongs to no story.
+struct PageMargins {
+    private(set) var head: [Int] = []
+    private(set) var foot: [Int] = []
+    private(set) var rest: [Int]
+
+    init(_ blocks: [TextBlock], _ body: BodyStyle, height: Double, width: Double, rules: [Box]) {
+        let bands = Self.bands(blocks, body)
+        rest = []
+        // A rule over the whole page, with small lines below it.
+        if let rule = rules.last(where: { $0.width > 0.8 * width && $0.top > 0.8 * height }) {
+            let below = blocks.indices.filter { blocks[$0].box.top > rule.top - 2 }
+            if !below.isEmpty, below.allSatisfy({ blocks[$0].size < 1.3 * body.size && blocks[$0].lines.count < 4 }) {
+                foot = below.sorted {
+                    (Self.row(blocks[$0]), blocks[$0].box.left) < (Self.row(blocks[$1]), blocks[$1].box.left)
+                }
+            }
+        }
+        var (first, last) = (0, bands.count)
+        while first < min(2, bands.count - 1), Self.isHead(bands[first], blocks, body, height),
+            first == 0 || bands[first].allSatisfy({ !blocks[$0].isHeading })
+        { first += 1 }
+        while foot.isEmpty, last > first + 1, bands.count - last < 4,
+            Self.isFoot(bands[last - 1], blocks, body, height)
+        {
+            last -= 1
+        }
+        for (number, band) in bands.enumerated() {
+            let order = band.filter { !foot.contains($0) || number >= last }.sorted {
+                (Self.row(blocks[$0]), blocks[$0].box.left) < (Self.row(blocks[$1]), blocks[$1].box.left)
+            }
+            if number < first { head += order } else if number >= last { foot += order } else { rest += order }
+        }
+    }
+
+    /// Whether there are digits, or a date in words.
+    private static func hasNumber(_ text: String) -> Bool {
+        text.unicodeScalars.contains { (0x30...0x39).contains($0.value) || (0xFF10...0xFF19).contains($0.value) }
+            || text.contains("年") && text.contains("月")
+    }
+
+    static func row(_ block: TextBlock) -> Double { (block.box.bottom / 6).rounded() }
+
+    /// Blocks between two lines of white space that go over the whole sheet.
+    private static func bands(_ blocks: [TextBlock], _ body: BodyStyle) -> [[Int]] {
+        var bands: [[Int]] = []
+        var bottom = -Double.infinity
+        for at in blocks.indices.sorted(by: { blocks[$0].box.top < blocks[$1].box.top }) {
+            let box = blocks[at].box
+            if bands.isEmpty || box.top - bottom > 0.15 * body.size { bands.append([]) }
+            bands[bands.count - 1].append(at)
+            bottom = max(bottom, box.bottom - 0.1 * blocks[at].size)
+        }
+        return bands
+    }
+
+    /// A row at the top of the sheet with something small in it that is not set as text is.
+    private static func isHead(_ band: [Int], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double) -> Bool {
+        guard let top = band.map({ blocks[$0].box.top }).min(), top < 0.12 * height,
+            band.allSatisfy({ blocks[$0].lines.count <= 2 && !(blocks[$0].isBody && blocks[$0].lines.count > 1) })
+        else { return false }
+        let hasSmall = band.contains { blocks[$0].size < 1.25 * body.size }
+        let text = band.flatMap { blocks[$0].lines.map(\.text) }.joined(separator: " ")
+        return hasSmall && (band.count > 1 || hasNumber(text))
+    }
+
+    /// Small lines below all stories: several in a row, or one with a number, and no picture's caption.
+    private static func isFoot(_ band: [Int], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double) -> Bool {
+        guard band.allSatisfy({ blocks[$0].box.top > 0.75 * height }),
+            band.allSatisfy({
+                blocks[$0].size < 1.25 * body.size
+                    && (!blocks[$0].isBody || band.count > 1 && blocks[$0].lines.count == 1)
+            })
+        else { return false }
+        let text = band.flatMap { blocks[$0].lines.map(\.text) }.joined(separator: " ")
+        if band.count > 1 { return true }
+        guard blocks[band[0]].lines.count == 1, blocks[band[0]].box.width < 40 * body.size else { return false }
+        return text.count <= 10 || hasNumber(text) && text.count < 60
+    }
+}
+
+/// How paragraphs begin on a page.
+struct ParagraphHabits {
+    /// How far first lines are indented, in points; nil where they are not.
+    let indent: Double?
+    /// From one line of a paragraph to the next, in points, where more of it parts paragraphs; nil where it does not.
+    let step: Double?
+
+    init(_ blocks: [TextBlock], _ body: BodyStyle) {
+        var counts: [Int: Int] = [:]
+        var lines = 0
+        for block in blocks where block.isBody && block.lines.count > 2 {
+            let left = ColumnEdge.left(of: block.lines)
+            for line in block.lines {
+                lines += 1
+                let indent = (line.box.left - left) / body.size
+                if indent > 0.4, indent < 4 { counts[Int((indent * 4).rounded()), default: 0] += 1 }
+            }
+        }
+        let all = counts.values.reduce(0, +)
+        let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        indent = most.flatMap { all * 40 > lines ? Double($0.key) / 4 * body.size : nil }
+        var steps: [Int: Int] = [:]
+        for block in blocks where block.isBody {
+            for (above, line) in zip(block.lines, block.lines.dropFirst()) {
+                steps[Int(min(1e6, (line.box.top - above.box.top) * 4).rounded()), default: 0] += 1
+            }
+        }
+        let usual = steps.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { Double($0.key) / 4 }
+        let wide = steps.filter { Double($0.key) / 4 > 1.2 * (usual ?? .infinity) }.values.reduce(0, +)
+        step = usual.flatMap { wide * 25 > steps.values.reduce(0, +) ? $0 : nil }
+    }
+}
+
+/// Where a column's lines begin.
+enum ColumnEdge {
+    /// Of several edges the one that most lines have; of equals the outer one.
+    static func left(of lines: [SheetLine]) -> Double {
+        var counts: [Int: Int] = [:]
+        for line in lines { counts[Int(max(-1e6, min(1e6, line.box.left.rounded()))), default: 0] += 1 }
+        let least = lines.map(\.box.left).min() ?? 0
+        // Where every second line is indented, the edge is still the outer one.
+        if let outer = counts[Int(max(-1e6, min(1e6, least.rounded())))], outer * 5 >= lines.count { return least }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { Double($0.key) } ?? least
+    }
+}

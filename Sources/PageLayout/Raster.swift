@@ -1,0 +1,224 @@
+/// A small grey picture of a sheet: what is drawn on it besides text.
+package struct Raster: Sendable {
+    package let width: Int
+    package let height: Int
+    /// Row after row, 0 for black, 255 for white.
+    package let pixels: [UInt8]
+
+    /// - Precondition: there are `width * height` pixels.
+    package init(width: Int, height: Int, pixels: [UInt8]) {
+        precondition(pixels.count == width * height)
+        (self.width, self.height, self.pixels) = (width, height, pixels)
+    }
+}
+
+/// Rules, boxes and pictures of a sheet.
+package struct Drawing: Sendable {
+    /// Lines across and down the page.
+    package private(set) var across: [Box] = []
+    package private(set) var down: [Box] = []
+    package private(set) var pictures: [Box] = []
+    /// What a rule goes around, and what is tinted.
+    package private(set) var frames: [Box] = []
+
+    /// What is known to be drawn.
+    package init(across: [Box] = [], down: [Box] = [], pictures: [Box] = [], frames: [Box] = []) {
+        (self.across, self.down, self.pictures, self.frames) = (across, down, pictures, frames)
+    }
+
+    /// Finds them on a picture of the sheet.
+    package init(_ raster: Raster, on sheet: Sheet) {
+        guard raster.width > 0, raster.height > 0, sheet.width > 0, sheet.height > 0 else { return }
+        var scan = RasterScan(raster, sheet)
+        for area in scan.areas() {
+            let lines = sheet.lines.count { area.contains(middleOf: $0.box) }
+            if lines > 2 || lines > 0 && area.height < 80 { frames.append(area) } else { pictures.append(area) }
+        }
+        scan.clear(pictures + frames)
+        across = scan.rules(isAcross: true)
+        down = scan.rules(isAcross: false)
+        frames += framed()
+    }
+
+    /// Rectangles of rules.
+    private func framed() -> [Box] {
+        var found: [Box] = []
+        for (at, top) in across.enumerated() {
+            for bottom in across[(at + 1)...] where bottom.top - top.top > 20 {
+                guard abs(top.left - bottom.left) < 4, abs(top.right - bottom.right) < 4 else { continue }
+                let height = bottom.top - top.top
+                func isSide(_ left: Double) -> Bool {
+                    down.contains {
+                        abs($0.left - left) < 4 && min($0.bottom, bottom.bottom) - max($0.top, top.top) > 0.8 * height
+                    }
+                }
+                if isSide(top.left), isSide(top.right - 1) {
+                    found.append(Box(left: top.left, top: top.top, right: top.right, bottom: bottom.bottom))
+                    break
+                }
+            }
+        }
+        return found
+    }
+
+    /// The same on a sheet that has been turned, its right edge to the top.
+    func turned(_ width: Double) -> Drawing {
+        func turn(_ box: Box) -> Box {
+            Box(left: box.top, top: width - box.right, right: box.bottom, bottom: width - box.left)
+        }
+        var turned = Drawing()
+        turned.across = down.map(turn)
+        turned.down = across.map(turn)
+        turned.pictures = pictures.map(turn)
+        turned.frames = frames.map(turn)
+        return turned
+    }
+}
+
+extension Box {
+    /// Whether the middle of another box is inside.
+    func contains(middleOf box: Box) -> Bool {
+        let (x, y) = (box.middle, (box.top + box.bottom) / 2)
+        return x > left && x < right && y > top && y < bottom
+    }
+}
+
+/// A raster while it is looked through.
+private struct RasterScan {
+    private let width: Int
+    private let height: Int
+    /// Points a pixel.
+    private let scale: Double
+    /// 1 where something is drawn.
+    private var ink: [UInt8]
+    /// 1 where that is light, as what stands behind text is.
+    private let light: [UInt8]
+    /// 1 where there is text.
+    private var text: [UInt8]
+
+    /// Pixels along the edge of what is looked at at once.
+    private static let tile = 8
+    /// Rules of one direction that count; a page has some dozens.
+    private static let mostRules = 400
+
+    init(_ raster: Raster, _ sheet: Sheet) {
+        width = raster.width
+        height = raster.height
+        scale = sheet.width / Double(raster.width)
+        ink = raster.pixels.map { $0 < 250 ? 1 : 0 }
+        light = raster.pixels.map { $0 < 250 && $0 >= 215 ? 1 : 0 }
+        text = [UInt8](repeating: 0, count: ink.count)
+        for line in sheet.lines {
+            let inset = 0.08 * line.box.height
+            fill(
+                Box(
+                    left: line.box.left - 1, top: line.box.top + inset, right: line.box.right + 1,
+                    bottom: line.box.bottom - inset), in: &text)
+        }
+    }
+
+    private func fill(_ box: Box, in pixels: inout [UInt8]) {
+        func place(_ value: Double, _ limit: Int) -> Int { Int(max(0, min(Double(limit), (value / scale).rounded()))) }
+        let (left, right) = (place(box.left, width), place(box.right, width))
+        guard left < right else { return }
+        for row in place(box.top, height)..<max(place(box.top, height), place(box.bottom, height)) {
+            for column in left..<right { pixels[row * width + column] = 1 }
+        }
+    }
+
+    mutating func clear(_ boxes: [Box]) {
+        for box in boxes {
+            // Its edge may be as thick as a rule.
+            fill(Box(left: box.left - 2, top: box.top - 2, right: box.right + 2, bottom: box.bottom + 2), in: &text)
+        }
+        for at in ink.indices where text[at] == 1 { ink[at] = 0 }
+    }
+
+    /// Parts of the page that are covered all over.
+    func areas() -> [Box] { areas(isLight: false) + areas(isLight: true) }
+
+    /// Those that are light, or those that are not.
+    private func areas(isLight: Bool) -> [Box] {
+        let (columns, rows) = (width / Self.tile, height / Self.tile)
+        guard columns > 0, rows > 0 else { return [] }
+        var isFull = [Bool](repeating: false, count: columns * rows)
+        for row in 0..<rows {
+            for column in 0..<columns {
+                var (count, lights) = (0, 0)
+                for y in row * Self.tile..<(row + 1) * Self.tile {
+                    let start = y * width + column * Self.tile
+                    for at in start..<start + Self.tile {
+                        count += Int(ink[at])
+                        lights += Int(light[at])
+                    }
+                }
+                isFull[row * columns + column] =
+                    count * 10 >= Self.tile * Self.tile * 9 && (lights * 2 > count) == isLight
+            }
+        }
+        var areas: [Box] = []
+        var stack: [Int] = []
+        for first in isFull.indices where isFull[first] {
+            isFull[first] = false
+            stack = [first]
+            var (left, right, top, bottom, count) = (columns, 0, rows, 0, 0)
+            while let at = stack.popLast() {
+                let (row, column) = (at / columns, at % columns)
+                (left, right, top, bottom) = (min(left, column), max(right, column), min(top, row), max(bottom, row))
+                count += 1
+                for near in [at - columns, at + columns, column > 0 ? at - 1 : -1, column + 1 < columns ? at + 1 : -1]
+                where isFull.indices.contains(near) && isFull[near] {
+                    isFull[near] = false
+                    stack.append(near)
+                }
+            }
+            // Broad and high, and full for the most part.
+            guard right - left > 3, bottom - top > 1,
+                count * (isLight ? 4 : 2) > (right - left + 1) * (bottom - top + 1)
+            else { continue }
+            let side = Double(Self.tile) * scale
+            areas.append(
+                Box(
+                    left: (Double(left) - 0.5) * side, top: (Double(top) - 0.5) * side,
+                    right: (Double(right) + 1.5) * side,
+                    bottom: (Double(bottom) + 1.5) * side))
+        }
+        return areas
+    }
+
+    /// Straight lines, thinner than a letter is high.
+    func rules(isAcross: Bool) -> [Box] {
+        let (length, breadth) = isAcross ? (width, height) : (height, width)
+        func at(_ along: Int, _ over: Int) -> Int { isAcross ? over * width + along : along * width + over }
+        let least = Int(24 / scale)
+        var rules: [(from: Int, to: Int, first: Int, last: Int)] = []
+        var open: [Int] = []
+        for over in 0..<breadth {
+            var next: [Int] = []
+            var along = 0
+            while along < length {
+                guard ink[at(along, over)] == 1 else { along += 1; continue }
+                let from = along
+                while along < length, ink[at(along, over)] == 1 { along += 1 }
+                guard along - from >= least else { continue }
+                if let known = open.first(where: { rules[$0].from < along && from < rules[$0].to }) {
+                    rules[known].last = over
+                    rules[known].from = min(rules[known].from, from)
+                    rules[known].to = max(rules[known].to, along)
+                    next.append(known)
+                } else if rules.count < 4 * Self.mostRules {
+                    next.append(rules.count)
+                    rules.append((from, along, over, over))
+                }
+            }
+            open = next
+        }
+        return rules.filter { Double($0.last - $0.first + 1) * scale <= 6 }.prefix(Self.mostRules).map { rule in
+            let (from, to) = (Double(rule.from) * scale, Double(rule.to) * scale)
+            let (first, last) = (Double(rule.first) * scale, Double(rule.last + 1) * scale)
+            return isAcross
+                ? Box(left: from, top: first, right: to, bottom: last)
+                : Box(left: first, top: from, right: last, bottom: to)
+        }
+    }
+}

@@ -1,0 +1,301 @@
+import PageText
+
+/// Puts the blocks of a region in reading order and says what their lines may be.
+struct RegionReader {
+    private let blocks: [TextBlock]
+    private let members: [Int]
+    private let body: BodyStyle
+    private let habits: ParagraphHabits
+    private(set) var lines: [LaidLine] = []
+    /// Whether the region holds short items with headings of their own.
+    private var isRun = false
+
+    init(_ blocks: [TextBlock], _ members: [Int], _ body: BodyStyle, _ habits: ParagraphHabits) {
+        self.blocks = blocks
+        self.members = members
+        self.body = body
+        self.habits = habits
+        read()
+    }
+
+    private mutating func read() {
+        var rest = members.sorted {
+            (blocks[$0].box.top, blocks[$0].box.left) < (blocks[$1].box.top, blocks[$1].box.left)
+        }
+        var heading = takeHeading(&rest)
+        if let letters = lettersOfRun(heading, rest) {
+            isRun = true
+            // The items' own headings go where their text goes.
+            let own = heading.filter { blocks[$0].lines[0].isSet(as: letters) }
+            heading.removeAll(where: own.contains)
+            rest += own
+        }
+        addHeading(heading)
+        let captions = takeCaptions(&rest, below: heading)
+        rest.removeAll { blocks[$0].isPicture }
+        addText(inOrder(rest), hasHeading: !heading.isEmpty)
+        for at in captions {
+            let first: LaidLine.Role = lines.allSatisfy { $0.role == .rubric } ? .picture : .caption
+            lines += blocks[at].lines.enumerated().map { LaidLine($1.text, $0 == 0 ? first : .captionMore) }
+        }
+    }
+
+    /// What the headings of short items are set in: one of them comes before any text, and there are others.
+    private func lettersOfRun(_ heading: [Int], _ rest: [Int]) -> SheetLine? {
+        let order = inOrder(rest)
+        let first =
+            heading.last.flatMap { isSmallHeading($0) ? $0 : nil }
+            ?? order.first.flatMap { isSmallHeading($0) ? $0 : nil }
+        guard let first, heading.reduce(0, { $0 + blocks[$1].lines.count }) <= 5 else { return nil }
+        let letters = blocks[first].lines[0]
+        let count = (heading + rest).count { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
+        let larger = heading.contains { blocks[$0].size > 1.05 * letters.size && blocks[$0].size >= 1.5 * body.size }
+        return count > 1 && !larger ? letters : nil
+    }
+
+    private func isSmallHeading(_ at: Int) -> Bool {
+        (blocks[at].isHeading || blocks[at].isBold) && blocks[at].lines.count == 1 && blocks[at].size < 1.5 * body.size
+    }
+
+    // MARK: The heading
+
+    /// The headings at the top, with the small lines right above, between and below them.
+    private func takeHeading(_ rest: inout [Int]) -> [Int] {
+        guard let first = rest.first(where: { blocks[$0].isHeading }) else { return [] }
+        // A headline down the page has its text at its side.
+        let isVertical = blocks[first].isVertical
+        let firstText = rest.first {
+            blocks[$0].isBody && (isVertical || blocks[$0].box.isInColumn(of: blocks[first].box))
+        }
+        let limit = firstText.map { blocks[$0].box.top } ?? .infinity
+        var heading: [Int] = []
+        var bottom = blocks[first].box.top
+        for at in rest where !blocks[at].isPicture {
+            let box = blocks[at].box
+            let reach = max(body.size, 0.5 * blocks[at].size)
+            if isVertical {
+                if at == first
+                    || (blocks[at].isHeading || !blocks[at].isBody) && box.top < blocks[first].box.top + reach
+                {
+                    heading.append(at)
+                }
+                continue
+            }
+            let isAbove = box.bottom < blocks[first].box.top + 0.5 * blocks[first].size
+            guard isAbove || box.top < limit, !blocks[at].isBody else { continue }
+            guard isAbove || box.top - bottom < reach + 0.4 * body.size else { continue }
+            let isUnder = heading.contains { blocks[$0].box.isInColumn(of: box) }
+            if blocks[at].isHeading || isAbove || isUnder || leads(at, toHeadingAmong: rest) {
+                heading.append(at)
+                bottom = max(bottom, box.bottom)
+            }
+        }
+        rest.removeAll(where: heading.contains)
+        return heading
+    }
+
+    /// Whether a heading is right below a small line.
+    private func leads(_ at: Int, toHeadingAmong rest: [Int]) -> Bool {
+        rest.contains { other in
+            let gap = blocks[other].box.top - blocks[at].box.bottom
+            return blocks[other].isHeading && gap > -0.6 * blocks[other].size && gap < 1.2 * body.size
+                && blocks[other].box.isInColumn(of: blocks[at].box)
+        }
+    }
+
+    private mutating func addHeading(_ heading: [Int]) {
+        let blocks = blocks
+        guard let largest = heading.max(by: { blocks[$0].size < blocks[$1].size }) else { return }
+        let size = blocks[largest].size
+        // Lines of one large headline may differ a little.
+        let least = size > 2 * body.size ? 0.8 * size : 0.94 * size
+        var isMain = { (at: Int) in blocks[at].isHeading && blocks[at].size > least }
+        if isRun {
+            // What stands over the items names them; a second line is the first item's.
+            for at in heading { lines += blocks[at].lines.map { LaidLine($0.text, .rubric) } }
+            return
+        }
+        let text = members.filter { blocks[$0].isBody }
+        let hasText = !text.isEmpty
+        let upper = text.min { blocks[$0].box.top < blocks[$1].box.top }
+        if heading.count == 1, blocks[largest].lines.count == 1, size < 1.6 * body.size, let upper,
+            Self.beginsWithBullet(blocks[upper].lines[0].text)
+        {
+            lines.append(LaidLine(blocks[largest].lines[0].text, .rubric))
+            return
+        }
+        if heading.count == 1, blocks[largest].lines.count == 1, size < 1.35 * body.size, !hasText {
+            lines.append(LaidLine(blocks[largest].lines[0].text, .rubric))
+            return
+        }
+        var first = heading.firstIndex(where: isMain) ?? 0
+        if blocks[heading[first]].lines.count == 1, size < 1.35 * body.size,
+            let next = heading.dropFirst(first + 1).first,
+            blocks[next].isHeading,
+            !blocks[next].lines[0].isSet(as: blocks[heading[first]].lines[0])
+                || blocks[next].size < 0.97 * size
+        {
+            // A small heading above another one names what comes.
+            first += 1
+            let letters = blocks[heading[first]].lines[0]
+            isMain = { blocks[$0].lines[0].isSet(as: letters) }
+        }
+        let last = heading.lastIndex(where: isMain) ?? 0
+        for (place, at) in heading.enumerated() {
+            for (number, line) in joined(blocks[at].lines).enumerated() {
+                let role: LaidLine.Role
+                if place < first {
+                    role = isRubric(blocks[at]) ? .rubric : .overline
+                } else if place > last {
+                    role = number == 0 ? .underline : .underlineMore
+                } else {
+                    role = place == first && number == 0 ? .headline : .headlineMore
+                }
+                lines.append(LaidLine(line, role))
+            }
+        }
+    }
+
+    /// Where a line is as wide as there is room for, the next one goes on with it; others end where they were meant to.
+    private func joined(_ lines: [SheetLine]) -> [String] {
+        let room = members.map { blocks[$0].box }.reduce(lines[0].box) { $0.union($1) }.width
+        let widest = lines.map(\.box.width).max() ?? 0
+        var texts = [lines[0].text]
+        for (before, line) in zip(lines, lines.dropFirst()) {
+            let isFull =
+                before.box.width > 0.97 * widest && before.box.width + 1.05 * line.size > min(room, 60 * line.size)
+            let isSolid =
+                before.text.unicodeScalars.last.map { $0.value > 0x2E7F } == true
+                && line.text.unicodeScalars.first.map { $0.value > 0x2E7F || $0.value < 0x40 } == true
+            if isFull, isSolid { texts[texts.count - 1] += line.text } else { texts.append(line.text) }
+        }
+        return texts
+    }
+
+    /// A line little larger than the text: bold, or short.
+    private func isRubric(_ block: TextBlock) -> Bool {
+        guard block.lines.count == 1, block.size < 1.35 * body.size else { return false }
+        return block.isBold || !block.isHeading && block.count <= 12
+    }
+
+    // MARK: Captions
+
+    /// What is set in other letters than the text, below white space in which a picture is, or beside it.
+    private func takeCaptions(_ rest: inout [Int], below heading: [Int]) -> [Int] {
+        let hasText = rest.contains { blocks[$0].isBody && blocks[$0].lines.count > 1 }
+        var captions: [Int] = []
+        for at in rest where !blocks[at].isBody && !blocks[at].isHeading && !blocks[at].isPicture {
+            let box = blocks[at].box
+            let above = members.filter {
+                $0 != at && blocks[$0].box.bottom < box.top + 0.5 * body.size && blocks[$0].box.isInColumn(of: box)
+            }
+            .map { blocks[$0].box.bottom }.max()
+            let gap = above.map { box.top - $0 } ?? .infinity
+            if isAtPicture(box) {
+                captions.append(at)
+                continue
+            }
+            if gap > 3 * body.pitch || !hasText && blocks[at].count > 8 { captions.append(at) }
+        }
+        rest.removeAll(where: captions.contains)
+        return captions
+    }
+
+    /// Whether a picture is right above, below or beside.
+    private func isAtPicture(_ box: Box) -> Bool {
+        members.contains { at in
+            guard blocks[at].isPicture, blocks[at].frame == nil else { return false }
+            let picture = blocks[at].box
+            let reach = 1.2 * body.size
+            let down = max(box.top - picture.bottom, picture.top - box.bottom)
+            let over = max(box.left - picture.right, picture.left - box.right)
+            return down < reach && over < 0 || over < reach && down < 0
+        }
+    }
+
+    // MARK: Text
+
+    /// Column after column; what goes over several of them parts those above from those below.
+    private func inOrder(_ rest: [Int]) -> [Int] {
+        let columns = columnEdges(rest)
+        func column(_ at: Int) -> Int {
+            let middle =
+                blocks[at].lines.count > 1 || blocks[at].box.width < body.size * 4
+                ? blocks[at].box.left + min(blocks[at].box.width / 2, body.size) : blocks[at].box.middle
+            return columns.lastIndex { $0 <= middle } ?? 0
+        }
+        return rest.sorted {
+            (column($0), blocks[$0].box.top, blocks[$0].box.left) < (
+                column($1), blocks[$1].box.top, blocks[$1].box.left
+            )
+        }
+    }
+
+    /// The left edges of the columns of text.
+    private func columnEdges(_ rest: [Int]) -> [Double] {
+        var edges: [Double] = []
+        let text = rest.filter { blocks[$0].isBody }
+        for at in (text.isEmpty ? rest : text).sorted(by: { blocks[$0].box.left < blocks[$1].box.left }) {
+            let left = blocks[at].box.left
+            guard let last = edges.last else { edges.append(left); continue }
+            if left - last > 4 * body.size { edges.append(left) }
+        }
+        return edges
+    }
+
+    private mutating func addText(_ order: [Int], hasHeading: Bool) {
+        var isFirst = true
+        var previous: SheetLine?
+        for at in order {
+            let block = blocks[at]
+            if isRun, isSmallHeading(at) {
+                lines.append(LaidLine(block.lines[0].text, .headline))
+                isFirst = true
+                continue
+            }
+            if block.isHeading {
+                lines += block.lines.enumerated().map { LaidLine($1.text, $0 == 0 ? .smallHeading : .headlineMore) }
+                continue
+            }
+            guard block.isBody || block.lines.count > 3 else {
+                lines += block.lines.map { LaidLine($0.text, .aside) }
+                continue
+            }
+            let left = edge(of: at, order)
+            for line in block.lines {
+                let role: LaidLine.Role
+                if isFirst || Self.beginsWithBullet(line.text) {
+                    role = .paragraph
+                } else if let indent = habits.indent {
+                    role = line.box.left - left > 0.7 * indent ? .paragraph : .more
+                } else if let step = habits.step, let previous {
+                    let isApart = line.box.top - previous.box.top > 1.2 * step
+                    role =
+                        isApart && line.box.top > previous.box.top
+                        ? .paragraph : line.box.top > previous.box.top ? .more : .text
+                } else {
+                    role = .text
+                }
+                lines.append(LaidLine(line.text, role))
+                isFirst = false
+                previous = line
+            }
+        }
+    }
+
+    /// ● at the beginning of a short item.
+    private static func beginsWithBullet(_ text: String) -> Bool {
+        text.unicodeScalars.first.map { "●○■□◆◇▲△▶▷★☆•▪".unicodeScalars.contains($0) } ?? false
+    }
+
+    /// Where the lines of a block's column begin: a short block may have only indented lines.
+    private func edge(of at: Int, _ order: [Int]) -> Double {
+        let own = ColumnEdge.left(of: blocks[at].lines)
+        guard blocks[at].lines.count < 4 else { return own }
+        let near = order.filter {
+            blocks[$0].isBody && abs(blocks[$0].box.left - blocks[at].box.left) < 3.5 * body.size
+        }.flatMap { blocks[$0].lines }
+        let edge = ColumnEdge.left(of: near)
+        return edge < own ? edge : own
+    }
+}

@@ -1,0 +1,141 @@
+/// Lines one below the other that are set alike.
+struct TextBlock {
+    /// From top to bottom.
+    var lines: [SheetLine]
+    var box: Box
+    /// Whether its letters are larger than the text's.
+    var isHeading = false
+    /// Whether it is set as the text is.
+    var isBody = false
+    /// Whether it is a picture, or a frame with stories of its own: without words here.
+    var isPicture = false
+    /// The frame that it stands for.
+    var frame: Int?
+
+    init(_ line: SheetLine) {
+        lines = [line]
+        box = line.box
+    }
+
+    /// A picture.
+    init(picture box: Box, size: Double) {
+        self.init(SheetLine("", box, size: size))
+        isPicture = true
+    }
+
+    var size: Double { lines[0].size }
+    var isBold: Bool { lines[0].isBold }
+    /// Whether it is one line down the page.
+    var isVertical: Bool { lines.count == 1 && box.height > 2.5 * box.width }
+    var count: Int { lines.reduce(0) { $0 + $1.text.unicodeScalars.count } }
+
+    mutating func append(_ line: SheetLine) {
+        lines.append(line)
+        box = box.union(line.box)
+    }
+}
+
+/// What most of a page is set in.
+struct BodyStyle {
+    let size: Double
+    let font: String
+    /// From one base line to the next.
+    let pitch: Double
+
+    init(_ lines: [SheetLine]) {
+        struct Style: Hashable {
+            var font: String
+            var halves: Int
+        }
+        var weights: [Style: Int] = [:]
+        for line in lines where !line.isBold {
+            weights[Style(font: line.font, halves: Int(min(1e6, line.size * 2))), default: 0] += line.text.utf8.count
+        }
+        let most = weights.max { ($0.value, $1.key.halves, $1.key.font) < ($1.value, $0.key.halves, $0.key.font) }
+        let halves = most?.key.halves ?? 20
+        font = most?.key.font ?? ""
+        let own = lines.filter { !$0.isBold && $0.font == most?.key.font && Int(min(1e6, $0.size * 2)) == halves }
+        let sizes = own.map(\.size).sorted()
+        size = max(1, sizes.isEmpty ? Double(halves) / 2 : sizes[sizes.count / 2])
+        pitch = 1.4 * size
+    }
+
+    func isBody(_ line: SheetLine) -> Bool {
+        !line.isBold && line.font == font && line.size > 0.93 * size && line.size < 1.07 * size
+    }
+
+    func isHeading(_ line: SheetLine) -> Bool {
+        if line.size >= 1.25 * size { return true }
+        return line.isBold && line.size >= 1.08 * size
+    }
+}
+
+extension TextBlock {
+    /// The lines of a sheet, put together.
+    static func all(of lines: [SheetLine], _ body: BodyStyle) -> [TextBlock] {
+        let order = lines.indices.sorted {
+            (lines[$0].box.top, lines[$0].box.left, $0) < (lines[$1].box.top, lines[$1].box.left, $1)
+        }
+        var blocks: [TextBlock] = []
+        /// Blocks that the next lines may go on with.
+        var open: [Int] = []
+        for at in order {
+            let line = lines[at]
+            open.removeAll { line.box.top - blocks[$0].box.bottom > 3 * max(blocks[$0].size, body.size) }
+            var best: (block: Int, distance: Double)?
+            for block in open {
+                let last = blocks[block].lines[blocks[block].lines.count - 1]
+                guard line.isSet(as: last) else { continue }
+                let step = line.box.top - last.box.top
+                let isHeading = body.isHeading(line)
+                guard step > 0.5 * line.size, step <= (isHeading ? 1.75 : 2.2) * line.size else { continue }
+                let shared = line.box.sharedWidth(with: last.box)
+                guard shared > 0.5 * min(line.box.width, last.box.width) else { continue }
+                // Text that is flush left, or indented; headings that are centred, or flush left.
+                let isFlush = abs(line.box.left - blocks[block].box.left) < 2.6 * line.size
+                let isCentred = abs(line.box.middle - last.box.middle) < 0.6 * line.size
+                let isRight = abs(line.box.right - blocks[block].box.right) < 0.6 * line.size
+                guard isFlush || isCentred || isRight else { continue }
+                if best.map({ step < $0.distance }) ?? true { best = (block, step) }
+            }
+            if let best, !isBarred(from: blocks[best.block], to: line, by: blocks, open) {
+                blocks[best.block].append(line)
+            } else {
+                open.append(blocks.count)
+                blocks.append(TextBlock(line))
+            }
+        }
+        for at in blocks.indices {
+            blocks[at].isBody = body.isBody(blocks[at].lines[0])
+            blocks[at].isHeading = body.isHeading(blocks[at].lines[0])
+        }
+        for at in blocks.indices where blocks[at].isHeading && blocks[at].isCrosshead(among: blocks, body) {
+            blocks[at].isHeading = false
+        }
+        return blocks
+    }
+
+    /// Whether it is a line in a column of text, right below the text that it parts from what follows.
+    private func isCrosshead(among blocks: [TextBlock], _ body: BodyStyle) -> Bool {
+        guard lines.count <= 2, size < 1.5 * body.size else { return false }
+        func isInside(_ block: TextBlock) -> Bool {
+            block.isBody && box.left > block.box.left - body.size && box.right < block.box.right + body.size
+        }
+        let above = blocks.contains { isInside($0) && abs(box.top - $0.box.bottom) < 1.1 * body.size }
+        return above && blocks.contains { isInside($0) && abs($0.box.top - box.bottom) < 1.1 * body.size }
+    }
+
+    /// Whether something else stands between a block and a line below it.
+    private static func isBarred(
+        from block: TextBlock, to line: SheetLine, by blocks: [TextBlock], _ open: [Int]
+    ) -> Bool {
+        let last = block.lines[block.lines.count - 1]
+        return open.contains { other in
+            blocks[other].lines.suffix(3).contains { between in
+                between.box.top > last.box.top + 0.4 * last.size && between.box.top < line.box.top - 0.4 * line.size
+                    && between.box.sharedWidth(with: line.box) > 0.3 * min(between.box.width, line.box.width)
+                    && !(between == last)
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import PageLayout
+import PageText
+
+extension Format {
+    /// Printed pages as PDF.
+    static let pdf = Format(type: .pdf, role: .page, suffixes: [".pdf"]) { (file, content) throws(SourceFault) in
+        let bytes = try file.stream.rest()
+        let sheets = try Poppler().sheets(of: bytes, path: file.path, while: content.patience)
+        var note = SourceNote(path: file.path)
+        note.replacesText = content.hasTextBeside(file)
+        content.note(note)
+        content.add(content.page(file, laid: sheets.map(PageLayout.read)))
+    }
+}

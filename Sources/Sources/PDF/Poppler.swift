@@ -1,0 +1,172 @@
+import CMemory
+import Files
+import Glibc
+import PageLayout
+import TextDecoding
+
+/// Has poppler's `pdftohtml` read a PDF, in a process of its own: what goes wrong there harms nobody here.
+struct Poppler {
+    /// What one PDF may take.
+    struct Limits {
+        var seconds = 120
+        /// Bytes of address space.
+        var memory = 4 << 30
+        /// Bytes that are written.
+        var output = 256 << 20
+        var pages = 4000
+        /// Pages of which a picture is made, to see what is drawn on them.
+        var pictures = 64
+    }
+
+    var limits = Limits()
+    /// What writes the text, and what draws the page; looked for in PATH.
+    var extractor = "pdftohtml"
+    var painter = "pdftoppm"
+
+    /// Pixels a point: how finely sizes of letters are given.
+    static let zoom = 4.0
+
+    /// The sheets of a PDF, in order.
+    ///
+    /// - Parameters:
+    ///   - path: what the file is called in a fault.
+    ///   - goesOn: asked several times a second; false ends it.
+    func sheets(
+        of bytes: [UInt8], path: String, while goesOn: () -> Bool
+    ) throws(SourceFault) -> [Sheet] {
+        let file = try MemoryDescriptor(bytes, path: path)
+        let errors = try MemoryDescriptor([], path: path)
+        let pictures = try MemoryDescriptor([], path: path)
+        // Both read the file at the same time.
+        let painter = start(
+            [
+                self.painter, "-q", "-gray", "-r", "72", "-aa", "no", "-aaVector", "no", "-l", "\(limits.pictures)",
+                "/dev/stdin",
+            ],
+            file, output: pictures.descriptor)
+        defer { if let painter { end(painter) } }
+        let output = try run(file, errors, path: path, while: goesOn)
+        let said = String(decoding: errors.bytes(atMost: 1 << 16), as: UTF8.self)
+        var sheets = PopplerXML.sheets(TextDecoder.readText(output, as: .utf8).utf8)
+        if sheets.contains(where: { !$0.lines.isEmpty }) {
+            if let painter, endsWell(painter, while: goesOn) {
+                for (at, raster) in PortableGraymap.all(in: pictures.bytes(atMost: limits.output)).enumerated()
+                where at < sheets.count {
+                    sheets[at].drawing = Drawing(raster, on: sheets[at])
+                }
+            }
+            return sheets
+        }
+        func fault(_ fault: ExtractionFault) -> SourceFault { .extraction(path: path, fault) }
+        if said.contains("Incorrect password") { throw fault(.encrypted) }
+        if let collection = Self.missingCollection(in: said) { throw fault(.noLanguageData(collection)) }
+        if output.count >= limits.output { throw fault(.tooLarge) }
+        throw fault(sheets.isEmpty ? .damaged : .noText)
+    }
+
+    private func start(_ arguments: [String], _ file: MemoryDescriptor, output: Int32) -> ChildProcess? {
+        let child = try? ChildProcess(
+            arguments, input: .descriptor(file.descriptor), output: .descriptor(output), errors: .none,
+            hasOwnGroup: true)
+        child?.limit(memory: limits.memory)
+        return child
+    }
+
+    /// Whether a program ends well, in time.
+    private func endsWell(_ child: ChildProcess, while goesOn: () -> Bool) -> Bool {
+        let end = monotonicSeconds() + limits.seconds
+        while monotonicSeconds() <= end, goesOn() {
+            if let found = child.poll() { return found == .exited(0) }
+            usleep(500)
+        }
+        return false
+    }
+
+    private func end(_ child: ChildProcess) {
+        guard child.poll() == nil else { return }
+        kill(child.id, SIGKILL)
+        _ = child.wait()
+    }
+
+    /// Missing language pack for 'Adobe-GB1' mapping
+    private static func missingCollection(in said: String) -> String? {
+        guard let range = said.firstRange(of: "Missing language pack for '") else { return nil }
+        return TextDecoder.clean(String(said[range.upperBound...].prefix { $0 != "'" && $0 != "\n" }))
+    }
+
+    private func run(
+        _ file: MemoryDescriptor, _ errors: MemoryDescriptor, path: String, while goesOn: () -> Bool
+    ) throws(SourceFault) -> [UInt8] {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw .file(FileFault(.open, path, code: errno)) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        defer { close(ends[0]) }
+        let child: ChildProcess
+        do throws(SpawnFault) {
+            // The file is its standard input: no name of a file reaches its command line.
+            child = try ChildProcess(
+                [
+                    extractor, "-xml", "-i", "-q", "-stdout", "-nomerge", "-noroundcoord", "-zoom", "\(Self.zoom)",
+                    "-enc",
+                    "UTF-8", "-l", "\(limits.pages)", "/dev/stdin",
+                ], input: .descriptor(file.descriptor), output: .descriptor(ends[1]),
+                errors: .descriptor(errors.descriptor), hasOwnGroup: true)
+            close(ends[1])
+        } catch {
+            close(ends[1])
+            throw .extraction(path: path, error.code == ENOENT ? .noExtractor : .damaged)
+        }
+        child.limit(memory: limits.memory)
+        let end = monotonicSeconds() + limits.seconds
+        var isLate = false
+        var read: [UInt8]?
+        do throws(FileFault) {
+            read = try FileBytes.read(ends[0], shown: path, limit: limits.output) {
+                isLate = monotonicSeconds() > end
+                return !isLate && goesOn()
+            }
+        } catch { isLate = true }
+        if isLate || !goesOn() { kill(child.id, SIGKILL) }
+        _ = child.wait()
+        guard let read, !isLate else { throw .extraction(path: path, .tooLarge) }
+        return read
+    }
+}
+
+private func monotonicSeconds() -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec
+}
+
+/// A file without a name, in memory.
+final class MemoryDescriptor {
+    let descriptor: Int32
+
+    init(_ bytes: [UInt8], path: String) throws(SourceFault) {
+        descriptor = broadsheet_memory_file()
+        guard descriptor >= 0 else { throw .file(FileFault(.open, path, code: errno)) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + written, $0.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .file(FileFault(.write, path, code: errno)) }
+            written += count
+        }
+        lseek(descriptor, 0, SEEK_SET)
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// What is in it.
+    func bytes(atMost limit: Int) -> [UInt8] {
+        let size = min(limit, Int(max(0, lseek(descriptor, 0, SEEK_END))))
+        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < buffer.count {
+                let part = pread(descriptor, buffer.baseAddress! + count, buffer.count - count, off_t(count))
+                guard part > 0 else { return }
+                count += part
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import CExpat
+import PageLayout
+import TextDecoding
+import TextFolding
+
+/// What `pdftohtml -xml` writes: pages, fonts, and lines of text with their boxes.
+///
+/// The document may break off or go wrong anywhere: what came until then counts.
+final class PopplerXML {
+    private struct Font {
+        var size: Double
+        var family: String
+    }
+
+    private var sheets: [Sheet] = []
+    private var fonts: [String: Font] = [:]
+    /// The line that is being read.
+    private var line: (box: Box, font: Font, text: String, bold: Int, letters: Int)?
+    private var boldDepth = 0
+
+    /// Lines of one page, at most: no page has a hundredth of them.
+    private static let mostLines = 100_000
+
+    static func sheets(_ utf8: [UInt8]) -> [Sheet] {
+        let reader = PopplerXML()
+        guard let parser = XML_ParserCreate("UTF-8") else { return [] }
+        defer { XML_ParserFree(parser) }
+        XML_SetUserData(parser, Unmanaged.passUnretained(reader).toOpaque())
+        XML_SetElementHandler(
+            parser,
+            { data, name, attributes in
+                guard let data, let name, let attributes else { return }
+                Unmanaged<PopplerXML>.fromOpaque(data).takeUnretainedValue().begin(
+                    String(cString: name), PopplerXML.values(attributes))
+            },
+            { data, name in
+                guard let data, let name else { return }
+                Unmanaged<PopplerXML>.fromOpaque(data).takeUnretainedValue().end(String(cString: name))
+            })
+        XML_SetCharacterDataHandler(parser) { data, text, count in
+            guard let data, let text else { return }
+            Unmanaged<PopplerXML>.fromOpaque(data).takeUnretainedValue().append(text, Int(count))
+        }
+        var offset = 0
+        while offset < utf8.count {
+            let part = min(1 << 20, utf8.count - offset)
+            let status = utf8.withUnsafeBytes { bytes in
+                XML_Parse(
+                    parser, bytes.baseAddress!.assumingMemoryBound(to: CChar.self) + offset, Int32(part),
+                    offset + part == utf8.count ? 1 : 0)
+            }
+            guard status == XML_STATUS_OK else { break }
+            offset += part
+        }
+        return reader.sheets
+    }
+
+    private static func values(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) -> [String: String] {
+        var values: [String: String] = [:]
+        var at = 0
+        while let name = attributes[at], let value = attributes[at + 1] {
+            values[String(cString: name)] = String(cString: value)
+            at += 2
+        }
+        return values
+    }
+
+    /// The name without the tag of six capitals of a part of a font (PDF 1.7, 9.6.4): several parts are one typeface.
+    private static func typeface(_ name: String) -> String {
+        let parts = name.split(separator: "+", maxSplits: 1)
+        guard parts.count == 2, parts[0].count == 6, parts[0].allSatisfy({ $0.isASCII && $0.isUppercase }) else {
+            return name
+        }
+        return String(parts[1])
+    }
+
+    private func begin(_ name: String, _ values: [String: String]) {
+        func number(_ name: String) -> Double {
+            let value = values[name].flatMap(Double.init) ?? 0
+            return value.isFinite && abs(value) < 1e6 ? value / Poppler.zoom : 0
+        }
+        switch name {
+        case "page": sheets.append(Sheet(width: number("width"), height: number("height")))
+        case "fontspec":
+            guard let id = values["id"] else { break }
+            fonts[id] = Font(size: number("size"), family: Self.typeface(values["family"] ?? ""))
+        case "text":
+            let (left, top) = (number("left"), number("top"))
+            let box = Box(left: left, top: top, right: left + number("width"), bottom: top + number("height"))
+            line = (box, fonts[values["font"] ?? ""] ?? Font(size: box.height / 1.4, family: ""), "", 0, 0)
+            boldDepth = 0
+        case "b": boldDepth += 1
+        default: break
+        }
+    }
+
+    private func append(_ text: UnsafePointer<CChar>, _ count: Int) {
+        guard line != nil else { return }
+        let text = String(decoding: UnsafeRawBufferPointer(start: text, count: count), as: UTF8.self)
+        line!.text += text
+        line!.letters += count
+        if boldDepth > 0 { line!.bold += count }
+    }
+
+    private func end(_ name: String) {
+        if name == "b" { boldDepth = max(0, boldDepth - 1) }
+        guard name == "text", let found = line, !sheets.isEmpty else { return }
+        line = nil
+        guard sheets[sheets.count - 1].lines.count < Self.mostLines else { return }
+        // Fonts that lack a table of characters give radicals and ligatures for what is printed.
+        var text = PlainForms.plain(TextDecoder.clean(found.text))
+        // The slash of a vertical line.
+        if text.contains("\u{2215}") { text = text.replacing("\u{2215}", with: "／") }
+        guard !text.isEmpty else { return }
+        sheets[sheets.count - 1].lines.append(
+            SheetLine(
+                text, found.box, size: found.font.size > 0 ? found.font.size : found.box.height / 1.4,
+                isBold: found.bold * 2 > found.letters || found.font.family.contains("Bold"), font: found.font.family))
+    }
+}

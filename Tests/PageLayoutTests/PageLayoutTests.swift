@@ -1,0 +1,172 @@
+import PageText
+import TestSupport
+import Testing
+
+@testable import PageLayout
+
+struct PageLayoutTests {
+    /// Two stories side by side, the left one in two columns.
+    private var twoStories: Typesetter {
+        var page = Typesetter()
+        page.heading("渡口新桥今日通车", 40, 40)
+        page.column(20, 70, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
+        page.column(120, 70, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
+        page.heading("粮站收粮", 250, 40)
+        page.column(230, 70, "¶秋粮已经入仓，粮站昼夜", "开秤，排队的拖拉机一直", "排到了镇口的老槐树下。")
+        return page
+    }
+
+    @Test func `columns are read one after another, and stories one after another`() {
+        #expect(
+            twoStories.texts == [
+                "渡口新桥今日通车", "昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，",
+                "遇上大风还要停航。桥长", "三百二十米。", "第一个过桥的是卖豆腐", "粮站收粮", "秋粮已经入仓，粮站昼夜",
+                "开秤，排队的拖拉机一直", "排到了镇口的老槐树下。",
+            ])
+    }
+
+    @Test func `an indented line begins a paragraph, and the top of a column goes on with one`() {
+        #expect(twoStories.role(of: "昨日上午新桥通车，两岸") == .paragraph)
+        #expect(twoStories.role(of: "居民步行过河，只用五分") == .more)
+        #expect(twoStories.role(of: "遇上大风还要停航。桥长") == .more)
+        #expect(twoStories.role(of: "第一个过桥的是卖豆腐") == .paragraph)
+        #expect(twoStories.role(of: "渡口新桥今日通车") == .headline)
+    }
+
+    @Test func `where the lines came in another order they are read the same`() {
+        var random = Seeded(seed: 5)
+        for _ in 0..<20 {
+            var page = twoStories
+            page.sheet.lines.shuffle(using: &random)
+            #expect(page.texts == twoStories.texts)
+        }
+    }
+
+    @Test func `small lines around a headline are a rubric, a kicker, a deck or writers`() {
+        var page = Typesetter()
+        page.heading("一线见闻", 20, 20, size: 9)
+        page.small("市里昨天开会要求各县抓好今冬农田水利建设", 60, 34)
+        page.heading("水渠修到田头", 60, 48)
+        page.small("□本报记者 方敏", 80, 74)
+        page.column(20, 90, "¶昨日上午新渠通水，两岸", "居民步行过河，只用五分")
+        page.column(120, 90, "遇上大风还要停航。桥长", "三百二十米。")
+        #expect(page.role(of: "一线见闻") == .rubric)
+        #expect(page.role(of: "市里昨天开会要求各县抓好今冬农田水利建设") == .overline)
+        #expect(page.role(of: "水渠修到田头") == .headline)
+        #expect(page.role(of: "□本报记者 方敏") == .underline)
+    }
+
+    @Test func `a headline down the page is one line`() {
+        var page = Typesetter()
+        page.down("夏粮入库过七成", 20, 40, size: 16, isBold: true)
+        page.column(45, 40, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
+        page.column(145, 40, "遇上大风还要停航。桥长", "三百二十米。")
+        #expect(page.texts.first == "夏粮入库过七成")
+        #expect(page.laid.first?.role == .headline)
+    }
+
+    @Test func `a page that is set from the right is read from the right`() {
+        var page = Typesetter()
+        page.down("渡口通車", 360, 40, size: 20, isBold: true)
+        for (number, line) in ["昨日上午新橋通車", "兩岸居民步行過河", "只用五分鐘。過去"].enumerated() {
+            page.down(line, 330 - Double(number) * 14, 40, size: 8)
+        }
+        #expect(page.texts == ["渡口通車", "昨日上午新橋通車", "兩岸居民步行過河", "只用五分鐘。過去"])
+    }
+
+    @Test func `a caption below a picture is no text`() {
+        var page = twoStories
+        page.small("新桥上的第一批行人。", 120, 180)
+        page.sheet.drawing = Drawing(pictures: [Box(left: 118, top: 110, right: 210, bottom: 176)])
+        #expect(page.role(of: "新桥上的第一批行人。") == .caption)
+    }
+
+    @Test func `what stands in a frame is by itself`() {
+        var page = Typesetter()
+        page.heading("渡口新桥今日通车", 40, 40)
+        page.column(20, 70, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
+        page.column(120, 70, "遇上大风还要停航。桥长", "三百二十米。")
+        page.heading("小资料", 130, 112, size: 12)
+        page.column(124, 130, "¶桥梁由本县石匠修建，", "用石一千二百方。")
+        page.column(20, 103, "人人都说好。", "¶老人们坐在桥头，数着来", "往的车。")
+        page.sheet.drawing = Drawing(frames: [Box(left: 118, top: 106, right: 222, bottom: 156)])
+        #expect(page.texts.suffix(3) == ["小资料", "桥梁由本县石匠修建，", "用石一千二百方。"])
+        #expect(page.texts[1...8].contains("往的车。"))
+    }
+
+    @Test func `the head and the foot of a page belong to it`() {
+        var page = twoStories
+        page.small("渡口日报", 20, 10)
+        page.small("2026年3月6日 第2版", 200, 10)
+        page.small("责编 方敏", 20, 560)
+        page.small("电话 0123-4567", 200, 560)
+        for text in ["渡口日报", "2026年3月6日 第2版", "责编 方敏", "电话 0123-4567"] {
+            #expect(page.role(of: text) == .furniture, "\(text)")
+        }
+    }
+
+    @Test func `a capital as high as two lines belongs to the first word`() {
+        var page = Typesetter()
+        page.sheet.lines.append(
+            SheetLine("T", Box(left: 20, top: 70, right: 36, bottom: 92), size: 24, font: "Serif"))
+        page.column(38, 70, "he bridge opened on", "Monday, with a band")
+        page.column(20, 92, "and a long line of carts", "waiting on both banks.")
+        #expect(page.texts.first == "The bridge opened on")
+    }
+
+    @Test func `spaces that drawing out a line left between its characters are none`() {
+        var page = Typesetter()
+        page.column(20, 70, "¶月 投 产 ， 届 时 可 年", "加工鲜薯八千吨，收入翻", "记者 方敏 通讯员 余安")
+        #expect(page.texts == ["月投产，届时可年", "加工鲜薯八千吨，收入翻", "记者 方敏 通讯员 余安"])
+    }
+
+    @Test func `nothing of a sheet is lost, and nothing is made, wherever its lines stand`() {
+        var random = Seeded(seed: 77)
+        let words = ["渡口", "T", "“", "●", "a b", "水渠修到田头", "第2版", "　", "x", "12", "——", "the"]
+        for _ in 0..<300 {
+            var page = Typesetter()
+            for number in 0..<Int.random(in: 0...60, using: &random) {
+                let size = [6, 8, 8, 8, 12, 20, 40, 0.01].randomElement(using: &random)!
+                let left = Double.random(in: -50...450, using: &random)
+                let top = (Double.random(in: -50...650, using: &random) / 11).rounded() * 11
+                // Each differs, as of two alike at one place one is a shadow.
+                let text = words.randomElement(using: &random)! + "\(number)"
+                page.sheet.lines.append(
+                    SheetLine(
+                        text,
+                        Box(
+                            left: left, top: top, right: left + .random(in: 0...120, using: &random), bottom: top + size
+                        ),
+                        size: size, isBold: .random(using: &random), font: ["A", "B"].randomElement(using: &random)!))
+            }
+            func boxes() -> [Box] {
+                (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                    let (left, top) = (
+                        Double.random(in: 0...400, using: &random), Double.random(in: 0...600, using: &random)
+                    )
+                    return Box(
+                        left: left, top: top, right: left + .random(in: 0...300, using: &random),
+                        bottom: top + .random(in: 0...300, using: &random))
+                }
+            }
+            page.sheet.drawing = Drawing(across: boxes(), down: boxes(), pictures: boxes(), frames: boxes())
+            #expect(characters(page.texts) == characters(page.sheet.lines.map(\.text)))
+        }
+    }
+
+    private func characters(_ texts: [String]) -> [Unicode.Scalar: Int] {
+        texts.joined().unicodeScalars.filter { !$0.properties.isWhitespace }.reduce(into: [:]) {
+            $0[$1, default: 0] += 1
+        }
+    }
+
+    @Test func `numbers that are none stop nothing`() {
+        var page = twoStories
+        for (number, value) in [Double.nan, .infinity, -.infinity, 1e300].enumerated() {
+            page.sheet.lines.append(
+                SheetLine(
+                    "x\(number)", Box(left: value, top: 3, right: value, bottom: value), size: value, font: "Serif"))
+        }
+        #expect(page.texts.joined().count { $0 == "x" } == 4)
+    }
+}

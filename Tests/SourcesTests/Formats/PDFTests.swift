@@ -1,0 +1,200 @@
+import Foundation
+import Newspaper
+import PageLayout
+import TestSupport
+import Testing
+
+@testable import Sources
+
+/// Whether the programs that read PDFs are installed.
+private let hasPoppler = ["pdftohtml", "pdftoppm"].allSatisfy { name in
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+        FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+    }
+}
+
+@Suite(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+struct PDFTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private static let fixtures = projectRoot.appending(path: "Tests/Fixtures/pdf")
+
+    private func stories(_ list: any StoryList) -> [Story] { (0..<list.count).compactMap { list.story(at: $0) } }
+
+    /// What must be the same to the letter: white space apart.
+    private func letters(_ story: Story) -> String {
+        ([story.headline ?? ""] + story.body.map { "\($0.kind): \($0.text)" }).joined(separator: "|").filter {
+            !$0.isWhitespace
+        }
+    }
+
+    @Test(arguments: [("tabloid", 8), ("pictures", 4), ("lokales", 8)])
+    func `most stories of a PDF come out to the letter`(page: String, least: Int) throws {
+        let gold = try Gold.edition(at: Self.fixtures.appending(path: "\(page)/gold.json"))
+        let content = load(Self.fixtures.appending(path: "\(page)/page.pdf").path)
+        #expect(content.faults.isEmpty)
+        let found = Set(stories(content.list).map(letters))
+        let whole = gold.stories.count { found.contains(letters($0)) }
+        #expect(whole >= least, "\(whole) of \(gold.stories.count)")
+    }
+
+    @Test(arguments: ["tabloid", "pictures", "lokales"])
+    func `nothing of a PDF is lost, and nothing is made`(page: String) throws {
+        func count(_ story: Story, into counts: inout [Character: Int]) {
+            let texts =
+                [story.kicker, story.headline, story.deck, story.byline, story.continues, story.continued]
+                .compactMap(\.self) + story.body.map(\.text) + story.photos.map { $0.caption + ($0.credit ?? "") }
+            count(texts, into: &counts)
+        }
+        func count(_ texts: [String], into counts: inout [Character: Int]) {
+            for character in texts.joined() where !character.isWhitespace && character != "-" {
+                counts[character, default: 0] += 1
+            }
+        }
+        let gold = try Gold.edition(at: Self.fixtures.appending(path: "\(page)/gold.json"))
+        var (wanted, found): ([Character: Int], [Character: Int]) = ([:], [:])
+        for story in gold.stories { count(story, into: &wanted) }
+        count(gold.furniture, into: &wanted)
+        let list = load(Self.fixtures.appending(path: "\(page)/page.pdf").path).list
+        for story in stories(list) { count(story, into: &found) }
+        count(list.furniture, into: &found)
+        #expect(found == wanted)
+    }
+
+    @Test func `a folder of PDFs is an edition, and a PDF counts more than the text beside it`() throws {
+        let page = try Data(contentsOf: Self.fixtures.appending(path: "lokales/page.pdf"))
+        try folder.make("2026-03-06/01.pdf", page)
+        try folder.make("2026-03-06/02.pdf", page)
+        try folder.make("2026-03-06/01.txt", text: "Nichts\n")
+        #expect(folder.editions() == ["2026-03-06: 01.pdf 02.pdf"])
+        let content = load(folder.path("2026-03-06"))
+        #expect(content.sources.count == 2)
+        #expect(content.notes.filter(\.replacesText).map(\.path) == [folder.path("2026-03-06/01.pdf")])
+    }
+
+    @Test func `a file that begins as a PDF and is none is damaged`() throws {
+        try folder.make("a.pdf", Array("%PDF-1.7\nnothing more".utf8))
+        #expect(load(folder.path("a.pdf")).faults == [.extraction(path: folder.path("a.pdf"), .damaged)])
+        let whole = try Data(contentsOf: Self.fixtures.appending(path: "lokales/page.pdf"))
+        for count in [100, whole.count / 2, whole.count - 200] {
+            try folder.make("a.pdf", whole.prefix(count))
+            let content = load(folder.path("a.pdf"))
+            #expect(!content.faults.isEmpty || !content.isEmpty)
+        }
+    }
+
+    @Test func `pages that are pictures have no text`() throws {
+        try folder.make("a.pdf", Array(Self.scan.utf8))
+        #expect(load(folder.path("a.pdf")).faults == [.extraction(path: folder.path("a.pdf"), .noText)])
+    }
+
+    /// A page with a grey rectangle and no text.
+    private static let scan = """
+        %PDF-1.4
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>> endobj
+        4 0 obj <</Length 27>> stream
+        0.5 g 20 20 160 160 re f
+        endstream endobj
+        trailer <</Root 1 0 R>>
+        """
+}
+
+struct PopplerTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// A program that does what the script says.
+    private func program(_ script: String) throws -> Poppler {
+        try folder.make("program", Array("#!/bin/sh\n\(script)\n".utf8))
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("program"))
+        return Poppler(extractor: folder.path("program"), painter: "/nonexistent")
+    }
+
+    private func fault(_ poppler: Poppler) -> SourceFault? {
+        do throws(SourceFault) {
+            _ = try poppler.sheets(of: [], path: "a.pdf") { true }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func `what keeps a PDF from being read is told`() throws {
+        #expect(fault(Poppler(extractor: "/nonexistent")) == .extraction(path: "a.pdf", .noExtractor))
+        #expect(
+            try fault(program("echo 'Command Line Error: Incorrect password' >&2; exit 1"))
+                == .extraction(path: "a.pdf", .encrypted))
+        #expect(
+            try fault(program("echo \"Syntax Error: Missing language pack for 'Adobe-GB1' mapping\" >&2"))
+                == .extraction(path: "a.pdf", .noLanguageData("Adobe-GB1")))
+        #expect(
+            try fault(program("echo '<pdf2xml><page number=\"1\" height=\"9\" width=\"9\"/>'"))
+                == .extraction(path: "a.pdf", .noText))
+        #expect(try fault(program("exit 3")) == .extraction(path: "a.pdf", .damaged))
+        #expect(try fault(program("kill -SEGV $$")) == .extraction(path: "a.pdf", .damaged))
+    }
+
+    @Test func `an extractor that never ends, or writes without end, is stopped`() throws {
+        var slow = try program("sleep 100")
+        slow.limits.seconds = 0
+        #expect(fault(slow) == .extraction(path: "a.pdf", .tooLarge))
+        var long = try program("yes")
+        long.limits.output = 1 << 16
+        #expect(fault(long) == .extraction(path: "a.pdf", .tooLarge))
+    }
+
+    @Test func `lines have their places, sizes and weights`() {
+        let xml = """
+            <?xml version="1.0"?><pdf2xml><page number="1" height="400" width="200">
+            <fontspec id="0" size="40" family="ABCDEF+Serif" color="#000000"/>
+            <text top="40" left="80" width="160" height="56" font="0"><b>渡口</b></text>
+            <text top="100" left="80" width="160" height="56" font="0">a &amp; <i>b</i></text></page></pdf2xml>
+            """
+        let sheets = PopplerXML.sheets(Array(xml.utf8))
+        #expect(sheets.map(\.width) == [50])
+        #expect(
+            sheets.first?.lines == [
+                SheetLine("渡口", Box(left: 20, top: 10, right: 60, bottom: 24), size: 10, isBold: true, font: "Serif"),
+                SheetLine("a & b", Box(left: 20, top: 25, right: 60, bottom: 39), size: 10, font: "Serif"),
+            ])
+    }
+
+    @Test func `whatever an extractor writes is read`() {
+        let xml = Array(
+            """
+            <pdf2xml><page number="1" height="400" width="200"><fontspec id="0" size="40" family="A"/>
+            <text top="40" left="80" width="160" height="56" font="0"><b>渡口</b> x</text></page></pdf2xml>
+            """.utf8)
+        var random = Seeded(seed: 9)
+        for _ in 0..<2000 {
+            var bytes = xml
+            for _ in 0..<Int.random(in: 1...8, using: &random) {
+                let at = Int.random(in: 0..<bytes.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: bytes[at] = .random(in: 0...255, using: &random)
+                case 1: bytes.remove(at: at)
+                default: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + 30)], at: at)
+                }
+            }
+            for sheet in PopplerXML.sheets(bytes) {
+                for line in sheet.lines {
+                    #expect(line.text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
+                }
+                _ = PageLayout.read(sheet)
+            }
+            _ = PortableGraymap.all(in: bytes)
+        }
+    }
+
+    @Test func `pictures are read as far as they are whole`() {
+        let one = Array("P5\n2 1\n255\n".utf8) + [0, 255]
+        #expect(PortableGraymap.all(in: one + one).map(\.pixels) == [[0, 255], [0, 255]])
+        #expect(PortableGraymap.all(in: one + one.dropLast()).count == 1)
+        #expect(PortableGraymap.all(in: Array("P5 99999999999 9 255 ".utf8)).isEmpty)
+    }
+}
