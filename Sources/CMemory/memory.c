@@ -13,9 +13,10 @@ void broadsheet_on_memory_exhausted(void (*exhausted)(void)) { memory_exhausted 
 
 int broadsheet_memory_file(void) { return memfd_create("broadsheet", MFD_CLOEXEC); }
 
-int broadsheet_limit_memory(pid_t process, size_t bytes) {
-    struct rlimit limit = {bytes, bytes};
-    return prlimit(process, RLIMIT_AS, &limit, NULL);
+int broadsheet_limit(pid_t process, size_t memory, size_t file) {
+    struct rlimit memory_limit = {memory, memory}, file_limit = {file, file};
+    int code = prlimit(process, RLIMIT_AS, &memory_limit, NULL);
+    return prlimit(process, RLIMIT_FSIZE, &file_limit, NULL) || code ? -1 : 0;
 }
 
 #if defined(__has_feature)

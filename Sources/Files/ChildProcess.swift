@@ -75,9 +75,9 @@ package struct ChildProcess: Sendable {
         id = process
     }
 
-    /// How many bytes of memory the program may ask for from now on.
-    package func limit(memory bytes: Int) {
-        _ = broadsheet_limit_memory(id, bytes)
+    /// How many bytes of memory the program may ask for from now on, and how large a file that it writes may be.
+    package func limit(memory: Int, file: Int) {
+        _ = broadsheet_limit(id, memory, file)
     }
 
     /// Waits until the program has ended.

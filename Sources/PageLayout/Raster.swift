@@ -113,23 +113,24 @@ private struct RasterScan {
             fill(
                 Box(
                     left: line.box.left - 1, top: line.box.top + inset, right: line.box.right + 1,
-                    bottom: line.box.bottom - inset), in: &text)
+                    bottom: line.box.bottom - inset))
         }
     }
 
-    private func fill(_ box: Box, in pixels: inout [UInt8]) {
+    /// Marks what is in a box as text.
+    private mutating func fill(_ box: Box) {
         func place(_ value: Double, _ limit: Int) -> Int { Int(max(0, min(Double(limit), (value / scale).rounded()))) }
         let (left, right) = (place(box.left, width), place(box.right, width))
         guard left < right else { return }
         for row in place(box.top, height)..<max(place(box.top, height), place(box.bottom, height)) {
-            for column in left..<right { pixels[row * width + column] = 1 }
+            for column in left..<right { text[row * width + column] = 1 }
         }
     }
 
     mutating func clear(_ boxes: [Box]) {
         for box in boxes {
             // Its edge may be as thick as a rule.
-            fill(Box(left: box.left - 2, top: box.top - 2, right: box.right + 2, bottom: box.bottom + 2), in: &text)
+            fill(Box(left: box.left - 2, top: box.top - 2, right: box.right + 2, bottom: box.bottom + 2))
         }
         for at in ink.indices where text[at] == 1 { ink[at] = 0 }
     }
@@ -176,14 +177,29 @@ private struct RasterScan {
             guard right - left > 3, bottom - top > 1,
                 count * (isLight ? 4 : 2) > (right - left + 1) * (bottom - top + 1)
             else { continue }
-            let side = Double(Self.tile) * scale
-            areas.append(
-                Box(
-                    left: (Double(left) - 0.5) * side, top: (Double(top) - 0.5) * side,
-                    right: (Double(right) + 1.5) * side,
-                    bottom: (Double(bottom) + 1.5) * side))
+            areas.append(edges(left * Self.tile, top * Self.tile, (right + 1) * Self.tile, (bottom + 1) * Self.tile))
         }
         return areas
+    }
+
+    /// The box of an area that is known to a tile, to the pixel: where half of a row, or of a column, is covered.
+    private func edges(_ left: Int, _ top: Int, _ right: Int, _ bottom: Int) -> Box {
+        func isCovered(_ row: Int) -> Bool {
+            (left..<right).reduce(0) { $0 + Int(ink[row * width + $1]) } * 2 > right - left
+        }
+        func isCoveredDown(_ column: Int) -> Bool {
+            (top..<bottom).reduce(0) { $0 + Int(ink[$1 * width + column]) } * 2 > bottom - top
+        }
+        var box = (left: left, top: top, right: right, bottom: bottom)
+        for _ in 0..<Self.tile {
+            if box.top > 0, isCovered(box.top - 1) { box.top -= 1 }
+            if box.bottom < height, isCovered(box.bottom) { box.bottom += 1 }
+            if box.left > 0, isCoveredDown(box.left - 1) { box.left -= 1 }
+            if box.right < width, isCoveredDown(box.right) { box.right += 1 }
+        }
+        return Box(
+            left: Double(box.left) * scale, top: Double(box.top) * scale, right: Double(box.right) * scale,
+            bottom: Double(box.bottom) * scale)
     }
 
     /// Straight lines, thinner than a letter is high.

@@ -43,18 +43,29 @@ struct RegionReader {
     /// What the headings of short items are set in: one of them comes before any text, and there are others.
     private func lettersOfRun(_ heading: [Int], _ rest: [Int]) -> SheetLine? {
         let order = inOrder(rest)
-        let first =
-            heading.last.flatMap { isSmallHeading($0) ? $0 : nil }
-            ?? order.first.flatMap { isSmallHeading($0) ? $0 : nil }
-        guard let first, heading.reduce(0, { $0 + blocks[$1].lines.count }) <= 5 else { return nil }
-        let letters = blocks[first].lines[0]
-        let count = (heading + rest).count { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
-        let larger = heading.contains { blocks[$0].size > 1.05 * letters.size && blocks[$0].size >= 1.5 * body.size }
-        return count > 1 && !larger ? letters : nil
+        guard heading.reduce(0, { $0 + blocks[$1].lines.count }) <= 5 else { return nil }
+        for first in [heading.last, order.first].compactMap(\.self) where isSmallHeading(first) {
+            let letters = blocks[first].lines[0]
+            let count = (heading + rest).count { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
+            let larger = heading.contains {
+                blocks[$0].size > 1.05 * letters.size && blocks[$0].size >= 1.5 * body.size
+            }
+            if count > 1, !larger { return letters }
+        }
+        return nil
     }
 
     private func isSmallHeading(_ at: Int) -> Bool {
-        (blocks[at].isHeading || blocks[at].isBold) && blocks[at].lines.count == 1 && blocks[at].size < 1.5 * body.size
+        let block = blocks[at]
+        guard block.lines.count == 1, block.size < 1.5 * body.size else { return false }
+        if block.isHeading || block.isBold { return true }
+        // In other letters than the text, right above it.
+        return !block.isBody && !block.isPicture && block.size > 0.98 * body.size && block.box.width < 14 * block.size
+            && members.contains {
+                let gap = blocks[$0].box.top - block.box.bottom
+                return blocks[$0].isBody && gap > -0.5 * body.size && gap < 0.8 * body.size
+                    && abs(blocks[$0].box.left - block.box.left) < 3 * body.size
+            }
     }
 
     // MARK: The heading
@@ -175,7 +186,9 @@ struct RegionReader {
     /// A line little larger than the text: bold, or short.
     private func isRubric(_ block: TextBlock) -> Bool {
         guard block.lines.count == 1, block.size < 1.35 * body.size else { return false }
-        return block.isBold || !block.isHeading && block.count <= 12
+        // Han are twice as wide as Latin letters.
+        let isLong = block.box.width > (block.isBold ? 14 : 12) * block.size
+        return !isLong && (block.isBold || !block.isHeading)
     }
 
     // MARK: Captions

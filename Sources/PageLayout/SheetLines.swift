@@ -136,8 +136,10 @@ struct SheetLines {
         var counts: [Int: Int] = [:]
         func place(_ left: Double) -> Int { Int(max(-1e6, min(1e6, left.rounded()))) }
         for line in lines where body.isBody(line) { counts[place(line.box.left), default: 0] += 1 }
-        joinRows { before, line in
+        let rows = Rows(lines)
+        joinRows { [lines] before, line in
             guard body.isBody(line), body.isBody(before) else { return 0.45 }
+            if rows.isGutter(between: before.box, and: line.box, pitch: body.pitch, in: lines) { return 0.45 }
             // The first line of a paragraph begins behind its column's edge.
             let gap = max(before.box.right - 2, line.box.left - 4 * line.size)
             let isColumn =
@@ -232,6 +234,31 @@ private struct Rows {
     }
 
     private static func row(_ box: Box) -> Int { Int(max(-1e6, min(1e6, (box.top + box.bottom) / 2 / height))) }
+
+    /// Whether the white space between two parts of a row goes on above and below, so that it parts columns.
+    func isGutter(between left: Box, and right: Box, pitch: Double, in lines: [SheetLine]) -> Bool {
+        guard right.left > left.right else { return false }
+        let middle = (left.right + right.left) / 2
+        let reach = 3.5 * pitch
+        var (crossing, before, behind) = (0, 0, 0)
+        let first = Self.row(Box(left: 0, top: left.top - reach, right: 0, bottom: left.top - reach))
+        let last = Self.row(Box(left: 0, top: left.bottom + reach, right: 0, bottom: left.bottom + reach))
+        guard last - first < 200 else { return false }
+        for row in first...last {
+            for at in rows[row, default: []] {
+                let box = lines[at].box
+                guard box.sharedHeight(with: left) < 0.3 * left.height, box.height < 2 * left.height else { continue }
+                if box.left < middle - 1, box.right > middle + 1 {
+                    crossing += 1
+                } else if box.right <= middle + 1, box.right > left.right - 4 * pitch {
+                    before += 1
+                } else if box.left >= middle - 1, box.left < right.left + 3 * pitch {
+                    behind += 1
+                }
+            }
+        }
+        return crossing == 0 && before > 1 && behind > 1
+    }
 
     /// Whether something as large stands right before or right behind a line.
     func hasNeighbour(_ at: Int, in lines: [SheetLine]) -> Bool {

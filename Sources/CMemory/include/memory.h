@@ -6,8 +6,9 @@
 /// who asked for memory is left to find out.
 void broadsheet_on_memory_exhausted(void (*_Nonnull exhausted)(void));
 
-/// Limits the memory that another process, a child of this one, may ask for from now on. Returns 0, or -1 and sets errno.
-int broadsheet_limit_memory(pid_t process, size_t bytes);
+/// Limits the memory that another process, a child of this one, may ask for from now on, and the size of a file that it writes,
+/// in bytes. Returns 0, or -1 and sets errno.
+int broadsheet_limit(pid_t process, size_t memory, size_t file);
 
 /// A descriptor of a new file in memory, which has no name; -1 where there can be none, with errno set.
 int broadsheet_memory_file(void);

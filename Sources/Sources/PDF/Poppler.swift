@@ -16,6 +16,8 @@ struct Poppler {
         var pages = 4000
         /// Pages of which a picture is made, to see what is drawn on them.
         var pictures = 64
+        /// Bytes of these pictures.
+        var picturesBytes = 512 << 20
     }
 
     var limits = Limits()
@@ -23,8 +25,8 @@ struct Poppler {
     var extractor = "pdftohtml"
     var painter = "pdftoppm"
 
-    /// Pixels a point: how finely sizes of letters are given.
-    static let zoom = 4.0
+    /// Pixels a point: how finely sizes of letters are given. The program takes no more.
+    static let zoom = 3.0
 
     /// The sheets of a PDF, in order.
     ///
@@ -36,22 +38,15 @@ struct Poppler {
     ) throws(SourceFault) -> [Sheet] {
         let file = try MemoryDescriptor(bytes, path: path)
         let errors = try MemoryDescriptor([], path: path)
-        let pictures = try MemoryDescriptor([], path: path)
-        // Both read the file at the same time.
-        let painter = start(
-            [
-                self.painter, "-q", "-gray", "-r", "72", "-aa", "no", "-aaVector", "no", "-l", "\(limits.pictures)",
-                "/dev/stdin",
-            ],
-            file, output: pictures.descriptor)
-        defer { if let painter { end(painter) } }
+        // All read the file at the same time; every second page is drawn by another.
+        let paintings = ["-o", "-e"].compactMap { try? Painting(of: file, pages: $0, self) }
         let output = try run(file, errors, path: path, while: goesOn)
         let said = String(decoding: errors.bytes(atMost: 1 << 16), as: UTF8.self)
         var sheets = PopplerXML.sheets(TextDecoder.readText(output, as: .utf8).utf8)
         if sheets.contains(where: { !$0.lines.isEmpty }) {
-            if let painter, endsWell(painter, while: goesOn) {
-                for (at, raster) in PortableGraymap.all(in: pictures.bytes(atMost: limits.output)).enumerated()
-                where at < sheets.count {
+            for (first, painting) in paintings.enumerated() {
+                let pages = stride(from: first, to: sheets.count, by: paintings.count)
+                for (at, raster) in zip(pages, painting.rasters(while: goesOn)) {
                     sheets[at].drawing = Drawing(raster, on: sheets[at])
                 }
             }
@@ -62,30 +57,6 @@ struct Poppler {
         if let collection = Self.missingCollection(in: said) { throw fault(.noLanguageData(collection)) }
         if output.count >= limits.output { throw fault(.tooLarge) }
         throw fault(sheets.isEmpty ? .damaged : .noText)
-    }
-
-    private func start(_ arguments: [String], _ file: MemoryDescriptor, output: Int32) -> ChildProcess? {
-        let child = try? ChildProcess(
-            arguments, input: .descriptor(file.descriptor), output: .descriptor(output), errors: .none,
-            hasOwnGroup: true)
-        child?.limit(memory: limits.memory)
-        return child
-    }
-
-    /// Whether a program ends well, in time.
-    private func endsWell(_ child: ChildProcess, while goesOn: () -> Bool) -> Bool {
-        let end = monotonicSeconds() + limits.seconds
-        while monotonicSeconds() <= end, goesOn() {
-            if let found = child.poll() { return found == .exited(0) }
-            usleep(500)
-        }
-        return false
-    }
-
-    private func end(_ child: ChildProcess) {
-        guard child.poll() == nil else { return }
-        kill(child.id, SIGKILL)
-        _ = child.wait()
     }
 
     /// Missing language pack for 'Adobe-GB1' mapping
@@ -116,7 +87,7 @@ struct Poppler {
             close(ends[1])
             throw .extraction(path: path, error.code == ENOENT ? .noExtractor : .damaged)
         }
-        child.limit(memory: limits.memory)
+        child.limit(memory: limits.memory, file: limits.output)
         let end = monotonicSeconds() + limits.seconds
         var isLate = false
         var read: [UInt8]?
@@ -130,6 +101,42 @@ struct Poppler {
         _ = child.wait()
         guard let read, !isLate else { throw .extraction(path: path, .tooLarge) }
         return read
+    }
+}
+
+/// A program that draws pages in grey.
+private final class Painting {
+    private let child: ChildProcess
+    private let pictures: MemoryDescriptor
+    private let limits: Poppler.Limits
+
+    /// - Parameter pages: the option for the odd ones, or for the even ones.
+    init(of file: MemoryDescriptor, pages: String, _ poppler: Poppler) throws {
+        limits = poppler.limits
+        pictures = try MemoryDescriptor([], path: "")
+        child = try ChildProcess(
+            [
+                poppler.painter, "-q", pages, "-gray", "-r", "72", "-aa", "no", "-aaVector", "no", "-l",
+                "\(limits.pictures)", "/dev/stdin",
+            ], input: .descriptor(file.descriptor), output: .descriptor(pictures.descriptor), errors: .none,
+            hasOwnGroup: true)
+        child.limit(memory: limits.memory, file: limits.picturesBytes)
+    }
+
+    deinit {
+        guard child.poll() == nil else { return }
+        kill(child.id, SIGKILL)
+        _ = child.wait()
+    }
+
+    /// The pictures, once the program has ended; as many as it has drawn in the time that it may take.
+    func rasters(while goesOn: () -> Bool) -> [Raster] {
+        let end = monotonicSeconds() + limits.seconds
+        while child.poll() == nil {
+            guard monotonicSeconds() <= end, goesOn() else { return [] }
+            usleep(500)
+        }
+        return PortableGraymap.all(in: pictures.bytes(atMost: limits.picturesBytes))
     }
 }
 

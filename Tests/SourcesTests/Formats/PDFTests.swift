@@ -150,10 +150,10 @@ struct PopplerTests {
 
     @Test func `lines have their places, sizes and weights`() {
         let xml = """
-            <?xml version="1.0"?><pdf2xml><page number="1" height="400" width="200">
-            <fontspec id="0" size="40" family="ABCDEF+Serif" color="#000000"/>
-            <text top="40" left="80" width="160" height="56" font="0"><b>渡口</b></text>
-            <text top="100" left="80" width="160" height="56" font="0">a &amp; <i>b</i></text></page></pdf2xml>
+            <?xml version="1.0"?><pdf2xml><page number="1" height="300" width="150">
+            <fontspec id="0" size="30" family="ABCDEF+Serif" color="#000000"/>
+            <text top="30" left="60" width="120" height="42" font="0"><b>渡口</b></text>
+            <text top="75" left="60" width="120" height="42" font="0">a &amp; <i>b</i></text></page></pdf2xml>
             """
         let sheets = PopplerXML.sheets(Array(xml.utf8))
         #expect(sheets.map(\.width) == [50])
@@ -167,8 +167,8 @@ struct PopplerTests {
     @Test func `whatever an extractor writes is read`() {
         let xml = Array(
             """
-            <pdf2xml><page number="1" height="400" width="200"><fontspec id="0" size="40" family="A"/>
-            <text top="40" left="80" width="160" height="56" font="0"><b>渡口</b> x</text></page></pdf2xml>
+            <pdf2xml><page number="1" height="300" width="150"><fontspec id="0" size="30" family="A"/>
+            <text top="30" left="60" width="120" height="42" font="0"><b>渡口</b> x</text></page></pdf2xml>
             """.utf8)
         var random = Seeded(seed: 9)
         for _ in 0..<2000 {
