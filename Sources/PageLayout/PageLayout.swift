@@ -27,7 +27,7 @@ package enum PageLayout {
         let habits = ParagraphHabits(blocks, body)
         let regions = StoryRegions(&blocks, page, body, drawing).regions
         for members in regions {
-            var part = RegionReader(blocks, members, body, habits).lines
+            var part = RegionReader(blocks, members, body, habits, seesPictures: !drawing.isEmpty).lines
             if !part.isEmpty, !laid.isEmpty { part[0].gap = 1 }
             laid += part
         }

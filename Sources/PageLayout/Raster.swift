@@ -26,6 +26,9 @@ package struct Drawing: Sendable {
         (self.across, self.down, self.pictures, self.frames) = (across, down, pictures, frames)
     }
 
+    /// Whether nothing is known to be drawn.
+    var isEmpty: Bool { across.isEmpty && down.isEmpty && pictures.isEmpty && frames.isEmpty }
+
     /// Finds them on a picture of the sheet.
     package init(_ raster: Raster, on sheet: Sheet) {
         guard raster.width > 0, raster.height > 0, sheet.width > 0, sheet.height > 0 else { return }

@@ -10,7 +10,11 @@ struct RegionReader {
     /// Whether the region holds short items with headings of their own.
     private var isRun = false
 
-    init(_ blocks: [TextBlock], _ members: [Int], _ body: BodyStyle, _ habits: ParagraphHabits) {
+    /// Whether pictures of the page are known.
+    private let seesPictures: Bool
+
+    init(_ blocks: [TextBlock], _ members: [Int], _ body: BodyStyle, _ habits: ParagraphHabits, seesPictures: Bool) {
+        self.seesPictures = seesPictures
         self.blocks = blocks
         self.members = members
         self.body = body
@@ -21,6 +25,10 @@ struct RegionReader {
     private mutating func read() {
         var rest = members.sorted {
             (blocks[$0].box.top, blocks[$0].box.left) < (blocks[$1].box.top, blocks[$1].box.left)
+        }
+        if isAdvert {
+            for at in rest { lines += blocks[at].lines.map { LaidLine($0.text, .furniture) } }
+            return
         }
         var heading = takeHeading(&rest)
         if let letters = lettersOfRun(heading, rest) {
@@ -68,6 +76,15 @@ struct RegionReader {
             }
     }
 
+    /// Large words and a few small ones, without text or a picture: an advert, or what a page says of itself. Where no picture is
+    /// seen on a page at all, this may be one with its caption.
+    private var isAdvert: Bool {
+        guard seesPictures, members.count > 1, members.contains(where: { blocks[$0].isHeading }) else { return false }
+        let words = members.filter { !blocks[$0].isHeading }
+        return !words.isEmpty && words.allSatisfy { !blocks[$0].isBody && !blocks[$0].isPicture }
+            && words.reduce(0) { $0 + blocks[$1].count } < 120
+    }
+
     // MARK: The heading
 
     /// The headings at the top, with the small lines right above, between and below them.
@@ -93,7 +110,10 @@ struct RegionReader {
                 continue
             }
             let isAbove = box.bottom < blocks[first].box.top + 0.5 * blocks[first].size
-            guard isAbove || box.top < limit, !blocks[at].isBody else { continue }
+            // A crosshead stands as high as the text beside it.
+            guard isAbove || box.top < limit - (blocks[at].isHeading ? 0 : 0.3 * body.size), !blocks[at].isBody else {
+                continue
+            }
             guard isAbove || box.top - bottom < reach + 0.4 * body.size else { continue }
             let isUnder = heading.contains { blocks[$0].box.isInColumn(of: box) }
             if blocks[at].isHeading || isAbove || isUnder || leads(at, toHeadingAmong: rest) {
@@ -198,6 +218,7 @@ struct RegionReader {
         let hasText = rest.contains { blocks[$0].isBody && blocks[$0].lines.count > 1 }
         var captions: [Int] = []
         for at in rest where !blocks[at].isBody && !blocks[at].isHeading && !blocks[at].isPicture {
+            if isRun, isSmallHeading(at) { continue }
             let box = blocks[at].box
             let above = members.filter {
                 $0 != at && blocks[$0].box.bottom < box.top + 0.5 * body.size && blocks[$0].box.isInColumn(of: box)
