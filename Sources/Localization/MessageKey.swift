@@ -248,6 +248,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case hangingHelp
     case noRestoreHelp
     case encodingHelp
+    case passwordFileHelp
     case badEncoding
 
     // Around the help of the command line, and what is wrong with one

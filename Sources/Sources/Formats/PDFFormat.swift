@@ -5,7 +5,7 @@ extension Format {
     /// Printed pages as PDF.
     static let pdf = Format(type: .pdf, role: .page, suffixes: [".pdf"]) { (file, content) throws(SourceFault) in
         let bytes = try file.stream.rest()
-        let sheets = try Poppler().sheets(of: bytes, path: file.path, while: content.patience)
+        let sheets = try Poppler(password: content.password).sheets(of: bytes, path: file.path, while: content.patience)
         var note = SourceNote(path: file.path)
         note.replacesText = content.hasTextBeside(file)
         content.note(note)

@@ -24,6 +24,10 @@ struct Poppler {
     /// What writes the text, and what draws the page; looked for in PATH.
     var extractor = "pdftohtml"
     var painter = "pdftoppm"
+    /// What an encrypted file opens with. Both take it only from their command lines, which other users may see.
+    var password: String?
+
+    fileprivate var passwordOption: [String] { password.map { ["-upw", $0] } ?? [] }
 
     /// Pixels a point: how finely sizes of letters are given. The program takes no more.
     static let zoom = 3.0
@@ -77,10 +81,10 @@ struct Poppler {
             // The file is its standard input: no name of a file reaches its command line.
             child = try ChildProcess(
                 [
-                    extractor, "-xml", "-i", "-q", "-stdout", "-nomerge", "-noroundcoord", "-zoom", "\(Self.zoom)",
+                    extractor, "-xml", "-i", "-stdout", "-nomerge", "-noroundcoord", "-zoom", "\(Self.zoom)",
                     "-enc",
-                    "UTF-8", "-l", "\(limits.pages)", "/dev/stdin",
-                ], input: .descriptor(file.descriptor), output: .descriptor(ends[1]),
+                    "UTF-8", "-l", "\(limits.pages)",
+                ] + passwordOption + ["/dev/stdin"], input: .descriptor(file.descriptor), output: .descriptor(ends[1]),
                 errors: .descriptor(errors.descriptor), hasOwnGroup: true)
             close(ends[1])
         } catch {
@@ -117,8 +121,9 @@ private final class Painting {
         child = try ChildProcess(
             [
                 poppler.painter, "-q", pages, "-gray", "-r", "72", "-aa", "no", "-aaVector", "no", "-l",
-                "\(limits.pictures)", "/dev/stdin",
-            ], input: .descriptor(file.descriptor), output: .descriptor(pictures.descriptor), errors: .none,
+                "\(limits.pictures)",
+            ] + poppler.passwordOption + ["/dev/stdin"], input: .descriptor(file.descriptor),
+            output: .descriptor(pictures.descriptor), errors: .none,
             hasOwnGroup: true)
         child.limit(memory: limits.memory, file: limits.picturesBytes)
     }

@@ -11,19 +11,23 @@ package final class ContentLoader: Sendable {
     private let standardInput = Mutex<[UInt8]?>(nil)
     private let limits: ReadingLimits
     private let encoding: SourceText.Encoding?
+    private let password: String?
     private let corrections: CorrectionStore
 
     /// - Parameters:
     ///   - memory: what editions on no disk consist of, by their sources' names.
     ///   - encoding: how the pages on the disk are written; nil where that is to be found out.
+    ///   - password: what encrypted PDFs open with.
     ///   - corrections: what readers have said about the lines of pages.
     package init(
         memory: [String: [MemoryFile]] = [:], limits: ReadingLimits = ReadingLimits(),
-        encoding: SourceText.Encoding? = nil, corrections: CorrectionStore = CorrectionStore()
+        encoding: SourceText.Encoding? = nil, password: String? = nil,
+        corrections: CorrectionStore = CorrectionStore()
     ) {
         self.memory = memory
         self.limits = limits
         self.encoding = encoding
+        self.password = password
         self.corrections = corrections
     }
 
@@ -43,6 +47,7 @@ package final class ContentLoader: Sendable {
                 let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
                 var builder = ContentBuilder(
                     detail, limits, corrections, fileCount: fileCount, report: report, publish: publish)
+                builder.password = password
                 for edition in editions where !builder.isStopped {
                     if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
                     builder.read(edition) { read(edition, into: &$0) }

@@ -15,17 +15,17 @@ struct CommandInput {
 
     /// - Parameters:
     ///   - paths: without one, the library that the settings name.
-    ///   - encoding: how the pages are written.
+    ///   - inputOptions: how what is read is written.
     ///   - detail: what is wanted of the files.
     /// - Throws: `CommandError` where nothing at all could be read.
     init(
-        paths: [FileName], _ context: CommandContext, _ encoding: EncodingOption?,
+        paths: [FileName], _ context: CommandContext, _ inputOptions: InputOptions?,
         detail: LoadedContent.Detail = .stories
     ) throws(CommandError) {
         texts = context.localization
         for fault in context.settingsFaults { reportError(fault) }
         let loader =
-            try encoding?.loader(context.environment, in: context.localization)
+            try inputOptions?.loader(context.environment, in: context.localization)
             ?? .withSample(context.environment)
         let paths = context.paths(paths)
         name = paths.first.map { $0.last.shown } ?? texts(.sampleTitle)

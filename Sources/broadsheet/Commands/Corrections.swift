@@ -16,7 +16,7 @@ struct Corrections: ContextCommand {
     @Flag(help: ArgumentHelp(.jsonHelp))
     var json = false
 
-    @OptionGroup var encoding: EncodingOption
+    @OptionGroup var inputOptions: InputOptions
 
     /// A correction as the list gives it.
     private struct Row: Encodable {
@@ -30,7 +30,7 @@ struct Corrections: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
-        let input = try CommandInput(paths: paths, context, encoding, detail: .sources)
+        let input = try CommandInput(paths: paths, context, inputOptions, detail: .sources)
         let sources = input.content.sources
         let rows = sources.map { source in
             source.listedCorrections.map { correction, line in

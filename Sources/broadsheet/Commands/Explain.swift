@@ -13,11 +13,11 @@ struct Explain: ContextCommand {
     @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
     var paths: [FileName] = []
 
-    @OptionGroup var encoding: EncodingOption
+    @OptionGroup var inputOptions: InputOptions
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
-        let input = try CommandInput(paths: paths, context, encoding, detail: .sources)
+        let input = try CommandInput(paths: paths, context, inputOptions, detail: .sources)
         let sources = input.content.sources
         var output = Output(texts)
         var source = -1

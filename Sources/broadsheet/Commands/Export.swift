@@ -9,10 +9,10 @@ struct Export: ContextCommand {
     @Argument(help: ArgumentHelp(.pathsHelp, valueName: "path"), completion: .file())
     var paths: [FileName] = []
 
-    @OptionGroup var encoding: EncodingOption
+    @OptionGroup var inputOptions: InputOptions
 
     func run(in context: CommandContext) throws {
-        let input = try CommandInput(paths: paths, context, encoding)
+        let input = try CommandInput(paths: paths, context, inputOptions)
         var output = Output(context.localization)
         try Feed.write(input.list, fileName: input.name) { output.write(bytes: $0) }
         output.flush()

@@ -19,7 +19,7 @@ struct List: ContextCommand {
     @Flag(help: ArgumentHelp(.jsonHelp))
     var json = false
 
-    @OptionGroup var encoding: EncodingOption
+    @OptionGroup var inputOptions: InputOptions
 
     /// A story as the list gives it.
     private struct Row: Encodable {
@@ -43,14 +43,14 @@ struct List: ContextCommand {
     }
 
     func run(in context: CommandContext) throws {
-        try Self.print(paths: paths, context, encoding, onlyUnread: unread, asJSON: json)
+        try Self.print(paths: paths, context, inputOptions, onlyUnread: unread, asJSON: json)
     }
 
     static func print(
-        paths: [FileName], _ context: CommandContext, _ encoding: EncodingOption?, onlyUnread: Bool = false,
+        paths: [FileName], _ context: CommandContext, _ inputOptions: InputOptions?, onlyUnread: Bool = false,
         asJSON: Bool = false
     ) throws {
-        let input = try CommandInput(paths: paths, context, encoding)
+        let input = try CommandInput(paths: paths, context, inputOptions)
         let list = input.list
         let untitled = context.localization(.untitled)
         let marks = MarkStore(context.environment).state(of: list).marks

@@ -17,7 +17,7 @@ struct Read: SettingsCommand {
     @Flag(help: ArgumentHelp(.plainHelp))
     var plain = false
 
-    @OptionGroup var encoding: EncodingOption
+    @OptionGroup var inputOptions: InputOptions
 
     @OptionGroup var options: SettingOptions
 
@@ -33,22 +33,22 @@ struct Read: SettingsCommand {
     }
 
     func run(in context: CommandContext) throws {
-        try Self.read(paths, plain: plain, encoding, in: context)
+        try Self.read(paths, plain: plain, inputOptions, in: context)
     }
 
     /// Reads what the paths lead to, on a screen where there is one.
     static func read(
-        _ paths: [FileName], plain: Bool = false, _ encoding: EncodingOption? = nil, in context: CommandContext
+        _ paths: [FileName], plain: Bool = false, _ inputOptions: InputOptions? = nil, in context: CommandContext
     ) throws {
         guard isTerminal || plain else {
             // Somebody wants the text, not a screen.
-            try List.print(paths: paths, context, encoding)
+            try List.print(paths: paths, context, inputOptions)
             return
         }
         let environment = context.environment
         let paths = context.paths(paths)
         let loader =
-            try encoding?.loader(context.environment, in: context.localization)
+            try inputOptions?.loader(context.environment, in: context.localization)
             ?? .withSample(context.environment)
         let application = Application(
             paths: paths, loader: loader, settings: context.settings, environment: environment)

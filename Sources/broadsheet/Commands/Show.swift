@@ -27,14 +27,14 @@ struct Show: SettingsCommand {
     @Flag(help: ArgumentHelp(.noRestoreHelp))
     var noRestore = false
 
-    @OptionGroup var encoding: EncodingOption
+    @OptionGroup var inputOptions: InputOptions
 
     @OptionGroup var options: SettingOptions
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
         if let width, !(4...1000).contains(width) { throw CommandError(texts(.badWidth, width), status: 2) }
-        let input = try CommandInput(paths: [path], context, encoding)
+        let input = try CommandInput(paths: [path], context, inputOptions)
         let list = input.list
         var chosen = 0..<list.count
         if let story {

@@ -139,6 +139,18 @@ struct PopplerTests {
         #expect(try fault(program("kill -SEGV $$")) == .extraction(path: "a.pdf", .damaged))
     }
 
+    @Test func `a password is given to the extractor, and its file is not named`() throws {
+        var poppler = try program(
+            """
+            for word in "$@"; do echo "$word"; done >&2; echo 'Incorrect password' >&2
+            [ "$*" = "${*#*-upw secret}" ] && exit 1
+            echo '<pdf2xml><page number="1" height="9" width="9"><text top="1" left="1" width="3" height="3">x</text></page>'
+            """)
+        #expect(fault(poppler) == .extraction(path: "a.pdf", .encrypted))
+        poppler.password = "secret"
+        #expect(fault(poppler) == nil)
+    }
+
     @Test func `an extractor that never ends, or writes without end, is stopped`() throws {
         var slow = try program("sleep 100")
         slow.limits.seconds = 0
