@@ -13,10 +13,11 @@ void broadsheet_on_memory_exhausted(void (*exhausted)(void)) { memory_exhausted 
 
 int broadsheet_memory_file(void) { return memfd_create("broadsheet", MFD_CLOEXEC); }
 
-int broadsheet_limit(pid_t process, size_t memory, size_t file) {
-    struct rlimit memory_limit = {memory, memory}, file_limit = {file, file};
+int broadsheet_limit(pid_t process, size_t memory, size_t file, unsigned seconds) {
+    struct rlimit memory_limit = {memory, memory}, file_limit = {file, file}, time_limit = {seconds, seconds};
     int code = prlimit(process, RLIMIT_AS, &memory_limit, NULL);
-    return prlimit(process, RLIMIT_FSIZE, &file_limit, NULL) || code ? -1 : 0;
+    if (prlimit(process, RLIMIT_CPU, &time_limit, NULL)) code = -1;
+    return prlimit(process, RLIMIT_FSIZE, &file_limit, NULL) ? -1 : code;
 }
 
 #if defined(__has_feature)

@@ -1,5 +1,6 @@
 import CMemory
 import Glibc
+import Synchronization
 
 /// Another program, started with an argument vector: no shell reads what it is given.
 package struct ChildProcess: Sendable {
@@ -75,9 +76,25 @@ package struct ChildProcess: Sendable {
         id = process
     }
 
-    /// How many bytes of memory the program may ask for from now on, and how large a file that it writes may be.
-    package func limit(memory: Int, file: Int) {
-        _ = broadsheet_limit(id, memory, file)
+    /// Programs that are of no use without this one.
+    private static let helpers = Mutex<Set<pid_t>>([])
+
+    /// Makes the program one that ends with this one, at the latest when it has taken so many seconds of processor time.
+    ///
+    /// - Parameters:
+    ///   - memory: bytes that it may ask for from now on.
+    ///   - file: how large a file that it writes may be, in bytes.
+    package func becomeHelper(memory: Int, file: Int, seconds: Int) {
+        _ = broadsheet_limit(id, memory, file, UInt32(clamping: seconds))
+        Self.helpers.withLock { _ = $0.insert(id) }
+    }
+
+    /// Kills the helpers that run, before this program ends.
+    package static func endHelpers() {
+        helpers.withLock { helpers in
+            for helper in helpers { kill(helper, SIGKILL) }
+            helpers.removeAll()
+        }
     }
 
     /// Waits until the program has ended.
@@ -96,7 +113,10 @@ package struct ChildProcess: Sendable {
         var status: Int32 = 0
         while true {
             let changed = waitpid(id, &status, options)
-            if changed == id { break }
+            if changed == id {
+                if status & 0xFF != 0x7F { Self.helpers.withLock { _ = $0.remove(id) } }
+                break
+            }
             if changed == 0 { return nil }
             // Somebody else has waited for it: how it ended is not to be known.
             if errno != EINTR { return .exited(0) }

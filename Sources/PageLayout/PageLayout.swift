@@ -3,7 +3,10 @@ import PageText
 /// Finds out from where lines stand on a sheet, and how large they are, in which order they are read and what they may be.
 package enum PageLayout {
     /// Lines of a sheet that are laid out; what is beyond stands at the end as it came.
-    static let mostLines = 8000
+    static let mostLines = 40_000
+
+    /// Blocks of a sheet that is laid out; the largest broadsheet has some two hundred.
+    static let mostBlocks = 1000
 
     /// All lines of a sheet in reading order.
     package static func read(_ sheet: Sheet) -> [LaidLine] {
@@ -12,14 +15,24 @@ package enum PageLayout {
         let rest = sheet.lines.dropFirst(mostLines)
         sheet.lines = Array(sheet.lines.prefix(mostLines))
         let whole = SheetLines(sheet)
-        let lines = whole.lines
+        var lines = whole.lines
         guard !lines.isEmpty else { return [] }
         let body = BodyStyle(lines)
+        body.takeIn(&lines)
         let drawing = whole.isVertical ? sheet.drawing.turned(sheet.width) : sheet.drawing
         var blocks = TextBlock.all(of: lines, body)
         let margins = PageMargins(
             blocks, body, height: whole.isVertical ? sheet.width : sheet.height,
             width: whole.isVertical ? sheet.height : sheet.width, rules: drawing.across)
+        // Where so little stands together there is no layout to be found.
+        guard blocks.count <= mostBlocks else {
+            return SheetLines.inRows(lines).map { LaidLine($0.text, .text) } + rest.map { LaidLine($0.text, .text) }
+        }
+        let largest = blocks.filter(\.isHeading).map(\.size).max() ?? 0
+        for at in blocks.indices where blocks[at].isPullQuote(drawing, largest: largest) {
+            blocks[at].isHeading = false
+            blocks[at].isPullQuote = true
+        }
         let texts = blocks.count
         blocks += drawing.pictures.map { TextBlock(picture: $0, size: body.size) }
         let page = margins.rest + Array(texts..<blocks.count)

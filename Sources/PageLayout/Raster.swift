@@ -34,7 +34,10 @@ package struct Drawing: Sendable {
         guard raster.width > 0, raster.height > 0, sheet.width > 0, sheet.height > 0 else { return }
         var scan = RasterScan(raster, sheet)
         for area in scan.areas() {
-            let lines = sheet.lines.count { area.contains(middleOf: $0.box) }
+            let inside = sheet.lines.filter { area.contains(middleOf: $0.box) }
+            let lines = inside.count
+            // A bar behind a line or two is neither.
+            if let line = inside.first, area.height < 2.8 * line.box.height { continue }
             if lines > 2 || lines > 0 && area.height < 80 { frames.append(area) } else { pictures.append(area) }
         }
         scan.clear(pictures + frames)

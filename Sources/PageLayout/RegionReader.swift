@@ -58,7 +58,9 @@ struct RegionReader {
             let larger = heading.contains {
                 blocks[$0].size > 1.05 * letters.size && blocks[$0].size >= 1.5 * body.size
             }
-            if count > 1, !larger { return letters }
+            // A large name of the run has no text of its own.
+            let isNamed = heading.count == 1 && blocks[heading[0]].lines.count == 1 && order.first == first && count > 2
+            if count > 1, !larger || isNamed { return letters }
         }
         return nil
     }
@@ -98,7 +100,7 @@ struct RegionReader {
         let limit = firstText.map { blocks[$0].box.top } ?? .infinity
         var heading: [Int] = []
         var bottom = blocks[first].box.top
-        for at in rest where !blocks[at].isPicture {
+        for at in rest where !blocks[at].isPicture && !blocks[at].isPullQuote {
             let box = blocks[at].box
             let reach = max(body.size, 0.5 * blocks[at].size)
             if isVertical {
@@ -218,7 +220,7 @@ struct RegionReader {
         let hasText = rest.contains { blocks[$0].isBody && blocks[$0].lines.count > 1 }
         var captions: [Int] = []
         for at in rest where !blocks[at].isBody && !blocks[at].isHeading && !blocks[at].isPicture {
-            if isRun, isSmallHeading(at) { continue }
+            if isRun && isSmallHeading(at) || blocks[at].isPullQuote { continue }
             let box = blocks[at].box
             let above = members.filter {
                 $0 != at && blocks[$0].box.bottom < box.top + 0.5 * body.size && blocks[$0].box.isInColumn(of: box)
@@ -282,6 +284,11 @@ struct RegionReader {
         var previous: SheetLine?
         for at in order {
             let block = blocks[at]
+            if block.isPullQuote {
+                // It repeats what the story says, and parts none of its paragraphs.
+                lines += block.lines.map { LaidLine($0.text, .furniture) }
+                continue
+            }
             if isRun, isSmallHeading(at) {
                 lines.append(LaidLine(block.lines[0].text, .headline))
                 isFirst = true
@@ -296,9 +303,12 @@ struct RegionReader {
                 continue
             }
             let left = edge(of: at, order)
+            let isVerse = isVerse(block)
             for line in block.lines {
                 let role: LaidLine.Role
-                if isFirst || Self.beginsWithBullet(line.text) {
+                if isVerse {
+                    role = .text
+                } else if isFirst || Self.beginsWithBullet(line.text) {
                     role = .paragraph
                 } else if let indent = habits.indent {
                     role = line.box.left - left > 0.7 * indent ? .paragraph : .more
@@ -315,6 +325,22 @@ struct RegionReader {
                 previous = line
             }
         }
+    }
+
+    /// Lines of Han that end anywhere: text ends at the column's edge, but for a paragraph's last line.
+    private func isVerse(_ block: TextBlock) -> Bool {
+        guard block.lines.count > 3 else { return false }
+        let ends = block.lines.map(\.box.right).filter { $0 < block.box.right - 1.6 * block.size }
+        let short = ends.count
+        let around = members.contains {
+            blocks[$0].isPicture && blocks[$0].box.sharedWidth(with: block.box) > 0
+                && blocks[$0].box.sharedHeight(with: block.box) > 0
+        }
+        // Text around a picture has an edge of its own.
+        let alike = ends.map { end in ends.count { abs($0 - end) < 0.7 * block.size } }.max() ?? 0
+        guard !around, alike * 2 <= short else { return false }
+        let han = block.lines.count { $0.text.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false }
+        return short * 2 > block.lines.count && han * 2 > block.lines.count
     }
 
     /// ● at the beginning of a short item.

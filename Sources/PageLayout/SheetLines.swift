@@ -23,12 +23,17 @@ struct SheetLines {
         joinDropCapitals()
     }
 
+    /// Lines from the top, those of a row from the left.
+    static func inRows(_ lines: [SheetLine]) -> [SheetLine] {
+        lines.sorted { (($0.box.bottom / 4).rounded(), $0.box.left) < (($1.box.bottom / 4).rounded(), $1.box.left) }
+    }
+
     /// Faked bold prints a line twice, a hair apart.
     private mutating func dropShadows() {
         var kept: [SheetLine] = []
         var byText: [String: [Int]] = [:]
         for line in lines {
-            let isShadow = byText[line.text, default: []].contains { at in
+            let isShadow = byText[line.text, default: []].suffix(50).contains { at in
                 let box = kept[at].box
                 return abs(box.left - line.box.left) < 0.12 * line.size
                     && abs(box.top - line.box.top) < 0.12 * line.size
@@ -138,7 +143,7 @@ struct SheetLines {
         for line in lines where body.isBody(line) { counts[place(line.box.left), default: 0] += 1 }
         let rows = Rows(lines)
         joinRows { [lines] before, line in
-            guard body.isBody(line), body.isBody(before) else { return 0.45 }
+            guard body.isAsLarge(line), body.isAsLarge(before) else { return 0.45 }
             if rows.isGutter(between: before.box, and: line.box, pitch: body.pitch, in: lines) { return 0.45 }
             // The first line of a paragraph begins behind its column's edge.
             let gap = max(before.box.right - 2, line.box.left - 4 * line.size)

@@ -25,6 +25,8 @@ struct StoryRegions {
             }
             // A frame around the page, or around a picture, parts nothing.
             guard inside.contains(where: { !blocks[$0].isPicture }), inside.count < rest.count else { continue }
+            // A frame around a name of a column is no place of its own.
+            if inside.count == 1, blocks[inside[0]].lines.count < 3 { continue }
             var block = TextBlock(picture: frame, size: body.size)
             block.frame = framed.count
             framed.append(inside)

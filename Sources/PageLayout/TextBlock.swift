@@ -7,6 +7,8 @@ struct TextBlock {
     var isHeading = false
     /// Whether it is set as the text is.
     var isBody = false
+    /// Whether it is words of a story that stand out from it.
+    var isPullQuote = false
     /// Whether it is a picture, or a frame with stories of its own: without words here.
     var isPicture = false
     /// The frame that it stands for.
@@ -60,8 +62,37 @@ struct BodyStyle {
         pitch = 1.4 * size
     }
 
+    /// Whether it is as large as the text, in whatever letters.
+    func isAsLarge(_ line: SheetLine) -> Bool {
+        !line.isBold && line.size > 0.93 * size && line.size < 1.07 * size
+    }
+
     func isBody(_ line: SheetLine) -> Bool {
-        !line.isBold && line.font == font && line.size > 0.93 * size && line.size < 1.07 * size
+        line.font == font && isAsLarge(line)
+    }
+
+    /// Takes lines in other letters for text where they fill the row right above a line of text, as writers and places do that
+    /// a story begins with.
+    func takeIn(_ lines: inout [SheetLine]) {
+        var rows: [Int: [Int]] = [:]
+        func row(_ top: Double) -> Int { Int((top / size).rounded()) }
+        for at in lines.indices where isBody(lines[at]) { rows[row(lines[at].box.top), default: []].append(at) }
+        for at in lines.indices.sorted(by: { lines[$0].box.top > lines[$1].box.top }) {
+            let line = lines[at]
+            guard isAsLarge(line), line.font != font else { continue }
+            let first = row(line.box.top + 0.8 * size)
+            let isText = (first...first + 2).contains { row in
+                rows[row, default: []].contains { below in
+                    let next = lines[below].box
+                    let step = next.top - line.box.top
+                    return step > 0.8 * size && step < 2 * size && abs(line.box.left - next.left) < 2.6 * size
+                        && line.box.right > next.right - 3 * size && next.width > 6 * size
+                }
+            }
+            guard isText else { continue }
+            lines[at].font = font
+            rows[row(line.box.top), default: []].append(at)
+        }
     }
 
     func isHeading(_ line: SheetLine) -> Bool {
@@ -113,6 +144,24 @@ extension TextBlock {
             blocks[at].isHeading = false
         }
         return blocks
+    }
+
+    /// Whether it is said by somebody and stands out from a story: in quotation marks, or between two rules as wide as a column.
+    func isPullQuote(_ drawing: Drawing, largest: Double) -> Bool {
+        guard isHeading, !isVertical, size < 0.8 * largest else { return false }
+        let words = lines.map(\.text).joined()
+        let quotes: [(Character, Character)] = [("“", "”"), ("「", "」"), ("„", "“"), ("«", "»"), ("\"", "\"")]
+        if lines.count > 1, quotes.contains(where: { words.first == $0.0 && words.last == $0.1 }) { return true }
+        func isRuled(_ rule: Box) -> Bool {
+            rule.left < box.left + size && rule.right > box.right - size && rule.width < box.width + 8 * size
+        }
+        return lines.count > 1
+            && drawing.across.contains {
+                isRuled($0) && box.top - $0.bottom > -0.4 * size && box.top - $0.bottom < 1.2 * size
+            }
+            && drawing.across.contains {
+                isRuled($0) && $0.top - box.bottom > -0.4 * size && $0.top - box.bottom < 1.2 * size
+            }
     }
 
     /// Whether it is a line in a column of text, right below the text that it parts from what follows.

@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Files
 import Glibc
 import Terminal
 
@@ -9,6 +10,7 @@ enum Program {
     static func main() {
         // A file that grows beyond `ulimit -f` is an error, as a full disk is, and does not end the program.
         signal(SIGXFSZ, SIG_IGN)
+        atexit { ChildProcess.endHelpers() }
         let words = ArgumentWord.all
         let context = CommandContext(words)
         if MemoryGuard.isLimited { MemoryGuard.arm("broadsheet: \(context.localization(.outOfMemory))\n") }

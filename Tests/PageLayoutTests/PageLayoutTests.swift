@@ -160,6 +160,19 @@ struct PageLayoutTests {
         }
     }
 
+    @Test func `where nothing stands together the rows are read from the top`() {
+        var page = Typesetter()
+        for number in 0..<5000 {
+            let (left, top) = (Double(number % 50) * 8, Double(number / 50) * 6 + Double(number % 50) * 0.01)
+            page.sheet.lines.append(
+                SheetLine(
+                    "\(number)", Box(left: left, top: top, right: left + 1, bottom: top + 5),
+                    size: 4 + Double(number % 7), font: "\(number % 11)"))
+        }
+        #expect(characters(page.texts) == characters(page.sheet.lines.map(\.text)))
+        #expect(page.laid.allSatisfy { $0.role == .text })
+    }
+
     @Test func `numbers that are none stop nothing`() {
         var page = twoStories
         for (number, value) in [Double.nan, .infinity, -.infinity, 1e300].enumerated() {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Signals that ask the program to end, turned into bytes of a pipe that the loop polls beside the keyboard.
@@ -58,6 +59,7 @@ package enum Signals {
     /// Ends the program as the signal would have, so that a shell sees what happened.
     package static func die(of signal: Int32) -> Never {
         Glibc.signal(signal, SIG_DFL)
+        ChildProcess.endHelpers()
         raise(signal)
         exit(128 + signal)
     }

@@ -7,8 +7,8 @@
 void broadsheet_on_memory_exhausted(void (*_Nonnull exhausted)(void));
 
 /// Limits the memory that another process, a child of this one, may ask for from now on, and the size of a file that it writes,
-/// in bytes. Returns 0, or -1 and sets errno.
-int broadsheet_limit(pid_t process, size_t memory, size_t file);
+/// in bytes, and the seconds of processor time that it may take. Returns 0, or -1 and sets errno.
+int broadsheet_limit(pid_t process, size_t memory, size_t file, unsigned seconds);
 
 /// A descriptor of a new file in memory, which has no name; -1 where there can be none, with errno set.
 int broadsheet_memory_file(void);

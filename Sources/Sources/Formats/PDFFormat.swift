@@ -6,9 +6,12 @@ extension Format {
     static let pdf = Format(type: .pdf, role: .page, suffixes: [".pdf"]) { (file, content) throws(SourceFault) in
         let bytes = try file.stream.rest()
         let sheets = try Poppler(password: content.password).sheets(of: bytes, path: file.path, while: content.patience)
+        var pages: [[LaidLine]] = []
+        for sheet in sheets where content.goesOn() { pages.append(PageLayout.read(sheet)) }
+        guard !pages.isEmpty else { return }
         var note = SourceNote(path: file.path)
         note.replacesText = content.hasTextBeside(file)
         content.note(note)
-        content.add(content.page(file, laid: sheets.map(PageLayout.read)))
+        content.add(content.page(file, laid: pages))
     }
 }

@@ -8,7 +8,7 @@ import TextDecoding
 struct Poppler {
     /// What one PDF may take.
     struct Limits {
-        var seconds = 120
+        var seconds = 60
         /// Bytes of address space.
         var memory = 4 << 30
         /// Bytes that are written.
@@ -17,7 +17,7 @@ struct Poppler {
         /// Pages of which a picture is made, to see what is drawn on them.
         var pictures = 64
         /// Bytes of these pictures.
-        var picturesBytes = 512 << 20
+        var picturesBytes = 256 << 20
     }
 
     var limits = Limits()
@@ -44,23 +44,39 @@ struct Poppler {
         let errors = try MemoryDescriptor([], path: path)
         // All read the file at the same time; every second page is drawn by another.
         let paintings = ["-o", "-e"].compactMap { try? Painting(of: file, pages: $0, self) }
-        let output = try run(file, errors, path: path, while: goesOn)
-        let said = String(decoding: errors.bytes(atMost: 1 << 16), as: UTF8.self)
-        var sheets = PopplerXML.sheets(TextDecoder.readText(output, as: .utf8).utf8)
+        var (sheets, said) = try read(file, errors, path: path, while: goesOn)
+        if sheets.allSatisfy(\.lines.isEmpty), !sheets.isEmpty, goesOn() {
+            // A scan has its text behind the picture, unseen.
+            sheets = try read(file, errors, isHidden: true, path: path, while: goesOn).sheets
+        }
+        if !goesOn() { return sheets }
+        func fault(_ fault: ExtractionFault) -> SourceFault { .extraction(path: path, fault) }
+        // Nothing may be lost without a word.
+        if sheets.count > limits.pages { throw fault(.tooLarge) }
         if sheets.contains(where: { !$0.lines.isEmpty }) {
             for (first, painting) in paintings.enumerated() {
                 let pages = stride(from: first, to: sheets.count, by: paintings.count)
                 for (at, raster) in zip(pages, painting.rasters(while: goesOn)) {
-                    sheets[at].drawing = Drawing(raster, on: sheets[at])
+                    if let raster { sheets[at].drawing = Drawing(raster, on: sheets[at]) }
                 }
             }
             return sheets
         }
-        func fault(_ fault: ExtractionFault) -> SourceFault { .extraction(path: path, fault) }
         if said.contains("Incorrect password") { throw fault(.encrypted) }
         if let collection = Self.missingCollection(in: said) { throw fault(.noLanguageData(collection)) }
-        if output.count >= limits.output { throw fault(.tooLarge) }
         throw fault(sheets.isEmpty ? .damaged : .noText)
+    }
+
+    private func read(
+        _ file: MemoryDescriptor, _ errors: MemoryDescriptor, isHidden: Bool = false, path: String,
+        while goesOn: () -> Bool
+    ) throws(SourceFault) -> (sheets: [Sheet], said: String) {
+        let output = try run(file, errors, isHidden: isHidden, path: path, while: goesOn)
+        let said = String(decoding: errors.bytes(atMost: 1 << 16), as: UTF8.self)
+        guard let sheets = PopplerXML.sheets(TextDecoder.readText(output, as: .utf8).utf8) else {
+            throw .extraction(path: path, .tooLarge)
+        }
+        return (sheets, said)
     }
 
     /// Missing language pack for 'Adobe-GB1' mapping
@@ -70,7 +86,7 @@ struct Poppler {
     }
 
     private func run(
-        _ file: MemoryDescriptor, _ errors: MemoryDescriptor, path: String, while goesOn: () -> Bool
+        _ file: MemoryDescriptor, _ errors: MemoryDescriptor, isHidden: Bool, path: String, while goesOn: () -> Bool
     ) throws(SourceFault) -> [UInt8] {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw .file(FileFault(.open, path, code: errno)) }
@@ -83,15 +99,16 @@ struct Poppler {
                 [
                     extractor, "-xml", "-i", "-stdout", "-nomerge", "-noroundcoord", "-zoom", "\(Self.zoom)",
                     "-enc",
-                    "UTF-8", "-l", "\(limits.pages)",
-                ] + passwordOption + ["/dev/stdin"], input: .descriptor(file.descriptor), output: .descriptor(ends[1]),
-                errors: .descriptor(errors.descriptor), hasOwnGroup: true)
+                    "UTF-8", "-nodrm", "-l", "\(limits.pages + 1)",
+                ] + (isHidden ? ["-hidden"] : []) + passwordOption + ["/dev/stdin"],
+                input: .descriptor(file.descriptor), output: .descriptor(ends[1]),
+                errors: .descriptor(errors.descriptor))
             close(ends[1])
         } catch {
             close(ends[1])
             throw .extraction(path: path, error.code == ENOENT ? .noExtractor : .damaged)
         }
-        child.limit(memory: limits.memory, file: limits.output)
+        child.becomeHelper(memory: limits.memory, file: limits.output, seconds: limits.seconds)
         let end = monotonicSeconds() + limits.seconds
         var isLate = false
         var read: [UInt8]?
@@ -123,9 +140,8 @@ private final class Painting {
                 poppler.painter, "-q", pages, "-gray", "-r", "72", "-aa", "no", "-aaVector", "no", "-l",
                 "\(limits.pictures)",
             ] + poppler.passwordOption + ["/dev/stdin"], input: .descriptor(file.descriptor),
-            output: .descriptor(pictures.descriptor), errors: .none,
-            hasOwnGroup: true)
-        child.limit(memory: limits.memory, file: limits.picturesBytes)
+            output: .descriptor(pictures.descriptor), errors: .none)
+        child.becomeHelper(memory: limits.memory, file: limits.picturesBytes, seconds: limits.seconds)
     }
 
     deinit {
@@ -135,7 +151,7 @@ private final class Painting {
     }
 
     /// The pictures, once the program has ended; as many as it has drawn in the time that it may take.
-    func rasters(while goesOn: () -> Bool) -> [Raster] {
+    func rasters(while goesOn: () -> Bool) -> [Raster?] {
         let end = monotonicSeconds() + limits.seconds
         while child.poll() == nil {
             guard monotonicSeconds() <= end, goesOn() else { return [] }

@@ -18,10 +18,12 @@ final class PopplerXML {
     private var line: (box: Box, font: Font, text: String, bold: Int, letters: Int)?
     private var boldDepth = 0
 
-    /// Lines of one page, at most: no page has a hundredth of them.
+    /// Lines of one page, at most: no page has a tenth of them, even where each character is one.
     private static let mostLines = 100_000
+    private var isTooLarge = false
 
-    static func sheets(_ utf8: [UInt8]) -> [Sheet] {
+    /// The pages; nil where one has more lines than are read.
+    static func sheets(_ utf8: [UInt8]) -> [Sheet]? {
         let reader = PopplerXML()
         guard let parser = XML_ParserCreate("UTF-8") else { return [] }
         defer { XML_ParserFree(parser) }
@@ -52,7 +54,7 @@ final class PopplerXML {
             guard status == XML_STATUS_OK else { break }
             offset += part
         }
-        return reader.sheets
+        return reader.isTooLarge ? nil : reader.sheets
     }
 
     private static func values(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) -> [String: String] {
@@ -106,7 +108,10 @@ final class PopplerXML {
         if name == "b" { boldDepth = max(0, boldDepth - 1) }
         guard name == "text", let found = line, !sheets.isEmpty else { return }
         line = nil
-        guard sheets[sheets.count - 1].lines.count < Self.mostLines else { return }
+        guard sheets[sheets.count - 1].lines.count < Self.mostLines else {
+            isTooLarge = true
+            return
+        }
         // Fonts that lack a table of characters give radicals and ligatures for what is printed.
         var text = PlainForms.plain(TextDecoder.clean(found.text))
         // The slash of a vertical line.

@@ -2,9 +2,12 @@ import PageLayout
 
 /// Grey pictures one after another, as netpbm's raw PGM has them: P5, width, height, 255, then a byte a pixel.
 enum PortableGraymap {
-    /// The pictures, as far as they are whole.
-    static func all(in bytes: [UInt8]) -> [Raster] {
-        var rasters: [Raster] = []
+    /// Pixels of a picture that is looked at: a sheet of four metres' length has as many.
+    private static let mostPixels = 1 << 24
+
+    /// The pictures, as far as they are whole; nil for one that is too large.
+    static func all(in bytes: [UInt8]) -> [Raster?] {
+        var rasters: [Raster?] = []
         var at = 0
         func number() -> Int? {
             while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
@@ -21,7 +24,9 @@ enum PortableGraymap {
             guard let width = number(), let height = number(), number() == 255, at < bytes.count else { break }
             at += 1
             guard width > 0, height > 0, width * height <= bytes.count - at else { break }
-            rasters.append(Raster(width: width, height: height, pixels: Array(bytes[at..<at + width * height])))
+            rasters.append(
+                width * height > mostPixels
+                    ? nil : Raster(width: width, height: height, pixels: Array(bytes[at..<at + width * height])))
             at += width * height
         }
         return rasters

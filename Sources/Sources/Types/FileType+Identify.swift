@@ -24,6 +24,7 @@ extension FileType {
         let bytes = UnsafeBufferPointer(rebasing: start.prefix(window))
         guard !bytes.isEmpty else { return .empty }
         if let found = Signature.all.first(where: { $0.matches(bytes) }) { return found.type }
+        if hasPDFHeader(bytes) { return .pdf }
         if bytes.count > 10, bytes.starts(with: [0x42, 0x4D]), bytes[6..<10].allSatisfy({ $0 == 0 }) { return .bmp }
         let sample = wholeCharacters(bytes, atMost: sample)
         let text = TextDecoder.readText(sample)
@@ -40,6 +41,19 @@ extension FileType {
             guard isBracket(content[0]) else { return .text }
             return (content[0] == UInt8(ascii: "<") ? MarkupStart(content).type : JSONStart(content).type) ?? .text
         }
+    }
+
+    /// Whether a PDF begins among the first bytes, at a line's beginning: others may come before it (PDF 1.7, appendix H, 3.4.1).
+    private static func hasPDFHeader(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let header = Array("%PDF-".utf8)
+        let start = bytes.prefix(1024)
+        var at = start.startIndex
+        while let next = start[at...].firstIndex(of: header[0]) {
+            let isBeginning = next == 0 || [0x0A, 0x0D, 0xBF].contains(start[next - 1])
+            if isBeginning, start[next...].starts(with: header) { return true }
+            at = next + 1
+        }
+        return false
     }
 
     private static func isBracket(_ byte: UInt8) -> Bool {

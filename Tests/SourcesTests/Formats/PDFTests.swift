@@ -85,6 +85,16 @@ struct PDFTests {
         }
     }
 
+    @Test func `a PDF may begin behind other bytes`() throws {
+        let page = try Data(contentsOf: Self.fixtures.appending(path: "lokales/page.pdf"))
+        for bytes in ["\n", "\u{FEFF}", "HTTP/1.1 200 OK\r\n"] {
+            try folder.make("a", Array(bytes.utf8) + page)
+            #expect(!load(folder.path("a")).isEmpty)
+        }
+        try folder.make("a", text: "Der Befehl %PDF- steht im Text.\n")
+        #expect(load(folder.path("a")).faults.isEmpty)
+    }
+
     @Test func `pages that are pictures have no text`() throws {
         try folder.make("a.pdf", Array(Self.scan.utf8))
         #expect(load(folder.path("a.pdf")).faults == [.extraction(path: folder.path("a.pdf"), .noText)])
@@ -151,6 +161,44 @@ struct PopplerTests {
         #expect(fault(poppler) == nil)
     }
 
+    @Test func `text behind a picture is read where there is no other`() throws {
+        let poppler = try program(
+            """
+            echo '<pdf2xml><page number="1" height="9" width="9">'
+            case "$*" in *-hidden*) echo '<text top="1" left="1" width="3" height="3">x</text>';; esac
+            echo '</page></pdf2xml>'
+            """)
+        #expect(try poppler.sheets(of: [], path: "a.pdf") { true }.map { $0.lines.map(\.text) } == [["x"]])
+    }
+
+    @Test func `more pages, or more lines, than are read are a fault and not lost`() throws {
+        var poppler = try program(
+            """
+            echo '<pdf2xml>'
+            for page in 1 2 3; do
+                echo '<page height="9" width="9"><text top="1" left="1" width="3" height="3">x</text></page>'
+            done
+            """)
+        #expect(fault(poppler) == nil)
+        poppler.limits.pages = 2
+        #expect(fault(poppler) == .extraction(path: "a.pdf", .tooLarge))
+        let line = "<text top=\"1\" left=\"1\" width=\"3\" height=\"3\">x</text>"
+        let xml = "<pdf2xml><page>" + String(repeating: line, count: 100_001) + "</page></pdf2xml>"
+        #expect(PopplerXML.sheets(Array(xml.utf8)) == nil)
+    }
+
+    @Test func `reading that is cancelled is no fault, and leaves no program running`() throws {
+        let poppler = try program("echo $$ > '\(folder.path("id"))'; exec sleep 100")
+        var asked = 0
+        let sheets = try poppler.sheets(of: [], path: "a.pdf") {
+            asked += 1
+            return asked < 3
+        }
+        #expect(sheets.isEmpty)
+        let id = try #require(Int32(String(contentsOfFile: folder.path("id"), encoding: .utf8).dropLast()))
+        #expect(kill(id, 0) == -1)
+    }
+
     @Test func `an extractor that never ends, or writes without end, is stopped`() throws {
         var slow = try program("sleep 100")
         slow.limits.seconds = 0
@@ -160,14 +208,14 @@ struct PopplerTests {
         #expect(fault(long) == .extraction(path: "a.pdf", .tooLarge))
     }
 
-    @Test func `lines have their places, sizes and weights`() {
+    @Test func `lines have their places, sizes and weights`() throws {
         let xml = """
             <?xml version="1.0"?><pdf2xml><page number="1" height="300" width="150">
             <fontspec id="0" size="30" family="ABCDEF+Serif" color="#000000"/>
             <text top="30" left="60" width="120" height="42" font="0"><b>渡口</b></text>
             <text top="75" left="60" width="120" height="42" font="0">a &amp; <i>b</i></text></page></pdf2xml>
             """
-        let sheets = PopplerXML.sheets(Array(xml.utf8))
+        let sheets = try #require(PopplerXML.sheets(Array(xml.utf8)))
         #expect(sheets.map(\.width) == [50])
         #expect(
             sheets.first?.lines == [
@@ -193,7 +241,7 @@ struct PopplerTests {
                 default: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + 30)], at: at)
                 }
             }
-            for sheet in PopplerXML.sheets(bytes) {
+            for sheet in PopplerXML.sheets(bytes) ?? [] {
                 for line in sheet.lines {
                     #expect(line.text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
                 }
@@ -205,7 +253,7 @@ struct PopplerTests {
 
     @Test func `pictures are read as far as they are whole`() {
         let one = Array("P5\n2 1\n255\n".utf8) + [0, 255]
-        #expect(PortableGraymap.all(in: one + one).map(\.pixels) == [[0, 255], [0, 255]])
+        #expect(PortableGraymap.all(in: one + one).map(\.?.pixels) == [[0, 255], [0, 255]])
         #expect(PortableGraymap.all(in: one + one.dropLast()).count == 1)
         #expect(PortableGraymap.all(in: Array("P5 99999999999 9 255 ".utf8)).isEmpty)
     }
