@@ -108,7 +108,7 @@ struct Poppler {
             close(ends[1])
             throw .extraction(path: path, error.code == ENOENT ? .noExtractor : .damaged)
         }
-        child.becomeHelper(memory: limits.memory, file: limits.output, seconds: limits.seconds)
+        child.becomeHelper(memory: limits.memory, file: limits.output, seconds: limits.seconds + 1)
         let end = monotonicSeconds() + limits.seconds
         var isLate = false
         var read: [UInt8]?
@@ -119,7 +119,8 @@ struct Poppler {
             }
         } catch { isLate = true }
         if isLate || !goesOn() { kill(child.id, SIGKILL) }
-        _ = child.wait()
+        let ending = child.wait()
+        if ending == .signalled(SIGXCPU) || ending == .signalled(SIGXFSZ) { isLate = true }
         guard let read, !isLate else { throw .extraction(path: path, .tooLarge) }
         return read
     }
@@ -141,7 +142,7 @@ private final class Painting {
                 "\(limits.pictures)",
             ] + poppler.passwordOption + ["/dev/stdin"], input: .descriptor(file.descriptor),
             output: .descriptor(pictures.descriptor), errors: .none)
-        child.becomeHelper(memory: limits.memory, file: limits.picturesBytes, seconds: limits.seconds)
+        child.becomeHelper(memory: limits.memory, file: limits.picturesBytes, seconds: limits.seconds + 1)
     }
 
     deinit {

@@ -19,7 +19,7 @@ struct PDFTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    private static let fixtures = projectRoot.appending(path: "Tests/Fixtures/pdf")
+    private static let fixtures = projectRoot.appending(path: "Tests/Fixtures/pdf/learning")
 
     private func stories(_ list: any StoryList) -> [Story] { (0..<list.count).compactMap { list.story(at: $0) } }
 
@@ -30,7 +30,7 @@ struct PDFTests {
         }
     }
 
-    @Test(arguments: [("tabloid", 8), ("pictures", 4), ("lokales", 8)])
+    @Test(arguments: [("e1-tabloid", 8), ("z5-pictures", 4), ("g1-lokales", 8), ("t1-vertical", 5)])
     func `most stories of a PDF come out to the letter`(page: String, least: Int) throws {
         let gold = try Gold.edition(at: Self.fixtures.appending(path: "\(page)/gold.json"))
         let content = load(Self.fixtures.appending(path: "\(page)/page.pdf").path)
@@ -40,7 +40,7 @@ struct PDFTests {
         #expect(whole >= least, "\(whole) of \(gold.stories.count)")
     }
 
-    @Test(arguments: ["tabloid", "pictures", "lokales"])
+    @Test(arguments: ["e1-tabloid", "z5-pictures", "g1-lokales", "t1-vertical"])
     func `nothing of a PDF is lost, and nothing is made`(page: String) throws {
         func count(_ story: Story, into counts: inout [Character: Int]) {
             let texts =
@@ -64,7 +64,7 @@ struct PDFTests {
     }
 
     @Test func `a folder of PDFs is an edition, and a PDF counts more than the text beside it`() throws {
-        let page = try Data(contentsOf: Self.fixtures.appending(path: "lokales/page.pdf"))
+        let page = try Data(contentsOf: Self.fixtures.appending(path: "g1-lokales/page.pdf"))
         try folder.make("2026-03-06/01.pdf", page)
         try folder.make("2026-03-06/02.pdf", page)
         try folder.make("2026-03-06/01.txt", text: "Nichts\n")
@@ -77,7 +77,7 @@ struct PDFTests {
     @Test func `a file that begins as a PDF and is none is damaged`() throws {
         try folder.make("a.pdf", Array("%PDF-1.7\nnothing more".utf8))
         #expect(load(folder.path("a.pdf")).faults == [.extraction(path: folder.path("a.pdf"), .damaged)])
-        let whole = try Data(contentsOf: Self.fixtures.appending(path: "lokales/page.pdf"))
+        let whole = try Data(contentsOf: Self.fixtures.appending(path: "g1-lokales/page.pdf"))
         for count in [100, whole.count / 2, whole.count - 200] {
             try folder.make("a.pdf", whole.prefix(count))
             let content = load(folder.path("a.pdf"))
@@ -86,7 +86,7 @@ struct PDFTests {
     }
 
     @Test func `a PDF may begin behind other bytes`() throws {
-        let page = try Data(contentsOf: Self.fixtures.appending(path: "lokales/page.pdf"))
+        let page = try Data(contentsOf: Self.fixtures.appending(path: "g1-lokales/page.pdf"))
         for bytes in ["\n", "\u{FEFF}", "HTTP/1.1 200 OK\r\n"] {
             try folder.make("a", Array(bytes.utf8) + page)
             #expect(!load(folder.path("a")).isEmpty)
