@@ -120,8 +120,9 @@ struct PopplerTests {
 
     /// A program that does what the script says.
     private func program(_ script: String) throws -> Poppler {
-        try folder.make("program", Array("#!/bin/sh\n\(script)\n".utf8))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("program"))
+        try folder.make("script", Array("#!/bin/sh\n\(script)\n".utf8))
+        // Another process writes it: what a program of another test had open to write could not be run.
+        try run("/usr/bin/install", ["-m", "755", folder.path("script"), folder.path("program")])
         return Poppler(extractor: folder.path("program"), painter: "/nonexistent")
     }
 
