@@ -67,7 +67,8 @@ let package = Package(
         .target(
             name: "Sources",
             dependencies: [
-                "Newspaper", "TextDecoding", "PageText", "PageLayout", "Feeds", "Files", "TextFolding", "CMemory",
+                "Newspaper", "TextDecoding", "PageText", "PageLayout", "Feeds", "Files", "Jobs", "TextFolding",
+                "CMemory",
                 "CZlib", "CExpat",
             ]),
 

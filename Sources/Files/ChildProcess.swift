@@ -125,9 +125,15 @@ package struct ChildProcess: Sendable {
         return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F)
     }
 
-    /// What a program writes to its standard output, and how it ends. It has no input.
+    /// What a program writes to its standard output, and how it ends.
+    ///
+    /// - Parameters:
+    ///   - limit: bytes that are read; a program that writes more is killed.
+    ///   - started: called with the program before anything is read.
+    ///   - goesOn: asked several times a second while the program writes nothing; it is killed where that is false.
     package static func output(
-        of arguments: [String], file: FileName? = nil
+        of arguments: [String], file: FileName? = nil, input: Stream = .none, errors: Stream = .inherited,
+        limit: Int = FileBytes.limit, started: (ChildProcess) -> Void = { _ in }, while goesOn: () -> Bool = { true }
     ) throws(SpawnFault) -> (bytes: [UInt8], end: End) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw SpawnFault(program: arguments[0], code: errno) }
@@ -135,13 +141,19 @@ package struct ChildProcess: Sendable {
         defer { close(ends[0]) }
         let child: ChildProcess
         do throws(SpawnFault) {
-            child = try ChildProcess(arguments, file: file, input: .none, output: .descriptor(ends[1]))
+            child = try ChildProcess(arguments, file: file, input: input, output: .descriptor(ends[1]), errors: errors)
             close(ends[1])
         } catch {
             close(ends[1])
             throw error
         }
-        let bytes = (try? FileBytes.read(ends[0], shown: arguments[0])) ?? []
-        return (bytes, child.wait())
+        started(child)
+        var isStopped = false
+        let bytes = try? FileBytes.read(ends[0], shown: arguments[0], limit: limit) {
+            isStopped = !goesOn()
+            return !isStopped
+        }
+        if isStopped || bytes == nil { kill(child.id, SIGKILL) }
+        return (bytes ?? [], child.wait())
     }
 }

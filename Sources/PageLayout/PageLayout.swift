@@ -38,7 +38,7 @@ package enum PageLayout {
         let page = margins.rest + Array(texts..<blocks.count)
         var laid = margins.head.flatMap { blocks[$0].lines.map { LaidLine($0.text, .furniture) } }
         let habits = ParagraphHabits(blocks, body)
-        let regions = StoryRegions(&blocks, page, body, drawing).regions
+        let regions = StoryRegions(blocks, page, body, drawing).regions
         for members in regions {
             var part = RegionReader(blocks, members, body, habits, seesPictures: !drawing.isEmpty).lines
             if !part.isEmpty, !laid.isEmpty { part[0].gap = 1 }
@@ -66,9 +66,7 @@ struct PageMargins {
         if let rule = rules.last(where: { $0.width > 0.8 * width && $0.top > 0.8 * height }) {
             let below = blocks.indices.filter { blocks[$0].box.top > rule.top - 2 }
             if !below.isEmpty, below.allSatisfy({ blocks[$0].size < 1.3 * body.size && blocks[$0].lines.count < 4 }) {
-                foot = below.sorted {
-                    (Self.row(blocks[$0]), blocks[$0].box.left) < (Self.row(blocks[$1]), blocks[$1].box.left)
-                }
+                foot = blocks.inRows(below)
             }
         }
         var (first, last) = (0, bands.count)
@@ -81,9 +79,7 @@ struct PageMargins {
             last -= 1
         }
         for (number, band) in bands.enumerated() {
-            let order = band.filter { !foot.contains($0) || number >= last }.sorted {
-                (Self.row(blocks[$0]), blocks[$0].box.left) < (Self.row(blocks[$1]), blocks[$1].box.left)
-            }
+            let order = blocks.inRows(band.filter { !foot.contains($0) || number >= last })
             if number < first { head += order } else if number >= last { foot += order } else { rest += order }
         }
     }
@@ -93,8 +89,6 @@ struct PageMargins {
         text.unicodeScalars.contains { (0x30...0x39).contains($0.value) || (0xFF10...0xFF19).contains($0.value) }
             || text.contains("年") && text.contains("月")
     }
-
-    static func row(_ block: TextBlock) -> Double { (block.box.bottom / 6).rounded() }
 
     /// Blocks between two lines of white space that go over the whole sheet.
     private static func bands(_ blocks: [TextBlock], _ body: BodyStyle) -> [[Int]] {

@@ -23,9 +23,7 @@ struct RegionReader {
     }
 
     private mutating func read() {
-        var rest = members.sorted {
-            (blocks[$0].box.top, blocks[$0].box.left) < (blocks[$1].box.top, blocks[$1].box.left)
-        }
+        var rest = blocks.fromTop(members)
         if isAdvert {
             for at in rest { lines += blocks[at].lines.map { LaidLine($0.text, .furniture) } }
             return
@@ -39,9 +37,9 @@ struct RegionReader {
             rest += own
         }
         addHeading(heading)
-        let captions = takeCaptions(&rest, below: heading)
+        let captions = takeCaptions(&rest)
         rest.removeAll { blocks[$0].isPicture }
-        addText(inOrder(rest), hasHeading: !heading.isEmpty)
+        addText(inOrder(rest))
         for at in captions {
             let first: LaidLine.Role = lines.allSatisfy { $0.role == .rubric } ? .picture : .caption
             lines += blocks[at].lines.enumerated().map { LaidLine($1.text, $0 == 0 ? first : .captionMore) }
@@ -118,22 +116,14 @@ struct RegionReader {
             }
             guard isAbove || box.top - bottom < reach + 0.4 * body.size else { continue }
             let isUnder = heading.contains { blocks[$0].box.isInColumn(of: box) }
-            if blocks[at].isHeading || isAbove || isUnder || leads(at, toHeadingAmong: rest) {
+            let leads = rest.contains { blocks[at].leads(to: blocks[$0], body) }
+            if blocks[at].isHeading || isAbove || isUnder || leads {
                 heading.append(at)
                 bottom = max(bottom, box.bottom)
             }
         }
         rest.removeAll(where: heading.contains)
         return heading
-    }
-
-    /// Whether a heading is right below a small line.
-    private func leads(_ at: Int, toHeadingAmong rest: [Int]) -> Bool {
-        rest.contains { other in
-            let gap = blocks[other].box.top - blocks[at].box.bottom
-            return blocks[other].isHeading && gap > -0.6 * blocks[other].size && gap < 1.2 * body.size
-                && blocks[other].box.isInColumn(of: blocks[at].box)
-        }
     }
 
     private mutating func addHeading(_ heading: [Int]) {
@@ -148,16 +138,12 @@ struct RegionReader {
             for at in heading { lines += blocks[at].lines.map { LaidLine($0.text, .rubric) } }
             return
         }
-        let text = members.filter { blocks[$0].isBody }
-        let hasText = !text.isEmpty
-        let upper = text.min { blocks[$0].box.top < blocks[$1].box.top }
-        if heading.count == 1, blocks[largest].lines.count == 1, size < 1.6 * body.size, let upper,
-            Self.beginsWithBullet(blocks[upper].lines[0].text)
-        {
-            lines.append(LaidLine(blocks[largest].lines[0].text, .rubric))
-            return
-        }
-        if heading.count == 1, blocks[largest].lines.count == 1, size < 1.35 * body.size, !hasText {
+        // Alone over items with bullets, or small over a picture, it names a column.
+        let text = members.filter { blocks[$0].isBody }.min { blocks[$0].box.top < blocks[$1].box.top }
+        let namesColumn =
+            text.map { size < 1.6 * body.size && Self.beginsWithBullet(blocks[$0].lines[0].text) }
+            ?? (size < 1.35 * body.size)
+        if heading.count == 1, blocks[largest].lines.count == 1, namesColumn {
             lines.append(LaidLine(blocks[largest].lines[0].text, .rubric))
             return
         }
@@ -216,7 +202,7 @@ struct RegionReader {
     // MARK: Captions
 
     /// What is set in other letters than the text, below white space in which a picture is, or beside it.
-    private func takeCaptions(_ rest: inout [Int], below heading: [Int]) -> [Int] {
+    private func takeCaptions(_ rest: inout [Int]) -> [Int] {
         let hasText = rest.contains { blocks[$0].isBody && blocks[$0].lines.count > 1 }
         var captions: [Int] = []
         for at in rest where !blocks[at].isBody && !blocks[at].isHeading && !blocks[at].isPicture {
@@ -227,11 +213,7 @@ struct RegionReader {
             }
             .map { blocks[$0].box.bottom }.max()
             let gap = above.map { box.top - $0 } ?? .infinity
-            if isAtPicture(box) {
-                captions.append(at)
-                continue
-            }
-            if gap > 3 * body.pitch || !hasText && blocks[at].count > 8 { captions.append(at) }
+            if isAtPicture(box) || gap > 3 * body.pitch || !hasText && blocks[at].count > 8 { captions.append(at) }
         }
         rest.removeAll(where: captions.contains)
         return captions
@@ -240,7 +222,7 @@ struct RegionReader {
     /// Whether a picture is right above, below or beside.
     private func isAtPicture(_ box: Box) -> Bool {
         members.contains { at in
-            guard blocks[at].isPicture, blocks[at].frame == nil else { return false }
+            guard blocks[at].isPicture else { return false }
             let picture = blocks[at].box
             let reach = 1.2 * body.size
             let down = max(box.top - picture.bottom, picture.top - box.bottom)
@@ -251,7 +233,7 @@ struct RegionReader {
 
     // MARK: Text
 
-    /// Column after column; what goes over several of them parts those above from those below.
+    /// Column after column.
     private func inOrder(_ rest: [Int]) -> [Int] {
         let columns = columnEdges(rest)
         func column(_ at: Int) -> Int {
@@ -279,7 +261,7 @@ struct RegionReader {
         return edges
     }
 
-    private mutating func addText(_ order: [Int], hasHeading: Bool) {
+    private mutating func addText(_ order: [Int]) {
         var isFirst = true
         var previous: SheetLine?
         for at in order {
@@ -320,11 +302,20 @@ struct RegionReader {
                 } else {
                     role = .text
                 }
-                lines.append(LaidLine(line.text, role))
+                let text = role == .more && line.followsSpace ? keepSpace(before: line.text) : line.text
+                lines.append(LaidLine(text, role))
                 isFirst = false
                 previous = line
             }
         }
+    }
+
+    /// A line that was divided at the space between two words: the first goes back to the line before, as lines are joined without
+    /// a space. Returns the rest.
+    private mutating func keepSpace(before text: String) -> String {
+        guard let end = text.firstIndex(where: \.isWhitespace), let last = lines.indices.last else { return text }
+        lines[last].text += "　" + text[..<end]
+        return String(text[end...].drop(while: \.isWhitespace))
     }
 
     /// Lines of Han that end anywhere: text ends at the column's edge, but for a paragraph's last line.
@@ -343,9 +334,8 @@ struct RegionReader {
         return short * 2 > block.lines.count && han * 2 > block.lines.count
     }
 
-    /// ● at the beginning of a short item.
     private static func beginsWithBullet(_ text: String) -> Bool {
-        text.unicodeScalars.first.map { "●○■□◆◇▲△▶▷★☆•▪".unicodeScalars.contains($0) } ?? false
+        text.unicodeScalars.first.map(ListMark.isBullet) ?? false
     }
 
     /// Where the lines of a block's column begin: a short block may have only indented lines.

@@ -24,6 +24,8 @@ package struct SheetLine: Hashable, Sendable {
     package var isBold: Bool
     /// The name of its font; what it is called makes no difference, only whether it is the same.
     package var font: String
+    /// Whether white space stood before its first word.
+    var followsSpace = false
 
     /// Text in a box.
     package init(_ text: String, _ box: Box, size: Double, isBold: Bool = false, font: String = "") {
@@ -56,6 +58,8 @@ package struct Box: Hashable, Sendable {
     package var width: Double { right - left }
     package var height: Double { bottom - top }
     var middle: Double { (left + right) / 2 }
+    /// The row of the sheet that it ends in: what is beside each other has seldom quite one base line.
+    var row: Double { (bottom / 6).rounded() }
 
     /// How far both reach over the same columns of the sheet.
     func sharedWidth(with other: Box) -> Double { max(0, min(right, other.right) - max(left, other.left)) }

@@ -1,3 +1,5 @@
+import PageText
+
 /// Makes whole lines of what an extractor has cut.
 struct SheetLines {
     private(set) var lines: [SheetLine]
@@ -10,7 +12,11 @@ struct SheetLines {
     init(_ sheet: Sheet) {
         lines = sheet.lines.filter { !$0.text.isEmpty }
         rules = sheet.drawing.down
-        for at in lines.indices { lines[at].text = Self.closed(lines[at].text) }
+        for at in lines.indices {
+            if let closed = LetterSpacing.closed(Array(lines[at].text.utf8)) {
+                lines[at].text = String(decoding: closed, as: UTF8.self)
+            }
+        }
         dropShadows()
         joinVerticalLines(sheet)
         // Down the page the extractor has no word for a space.
@@ -25,7 +31,7 @@ struct SheetLines {
 
     /// Lines from the top, those of a row from the left.
     static func inRows(_ lines: [SheetLine]) -> [SheetLine] {
-        lines.sorted { (($0.box.bottom / 4).rounded(), $0.box.left) < (($1.box.bottom / 4).rounded(), $1.box.left) }
+        lines.sorted { ($0.box.row, $0.box.left) < ($1.box.row, $1.box.left) }
     }
 
     /// Faked bold prints a line twice, a hair apart.
@@ -56,6 +62,7 @@ struct SheetLines {
             while let first = words.first, first.properties.isWhitespace {
                 lines[at].box.left += first.value == 0x3000 ? lines[at].size : min(width, lines[at].size / 3)
                 words.removeFirst()
+                lines[at].followsSpace = true
             }
             while let last = words.last, last.properties.isWhitespace { words.removeLast() }
             lines[at].text = String(words)
@@ -107,32 +114,6 @@ struct SheetLines {
             lines[at].box = Box(
                 left: box.top, top: sheet.width - middle - half, right: box.bottom, bottom: sheet.width - middle + half)
         }
-    }
-
-    /// The text without the spaces that letter spacing, or a line that was drawn out to its measure, left between characters.
-    private static func closed(_ text: String) -> String {
-        guard text.contains(" ") else { return text }
-        func isWide(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.value >= 0x2E80 && scalar.value != 0x3000 || (0x2018...0x201D).contains(scalar.value)
-        }
-        let words = text.split(separator: " ")
-        guard words.count > 2 else { return text }
-        var closed = ""
-        for (at, word) in words.enumerated() {
-            if at > 0 {
-                let before = words[at - 1]
-                func isSingle(_ at: Int) -> Bool {
-                    words.indices.contains(at) && words[at].unicodeScalars.count == 1
-                        && isWide(words[at].unicodeScalars.first!)
-                }
-                let joins =
-                    isSingle(at - 1) && isWide(word.unicodeScalars.first!) && (isSingle(at) || isSingle(at - 2))
-                    || isSingle(at) && isWide(before.unicodeScalars.last!) && (isSingle(at + 1) || isSingle(at - 1))
-                if !joins { closed += " " }
-            }
-            closed += word
-        }
-        return closed
     }
 
     /// Words of a line that is justified with wide spaces: they begin where no column does.

@@ -8,12 +8,11 @@ struct StoryRegions {
     /// What is inside each frame.
     private var framed: [[Int]] = []
 
-    init(_ blocks: inout [TextBlock], _ members: [Int], _ body: BodyStyle, _ drawing: Drawing) {
+    init(_ blocks: [TextBlock], _ members: [Int], _ body: BodyStyle, _ drawing: Drawing) {
         self.blocks = blocks
         self.body = body
         self.drawing = drawing
         part(takeFrames(members), 0)
-        blocks = self.blocks
     }
 
     /// Puts a block in the place of what is inside each frame.
@@ -59,25 +58,18 @@ struct StoryRegions {
 
     /// Parts one below the other: each but the first begins with a heading, and each but the last has text.
     private func rows(_ members: [Int]) -> [[Int]] {
-        let order = members.sorted {
-            (blocks[$0].box.top, blocks[$0].box.left) < (blocks[$1].box.top, blocks[$1].box.left)
-        }
+        let order = blocks.fromTop(members)
         var parts: [[Int]] = []
         var part: [Int] = []
         var bottom = -Double.infinity
         for at in order {
             let box = blocks[at].box
-            if !part.isEmpty, box.top - bottom > (isSmall(at) ? 1 : 0.1) * body.size, beginsRow(at, among: order),
-                isComplete(part), !isCut(part, from: order)
-            {
-                parts.append(part)
-                part = []
-            } else if !part.isEmpty, blocks[at].isPicture, isLastPicture(at, among: order, after: part) {
-                parts.append(part)
-                part = []
-            } else if !part.isEmpty, box.top - bottom > 0, isRuled(from: bottom, to: box.top, over: members),
-                isComplete(part)
-            {
+            let gap = box.top - bottom
+            let beginsPart =
+                gap > (isSmall(at) ? 1 : 0.1) * body.size && beginsRow(at, among: order) && !isCut(part, from: order)
+                || blocks[at].isPicture && isLastPicture(at, among: order, after: part)
+                || gap > 0 && isRuled(from: bottom, to: box.top, over: members)
+            if beginsPart, isComplete(part) {
                 parts.append(part)
                 part = []
             }
@@ -100,9 +92,7 @@ struct StoryRegions {
 
     /// Whether a picture as broad as all stands below all text, of a story that has another one already.
     private func isLastPicture(_ at: Int, among members: [Int], after part: [Int]) -> Bool {
-        guard part.contains(where: { blocks[$0].isPicture && blocks[$0].frame == nil }), isComplete(part) else {
-            return false
-        }
+        guard part.contains(where: { blocks[$0].isPicture && blocks[$0].frame == nil }) else { return false }
         let box = blocks[at].box
         let all = members.map { blocks[$0].box }.reduce(box) { $0.union($1) }
         return box.width > 0.85 * all.width && !members.contains { blocks[$0].isBody && blocks[$0].box.top > box.top }
@@ -223,25 +213,20 @@ struct StoryRegions {
             }
             return !isBeside && blocks[first].box.top - top > 4 * body.pitch
         }
+        /// Whether a strip belongs to the part at its left.
+        func goesOn(_ strip: [Int], _ last: [Int], _ isBehindRule: Bool) -> Bool {
+            // A headline down the page has its text at its right.
+            if last.allSatisfy({ blocks[$0].isVertical }) { return true }
+            // Where all of a strip is behind a rule, only text goes on.
+            if isBehindRule, self.top(strip).map({ blocks[$0].isBody }) == false { return false }
+            // A headline in the middle of its columns leaves those at its left without one.
+            return !startsStory(strip) || !hasHeading(last) && isBeside(last, strip)
+        }
         var parts: [[Int]] = []
         for (number, strip) in strips.enumerated() {
-            // A headline down the page has its text at its right.
-            if let last = parts.last, last.allSatisfy({ blocks[$0].isVertical }) {
+            if let last = parts.last, goesOn(strip, last, isBehindRule[number]) {
                 parts[parts.count - 1] += strip
                 continue
-            }
-            if !parts.isEmpty, !isBehindRule[number] || self.top(strip).map({ blocks[$0].isBody }) != false,
-                !startsStory(strip) || !hasHeading(parts[parts.count - 1])
-            {
-                // A headline in the middle of its columns leaves those at its left without one.
-                if startsStory(strip), !hasHeading(parts[parts.count - 1]), isBeside(parts[parts.count - 1], strip) {
-                    parts[parts.count - 1] += strip
-                    continue
-                }
-                if !startsStory(strip) {
-                    parts[parts.count - 1] += strip
-                    continue
-                }
             }
             parts.append(strip)
         }
@@ -278,11 +263,7 @@ struct StoryRegions {
     private func begins(_ at: Int, among members: [Int]) -> Bool {
         if blocks[at].isHeading || blocks[at].frame != nil { return true }
         guard !blocks[at].isBody, !blocks[at].isPicture, blocks[at].lines.count == 1 else { return false }
-        return members.contains { other in
-            let gap = blocks[other].box.top - blocks[at].box.bottom
-            return other != at && blocks[other].isHeading && gap > -0.6 * blocks[other].size && gap < 1.2 * body.size
-                && blocks[other].box.isInColumn(of: blocks[at].box)
-        }
+        return members.contains { $0 != at && blocks[at].leads(to: blocks[$0], body) }
     }
 
     // MARK: Where no cut goes through
@@ -297,8 +278,7 @@ struct StoryRegions {
             owner[at] = stacks.all.indices.min { distance(at, stacks.all[$0][0]) < distance(at, stacks.all[$1][0]) }
         }
         for (number, stack) in stacks.all.enumerated() { for at in stack { owner[at] = number } }
-        let rest = members.filter { owner[$0] == nil }
-            .sorted { (blocks[$0].box.top, blocks[$0].box.left) < (blocks[$1].box.top, blocks[$1].box.left) }
+        let rest = blocks.fromTop(members.filter { owner[$0] == nil })
         for at in rest { owner[at] = self.owner(of: at, owner, members) }
         // What found none goes with what is beside it.
         for at in rest where owner[at] == nil {
@@ -341,8 +321,7 @@ struct HeadingStacks {
     private(set) var all: [[Int]] = []
 
     init(_ blocks: [TextBlock], _ members: [Int], _ body: BodyStyle) {
-        let headings = members.filter { blocks[$0].isHeading }
-            .sorted { (blocks[$0].box.top, blocks[$0].box.left) < (blocks[$1].box.top, blocks[$1].box.left) }
+        let headings = blocks.fromTop(members.filter { blocks[$0].isHeading })
         for at in headings {
             let box = blocks[at].box
             let stack = all.firstIndex { stack in

@@ -31,9 +31,28 @@ struct TextBlock {
     var isVertical: Bool { lines.count == 1 && box.height > 2.5 * box.width }
     var count: Int { lines.reduce(0) { $0 + $1.text.unicodeScalars.count } }
 
+    /// Whether it stands right above a heading.
+    func leads(to heading: TextBlock, _ body: BodyStyle) -> Bool {
+        let gap = heading.box.top - box.bottom
+        return heading.isHeading && gap > -0.6 * heading.size && gap < 1.2 * body.size
+            && heading.box.isInColumn(of: box)
+    }
+
     mutating func append(_ line: SheetLine) {
         lines.append(line)
         box = box.union(line.box)
+    }
+}
+
+extension [TextBlock] {
+    /// Some of them from the top of the sheet, of those beside each other the left one first.
+    func fromTop(_ members: [Int]) -> [Int] {
+        members.sorted { (self[$0].box.top, self[$0].box.left) < (self[$1].box.top, self[$1].box.left) }
+    }
+
+    /// Some of them row by row, as margins are read.
+    func inRows(_ members: [Int]) -> [Int] {
+        members.sorted { (self[$0].box.row, self[$0].box.left) < (self[$1].box.row, self[$1].box.left) }
     }
 }
 

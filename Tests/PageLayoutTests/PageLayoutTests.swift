@@ -33,6 +33,13 @@ struct PageLayoutTests {
         #expect(twoStories.role(of: "渡口新桥今日通车") == .headline)
     }
 
+    @Test func `a space at which a line was divided stays between its words`() {
+        var page = Typesetter()
+        page.column(20, 70, "¶本报讯（记者 尉迟宁", "　通讯员 桂一帆）昨日", "上午新桥通车，两岸居民")
+        page.column(120, 70, "步行过河，只用五分钟。", "¶第一个过桥的是卖豆腐", "的老人，挑着担子唱着歌")
+        #expect(page.texts.prefix(3) == ["本报讯（记者 尉迟宁　通讯员", "桂一帆）昨日", "上午新桥通车，两岸居民"])
+    }
+
     @Test func `where the lines came in another order they are read the same`() {
         var random = Seeded(seed: 5)
         for _ in 0..<20 {

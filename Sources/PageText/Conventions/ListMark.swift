@@ -1,6 +1,11 @@
 /// What an item of a list or a numbered heading begins with.
-enum ListMark {
+package enum ListMark {
     case bullet, number
+
+    /// Whether a character marks an item by itself: ●.
+    package static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+        CharacterClasses.shared.of(scalar.value) == .bullet
+    }
 
     static func read(_ text: FoldedText) -> ListMark? {
         var cursor = Cursor(text)

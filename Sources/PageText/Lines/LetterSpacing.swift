@@ -5,9 +5,9 @@ import TextDecoding
 ///
 /// A run is three or more characters with the same blanks between each two, figures among them only as figures of a date or of
 /// a page. Two characters are left to those who know names: 王 伟.
-enum LetterSpacing {
+package enum LetterSpacing {
     /// The text with such runs closed; nil where it has none.
-    static func closed(_ text: [UInt8]) -> [UInt8]? {
+    package static func closed(_ text: [UInt8]) -> [UInt8]? {
         text.withUnsafeBufferPointer { bytes in
             var (result, copied): ([UInt8], Int) = ([], 0)
             var candidates = Candidates(bytes)

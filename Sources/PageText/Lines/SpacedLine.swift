@@ -61,12 +61,32 @@ struct SpacedLine {
         }
         closeKoreanName()
         if hasNames { pairs.forEach { close($0) } }
+        closeMarks()
         return gaps.sorted { $0.lowerBound < $1.lowerBound }
     }
 
     private mutating func close(_ run: Range<Int>) {
-        for index in run.dropFirst() {
-            gaps.append(words[index - 1].range.upperBound..<words[index].range.lowerBound)
+        for index in run.dropFirst() { close(before: index) }
+    }
+
+    private mutating func close(before index: Int) {
+        gaps.append(words[index - 1].range.upperBound..<words[index].range.lowerBound)
+    }
+
+    private static let pauses = StaticMarks("，。、；：！？,;!?")
+
+    /// The blanks around a mark in a run, which are those between its characters: 春 耕 ， 正 当 时.
+    private mutating func closeMarks() {
+        let closed = Set(gaps.map(\.lowerBound))
+        /// The blanks that a run before a word, or after it, was closed over.
+        func spacing(_ index: Int) -> Gap? {
+            words.indices.contains(index) && closed.contains(words[index - 1].range.upperBound) ? words[index].gap : nil
+        }
+        for index in words.indices.dropFirst(2).dropLast(2)
+        where words[index].kind == .mark && Self.pauses.contains(words[index].scalar) {
+            guard let gap = spacing(index - 1), gap == spacing(index + 2), words[index + 1].gap == gap else { continue }
+            if words[index].gap == gap { close(before: index) }
+            close(before: index + 1)
         }
     }
 

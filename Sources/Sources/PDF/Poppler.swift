@@ -1,6 +1,7 @@
 import CMemory
 import Files
 import Glibc
+import Jobs
 import PageLayout
 import TextDecoding
 
@@ -88,41 +89,23 @@ struct Poppler {
     private func run(
         _ file: MemoryDescriptor, _ errors: MemoryDescriptor, isHidden: Bool, path: String, while goesOn: () -> Bool
     ) throws(SourceFault) -> [UInt8] {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw .file(FileFault(.open, path, code: errno)) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        defer { close(ends[0]) }
-        let child: ChildProcess
+        let end = monotonicNow() + Int64(limits.seconds) * 1000
         do throws(SpawnFault) {
             // The file is its standard input: no name of a file reaches its command line.
-            child = try ChildProcess(
-                [
-                    extractor, "-xml", "-i", "-stdout", "-nomerge", "-noroundcoord", "-zoom", "\(Self.zoom)",
-                    "-enc",
+            let (bytes, ending) = try ChildProcess.output(
+                of: [
+                    extractor, "-xml", "-i", "-stdout", "-nomerge", "-noroundcoord", "-zoom", "\(Self.zoom)", "-enc",
                     "UTF-8", "-nodrm", "-l", "\(limits.pages + 1)",
                 ] + (isHidden ? ["-hidden"] : []) + passwordOption + ["/dev/stdin"],
-                input: .descriptor(file.descriptor), output: .descriptor(ends[1]),
-                errors: .descriptor(errors.descriptor))
-            close(ends[1])
+                input: .descriptor(file.descriptor), errors: .descriptor(errors.descriptor), limit: limits.output,
+                started: { $0.becomeHelper(memory: limits.memory, file: limits.output, seconds: limits.seconds + 1) },
+                while: { monotonicNow() < end && goesOn() })
+            if ending == .signalled(SIGKILL), goesOn() { throw SpawnFault(program: extractor, code: EFBIG) }
+            return bytes
         } catch {
-            close(ends[1])
-            throw .extraction(path: path, error.code == ENOENT ? .noExtractor : .damaged)
+            let faults: [Int32: ExtractionFault] = [ENOENT: .noExtractor, EFBIG: .tooLarge]
+            throw .extraction(path: path, faults[error.code] ?? .damaged)
         }
-        child.becomeHelper(memory: limits.memory, file: limits.output, seconds: limits.seconds + 1)
-        let end = monotonicSeconds() + limits.seconds
-        var isLate = false
-        var read: [UInt8]?
-        do throws(FileFault) {
-            read = try FileBytes.read(ends[0], shown: path, limit: limits.output) {
-                isLate = monotonicSeconds() > end
-                return !isLate && goesOn()
-            }
-        } catch { isLate = true }
-        if isLate || !goesOn() { kill(child.id, SIGKILL) }
-        let ending = child.wait()
-        if ending == .signalled(SIGXCPU) || ending == .signalled(SIGXFSZ) { isLate = true }
-        guard let read, !isLate else { throw .extraction(path: path, .tooLarge) }
-        return read
     }
 }
 
@@ -153,19 +136,13 @@ private final class Painting {
 
     /// The pictures, once the program has ended; as many as it has drawn in the time that it may take.
     func rasters(while goesOn: () -> Bool) -> [Raster?] {
-        let end = monotonicSeconds() + limits.seconds
+        let end = monotonicNow() + Int64(limits.seconds) * 1000
         while child.poll() == nil {
-            guard monotonicSeconds() <= end, goesOn() else { return [] }
+            guard monotonicNow() < end, goesOn() else { return [] }
             usleep(500)
         }
         return PortableGraymap.all(in: pictures.bytes(atMost: limits.picturesBytes))
     }
-}
-
-private func monotonicSeconds() -> Int {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return now.tv_sec
 }
 
 /// A file without a name, in memory.

@@ -45,15 +45,13 @@ extension FileType {
 
     /// Whether a PDF begins among the first bytes, at a line's beginning: others may come before it (PDF 1.7, appendix H, 3.4.1).
     private static func hasPDFHeader(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let header = Array("%PDF-".utf8)
+        let header: StaticString = "%PDF-"
         let start = bytes.prefix(1024)
-        var at = start.startIndex
-        while let next = start[at...].firstIndex(of: header[0]) {
-            let isBeginning = next == 0 || [0x0A, 0x0D, 0xBF].contains(start[next - 1])
-            if isBeginning, start[next...].starts(with: header) { return true }
-            at = next + 1
+        return start.indices.contains { at in
+            start[at] == header.utf8Start[0] && (at == 0 || [0x0A, 0x0D, 0xBF].contains(start[at - 1]))
+                && start[at...].starts(
+                    with: UnsafeBufferPointer(start: header.utf8Start, count: header.utf8CodeUnitCount))
         }
-        return false
     }
 
     private static func isBracket(_ byte: UInt8) -> Bool {

@@ -27,7 +27,7 @@ struct Signature {
         Signature(.webp, "WEBPVP8", at: 8),
         Signature(.tiff, [0x49, 0x49, 0x2A, 0x00]), Signature(.tiff, [0x4D, 0x4D, 0x00, 0x2A]),
         Signature(.heif, "ftyphei", at: 4), Signature(.heif, "ftypmif1", at: 4), Signature(.heif, "ftypavif", at: 4),
-        Signature(.pdf, "%PDF-"), Signature(.postScript, "%!PS"), Signature(.rtf, "{\\rtf"),
+        Signature(.postScript, "%!PS"), Signature(.rtf, "{\\rtf"),
         Signature(.mobi, "BOOKMOBI", at: 60),
         Signature(.oldOffice, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
         Signature(.gzip, [0x1F, 0x8B, 0x08]),
