@@ -74,11 +74,15 @@ package struct Block: Sendable, Equatable {
         case paragraph
         /// A heading inside the story (小标题).
         case crosshead
+        /// Words that stand out from the story: a pull quote, or somebody else's words.
+        case quotation
+        /// Rows of results or figures: each on a line of its own, its cells parted by tabs.
+        case table
     }
 
     /// What sort of block it is.
     package var kind: Kind
-    /// Its words, without line breaks.
+    /// Its words, without line breaks but those between the rows of a table.
     package var text: String
 
     /// A block of text.

@@ -16,17 +16,21 @@ package enum PageLayout {
         sheet.lines = Array(sheet.lines.prefix(mostLines))
         let whole = SheetLines(sheet)
         var lines = whole.lines
-        guard !lines.isEmpty else { return [] }
+        let head = whole.head.map { LaidLine($0.text, .furniture) }
+        let foot = whole.foot.map { LaidLine($0.text, .furniture) }
+        guard !lines.isEmpty else { return head + foot + rest.map { LaidLine($0.text, .text) } }
         let body = BodyStyle(lines)
-        body.takeIn(&lines)
         let drawing = whole.isVertical ? sheet.drawing.turned(sheet.width) : sheet.drawing
-        var blocks = TextBlock.all(of: lines, body)
+        body.takeIn(&lines, drawing.pictures)
+        let found = TableRows(lines, body, drawing.frames)
+        var blocks = TextBlock.all(of: found.rest, body, drawing) + found.tables.map { TextBlock(table: $0) }
         let margins = PageMargins(
             blocks, body, height: whole.isVertical ? sheet.width : sheet.height,
             width: whole.isVertical ? sheet.height : sheet.width, rules: drawing.across)
         // Where so little stands together there is no layout to be found.
         guard blocks.count <= mostBlocks else {
-            return SheetLines.inRows(lines).map { LaidLine($0.text, .text) } + rest.map { LaidLine($0.text, .text) }
+            return head + SheetLines.inRows(lines).map { LaidLine($0.text, .text) } + foot
+                + rest.map { LaidLine($0.text, .text) }
         }
         let largest = blocks.filter(\.isHeading).map(\.size).max() ?? 0
         for at in blocks.indices where blocks[at].isPullQuote(drawing, largest: largest) {
@@ -36,9 +40,11 @@ package enum PageLayout {
         let texts = blocks.count
         blocks += drawing.pictures.map { TextBlock(picture: $0, size: body.size) }
         let page = margins.rest + Array(texts..<blocks.count)
-        var laid = margins.head.flatMap { blocks[$0].lines.map { LaidLine($0.text, .furniture) } }
+        var laid = head + margins.head.flatMap { blocks[$0].lines.map { LaidLine($0.text, .furniture) } }
         let habits = ParagraphHabits(blocks, body)
-        let regions = StoryRegions(blocks, page, body, drawing).regions
+        let parted = StoryRegions(blocks, page, body, drawing)
+        let regions = parted.regions
+        blocks = parted.blocks
         for members in regions {
             var part = RegionReader(blocks, members, body, habits, seesPictures: !drawing.isEmpty).lines
             if !part.isEmpty, !laid.isEmpty { part[0].gap = 1 }
@@ -49,7 +55,7 @@ package enum PageLayout {
                 LaidLine(found.text, .furniture, gap: order == 0 && line == 0 ? 1 : 0)
             }
         }
-        return laid + rest.map { LaidLine($0.text, .text) }
+        return laid + foot + rest.map { LaidLine($0.text, .text) }
     }
 }
 
@@ -105,8 +111,11 @@ struct PageMargins {
 
     /// A row at the top of the sheet with something small in it that is not set as text is.
     private static func isHead(_ band: [Int], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double) -> Bool {
+        let isPlain = band.allSatisfy { at in !blocks[at].lines.contains { $0.text.contains { "。！？；".contains($0) } } }
         guard let top = band.map({ blocks[$0].box.top }).min(), top < 0.12 * height,
-            band.allSatisfy({ blocks[$0].lines.count <= 2 && !(blocks[$0].isBody && blocks[$0].lines.count > 1) })
+            band.allSatisfy({
+                blocks[$0].lines.count <= 2 && !(blocks[$0].isBody && blocks[$0].lines.count > 1 && !isPlain)
+            })
         else { return false }
         let hasSmall = band.contains { blocks[$0].size < 1.25 * body.size }
         let text = band.flatMap { blocks[$0].lines.map(\.text) }.joined(separator: " ")

@@ -20,6 +20,8 @@ package struct Drawing: Sendable {
     package private(set) var pictures: [Box] = []
     /// What a rule goes around, and what is tinted.
     package private(set) var frames: [Box] = []
+    /// Bars behind a line or two.
+    package private(set) var bars: [Box] = []
 
     /// What is known to be drawn.
     package init(across: [Box] = [], down: [Box] = [], pictures: [Box] = [], frames: [Box] = []) {
@@ -40,10 +42,29 @@ package struct Drawing: Sendable {
             if let line = inside.first, area.height < 2.8 * line.box.height { continue }
             if lines > 2 || lines > 0 && area.height < 80 { frames.append(area) } else { pictures.append(area) }
         }
+        bars = scan.bars(
+            sheet.lines.filter { line in
+                line.text.unicodeScalars.count < 24 && !pictures.contains { $0.contains(middleOf: line.box) }
+            })
+        // What is tinted all over has no bars but darker ones.
+        bars.removeAll { bar in
+            frames.contains {
+                $0.width < 1.1 * bar.width && $0.top < bar.top - 4 && $0.bottom > bar.bottom + 4
+                    && $0.contains(middleOf: bar)
+            }
+        }
         scan.clear(pictures + frames)
         across = scan.rules(isAcross: true)
         down = scan.rules(isAcross: false)
         frames += framed()
+        // A bar at the top of a frame belongs to it.
+        for at in frames.indices {
+            let bar = bars.first {
+                abs($0.left - frames[at].left) < 6 && abs($0.right - frames[at].right) < 6
+                    && $0.top < frames[at].top && abs($0.bottom - frames[at].top) < 10
+            }
+            if let bar { frames[at].top = bar.top }
+        }
     }
 
     /// Rectangles of rules.
@@ -53,13 +74,20 @@ package struct Drawing: Sendable {
             for bottom in across[(at + 1)...] where bottom.top - top.top > 20 {
                 guard abs(top.left - bottom.left) < 4, abs(top.right - bottom.right) < 4 else { continue }
                 let height = bottom.top - top.top
-                func isSide(_ left: Double) -> Bool {
-                    down.contains {
-                        abs($0.left - left) < 4 && min($0.bottom, bottom.bottom) - max($0.top, top.top) > 0.8 * height
-                    }
+                // Round corners begin before the sides do.
+                let corner = min(12, 0.2 * height, 0.2 * top.width)
+                func side(_ edge: Double, corner: Double) -> Box? {
+                    down.filter {
+                        $0.left > min(edge, edge - corner) - 4 && $0.left < max(edge, edge - corner) + 4
+                            && abs($0.top - top.top) < abs(corner) + 4
+                            && abs($0.bottom - bottom.bottom) < abs(corner) + 4
+                    }.min { abs($0.left - edge) < abs($1.left - edge) }
                 }
-                if isSide(top.left), isSide(top.right - 1) {
-                    found.append(Box(left: top.left, top: top.top, right: top.right, bottom: bottom.bottom))
+                if let left = side(top.left, corner: corner), let right = side(top.right - 1, corner: -corner) {
+                    found.append(
+                        Box(
+                            left: min(left.left, top.left), top: top.top, right: max(right.right, top.right),
+                            bottom: bottom.bottom))
                     break
                 }
             }
@@ -77,6 +105,7 @@ package struct Drawing: Sendable {
         turned.down = across.map(turn)
         turned.pictures = pictures.map(turn)
         turned.frames = frames.map(turn)
+        turned.bars = bars.map(turn)
         return turned
     }
 }
@@ -139,6 +168,45 @@ private struct RasterScan {
             fill(Box(left: box.left - 2, top: box.top - 2, right: box.right + 2, bottom: box.bottom + 2))
         }
         for at in ink.indices where text[at] == 1 { ink[at] = 0 }
+    }
+
+    /// What is behind lines that stand on something dark or tinted, where it is little higher than they are.
+    func bars(_ lines: [SheetLine]) -> [Box] {
+        var bars: [Box] = []
+        for line in lines where !bars.contains(where: { $0.contains(middleOf: line.box) }) {
+            let middle = Int(((line.box.top + line.box.bottom) / 2 / scale).rounded())
+            let reach = Int(line.box.height * 2.8 / scale)
+            var (left, right) = (Int(line.box.left / scale) - 2, Int(line.box.right / scale) + 2)
+            guard left > 0, right < width, middle > 0, middle < height, reach > 3 else { continue }
+            // What is dark ends where what is light begins.
+            let isLight = light[middle * width + left]
+            func isInk(_ x: Int, _ y: Int) -> Bool { ink[y * width + x] == 1 && light[y * width + x] == isLight }
+            guard isInk(left, middle), isInk(right, middle) else { continue }
+            func extent(_ x: Int) -> (top: Int, bottom: Int)? {
+                var (top, bottom) = (middle, middle)
+                while top > 0, bottom - top <= reach, isInk(x, top - 1) { top -= 1 }
+                while bottom + 1 < height, bottom - top <= reach, isInk(x, bottom + 1) { bottom += 1 }
+                return bottom - top < reach && Double(bottom - top) * scale > 0.6 * line.box.height
+                    ? (top, bottom) : nil
+            }
+            guard let (top, bottom) = extent(left), let other = extent(right), abs(other.top - top) < 3 else {
+                continue
+            }
+            // All of its edge is covered, not only what is between two words.
+            guard bottom - top > 4,
+                [top + 1, bottom - 1].allSatisfy({ y in
+                    (left...right).count { isInk($0, y) } * 10 > (right - left + 1) * 9
+                })
+            else { continue }
+            let quarter = (top + middle) / 2
+            while left > 0, isInk(left - 1, quarter) { left -= 1 }
+            while right + 1 < width, isInk(right + 1, quarter) { right += 1 }
+            bars.append(
+                Box(
+                    left: Double(left) * scale, top: Double(top) * scale, right: Double(right + 1) * scale,
+                    bottom: Double(bottom + 1) * scale))
+        }
+        return bars
     }
 
     /// Parts of the page that are covered all over.
@@ -208,11 +276,13 @@ private struct RasterScan {
             bottom: Double(box.bottom) * scale)
     }
 
-    /// Straight lines, thinner than a letter is high.
+    /// Straight lines, thinner than a letter is high; dots and dashes too, where there are many of them.
     func rules(isAcross: Bool) -> [Box] {
         let (length, breadth) = isAcross ? (width, height) : (height, width)
         func at(_ along: Int, _ over: Int) -> Int { isAcross ? over * width + along : along * width + over }
         let least = Int(24 / scale)
+        let leastBroken = Int(60 / scale)
+        let gap = Int(5 / scale)
         var rules: [(from: Int, to: Int, first: Int, last: Int)] = []
         var open: [Int] = []
         for over in 0..<breadth {
@@ -222,7 +292,20 @@ private struct RasterScan {
                 guard ink[at(along, over)] == 1 else { along += 1; continue }
                 let from = along
                 while along < length, ink[at(along, over)] == 1 { along += 1 }
-                guard along - from >= least else { continue }
+                if along - from < least {
+                    // A dash: the rule goes on behind white space as short as it is itself, or little longer.
+                    let dash = along - from
+                    var (end, next, dashes) = (along, along, 1)
+                    while next < length, next - end <= min(gap, 2 * dash + 1) {
+                        guard ink[at(next, over)] == 1 else { next += 1; continue }
+                        let start = next
+                        while next < length, ink[at(next, over)] == 1 { next += 1 }
+                        guard next - start <= 2 * dash + 1 else { break }
+                        (end, dashes) = (next, dashes + 1)
+                    }
+                    guard end - from >= leastBroken, dashes > 6 else { continue }
+                    along = end
+                }
                 if let known = open.first(where: { rules[$0].from < along && from < rules[$0].to }) {
                     rules[known].last = over
                     rules[known].from = min(rules[known].from, from)

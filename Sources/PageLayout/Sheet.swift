@@ -24,8 +24,14 @@ package struct SheetLine: Hashable, Sendable {
     package var isBold: Bool
     /// The name of its font; what it is called makes no difference, only whether it is the same.
     package var font: String
+    /// Whether its first words are bold, if not all of it.
+    package var beginsBold = false
+    /// Whether it has been drawn out to its measure.
+    var isSpaced = false
     /// Whether white space stood before its first word.
     var followsSpace = false
+    /// The fonts of its first and of its last words, where it is made of several parts.
+    var firstFont, lastFont: String?
 
     /// Text in a box.
     package init(_ text: String, _ box: Box, size: Double, isBold: Bool = false, font: String = "") {
@@ -40,9 +46,12 @@ package struct SheetLine: Hashable, Sendable {
         size = max(0.1, min(1e4, size.isFinite ? size : 1))
     }
 
+    /// A name of its letters.
+    var letters: String { isBold ? font + "*" : font }
+
     /// Whether both are set in the same letters.
     func isSet(as other: SheetLine) -> Bool {
-        font == other.font && isBold == other.isBold && abs(size - other.size) <= 0.05 * max(size, other.size)
+        font == other.font && isBold == other.isBold && abs(size - other.size) <= max(0.05 * max(size, other.size), 0.7)
     }
 }
 
@@ -68,6 +77,13 @@ package struct Box: Hashable, Sendable {
 
     /// Whether one is above the other at least in part.
     func isInColumn(of other: Box) -> Bool { sharedWidth(with: other) > 0.1 * min(width, other.width) }
+
+    /// How far the rows of one are from those of the other.
+    func distanceDown(to other: Box) -> Double { max(0, max(top, other.top) - min(bottom, other.bottom)) }
+    /// How far they are from each other, across and down together.
+    func distance(to other: Box) -> Double {
+        max(0, max(left, other.left) - min(right, other.right)) + distanceDown(to: other)
+    }
 
     func union(_ other: Box) -> Box {
         Box(

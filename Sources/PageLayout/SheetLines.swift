@@ -6,27 +6,91 @@ struct SheetLines {
     /// Whether the page is set in columns of characters from the right: its lines are then turned, so that they run from the
     /// left, the first at the top.
     private(set) var isVertical = false
+    /// Of a vertical page, what stands above and below rules over the whole page: it runs across.
+    private(set) var head: [SheetLine] = []
+    private(set) var foot: [SheetLine] = []
+    /// Whether a vertical page's margins have been taken from it.
+    private var isUnmargined = false
     /// Rules down the page, which no line goes over.
     private var rules: [Box] = []
+    private var pictures: [Box] = []
+    /// What most of it is set in.
+    private let body: BodyStyle
 
     init(_ sheet: Sheet) {
         lines = sheet.lines.filter { !$0.text.isEmpty }
         rules = sheet.drawing.down
+        pictures = sheet.drawing.pictures
+        body = BodyStyle(lines)
         for at in lines.indices {
+            if lines[at].beginsBold, !lines[at].isBold { lines[at].firstFont = lines[at].font + "*" }
             if let closed = LetterSpacing.closed(Array(lines[at].text.utf8)) {
                 lines[at].text = String(decoding: closed, as: UTF8.self)
             }
+            closeSpaces(at)
         }
         dropShadows()
         joinVerticalLines(sheet)
         // Down the page the extractor has no word for a space.
-        joinRows { [isVertical] before, line in
-            isVertical && line.isSet(as: before) && line.box.left - before.box.right > 0.6 * line.size ? 1.35 : 0.45
+        let rows = Rows(lines)
+        var ends: [Int: Int] = [:]
+        for line in lines { ends[Int(max(-1e6, min(1e6, line.box.right.rounded()))), default: 0] += 1 }
+        var starts: [Int: Int] = [:]
+        for line in lines where body.isBody(line) {
+            starts[Int(max(-1e6, min(1e6, line.box.left.rounded()))), default: 0] += 1
+        }
+        joinRows { [isVertical, lines, body] before, line in
+            // Narrow white space between Han is a gutter where others begin behind it too.
+            if !isVertical, body.isBody(line), body.isBody(before),
+                line.text.unicodeScalars.first.map({ $0.value > 0x2E7F }) == true
+            {
+                let left = Int(max(-1e6, min(1e6, line.box.left.rounded())))
+                if (left - 1...left + 1).reduce(0, { $0 + starts[$1, default: 0] }) > 3 { return 0.15 }
+            }
+            guard isVertical, line.isSet(as: before), line.box.left - before.box.right > 0.6 * line.size else {
+                return 0.45
+            }
+            // Where many lines end, a band of the page does.
+            let right = Int(max(-1e6, min(1e6, before.box.right.rounded())))
+            if (right - 1...right + 1).reduce(0, { $0 + ends[$1, default: 0] }) > 5 { return 0.45 }
+            return rows.isGutter(between: before.box, and: line.box, pitch: body.pitch, in: lines) ? 0.45 : 1.35
         }
         trim()
         joinWords()
         trim()
+        for at in lines.indices where lines[at].isSpaced { closeSpaces(at) }
         joinDropCapitals()
+    }
+
+    /// Two to four Han with white space between each two, as names of pages and columns are set: 体　育.
+    private static func isSpacedName(_ scalars: [Unicode.Scalar]) -> Bool {
+        let words = scalars.split { $0.properties.isWhitespace }
+        return (2...4).contains(words.count)
+            && words.allSatisfy { $0.count == 1 && (0x4E00...0x9FFF).contains($0.first!.value) }
+    }
+
+    /// Takes out the spaces of a line that has been drawn out to its measure: they are between most of its characters.
+    private mutating func closeSpaces(_ at: Int) {
+        guard lines[at].text.unicodeScalars.contains(where: \.properties.isWhitespace) else { return }
+        func isWide(_ scalar: Unicode.Scalar) -> Bool { scalar.value > 0x2E7F }
+        let scalars = Array(lines[at].text.unicodeScalars)
+        var (pairs, gaps) = (0, 0)
+        for (index, scalar) in scalars.enumerated().dropFirst() where isWide(scalar) && scalar.value != 0x3000 {
+            if isWide(scalars[index - 1]), scalars[index - 1].value != 0x3000 { pairs += 1 }
+            if scalar.value > 0x2E7F, scalars[index - 1] == " ", index > 1, isWide(scalars[index - 2]) { gaps += 1 }
+        }
+        let isName = scalars.count > 2 && lines[at].size > 1.2 * body.size && Self.isSpacedName(scalars)
+        guard isName || lines[at].isSpaced || gaps > 1 && gaps * 5 > (pairs + gaps) * 2 else { return }
+        lines[at].isSpaced = true
+        var closed = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            if isName, scalar.properties.isWhitespace { continue }
+            let isGap =
+                scalar == " " && index > 0 && index + 1 < scalars.count && isWide(scalars[index - 1])
+                && isWide(scalars[index + 1])
+            if !isGap { closed.append(scalar) }
+        }
+        lines[at].text = String(closed)
     }
 
     /// Lines from the top, those of a row from the left.
@@ -56,7 +120,9 @@ struct SheetLines {
     private mutating func trim() {
         for at in lines.indices {
             let text = lines[at].text
-            guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { continue }
+            guard text.first?.isWhitespace == true || text.last?.isWhitespace == true || text.hasSuffix(" -") else {
+                continue
+            }
             var words = Substring(text).unicodeScalars
             let width = lines[at].box.width / Double(max(1, text.unicodeScalars.count))
             while let first = words.first, first.properties.isWhitespace {
@@ -65,6 +131,12 @@ struct SheetLines {
                 lines[at].followsSpace = true
             }
             while let last = words.last, last.properties.isWhitespace { words.removeLast() }
+            // The hyphen of a divided word.
+            if words.count > 2, words.last == "-", words.dropLast().last == " ",
+                words.dropLast(2).last?.properties.isLowercase == true
+            {
+                words.remove(at: words.index(words.endIndex, offsetBy: -2))
+            }
             lines[at].text = String(words)
             lines[at].box.right = max(lines[at].box.left, lines[at].box.right)
         }
@@ -74,6 +146,43 @@ struct SheetLines {
     /// Whether a line is one character, or a number as wide as one.
     private static func isCharacter(_ line: SheetLine) -> Bool {
         line.text.count == 1 || line.text.count <= 3 && line.box.width < 1.3 * line.size
+            || line.text.count <= 4 && line.text.unicodeScalars.allSatisfy("—―─…‥".unicodeScalars.contains)
+    }
+
+    /// Takes what is above and below rules over a whole vertical page from its lines.
+    private mutating func partMargins(_ sheet: Sheet) {
+        let rules = sheet.drawing.across.filter { $0.width > 0.8 * sheet.width }
+        let top = rules.filter { $0.bottom < 0.12 * sheet.height }.map(\.top).max() ?? -.infinity
+        let bottom = rules.filter { $0.top > 0.88 * sheet.height }.map(\.bottom).min() ?? .infinity
+        func lines(_ isIn: (SheetLine) -> Bool) -> [SheetLine] {
+            let part = self.lines.filter(isIn)
+            self.lines.removeAll(where: isIn)
+            guard !part.isEmpty else { return [] }
+            return Self.inRows(Self(Sheet(width: sheet.width, height: sheet.height, lines: part)).lines)
+        }
+        func runsAcross(_ line: SheetLine) -> Bool { line.text.count > 3 && line.box.width > 2.5 * line.size }
+        head = lines { $0.box.bottom < top + 2 || $0.box.bottom < 0.07 * sheet.height && runsAcross($0) }
+        foot = lines { $0.box.top > bottom - 2 || $0.box.top > 0.94 * sheet.height && runsAcross($0) }
+    }
+
+    /// Of a vertical page, what runs across it: headlines over several bands, captions.
+    private mutating func joinLinesAcross(_ sheet: Sheet) {
+        func runsAcross(_ line: SheetLine) -> Bool { line.box.width > 1.7 * line.size && line.text.count > 1 }
+        let across = lines.filter(runsAcross)
+        guard !across.isEmpty else { return }
+        lines.removeAll(where: runsAcross)
+        lines += Self(Sheet(width: sheet.width, height: sheet.height, lines: across)).lines
+    }
+
+    /// Dashes and dots of vertical lines, which an extractor takes for a piece of a line across.
+    private mutating func standDashes() {
+        for at in lines.indices where lines[at].text.unicodeScalars.allSatisfy("—―─…‥".unicodeScalars.contains) {
+            let (line, count) = (lines[at], Double(lines[at].text.unicodeScalars.count))
+            guard count < 5 else { continue }
+            lines[at].box = Box(
+                left: line.box.left, top: line.box.top, right: line.box.left + line.size,
+                bottom: line.box.top + count * line.size)
+        }
     }
 
     /// Lines down the page, of which each character has been taken for a line.
@@ -84,6 +193,13 @@ struct SheetLines {
         guard single.count > 1 else { return }
         let all = lines.reduce(0) { $0 + $1.text.count }
         isVertical = single.count * 2 > all
+        if isVertical, !isUnmargined {
+            partMargins(sheet)
+            standDashes()
+            joinLinesAcross(sheet)
+            isUnmargined = true
+            return joinVerticalLines(sheet)
+        }
         // Where nothing else is vertical, two characters one below the other may well be the ends of two paragraphs.
         let (least, most) = isVertical ? (1, 1.6) : (3, 2.4)
         var taken = Set<Int>()
@@ -96,7 +212,11 @@ struct SheetLines {
                 guard abs(line.size - last.size) < 0.3 * last.size, line.isBold == last.isBold else { continue }
                 if abs(line.box.middle - last.box.middle) < 0.4 * last.size, step > 0.4 * last.size { run.append(next) }
             }
-            guard run.count >= least else { continue }
+            // Figures one below the other are a table's.
+            guard run.count >= least, isVertical || !run.allSatisfy({ lines[$0].text.utf8.allSatisfy { $0 < 0x80 } })
+            else {
+                continue
+            }
             lines[first].text = run.map { lines[$0].text }.joined()
             lines[first].box = run.map { lines[$0].box }.reduce(lines[first].box) { $0.union($1) }
             taken.formUnion(run)
@@ -110,7 +230,8 @@ struct SheetLines {
             // Boxes are as high as letters are, and wider than the characters' square.
             let square = lines[at].size
             let middle = box.middle
-            let half = min(box.width, 1.4 * square) / 2
+            let runsAcross = box.width > 1.7 * square && lines[at].text.count > 3
+            let half = runsAcross ? box.width / 2 : min(box.width, 1.4 * square) / 2
             lines[at].box = Box(
                 left: box.top, top: sheet.width - middle - half, right: box.bottom, bottom: sheet.width - middle + half)
         }
@@ -119,21 +240,50 @@ struct SheetLines {
     /// Words of a line that is justified with wide spaces: they begin where no column does.
     private mutating func joinWords() {
         let body = BodyStyle(lines)
-        var counts: [Int: Int] = [:]
+        /// How many lines in the same letters begin at a place.
+        var counts: [String: [Int: Int]] = [:]
         func place(_ left: Double) -> Int { Int(max(-1e6, min(1e6, left.rounded()))) }
-        for line in lines where body.isBody(line) { counts[place(line.box.left), default: 0] += 1 }
+        for line in lines where body.isBody(line) || line.size < body.size {
+            counts[line.letters, default: [:]][place(line.box.left), default: 0] += 1
+        }
         let rows = Rows(lines)
+        let pictures = pictures
+        // Words are apart where Latin text is drawn out.
+        func isLatin(_ line: SheetLine) -> Bool { line.text.unicodeScalars.first.map { $0.value < 0x2E80 } == true }
+        /// Whether the white space between two parts of a row lies below, or above, that between two pictures.
+        func isBetweenPictures(_ before: Box, _ line: Box) -> Bool {
+            let near = pictures.filter { $0.distanceDown(to: line) < 6 * body.pitch }
+            return near.contains { $0.right < line.left + 2 && $0.right > before.left && $0.left < before.right }
+                && near.contains { $0.left > before.right - 2 && $0.left < line.right && $0.right > line.left }
+        }
         joinRows { [lines] before, line in
-            guard body.isAsLarge(line), body.isAsLarge(before) else { return 0.45 }
+            let isText =
+                body.isAsLarge(line) && body.isAsLarge(before) && abs(line.size - before.size) < 0.06 * body.size
+            // Smaller text has lines above or below, which a page's head has not.
+            let isSmallText =
+                isLatin(line) && line.isSet(as: before) && !line.isBold && line.size < body.size
+                && lines.contains {
+                    let step = abs($0.box.top - before.box.top)
+                    return $0.isSet(as: before) && abs($0.box.left - before.box.left) < 3 * line.size
+                        && step > 0.8 * line.size
+                        && step < 2 * line.size
+                }
+            guard isText || isSmallText else { return 0.45 }
             if rows.isGutter(between: before.box, and: line.box, pitch: body.pitch, in: lines) { return 0.45 }
+            if line.text.unicodeScalars.first.map(ListMark.isBullet) == true { return 0.45 }
+            if isBetweenPictures(before.box, line.box) { return 0.45 }
             // The first line of a paragraph begins behind its column's edge.
-            let gap = max(before.box.right - 2, line.box.left - 4 * line.size)
+            // In the column of what is before, others begin with an indent.
+            let counts = counts[isText ? body.font : line.letters, default: [:]]
+            let isEdge = counts[place(before.box.left), default: 0] + counts[place(before.box.left) + 1, default: 0] > 3
+            let gap = max(
+                before.box.right - 2, line.box.left - 4 * line.size, isEdge ? before.box.left + 2.8 * line.size : -1e6)
             let isColumn =
                 gap <= line.box.left
                 && (place(gap)...place(line.box.left) + 1).contains {
                     // The wider the white space, the less it takes to be a column's.
                     counts[$0, default: 0] + counts[$0 + 1, default: 0]
-                        > (line.box.left - before.box.right > 0.9 * line.size ? 1 : 3)
+                        > (line.box.left - before.box.right > 0.9 * line.size ? 1 : 2) + (isLatin(line) ? 1 : 0)
                 }
             return isColumn ? 0.45 : 3
         }
@@ -158,8 +308,12 @@ struct SheetLines {
                             $0.left > before.box.right - 2 && $0.right < line.box.left + 2
                                 && $0.sharedHeight(with: line.box) > 0.5 * line.box.height
                         }
-                    guard !isBarred, gap > -0.5 * size, gap < room(before, line) * size,
-                        max(line.size, before.size) < 1.3 * size,
+                    guard !isBarred, gap > (Self.isCloseSet(before, line) ? -0.6 : -0.5) * size,
+                        gap < room(before, line) * size,
+                        // A ligature may be a glyph of another, smaller font.
+                        max(line.size, before.size) < 1.3 * size
+                            || gap < 0.25 * size && max(line.size, before.size) < 1.6 * size
+                                && min(line.text.unicodeScalars.count, before.text.unicodeScalars.count) < 4,
                         line.box.sharedHeight(with: before.box) > 0.6 * min(line.box.height, before.box.height)
                     else { continue }
                     left = other
@@ -173,16 +327,33 @@ struct SheetLines {
             let isLatin =
                 lines[left].text.unicodeScalars.last.map { $0.value < 0x2000 } == true
                 && line.text.unicodeScalars.first.map { $0.value < 0x2000 } == true
-            // The letters of the longer part are those of the line.
-            if line.box.width > lines[left].box.width {
+            // A line with text in it is text; else the letters that it begins with are its own, but for a mark or a bold
+            // word.
+            let isText = (body.isBody(lines[left]), body.isBody(line))
+            if lines[left].firstFont == nil { lines[left].firstFont = lines[left].letters }
+            let mayLead = lines[left].text.unicodeScalars.count < 3 || lines[left].isBold && !line.isBold
+            if isText.0 == isText.1 ? mayLead && line.box.width > lines[left].box.width : isText.1 {
                 (lines[left].font, lines[left].isBold, lines[left].size) = (line.font, line.isBold, line.size)
             }
+            lines[left].lastFont = line.lastFont ?? line.letters
             let space = isLatin && gap > 0.12 * line.size ? " " : isVertical && gap > 0.6 * line.size ? "　" : ""
+            lines[left].isSpaced = lines[left].isSpaced || line.isSpaced
             lines[left].text += space + line.text
             lines[left].box = lines[left].box.union(line.box)
             lines[at].text = ""
         }
         lines.removeAll { $0.text.isEmpty }
+    }
+
+    /// Whether a mark stands where two parts meet: half of its square may be taken away.
+    private static func isCloseSet(_ before: SheetLine, _ line: SheetLine) -> Bool {
+        func isMark(_ scalar: Unicode.Scalar?) -> Bool {
+            scalar.map {
+                (0x3001...0x303F).contains($0.value) || (0xFF01...0xFF65).contains($0.value)
+                    || (0x2018...0x201D).contains($0.value)
+            } == true
+        }
+        return isMark(before.text.unicodeScalars.last) || isMark(line.text.unicodeScalars.first)
     }
 
     /// A large first letter, as high as several lines, belongs to the line at its top.
@@ -195,8 +366,10 @@ struct SheetLines {
             let beside = lines.indices.filter { other in
                 let line = lines[other]
                 let gap = line.box.left - capital.box.right
+                // The box is as high as its letters, and may be a little lower than the lines that make room for it.
                 return other != at && capital.size > 1.7 * line.size && gap > -0.4 * line.size && gap < 1.2 * line.size
-                    && line.box.sharedHeight(with: capital.box) > 0.4 * line.box.height
+                    && line.box.top < capital.box.bottom + 0.1 * line.size
+                    && line.box.bottom > capital.box.top + 0.3 * line.size
             }.sorted { lines[$0].box.top < lines[$1].box.top }
             guard beside.count >= 2, let first = beside.first, lines[first].text.count > 3 else { continue }
             lines[first].text = capital.text + lines[first].text
@@ -236,7 +409,7 @@ private struct Rows {
                 guard box.sharedHeight(with: left) < 0.3 * left.height, box.height < 2 * left.height else { continue }
                 if box.left < middle - 1, box.right > middle + 1 {
                     crossing += 1
-                } else if box.right <= middle + 1, box.right > left.right - 4 * pitch {
+                } else if box.right <= middle + 1, box.right > left.right - 12 * pitch {
                     before += 1
                 } else if box.left >= middle - 1, box.left < right.left + 3 * pitch {
                     behind += 1

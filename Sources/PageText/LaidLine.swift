@@ -1,3 +1,5 @@
+import Newspaper
+
 /// A line of a page whose layout is known: what its place and its letters say that it is.
 package struct LaidLine: Hashable, Sendable {
     /// What a line may be, as far as the layout tells; the words decide the rest.
@@ -12,12 +14,24 @@ package struct LaidLine: Hashable, Sendable {
         case headline, headlineMore
         /// A line below a headline: a deck's first line, its later lines, or writers.
         case underline, underlineMore
+        /// A line or two inside a story that part its text.
+        case crosshead
+        /// A few small letters below a headline: who wrote it.
+        case writers
+        /// The headline of one of several short items.
+        case item
+        /// A name right above items: a rubric over them, or their headline.
+        case name
         /// A headline that is as small as the text.
         case smallHeading
         /// A paragraph's first line, and one that goes on with it.
         case paragraph, more
         /// A line of text, of which the layout does not tell whether it begins a paragraph.
         case text
+        /// A row of a table, its cells parted by tabs.
+        case row
+        /// The first line of words that stand out from the story, and their later ones.
+        case quotation, quotationMore
         /// A line in the text's columns that is set in other letters.
         case aside
         /// A line below a picture of a story, one below a picture that is by itself, and the later lines of both.
@@ -48,14 +62,29 @@ extension LaidLine.Role {
         case .headlineMore: set(.headlineMore)
         case .underline: set(.deck, .byline, .jumpFrom)
         case .underlineMore: set(.deck, .deckMore, .byline, .jumpFrom)
+        case .crosshead: set(.crosshead)
+        case .item: set(.headline)
+        case .name: set(.rubric, .headline)
+        case .writers: set(.byline)
         case .smallHeading: set(.headline, .crosshead, .rubric)
         case .paragraph: set(.paragraph, .byline, .signature, .jumpTo, .jumpFrom)
         case .more: set(.more, .byline, .signature, .jumpTo)
+        case .row, .quotation: set(.paragraph)
+        case .quotationMore: set(.more)
         case .text: set(.paragraph, .more, .byline, .signature, .jumpTo, .jumpFrom)
         case .aside: set(.crosshead, .byline, .signature, .jumpTo, .jumpFrom, .paragraph, .caption, .furniture)
         case .caption: set(.caption)
         case .picture: set(.picture)
         case .captionMore: set(.captionMore)
+        }
+    }
+
+    /// The block that the line is part of; nil where its label tells.
+    var block: Block.Kind? {
+        switch self {
+        case .row: .table
+        case .quotation, .quotationMore: .quotation
+        default: nil
         }
     }
 
@@ -69,13 +98,13 @@ extension PageSource {
         path: String, laid pages: [[LaidLine]], key: [UInt8] = [], corrections: PageCorrections = PageCorrections()
     ) {
         var utf8: [UInt8] = []
-        var roles: [Int: LabelSet] = [:]
+        var roles: [Int: LaidLine.Role] = [:]
         for (number, page) in pages.enumerated() {
             if number > 0 { utf8.append(0x0C) }
             for line in page where !line.text.isEmpty {
                 utf8 += repeatElement(0x0A, count: line.gap)
                 if line.role.isIndented { utf8 += "　　".utf8 }
-                roles[utf8.count] = line.role.labels
+                roles[utf8.count] = line.role
                 utf8 += line.text.utf8
                 utf8.append(0x0A)
             }

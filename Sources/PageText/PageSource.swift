@@ -34,8 +34,8 @@ package struct PageSource: Sendable {
         settled = self.utf8.withUnsafeBufferPointer { SettledLines(corrections.all, in: $0) }
     }
 
-    /// Text in reading order of whose lines something is known: the labels that the line at an offset may have.
-    init(path: String, laid utf8: [UInt8], roles: [Int: LabelSet], key: [UInt8], corrections: PageCorrections) {
+    /// Text in reading order of whose lines something is known: what the line at an offset may be.
+    init(path: String, laid utf8: [UInt8], roles: [Int: LaidLine.Role], key: [UInt8], corrections: PageCorrections) {
         self.path = path
         self.key = key
         self.corrections = corrections

@@ -84,7 +84,7 @@ enum NewspaperLexicon {
     /// Before a photographer's name in Latin and Cyrillic scripts.
     static let photoBy = Words(
         """
-        Photo_by Photos_by Pictures_by Photography_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Picture Image Image_by Фото Foto Fotos Repro Bild Bilder Photo_: Photo_courtesy
+        Photo_by Photos_by Pictures_by Photography_by Photograph_by Photographs_by Picture_by Pictures_by Photo Photos Photograph Photographs Picture Pictures Image Images Image_by Фото Foto Fotos Repro Bild Bilder Photo_: Photo_courtesy
         Photo_d'archives Foto_de Cortesía Courtesy_photo File_photo Courtesy_of Archivfoto Symbolfoto Symbolbild
         """)
 
@@ -92,8 +92,10 @@ enum NewspaperLexicon {
     static let creditMarks = Words(
         """
         摄 攝 图 圖 摄影 攝影 撮影 写真 사진 提供 / | Фото Photo Photos Photograph Photographs Picture Pictures Image Foto Fotos Repro Bild Bilder Courtesy File Archivfoto Symbolfoto Symbolbild
-        Submitted Contributed Staff 제공
+        Submitted Contributed Staff 제공 photo photos for_The for_the
         """)
+    /// Behind a photographer's name: Peter Kowalczyk photo.
+    static let takenPhoto = Words("photo photos")
     /// Credits that name nobody.
     static let unnamedCredit = Words(
         "供图 資料圖片 資料圖 资料图片 资料图 资料照片 網上圖片 网络图片 供圖 提供图片 本报资料图 视频截图 網絡圖片")

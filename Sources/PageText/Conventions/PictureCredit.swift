@@ -3,6 +3,22 @@ import Newspaper
 /// The people that a picture's credit names: (杨光明 摄), 通讯员 桂一帆 摄, Photo by Dev Anand, Dev Anand/The Ledger.
 enum PictureCredit {
     private static let reproduced = Words("Repro")
+    /// Before the paper that somebody took the picture for.
+    private static let takenFor = Words("for_The for_the")
+
+    /// Where a name ends that stands before a word for the picture, or before its paper: Peter Kowalczyk photo, Ines Calloway for
+    /// The Register. Nil where none of them follows.
+    static func nameEnd(_ text: FoldedText, from: Int, to: Int) -> Int? {
+        for at in stride(from: to - 4, to: from + 3, by: -1) where text.scalars[at - 1] == 0x20 {
+            if NewspaperLexicon.takenPhoto.match(text.scalars, at: at, end: to) == to - at { return at - 1 }
+            let length = takenFor.match(text.scalars, at: at, end: to)
+            if length > 0, at + length + 1 < to, text.scalars[at + length] == 0x20, text.kind(at + length + 1) == .upper
+            {
+                return at - 1
+            }
+        }
+        return nil
+    }
 
     static func credits(of folded: FoldedText) -> [Credit] {
         var from = 0
@@ -51,6 +67,7 @@ enum PictureCredit {
         {
             to = slash
         }
+        if isLatin, let end = nameEnd(folded, from: cursor.at, to: to) { to = end }
         if isLatin {
             if NewspaperLexicon.unnamedPhoto.match(cursor.text.scalars, at: cursor.at, end: to) > 0 { return [] }
             if NewspaperLexicon.nobody.match(cursor.text.scalars, at: cursor.at, end: to) >= to - cursor.at {

@@ -301,6 +301,10 @@ struct TrailingAttribution {
             cursor.skipSpaces()
             return cursor.kind == .upper && (to - cursor.at) <= 40 && isNames(text, cursor.at, to)
         }
+        if text.kind(from) == .upper, let end = PictureCredit.nameEnd(text, from: from, to: to) {
+            return isNames(text, from, end) && (end..<to).contains { text.scalars[$0] == 0x20 }
+                && (from..<end).contains { text.scalars[$0] == 0x20 }
+        }
         // … carretera comarcal. / JUAN TORRIJOS
         if text.scalars[from] == 0x2F {
             cursor.at = from + 1

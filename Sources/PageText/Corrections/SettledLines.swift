@@ -6,8 +6,8 @@ struct SettledLines: Sendable {
     /// For the offset at which a settled line begins, the number of its correction.
     private(set) var numbers: [Int: Int] = [:]
     private let corrections: [LineCorrection]
-    /// For the offset at which a line begins, the labels that the page's layout leaves to it.
-    private let roles: [Int: LabelSet]
+    /// For the offset at which a line begins, what it may be by the page's layout.
+    private let roles: [Int: LaidLine.Role]
 
     /// No line is settled.
     static let none = SettledLines()
@@ -18,7 +18,7 @@ struct SettledLines: Sendable {
     /// same too, or at least one of them.
     ///
     /// - Parameter bytes: a source, as `PageSource` holds it.
-    init(_ corrections: [LineCorrection], in bytes: UnsafeBufferPointer<UInt8>, roles: [Int: LabelSet] = [:]) {
+    init(_ corrections: [LineCorrection], in bytes: UnsafeBufferPointer<UInt8>, roles: [Int: LaidLine.Role] = [:]) {
         self.corrections = corrections
         self.roles = roles
         guard !corrections.isEmpty else { return }
@@ -82,8 +82,13 @@ struct SettledLines: Sendable {
     func mark(_ lines: ContiguousArray<TextLine>) {
         guard !numbers.isEmpty || !roles.isEmpty else { return }
         for at in lines.indices {
-            if let labels = roles[lines[at].start] { lines[at].settled = labels }
-            if let correction = correction(at: lines[at].start) { lines[at].settled = correction.ruling.labels }
+            if let role = roles[lines[at].start] {
+                (lines[at].settled, lines[at].block) = (role.labels, role.block)
+                lines[at].isItem = role == .item
+            }
+            if let correction = correction(at: lines[at].start) {
+                (lines[at].settled, lines[at].block) = (correction.ruling.labels, nil)
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// What is known of a line: what one pass over its characters finds, and the features that later steps add.
 struct LineMetrics {
     /// UTF-8 offsets in the source, without the white space at both ends.
@@ -43,6 +45,10 @@ struct LineMetrics {
     var second: SecondFeatures = []
     /// The labels that a reader has left to the line, a bit each (`Label.bit`); 0 where none has said anything about it.
     var settled: LabelSet = []
+    /// The block that the page's layout makes it a part of; nil where its label tells.
+    var block: Block.Kind?
+    /// Whether the page's layout makes it the headline of one of several short items.
+    var isItem = false
     /// UTF-8 length of the dateline that the line begins with (本报讯(记者 …)); 0 for none.
     @CompactInt var datelineLength: Int
     /// UTF-8 offset from the line's start at which a credit, a signature or a jump line at its end begins; 0 for none.

@@ -27,6 +27,47 @@ enum Hyphens {
     /// A letter by itself is never divided from its word: e-mail, T-shirt.
     static func isOwn(_ word: String) -> Bool { word.utf8.count == 1 || own.contains(word) && !doubtful.contains(word) }
 
+    /// Persons that somebody was: ex-husband. Other words that begin so are divided: ex-plain.
+    private static let former: Set<String> = [
+        "wife", "husband", "president", "minister", "mayor", "chief", "boss", "police", "officer", "soldier", "partner",
+        "boyfriend", "girlfriend", "convict", "con", "lover", "chairman", "captain", "player", "worker", "employee",
+        "teacher",
+    ]
+    /// Ends of words that are none by themselves.
+    private static let ends: Set<String> = [
+        "ing", "ed", "en", "ened", "est", "ship", "ward", "wards", "wise", "wide", "er", "ers", "ly", "ness", "ment",
+        "ments", "tion", "tions", "ity", "able", "ful", "less", "ish", "ings",
+    ]
+
+    /// Words whose first part is one of `own`, and that are written as one.
+    private static let closed: Set<String> = [
+        "hardware", "hardwood", "software", "softwood", "highway", "highways", "highlight", "highlights", "highland",
+        "lowland",
+        "halfway", "halftime", "longtime", "smalltalk", "weekend", "weekends", "weekday", "weekdays", "daytime",
+        "daylight",
+        "daybreak", "yearbook", "monthlong", "footpath", "football", "footage", "footnote", "footsteps", "storyteller",
+        "manpower",
+        "mankind", "fullback", "partway", "welcome", "wellbeing", "illness", "newborn", "newcomer", "newcomers",
+        "newspaper",
+        "newspapers", "bigwig", "freelance", "freedom", "freeway", "crossroads", "crossword", "crossing", "midnight",
+        "midday",
+        "midfield", "midfielder", "midsummer", "midwife", "midwinter", "openings", "township", "townhouse",
+        "townspeople",
+        "waterfall", "waterfront", "waterproof", "watermelon", "waterway", "waterways", "boiler", "walkway", "walkout",
+        "roundabout", "roundtable", "worldwide", "middleman", "tomorrow", "together", "inside", "income", "indoor",
+        "indoors", "outdoor", "uphill", "upstairs", "upstream", "update", "upgrade", "offshore", "offspring", "online",
+        "onshore",
+        "bystander", "bystanders", "bypass", "oneself", "twofold", "leftover", "leftovers", "righteous",
+    ]
+
+    /// Whether the hyphen between a word's part and the next line's word belongs to the word.
+    static func isOwn(_ word: String, before next: String) -> Bool {
+        if word.utf8.count > 1, ends.contains(next) { return false }
+        if closed.contains(word + next) { return false }
+        if word == "ex" { return former.contains(next) }
+        return isOwn(word)
+    }
+
     /// Vor- und Nachteile: the hyphen stands for a word, and a space follows.
     static func suspends(_ next: String) -> Bool {
         ["und", "oder", "bzw", "and", "or", "to", "sowie", "bis"].contains(next)

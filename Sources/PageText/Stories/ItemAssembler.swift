@@ -38,7 +38,7 @@ struct ItemAssembler {
             if before != .kicker { begin(at) }
             change {
                 $0.headline.append(span)
-                $0.isNotice = line.features.contains(.notice)
+                $0.isNotice = line.features.contains(.notice) && !line.isItem
             }
         case .headlineMore:
             if !isOpen { begin(at) }
@@ -60,7 +60,7 @@ struct ItemAssembler {
             change { $0.continues.append(span) }
         case .crosshead:
             if !isOpen { begin(at) }
-            change { $0.blocks.append(StoryDraft.Block(isCrosshead: true, spans: [span])) }
+            change { $0.blocks.append(StoryDraft.Block(kind: .crosshead, spans: [span])) }
         case .paragraph:
             let isBullet = !line.features.isDisjoint(with: [.startsBullet, .startsLead])
             if isOpen, line.features.contains(.startsJump), !drafts[drafts.count - 1].blocks.isEmpty { isOpen = false }
@@ -74,7 +74,11 @@ struct ItemAssembler {
                 }
             }
             change { draft in
-                draft.blocks.append(StoryDraft.Block(spans: [span]))
+                if line.block == .table, let last = draft.blocks.last, last.kind == .table {
+                    draft.blocks[draft.blocks.count - 1].spans.append(span)
+                } else {
+                    draft.blocks.append(StoryDraft.Block(kind: line.block ?? .paragraph, spans: [span]))
+                }
                 draft.width += line.width
                 if line.features.contains(.dateline) { draft.hasDateline = true }
             }
@@ -82,7 +86,7 @@ struct ItemAssembler {
             if !isOpen { begin(at) }
             change { draft in
                 draft.width += line.width
-                if let last = draft.blocks.lastIndex(where: { !$0.isCrosshead }) {
+                if let last = draft.blocks.lastIndex(where: { $0.kind == line.block ?? .paragraph }) {
                     draft.blocks[last].spans.append(span)
                 } else {
                     draft.blocks.append(StoryDraft.Block(spans: [span]))
@@ -100,7 +104,7 @@ struct ItemAssembler {
             }
         case .captionMore:
             if !isOpen { begin(at) }
-            if line.features.contains(.creditOnly) {
+            if line.features.contains(.creditOnly), !endsWithHouse(at - 1) {
                 addCredit(span)
             } else {
                 change { draft in
@@ -110,6 +114,13 @@ struct ItemAssembler {
             }
         }
         items[at] = drafts.count - 1
+    }
+
+    /// Whether a line ends where a credit begins: with the paper's own name, 本报.
+    private func endsWithHouse(_ at: Int) -> Bool {
+        guard at >= 0 else { return false }
+        let text = page.bytes[max(page.lines[at].start, page.lines[at].end - 6)..<page.lines[at].end]
+        return ["本报", "本報"].contains { text.elementsEqual($0.utf8) }
     }
 
     private mutating func addCredit(_ span: TextSpan) {

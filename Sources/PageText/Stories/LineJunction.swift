@@ -29,8 +29,9 @@ enum LineJunction: Equatable {
             if before == .other || before == .dash { return .space }
             guard firstKind == .lower, before == .lower || before == .letter || before == .upper else { return .none }
             let word = lowerWord(bytes, endingAt: one.end - size, from: one.start)
-            if Hyphens.suspends(nextWord(bytes, other)) { return .space }
-            return Hyphens.isOwn(word) ? .none : .hyphen(size)
+            let next = nextWord(bytes, other)
+            if Hyphens.suspends(next) { return .space }
+            return Hyphens.isOwn(word, before: next) ? .none : .hyphen(size)
         }
         // On a page of a script without spaces, lines cut Latin words too.
         if shape.isSolid { return .none }

@@ -8,9 +8,10 @@ struct SpanJoiner {
     }
 
     /// Calls the body with the joined text, as a range of the bytes that are passed beside it. A text of one span is not
-    /// copied: its bytes are the source's.
+    /// copied: its bytes are the source's. Rows keep their line breaks.
     func withText<Result>(
-        _ spans: ArraySlice<TextSpan>, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Result
+        _ spans: ArraySlice<TextSpan>, inRows: Bool = false,
+        _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Result
     ) -> Result {
         guard let first = spans.first else { return body(bytes, 0..<0) }
         if spans.count == 1 { return body(bytes, first.start..<first.end) }
@@ -19,7 +20,10 @@ struct SpanJoiner {
             var count = 0
             var previous: TextSpan?
             for span in spans {
-                if let previous {
+                if inRows, previous != nil {
+                    buffer[count] = 0x0A
+                    count += 1
+                } else if let previous {
                     switch LineJunction.between(bytes, previous, span, shape) {
                     case .none: break
                     case .space:

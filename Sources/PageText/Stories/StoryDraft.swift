@@ -1,7 +1,9 @@
+import Newspaper
+
 /// An item of a page: which lines are which part of it.
 struct StoryDraft {
     struct Block {
-        var isCrosshead = false
+        var kind = Newspaper.Block.Kind.paragraph
         var spans: [TextSpan] = []
     }
     struct Picture {
@@ -34,5 +36,5 @@ struct StoryDraft {
     init(firstLine: Int) { self.firstLine = firstLine }
 
     var isPhoto: Bool { blocks.isEmpty && !pictures.isEmpty }
-    var paragraphs: Int { blocks.lazy.filter { !$0.isCrosshead }.count }
+    var paragraphs: Int { blocks.lazy.filter { $0.kind != .crosshead }.count }
 }

@@ -75,18 +75,19 @@ final class StoryWriter {
         for span in draft.bylines { add(byline: bytes, span.start..<span.end, to: &story, &bylines) }
         let last = draft.blocks.count - 1
         for (place, block) in draft.blocks.enumerated() {
-            let isText = !block.isCrosshead
+            let isText = block.kind == .paragraph
             let mayBegin = isText && place == 0 && block.spans.first?.beginsPlainly != true
             let mayEnd = isText && place == last
             let endsPlainly = block.spans.last?.endsPlainly == true
             // The closure captures neither draft nor block, because that would copy them.
-            joiner.withText(block.spans[...]) { bytes, whole in
+            let kind = block.kind
+            joiner.withText(block.spans[...], inRows: kind == .table) { bytes, whole in
                 var range = whole
                 if mayBegin { range = withoutBeginning(bytes, range, &story, &bylines) }
                 if mayEnd, !endsPlainly || range.count <= FeatureExtractor.longestShort {
                     range = withoutEnd(bytes, range, &story, &bylines)
                 }
-                if !range.isEmpty { addBlock(&story, isText ? .paragraph : .crosshead, bytes, range) }
+                if !range.isEmpty { addBlock(&story, kind, bytes, range) }
             }
         }
         for span in draft.signatures { add(byline: bytes, span.start..<span.end, to: &story, &bylines) }

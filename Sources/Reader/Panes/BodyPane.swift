@@ -115,9 +115,9 @@ extension ReaderState {
         case .headline: theme.headline
         case .deck: theme.deck
         case .byline: theme.byline
-        case .paragraph, .verse, .blank: theme.text
+        case .paragraph, .verse, .row, .blank: theme.text
         case .crosshead: theme.crosshead
-        case .question: theme.question
+        case .question, .quotation: theme.question
         case .caption: theme.caption
         case .jump, .endMark: theme.muted
         }

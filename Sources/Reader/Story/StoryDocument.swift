@@ -16,6 +16,10 @@ package struct StoryDocument: Sendable {
         case question
         /// A line of verse, or of anything else that is set line by line.
         case verse
+        /// Words that stand out from the story.
+        case quotation
+        /// A row of a table.
+        case row
         case endMark
         /// A blank line between two parts.
         case blank
@@ -70,13 +74,30 @@ package struct StoryDocument: Sendable {
         let isWhole = story.continues != nil && story.continued != nil
         if !isWhole { add(.jump, story.continued, parted: true) }
         let verse = Verse.blocks(of: story.body)
+        /// Whether what comes next is parted from what came before.
+        var isApart = false
+        func addTable(_ text: String, _ body: Int) {
+            let table = TextTable(text)
+            let rows = form == .linear ? table.spoken : table.aligned(ambiguousIsWide: settings.ambiguousIsWide)
+            for (row, offset) in zip(rows, table.offsets) where !row.isEmpty {
+                add(.row, row, parted: offset == 0, body: body)
+                parts[parts.count - 1].skipped = offset
+            }
+        }
         for (index, block) in story.body.enumerated() {
             let isVerse = verse.contains { $0.contains(index) }
             switch block.kind {
             case .crosshead: add(.crosshead, block.text, parted: true, body: index)
+            case .quotation:
+                add(.quotation, block.text, parted: true, body: index)
+                isApart = true
+            case .table:
+                addTable(block.text, index)
+                isApart = true
             case .paragraph:
                 let role: Role = isVerse ? .verse : Self.asks(block.text) ? .question : .paragraph
-                add(role, block.text, parted: index == 0, body: index)
+                add(role, block.text, parted: index == 0 || isApart, body: index)
+                isApart = false
                 if index == 0, story.kind == .brief, story.headline == nil, let last = parts.indices.last {
                     let lead = BriefLead(block.text)
                     parts[last].text = String(decoding: block.text.utf8.dropFirst(lead.mark), as: UTF8.self)
@@ -110,7 +131,7 @@ package struct StoryDocument: Sendable {
     var firstBodyPart: Int {
         parts.firstIndex { part in
             switch part.role {
-            case .paragraph, .question, .verse, .crosshead, .caption, .jump, .endMark: true
+            case .paragraph, .question, .verse, .quotation, .row, .crosshead, .caption, .jump, .endMark: true
             case .kicker, .headline, .deck, .byline, .blank: false
             }
         } ?? parts.count
@@ -159,6 +180,16 @@ package struct StoryDocument: Sendable {
             return ParagraphStyle(
                 measure: measure, firstIndent: left, indent: left + turn, alignment: .ragged,
                 hanging: settings.hanging.style)
+        case .row:
+            // What does not fit goes on further in.
+            return ParagraphStyle(
+                measure: measure, firstIndent: isNarrow ? 0 : 2, indent: isNarrow ? 2 : 6, alignment: .ragged,
+                hanging: .none)
+        case .quotation:
+            let indent = isNarrow ? 2 : 4
+            return ParagraphStyle(
+                measure: isNarrow ? measure : measure - indent, firstIndent: indent, indent: indent,
+                alignment: .ragged, hanging: settings.hanging.style)
         case .jump: return ParagraphStyle(measure: measure, alignment: .right, hanging: .none)
         case .caption:
             // Set in on both sides, where there is room; what marks it stands before the block.
@@ -236,16 +267,23 @@ extension StoryDocument {
         let found = parts[...min(max(0, place.paragraph), parts.count - 1)].lastIndex { $0.body != nil }
         guard let found, let block = parts[found].body else { return offsets.with { $0.place(block: 0, byte: 0) } }
         let byte =
-            found == place.paragraph ? place.offset + parts[found].skipped : story.body[block].text.utf8.count
+            found == place.paragraph
+            ? min(place.offset + parts[found].skipped, story.body[block].text.utf8.count)
+            : story.body[block].text.utf8.count
         return offsets.with { $0.place(block: block, byte: byte) }
     }
 
     func place(of reading: ReadingPlace) -> TextLayout.Place {
         // The very beginning is where the headline can be seen.
         guard reading.block > 0 || reading.character > 0,
-            let found = parts.firstIndex(where: { $0.body == reading.block })
+            parts.contains(where: { $0.body == reading.block })
         else { return .start }
         let byte = offsets.with { $0.byte(ofScalar: reading.character, inBlock: reading.block) }
+        // A table has a part for each row.
+        guard
+            let found = parts.lastIndex(where: { $0.body == reading.block && $0.skipped <= byte })
+                ?? parts.firstIndex(where: { $0.body == reading.block })
+        else { return .start }
         return TextLayout.Place(paragraph: found, offset: max(0, byte - parts[found].skipped))
     }
 

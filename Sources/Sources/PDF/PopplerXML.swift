@@ -15,12 +15,14 @@ final class PopplerXML {
     private var sheets: [Sheet] = []
     private var fonts: [String: Font] = [:]
     /// The line that is being read.
-    private var line: (box: Box, font: Font, text: String, bold: Int, letters: Int)?
+    private var line: (box: Box, font: Font, text: String, bold: Int, letters: Int, beginsBold: Bool)?
     private var boldDepth = 0
 
     /// Lines of one page, at most: no page has a tenth of them, even where each character is one.
     private static let mostLines = 100_000
     private var isTooLarge = false
+    /// Sheets and lines with the radical of doors.
+    private var doors: [(sheet: Int, line: Int)] = []
 
     /// The pages; nil where one has more lines than are read.
     static func sheets(_ utf8: [UInt8]) -> [Sheet]? {
@@ -54,8 +56,31 @@ final class PopplerXML {
             guard status == XML_STATUS_OK else { break }
             offset += part
         }
+        reader.settleDoors()
         return reader.isTooLarge ? nil : reader.sheets
     }
+
+    /// The radical of doors stands for three Han: of China, of Taiwan, and of Japan. The rest of the text tells which.
+    private func settleDoors() {
+        guard !doors.isEmpty else { return }
+        var (simple, full, kana) = (0, 0, 0)
+        for sheet in sheets {
+            for line in sheet.lines {
+                for scalar in line.text.unicodeScalars {
+                    if (0x3041...0x30FA).contains(scalar.value) { kana += 1 }
+                    if Self.simpleForms.contains(scalar) { simple += 1 }
+                    if Self.fullForms.contains(scalar) { full += 1 }
+                }
+            }
+        }
+        let door = kana > 20 && kana > simple ? "戸" : simple > full ? "户" : "戶"
+        for (sheet, line) in doors where sheets[sheet].lines.indices.contains(line) {
+            sheets[sheet].lines[line].text = sheets[sheet].lines[line].text.replacing("戶", with: door)
+        }
+    }
+
+    private static let simpleForms = Set("们这国来说时对会个为学经业发进过记员开关门问间".unicodeScalars)
+    private static let fullForms = Set("們這國來說時對會個為學經業發進過記員開關門問間".unicodeScalars)
 
     private static func values(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) -> [String: String] {
         var values: [String: String] = [:]
@@ -89,7 +114,7 @@ final class PopplerXML {
         case "text":
             let (left, top) = (number("left"), number("top"))
             let box = Box(left: left, top: top, right: left + number("width"), bottom: top + number("height"))
-            line = (box, fonts[values["font"] ?? ""] ?? Font(size: box.height / 1.4, family: ""), "", 0, 0)
+            line = (box, fonts[values["font"] ?? ""] ?? Font(size: box.height / 1.4, family: ""), "", 0, 0, false)
             boldDepth = 0
         case "b": boldDepth += 1
         default: break
@@ -100,6 +125,7 @@ final class PopplerXML {
         guard line != nil else { return }
         let text = String(decoding: UnsafeRawBufferPointer(start: text, count: count), as: UTF8.self)
         line!.text += text
+        if line!.letters == 0 { line!.beginsBold = boldDepth > 0 }
         line!.letters += count
         if boldDepth > 0 { line!.bold += count }
     }
@@ -114,12 +140,14 @@ final class PopplerXML {
         }
         // Fonts that lack a table of characters give radicals and ligatures for what is printed.
         var text = PlainForms.plain(TextDecoder.clean(found.text))
+        if found.text.contains("\u{2F3E}") { doors.append((sheets.count - 1, sheets[sheets.count - 1].lines.count)) }
         // The slash of a vertical line.
         if text.contains("\u{2215}") { text = text.replacing("\u{2215}", with: "／") }
         guard !text.isEmpty else { return }
-        sheets[sheets.count - 1].lines.append(
-            SheetLine(
-                text, found.box, size: found.font.size > 0 ? found.font.size : found.box.height / 1.4,
-                isBold: found.bold * 2 > found.letters || found.font.family.contains("Bold"), font: found.font.family))
+        var line = SheetLine(
+            text, found.box, size: found.font.size > 0 ? found.font.size : found.box.height / 1.4,
+            isBold: found.bold * 10 > found.letters * 9 || found.font.family.contains("Bold"), font: found.font.family)
+        line.beginsBold = found.beginsBold && !line.isBold
+        sheets[sheets.count - 1].lines.append(line)
     }
 }

@@ -1,0 +1,97 @@
+import PageText
+
+/// What belongs to pictures and charts.
+extension RegionReader {
+    /// Captions from the top; of those of one picture the larger letters first: who took it is small, and may be above.
+    func byPicture(_ captions: [Int]) -> [Int] {
+        var order = captions
+        for place in order.indices.dropFirst() {
+            let (one, other) = (order[place - 1], order[place])
+            if blocks[one].size < 0.93 * blocks[other].size, blocks[one].lines.count == 1,
+                blocks[one].box.distance(to: blocks[other].box) < body.pitch
+            {
+                order.swapAt(place - 1, place)
+            }
+        }
+        return order
+    }
+
+    /// Whether a short line belongs to the caption that it stands right below, or beside.
+    func isCredit(_ at: Int, below caption: Int) -> Bool {
+        blocks[at].lines.count == 1 && blocks[at].count < 60 && blocks[at].size < 1.05 * blocks[caption].size
+            && (!blocks[at].isBold || blocks[caption].isBold)
+            && blocks[at].box.left > blocks[caption].box.left + 2 * body.size
+            && blocks[at].box.distanceDown(to: blocks[caption].box) < 0.6 * body.size
+            && blocks[at].box.distance(to: blocks[caption].box) < 6 * body.size
+    }
+
+    /// Figures that stand by themselves, many of them, are a chart's.
+    mutating func addChartLabels(_ rest: inout [Int]) {
+        let labels = rest.filter { at in
+            blocks[at].lines.allSatisfy { line in
+                line.text.unicodeScalars.count < 8 && line.text.utf8.contains { (0x30...0x39).contains($0) }
+                    && line.text.utf8.allSatisfy { $0 < 0x80 }
+            }
+        }
+        guard labels.count > 4 else { return }
+        rest.removeAll(where: labels.contains)
+        for at in labels { lines += blocks[at].lines.map { LaidLine($0.text, .furniture) } }
+    }
+
+    /// What is set in other letters than the text, below white space in which a picture is, or beside it.
+    func takeCaptions(_ rest: inout [Int]) -> [Int] {
+        let hasText = rest.contains { blocks[$0].isBody && blocks[$0].lines.count > 1 }
+        var captions: [Int] = []
+        for at in rest where !blocks[at].isBody && !blocks[at].isHeading && !blocks[at].isPicture {
+            if isRun && isSmallHeading(at) || blocks[at].isPullQuote || blocks[at].isCrosshead { continue }
+            // Who wrote it.
+            if blocks[at].lines.count == 1, "□■".contains(blocks[at].lines[0].text.first ?? " ") { continue }
+            let box = blocks[at].box
+            let above = members.filter {
+                $0 != at && blocks[$0].box.bottom < box.top + 0.5 * body.size && blocks[$0].box.isInColumn(of: box)
+            }
+            .map { blocks[$0].box.bottom }.max()
+            let gap = above.map { box.top - $0 } ?? .infinity
+            if isAtPicture(box) || gap > 3 * body.pitch || !hasText && blocks[at].count > 8 { captions.append(at) }
+        }
+        // Who took it, at the other end of the line.
+        let credits = rest.filter { at in
+            !captions.contains(at) && !blocks[at].isBody && !blocks[at].isHeading && !blocks[at].isPicture
+                && !blocks[at].isCrosshead && captions.contains { isCredit(at, below: $0) }
+        }
+        rest.removeAll { captions.contains($0) || credits.contains($0) }
+        return blocks.fromTop(captions + credits)
+    }
+
+    /// Whether it is a picture with its name below it, and a few lines that do not begin as paragraphs do.
+    func isPictureWithName(_ rest: [Int]) -> Bool {
+        guard
+            let picture = members.filter({ blocks[$0].isPicture }).max(by: {
+                blocks[$0].box.bottom < blocks[$1].box.bottom
+            }),
+            let name = members.first(where: { blocks[$0].isHeading }), !blocks[name].isVertical,
+            members.count(where: { blocks[$0].isHeading }) == 1,
+            blocks[name].box.top > blocks[picture].box.bottom - body.size,
+            blocks[name].box.top - blocks[picture].box.bottom < 2 * body.pitch
+        else { return false }
+        let words = rest.filter { !blocks[$0].isPicture }
+        guard !words.isEmpty, words.reduce(0, { $0 + blocks[$1].lines.count }) < 8 else { return false }
+        guard let indent = habits.indent else { return words.count == 1 && !blocks[words[0]].isBody }
+        return words.allSatisfy { at in
+            blocks[at].lines.allSatisfy { $0.box.left - ColumnEdge.left(of: blocks[at].lines) < 0.6 * indent }
+                && blocks[at].box.left - blocks[picture].box.left < 0.6 * indent
+        }
+    }
+
+    /// Whether a picture is right above, below or beside.
+    func isAtPicture(_ box: Box) -> Bool {
+        members.contains { at in
+            guard blocks[at].isPicture else { return false }
+            let picture = blocks[at].box
+            let reach = 1.2 * body.size
+            let down = max(box.top - picture.bottom, picture.top - box.bottom)
+            let over = max(box.left - picture.right, picture.left - box.right)
+            return down < reach && over < 0 || over < reach && down < 0
+        }
+    }
+}

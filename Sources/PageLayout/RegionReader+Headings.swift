@@ -1,0 +1,181 @@
+import PageText
+
+/// What stands at the head of a region.
+extension RegionReader {
+    /// What the headings of short items are set in: one of them comes before any text, and there are others.
+    func lettersOfRun(_ heading: [Int], _ rest: [Int]) -> SheetLine? {
+        let order = inOrder(rest)
+        guard heading.reduce(0, { $0 + blocks[$1].lines.count }) <= 5 else { return nil }
+        for first in [heading.last, order.first].compactMap(\.self) where isSmallHeading(first) {
+            let letters = blocks[first].lines[0]
+            let own = heading.filter { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
+            let heading = heading.filter { !own.contains($0) }
+            let count = (heading + rest).count { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
+            let larger = heading.contains {
+                blocks[$0].size > 1.05 * letters.size && blocks[$0].size >= 1.5 * body.size
+            }
+            // A large name of the run has no text of its own.
+            let isNamed =
+                heading.count == 1 && blocks[heading[0]].lines.count == 1 && (order.first == first || !own.isEmpty)
+                && count > 2
+            if count > 1, !larger || isNamed { return letters }
+        }
+        return nil
+    }
+
+    func isSmallHeading(_ at: Int) -> Bool {
+        let block = blocks[at]
+        guard block.lines.count == 1, block.size < 1.5 * body.size else { return false }
+        if block.isHeading || block.isBold { return true }
+        // In other letters than the text, right above it.
+        return !block.isBody && !block.isPicture && block.size > 0.98 * body.size && block.box.width < 14 * block.size
+            && members.contains {
+                let gap = blocks[$0].box.top - block.box.bottom
+                return blocks[$0].isBody && gap > -0.5 * body.size && gap < 0.8 * body.size
+                    && abs(blocks[$0].box.left - block.box.left) < 3 * body.size
+            }
+    }
+
+    /// The headings at the top, with the small lines right above, between and below them.
+    func takeHeading(_ rest: inout [Int]) -> [Int] {
+        guard let first = rest.first(where: { blocks[$0].isHeading }) else { return [] }
+        // A headline down the page has its text at its side.
+        let isVertical = blocks[first].isVertical
+        let firstText = rest.first {
+            blocks[$0].isBody && (isVertical || blocks[$0].box.isInColumn(of: blocks[first].box))
+        }
+        let limit = firstText.map { blocks[$0].box.top } ?? .infinity
+        var heading: [Int] = []
+        var bottom = blocks[first].box.top
+        for at in rest where !blocks[at].isPicture && !blocks[at].isPullQuote && !blocks[at].isPointer {
+            let box = blocks[at].box
+            // A picture's caption between it and the headline below.
+            if !blocks[at].isHeading, !blocks[at].isBold, blocks[at].size < 0.95 * body.size, isAtPicture(box),
+                box.top < blocks[first].box.top
+            {
+                continue
+            }
+            let reach = max(body.size, 0.5 * blocks[at].size)
+            if isVertical {
+                if at == first
+                    || (blocks[at].isHeading || !blocks[at].isBody) && box.top < blocks[first].box.top + reach
+                    || !blocks[at].isBody && blocks[at].lines.count < 3 && box.isInColumn(of: blocks[first].box)
+                        && abs(box.top - blocks[first].box.bottom) < 2.5 * body.pitch
+                {
+                    heading.append(at)
+                }
+                continue
+            }
+            let isAbove = box.bottom < blocks[first].box.top + 0.5 * blocks[first].size
+            // A poem, or somebody's words in letters of their own.
+            guard blocks[at].isHeading || blocks[at].lines.count < 4 || blocks[at].size > 1.2 * body.size else {
+                continue
+            }
+            // A crosshead stands as high as the text beside it.
+            guard isAbove || box.top < limit - (blocks[at].isHeading ? 0 : 0.3 * body.size), !blocks[at].isBody else {
+                continue
+            }
+            let leads = rest.contains { blocks[at].leads(to: blocks[$0], body) }
+            guard isAbove || box.top - bottom < reach + 0.4 * body.size || leads && box.top - bottom < 3 * body.pitch
+            else {
+                continue
+            }
+            let isUnder = heading.contains { blocks[$0].box.isInColumn(of: box) }
+            if blocks[at].isHeading || isAbove || isUnder || leads {
+                heading.append(at)
+                bottom = max(bottom, box.bottom)
+            }
+        }
+        rest.removeAll(where: heading.contains)
+        return heading
+    }
+
+    mutating func addHeading(_ heading: [Int]) {
+        let blocks = blocks
+        guard let largest = heading.filter({ !blocks[$0].isName }).max(by: { blocks[$0].size < blocks[$1].size }) else {
+            let hasItems = members.contains { blocks[$0].isBody && Self.beginsWithBullet(blocks[$0].lines[0].text) }
+            for at in heading { lines += blocks[at].lines.map { LaidLine($0.text, hasItems ? .name : .rubric) } }
+            return
+        }
+        let size = blocks[largest].size
+        // Lines of one large headline may differ a little.
+        let least = size > 2 * body.size ? 0.8 * size : 0.94 * size
+        var isMain = { (at: Int) in blocks[at].isHeading && !blocks[at].isName && blocks[at].size > least }
+        if isRun {
+            // What stands over the items names them; a second line is the first item's.
+            for at in heading { lines += blocks[at].lines.map { LaidLine($0.text, .rubric) } }
+            return
+        }
+        // Alone over items with bullets, or small over a picture, it names a column.
+        let text = members.filter { blocks[$0].isBody }.min { blocks[$0].box.top < blocks[$1].box.top }
+        let namesColumn =
+            text.map { size < 1.6 * body.size && Self.beginsWithBullet(blocks[$0].lines[0].text) }
+            ?? (size < 1.35 * body.size)
+        if heading.count == 1, blocks[largest].lines.count == 1, namesColumn {
+            lines.append(LaidLine(blocks[largest].lines[0].text, .rubric))
+            return
+        }
+        var first = heading.firstIndex(where: isMain) ?? 0
+        if blocks[heading[first]].lines.count == 1, size < 1.35 * body.size,
+            let next = heading.dropFirst(first + 1).first,
+            blocks[next].isHeading,
+            !blocks[next].lines[0].isSet(as: blocks[heading[first]].lines[0])
+                || blocks[next].size < 0.97 * size
+        {
+            // A small heading above another one names what comes.
+            first += 1
+            let letters = blocks[heading[first]].lines[0]
+            isMain = { blocks[$0].lines[0].isSet(as: letters) }
+        }
+        let last = heading.lastIndex(where: isMain) ?? 0
+        for (place, at) in heading.enumerated() {
+            for (number, line) in joined(blocks[at].lines).enumerated() {
+                let role: LaidLine.Role
+                if place < first {
+                    role = isRubric(blocks[at]) ? .rubric : .overline
+                } else if place > last {
+                    role = isWriter(blocks[at]) ? .writers : number == 0 ? .underline : .underlineMore
+                } else {
+                    role = place == first && number == 0 ? .headline : .headlineMore
+                }
+                lines.append(LaidLine(line, role))
+            }
+        }
+    }
+
+    /// Where a line is as wide as there is room for, the next one goes on with it; others end where they were meant to.
+    func joined(_ lines: [SheetLine]) -> [String] {
+        let room = members.map { blocks[$0].box }.reduce(lines[0].box) { $0.union($1) }.width
+        let widest = lines.map(\.box.width).max() ?? 0
+        var texts = [lines[0].text]
+        for (before, line) in zip(lines, lines.dropFirst()) {
+            let isFull =
+                before.box.width > 0.97 * widest && before.box.width + 1.05 * line.size > min(room, 60 * line.size)
+            let isSolid =
+                before.text.unicodeScalars.last.map { $0.value > 0x2E7F } == true
+                && line.text.unicodeScalars.first.map { $0.value > 0x2E7F || $0.value < 0x40 } == true
+            if isFull, isSolid { texts[texts.count - 1] += line.text } else { texts.append(line.text) }
+        }
+        return texts
+    }
+
+    /// Whether it is no larger than the text, and as short as a name: with the square before it, where it has one.
+    func isWriter(_ block: TextBlock) -> Bool {
+        guard block.lines.count == 1, block.size < 1.12 * body.size else { return false }
+        let words = block.lines[0].text.unicodeScalars.filter { !$0.properties.isWhitespace }
+        let isMarked = words.first.map { "□■◎○●◆".unicodeScalars.contains($0) } == true
+        let name = words.dropFirst(isMarked ? 1 : 0)
+        return (2...(isMarked ? 5 : 4)).contains(name.count)
+            && name.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0 == "·" }
+    }
+
+    /// A line little larger than the text: bold, or short.
+    func isRubric(_ block: TextBlock) -> Bool {
+        if block.isName { return true }
+        guard block.lines.count == 1, block.size < 1.35 * body.size else { return false }
+        // Han are twice as wide as Latin letters.
+        let isLatin = block.lines[0].text.unicodeScalars.first.map { $0.value < 0x2E80 } == true
+        let isLong = block.box.width > (isLatin ? 7 : 8.5) * block.size
+        return !isLong && (block.isBold || !block.isHeading)
+    }
+}

@@ -1,0 +1,225 @@
+import PageText
+
+/// Columns and paragraphs.
+extension RegionReader {
+    /// Column after column; what is above a picture as broad as all columns comes before what is below it.
+    func inOrder(_ rest: [Int]) -> [Int] {
+        let text = rest.filter { blocks[$0].isBody }
+        guard let first = text.first else { return inColumns(rest) }
+        let all = text.map { blocks[$0].box }.reduce(blocks[first].box) { $0.union($1) }
+        let bar = members.first { at in
+            let box = blocks[at].box
+            return blocks[at].isPicture && box.sharedWidth(with: all) > 0.85 * all.width
+                && text.contains { blocks[$0].box.bottom < box.top + body.size }
+                && text.contains { blocks[$0].box.top > box.bottom - body.size }
+                && text.allSatisfy { blocks[$0].box.sharedHeight(with: box) < body.size }
+        }
+        guard let bar else { return inColumns(rest) }
+        let above = rest.filter { blocks[$0].box.bottom < blocks[bar].box.top + body.size }
+        return inColumns(above) + inColumns(rest.filter { !above.contains($0) })
+    }
+
+    func inColumns(_ rest: [Int]) -> [Int] {
+        let columns = columnEdges(rest)
+        func column(_ at: Int) -> Int {
+            let middle =
+                blocks[at].lines.count > 1 || blocks[at].box.width < body.size * 4
+                ? blocks[at].box.left + min(blocks[at].box.width / 2, body.size) : blocks[at].box.middle
+            return columns.lastIndex { $0 <= middle } ?? -1
+        }
+        return rest.sorted {
+            (column($0), blocks[$0].box.top, blocks[$0].box.left) < (
+                column($1), blocks[$1].box.top, blocks[$1].box.left
+            )
+        }
+    }
+
+    /// The left edges of the columns of text.
+    func columnEdges(_ rest: [Int]) -> [Double] {
+        var edges: [Double] = []
+        let text = rest.filter { blocks[$0].isBody }
+        for at in (text.isEmpty ? rest : text).sorted(by: { blocks[$0].box.left < blocks[$1].box.left }) {
+            if isBesidePicture(at, in: text) { continue }
+            let left = blocks[at].box.left
+            guard let last = edges.last else { edges.append(left); continue }
+            if left - last > 4 * body.size { edges.append(left) }
+        }
+        return edges
+    }
+
+    /// Whether text is narrower than its column because a picture stands at its left.
+    func isBesidePicture(_ at: Int, in text: [Int]) -> Bool {
+        let box = blocks[at].box
+        return members.contains { picture in
+            let space = blocks[picture].box
+            guard blocks[picture].isPicture || blocks[picture].isPullQuote, space.right < box.left + body.size,
+                box.left - space.right < 3 * body.size,
+                space.sharedHeight(with: box) > 0.5 * body.size
+            else { return false }
+            return text.contains {
+                let column = blocks[$0].box
+                return column.left > space.left - 2 * body.size && column.left < box.left - 1.5 * body.size
+                    && abs(column.right - box.right) < 2 * body.size && column.sharedHeight(with: box) < body.size
+            }
+        }
+    }
+
+    mutating func addText(_ order: [Int]) {
+        var isFirst = true
+        var previous: SheetLine?
+        for at in order {
+            let block = blocks[at]
+            if block.isPullQuote {
+                // It parts none of the story's paragraphs.
+                lines += block.lines.enumerated().map { LaidLine($1.text, $0 == 0 ? .quotation : .quotationMore) }
+                continue
+            }
+            if block.isTable {
+                lines += block.lines.map { LaidLine($0.text, .row) }
+                isFirst = true
+                continue
+            }
+            if isRun, isSmallHeading(at) {
+                lines.append(LaidLine(block.lines[0].text, .item))
+                isFirst = true
+                continue
+            }
+            if block.isCrosshead {
+                lines.append(LaidLine(Self.solid(block.lines), .crosshead))
+                continue
+            }
+            if block.isHeading {
+                lines += block.lines.enumerated().map { LaidLine($1.text, $0 == 0 ? .smallHeading : .headlineMore) }
+                continue
+            }
+            guard block.isBody || block.lines.count > 3 else {
+                lines += block.lines.map { LaidLine($0.text, .aside) }
+                continue
+            }
+            let left = edge(of: at, order)
+            let isVerse = isVerse(block)
+            for (place, line) in block.lines.enumerated() {
+                let role: LaidLine.Role
+                if isVerse {
+                    // What is as long as the measure may go on.
+                    let isFull =
+                        place > 0 && block.lines[place - 1].box.right > block.box.right - 0.9 * block.size
+                        && block.lines.count { $0.box.right > block.box.right - 0.9 * block.size } > 1
+                    role = isFull && !isFirst ? .text : .paragraph
+                } else if isFirst {
+                    // Before an indented line one that is not is no text, but says who wrote it.
+                    role = place == 0 && isOverText(block, left) ? .text : .paragraph
+                } else if Self.beginsWithBullet(line.text) {
+                    role = .paragraph
+                } else if let indent = habits.indent {
+                    let edge = edgeBesidePicture(of: line, in: at, order) ?? left
+                    role = line.box.left - edge > 0.6 * indent || endsItem(previous, line, block) ? .paragraph : .more
+                } else if let step = habits.step, let previous {
+                    let isApart = line.box.top - previous.box.top > 1.2 * step
+                    role =
+                        isApart && line.box.top > previous.box.top
+                        ? .paragraph : line.box.top > previous.box.top ? .more : .text
+                } else {
+                    role = .text
+                }
+                let text = role == .more && line.followsSpace ? keepSpace(before: line.text) : line.text
+                lines.append(LaidLine(text, role))
+                isFirst = false
+                previous = line
+            }
+        }
+    }
+
+    /// Where lines begin that a picture at their left makes narrower than the column.
+    func edgeBesidePicture(of line: SheetLine, in at: Int, _ order: [Int]) -> Double? {
+        let block = blocks[at]
+        let isNarrow = isBesidePicture(at, in: order)
+        guard line.box.left > block.box.left + body.size || block.box.left > line.box.left - body.size else {
+            return nil
+        }
+        func isBeside(_ box: Box, _ space: Box) -> Bool {
+            // White space is above it, and its caption below.
+            space.right < box.left + body.size && box.left - space.right < 5 * body.size
+                && space.distanceDown(to: box) < 1.6 * body.pitch
+        }
+        let space = members.first { at in
+            (blocks[at].isPicture || blocks[at].isPullQuote) && isBeside(line.box, blocks[at].box)
+                && (isNarrow || blocks[at].box.right > block.box.left + body.size)
+        }
+        guard let space else { return nil }
+        let beside = block.lines.filter { isBeside($0.box, blocks[space].box) }
+        guard beside.count > 1 || block.box.left < line.box.left - body.size else { return nil }
+        return beside.count > 1 ? ColumnEdge.left(of: beside) : line.box.left
+    }
+
+    /// Whether a block's first line begins at the column's edge, and the second one a paragraph.
+    func isOverText(_ block: TextBlock, _ left: Double) -> Bool {
+        guard let indent = habits.indent, block.lines.count > 2 else { return false }
+        return block.lines[0].box.left - left < 0.3 * indent && block.lines[1].box.left - left > 0.6 * indent
+    }
+
+    /// Whether the line before ends a sentence well before the column's edge, and an item without an indent begins.
+    func endsItem(_ previous: SheetLine?, _ line: SheetLine, _ block: TextBlock) -> Bool {
+        guard let previous, block.lines.contains(previous),
+            !members.contains(where: {
+                (blocks[$0].isPicture || blocks[$0].isPullQuote) && blocks[$0].box.sharedHeight(with: previous.box) > 0
+                    && blocks[$0].box.distance(to: previous.box) < 3 * body.size
+            }), let last = previous.text.last
+        else { return false }
+        return "。！？；".contains(last) && previous.box.right < block.box.right - 2 * body.size
+            && abs(previous.box.left - line.box.left) < 0.5 * body.size
+    }
+
+    /// A line that was divided at the space between two words: the first goes back to the line before, as lines are joined without
+    /// a space. Returns the rest.
+    mutating func keepSpace(before text: String) -> String {
+        guard let end = text.firstIndex(where: \.isWhitespace), let last = lines.indices.last else { return text }
+        lines[last].text += "　" + text[..<end]
+        return String(text[end...].drop(while: \.isWhitespace))
+    }
+
+    /// Lines of Han that end anywhere: text ends at the column's edge, but for a paragraph's last line.
+    func isVerse(_ block: TextBlock) -> Bool {
+        guard block.lines.count > 3 else { return false }
+        let ends = block.lines.map(\.box.right).filter { $0 < block.box.right - 1.6 * block.size }
+        let short = ends.count
+        let around = members.contains {
+            blocks[$0].isPicture && blocks[$0].box.sharedWidth(with: block.box) > 0
+                && blocks[$0].box.sharedHeight(with: block.box) > 0
+        }
+        // Text around a picture has an edge of its own.
+        let alike = ends.map { end in ends.count { abs($0 - end) < 0.7 * block.size } }.max() ?? 0
+        guard !around, alike * 2 <= short else { return false }
+        let han = block.lines.count { $0.text.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false }
+        return short * 2 > block.lines.count && han * 2 > block.lines.count
+    }
+
+    /// Where the lines of a block's column begin: a short block may have only indented lines.
+    func edge(of at: Int, _ order: [Int]) -> Double {
+        let own = ColumnEdge.left(of: blocks[at].lines)
+        guard blocks[at].lines.count < 4 else { return own }
+        let near = order.filter {
+            blocks[$0].isBody
+                && (abs(blocks[$0].box.left - blocks[at].box.left) < 3.5 * body.size
+                    || blocks[$0].box.isInColumn(of: blocks[at].box)
+                        && abs(blocks[$0].box.right - blocks[at].box.right) < 3 * body.size)
+        }.flatMap { blocks[$0].lines }
+        let edge = ColumnEdge.left(of: near)
+        if edge < own { return edge }
+        // Alone below a picture as broad as the column.
+        let picture = members.first {
+            blocks[$0].isPicture && blocks[$0].box.left < own && own - blocks[$0].box.left < 4 * body.size
+                && blocks[$0].box.bottom < blocks[at].box.top
+                && abs(blocks[$0].box.right - blocks[at].box.right) < 3 * body.size
+        }
+        return picture.map { blocks[$0].box.left } ?? own
+    }
+
+    /// Lines that are one, with a space between words.
+    static func solid(_ lines: [SheetLine]) -> String {
+        lines.dropFirst().reduce(lines[0].text) { text, line in
+            let isLatin = text.unicodeScalars.last.map { $0.value < 0x2000 } == true
+            return text + (isLatin ? " " : "") + line.text
+        }
+    }
+}
