@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// Puts the blocks of a region in reading order and says what their lines may be.
@@ -7,6 +8,8 @@ struct RegionReader {
     private let body: BodyStyle
     private let habits: ParagraphHabits
     private(set) var lines: [LaidLine] = []
+    /// Those that belong to no line.
+    private(set) var pictures: [Box] = []
     /// Whether the region holds short items with headings of their own.
     private var isRun = false
 
@@ -24,8 +27,9 @@ struct RegionReader {
 
     private mutating func read() {
         var rest = blocks.fromTop(members)
+        pictures = rest.filter { blocks[$0].isPicture }.map { blocks[$0].box }
         if isAdvert {
-            for at in rest { lines += blocks[at].lines.map { LaidLine($0.text, .furniture) } }
+            for at in rest { lines += blocks[at].lines.map { LaidLine($0, .furniture) } }
             return
         }
         var heading = takeHeading(&rest)
@@ -42,8 +46,24 @@ struct RegionReader {
         addText(inOrder(rest))
         for at in captions {
             let first: LaidLine.Role = lines.allSatisfy { $0.role == .rubric } ? .picture : .caption
-            lines += blocks[at].lines.enumerated().map { LaidLine($1.text, $0 == 0 ? first : .captionMore) }
+            let start = lines.count
+            lines += blocks[at].lines.enumerated().map { LaidLine($1, $0 == 0 ? first : .captionMore) }
+            guard lines.count > start, let picture = picture(of: blocks[at].box) else { continue }
+            lines[start].pictures = [pictures.remove(at: picture)]
         }
+        // The others are the story's own.
+        guard let first = lines.firstIndex(where: { $0.role != .rubric && $0.role != .furniture }) else { return }
+        lines[first].pictures += pictures
+        pictures = []
+    }
+
+    /// The picture nearest to a caption, of those that no other caption is about.
+    private func picture(of caption: Box) -> Int? {
+        func distance(_ picture: Box) -> Double {
+            max(0, max(caption.left, picture.left) - min(caption.right, picture.right))
+                + max(0, max(caption.top, picture.top) - min(caption.bottom, picture.bottom))
+        }
+        return pictures.indices.min { distance(pictures[$0]) < distance(pictures[$1]) }
     }
 
     /// What the headings of short items are set in: one of them comes before any text, and there are others.
@@ -135,7 +155,7 @@ struct RegionReader {
         var isMain = { (at: Int) in blocks[at].isHeading && blocks[at].size > least }
         if isRun {
             // What stands over the items names them; a second line is the first item's.
-            for at in heading { lines += blocks[at].lines.map { LaidLine($0.text, .rubric) } }
+            for at in heading { lines += blocks[at].lines.map { LaidLine($0, .rubric) } }
             return
         }
         // Alone over items with bullets, or small over a picture, it names a column.
@@ -144,7 +164,7 @@ struct RegionReader {
             text.map { size < 1.6 * body.size && Self.beginsWithBullet(blocks[$0].lines[0].text) }
             ?? (size < 1.35 * body.size)
         if heading.count == 1, blocks[largest].lines.count == 1, namesColumn {
-            lines.append(LaidLine(blocks[largest].lines[0].text, .rubric))
+            lines.append(LaidLine(blocks[largest].lines[0], .rubric))
             return
         }
         var first = heading.firstIndex(where: isMain) ?? 0
@@ -176,19 +196,24 @@ struct RegionReader {
     }
 
     /// Where a line is as wide as there is room for, the next one goes on with it; others end where they were meant to.
-    private func joined(_ lines: [SheetLine]) -> [String] {
+    private func joined(_ lines: [SheetLine]) -> [SheetLine] {
         let room = members.map { blocks[$0].box }.reduce(lines[0].box) { $0.union($1) }.width
         let widest = lines.map(\.box.width).max() ?? 0
-        var texts = [lines[0].text]
+        var joined = [lines[0]]
         for (before, line) in zip(lines, lines.dropFirst()) {
             let isFull =
                 before.box.width > 0.97 * widest && before.box.width + 1.05 * line.size > min(room, 60 * line.size)
             let isSolid =
                 before.text.unicodeScalars.last.map { $0.value > 0x2E7F } == true
                 && line.text.unicodeScalars.first.map { $0.value > 0x2E7F || $0.value < 0x40 } == true
-            if isFull, isSolid { texts[texts.count - 1] += line.text } else { texts.append(line.text) }
+            guard isFull, isSolid else {
+                joined.append(line)
+                continue
+            }
+            joined[joined.count - 1].text += line.text
+            joined[joined.count - 1].box = joined[joined.count - 1].box.union(line.box)
         }
-        return texts
+        return joined
     }
 
     /// A line little larger than the text: bold, or short.
@@ -268,20 +293,20 @@ struct RegionReader {
             let block = blocks[at]
             if block.isPullQuote {
                 // It repeats what the story says, and parts none of its paragraphs.
-                lines += block.lines.map { LaidLine($0.text, .furniture) }
+                lines += block.lines.map { LaidLine($0, .furniture) }
                 continue
             }
             if isRun, isSmallHeading(at) {
-                lines.append(LaidLine(block.lines[0].text, .headline))
+                lines.append(LaidLine(block.lines[0], .headline))
                 isFirst = true
                 continue
             }
             if block.isHeading {
-                lines += block.lines.enumerated().map { LaidLine($1.text, $0 == 0 ? .smallHeading : .headlineMore) }
+                lines += block.lines.enumerated().map { LaidLine($1, $0 == 0 ? .smallHeading : .headlineMore) }
                 continue
             }
             guard block.isBody || block.lines.count > 3 else {
-                lines += block.lines.map { LaidLine($0.text, .aside) }
+                lines += block.lines.map { LaidLine($0, .aside) }
                 continue
             }
             let left = edge(of: at, order)
@@ -303,7 +328,7 @@ struct RegionReader {
                     role = .text
                 }
                 let text = role == .more && line.followsSpace ? keepSpace(before: line.text) : line.text
-                lines.append(LaidLine(text, role))
+                lines.append(LaidLine(text, role, box: line.box))
                 isFirst = false
                 previous = line
             }

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// Lines one below the other that are set alike.
 struct TextBlock {
     /// From top to bottom.

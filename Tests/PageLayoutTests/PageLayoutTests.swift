@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 import TestSupport
 import Testing

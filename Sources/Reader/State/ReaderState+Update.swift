@@ -120,6 +120,7 @@ extension ReaderState {
         case .star: effects = toggle(.starred)
         case .readSection: effects = markSectionRead()
         case .raw, .correct: effects = toggleRaw()
+        case .pageMap: openMap()
         case .undo: effects = undo()
         case .redo: effects = redo()
         case .filter: effects = cycleFilter()
