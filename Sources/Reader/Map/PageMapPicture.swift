@@ -64,7 +64,9 @@ package struct PageMapPicture: Sendable {
     package var rows: Int { grid.rows }
 
     /// The headline where it is printed; where it does not fit there, in the largest room that there is.
-    private static func heading(_ title: String, of item: Int, in grid: MapGrid, _ settings: ReadingSettings) -> Heading? {
+    private static func heading(_ title: String, of item: Int, in grid: MapGrid, _ settings: ReadingSettings)
+        -> Heading?
+    {
         guard let own = grid.roomAtHeading(of: item) else { return nil }
         let row = grid.headings[item].row
         let first = set(title, in: own, near: row, settings)

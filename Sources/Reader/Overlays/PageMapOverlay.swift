@@ -49,7 +49,8 @@ struct PageMapOverlay: Overlay {
         switch (key, state.keymap.action(for: key)) {
         case (.click(let column, let row), _), (.doubleClick(let column, let row), _):
             let (column, row) = (column - origin(in: area, of: state).column, row - area.row + top)
-            guard row < top + area.rows, let item = drawn(in: state).picture.grid.item(atColumn: column, row: row) else {
+            guard row < top + area.rows, let item = drawn(in: state).picture.grid.item(atColumn: column, row: row)
+            else {
                 return .stay()
             }
             // The second click opens.
@@ -58,16 +59,19 @@ struct PageMapOverlay: Overlay {
             selected = item
         case (.wheelUp, _): return scroll(-3, in: state)
         case (.wheelDown, _): return scroll(3, in: state)
-        // Keys that go into and out of panes go to the right and to the left here.
-        case (.left, _), (.character("h"), _): move(.left, in: state)
-        case (.right, _), (.character("l"), _): move(.right, in: state)
         case (_, .up): move(.up, in: state)
         case (_, .down): move(.down, in: state)
         case (_, .home): select(drawn(in: state).paths.items.first)
         case (_, .end): select(drawn(in: state).paths.items.last)
         case (_, .pageUp): turn(-1, in: state)
         case (_, .pageDown), (_, .forward): turn(1, in: state)
-        case (_, .enter): return open(in: &state)
+        case (_, .enter):
+            // Enter opens, Escape leaves; the other keys that go into panes and out of them go to the right and to the left.
+            if key == .enter { return open(in: &state) }
+            move(.right, in: state)
+        case (_, .back):
+            if key == .escape { return .close() }
+            move(.left, in: state)
         case (_, .redraw): return .stay([.redraw])
         case (_, .help): state.overlays.open(HelpOverlay())
         case (_, .larger), (_, .smaller), (_, nil): break
@@ -84,7 +88,8 @@ struct PageMapOverlay: Overlay {
             return
         }
         let paths = drawn(in: state).paths
-        guard let next = paths.item(direction, of: selected) ?? (paths.items.contains(selected) ? nil : paths.items.first)
+        guard
+            let next = paths.item(direction, of: selected) ?? (paths.items.contains(selected) ? nil : paths.items.first)
         else { return }
         trail.append((selected, direction))
         if trail.count > Self.longestTrail { trail.removeFirst() }
@@ -137,11 +142,12 @@ struct PageMapOverlay: Overlay {
     }
 
     func hints(of state: ReaderState) -> [Hint]? {
-        [
+        let hasPages = state.stories.base.pages.count { $0.sheet != nil } > 1
+        return [
             Hint(.up, .down, word: state.texts(.hintSelect), in: state),
             Hint(.enter, word: state.texts(.hintRead), in: state),
-            Hint(.pageDown, word: state.texts(.hintPages), in: state),
-            Hint(.escape, word: state.texts(.hintBack), in: state),
+        ] + (hasPages ? [Hint(.pageDown, word: state.texts(.hintPages), in: state)] : []) + [
+            Hint(.escape, word: state.texts(.hintBack), in: state)
         ]
     }
 
