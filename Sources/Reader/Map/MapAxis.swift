@@ -7,15 +7,23 @@ struct MapAxis {
         var end: Double
         /// Cells from its first line to its last, at least, where there is room.
         var least: Int
+        /// The number of the box that this one is a part of, and that goes as far as it does.
+        var whole: Int?
+        /// Whether its edges go along with those of stories near them.
+        var isPart = false
     }
 
     /// Edges that are one line: where on the sheet, and where in the grid.
     private struct Line {
+        /// The first edge, and of stories if there are any.
         var first: Double
+        var isFirstOfPart: Bool
         var sum: Double
         var count = 1.0
         var cell = 0
         var value: Double { sum / count }
+
+        mutating func pin(to value: Double) { (sum, count) = (value, 1) }
     }
 
     private var lines: [Line] = []
@@ -40,10 +48,24 @@ struct MapAxis {
             if last >= 0, edge.value - lines[last].first <= near, !edge.isEnd || starts[edge.span] != last {
                 lines[last].sum += edge.value
                 lines[last].count += 1
+                if lines[last].isFirstOfPart, !spans[edge.span].isPart {
+                    lines[last].first = edge.value
+                    lines[last].isFirstOfPart = false
+                }
             } else {
-                lines.append(Line(first: edge.value, sum: edge.value))
+                lines.append(Line(first: edge.value, isFirstOfPart: spans[edge.span].isPart, sum: edge.value))
             }
             if edge.isEnd { ends[edge.span] = lines.count - 1 } else { starts[edge.span] = lines.count - 1 }
+        }
+        for (number, span) in spans.enumerated() {
+            guard let whole = span.whole else { continue }
+            starts[whole] = min(starts[whole], starts[number])
+            ends[whole] = max(ends[whole], ends[number])
+        }
+        if let first = edges.first, let last = edges.last {
+            // The outermost lines are not moved in, so that the map is as wide as it may be.
+            lines[0].pin(to: first.value)
+            lines[lines.count - 1].pin(to: last.value)
         }
         place(spans, scale: scale, limit: limit)
     }
@@ -61,11 +83,31 @@ struct MapAxis {
             lines[at].cell = cell
             last = cell
         }
-        if last >= limit { moveBack(into: limit) }
+        if last >= limit, !moveBack(spans, into: limit) { squeeze(into: limit) }
     }
 
-    /// Moves back what goes beyond the grid; where there are more places than cells, several share one.
-    private mutating func moveBack(into limit: Int) {
+    /// Moves back what goes beyond the grid and what is before it, each box as long as it has to be at least; returns whether
+    /// there is room for that.
+    private mutating func moveBack(_ spans: [Span], into limit: Int) -> Bool {
+        var beginning: [Int: [Int]] = [:]
+        for (number, start) in starts.enumerated() { beginning[start, default: []].append(number) }
+        var moved = lines.map(\.cell)
+        var most = limit - 1
+        for at in lines.indices.reversed() {
+            moved[at] = min(moved[at], most)
+            for span in beginning[at] ?? [] where ends[span] > at {
+                moved[at] = min(moved[at], moved[ends[span]] - spans[span].least)
+            }
+            let isApart = at > 0 && lines[at - 1].cell < lines[at].cell
+            most = moved[at] - (isApart ? 2 : 0)
+        }
+        guard let first = moved.first, first >= 0 else { return false }
+        for at in lines.indices { lines[at].cell = moved[at] }
+        return true
+    }
+
+    /// Moves all into the grid; where there are more places than cells, several share one.
+    private mutating func squeeze(into limit: Int) {
         var places: [Int] = []
         for line in lines where line.cell != places.last { places.append(line.cell) }
         var moved = places

@@ -10,11 +10,11 @@ struct MapGrid: Sendable {
     let columns: Int
     let rows: Int
     /// Of each cell the number of the item that it is of; −1 for none.
-    private(set) var owners: [Int32]
+    private(set) var owners: [Int32] = []
     /// Of each cell the number of the picture that it is of, those of items first; −1 for none.
-    private(set) var pictures: [Int32]
+    private(set) var pictures: [Int32] = []
     /// Of each cell the ways that lines go.
-    private(set) var lines: [UInt8]
+    private(set) var lines: [UInt8] = []
     /// The rectangles of the pictures.
     private(set) var pictureAreas: [Area] = []
     /// What is seen of each item: the rectangle around its cells; nil where others cover it.
@@ -28,12 +28,14 @@ struct MapGrid: Sendable {
     /// Columns of a map at least.
     static let fewestColumns = 4
     /// Points up to which edges are one line, in hundredths of the map's width: as wide as the white between two columns.
-    private static let gutter = 2.4
+    private static let gutter = 4.0
 
     /// Columns of a box with its lines, at least, where there is room for them.
     private static let narrowest = 10
     /// Rows that a heading is given room for.
     private static let headingRows = 2
+    /// Rows that are enough for most headlines, however narrow.
+    private static let enoughRows = 6
 
     /// - Parameters:
     ///   - columns: cells that the map is wide.
@@ -52,21 +54,20 @@ struct MapGrid: Sendable {
         let near = max(1.4 / scale, Self.gutter / 100 * all.width)
         let across = MapAxis(
             items.map { MapAxis.Span(start: $0.box.left, end: $0.box.right, least: Self.narrowest) }
-                + shown.map { MapAxis.Span(start: $0.left, end: $0.right, least: 4) },
+                + shown.map { MapAxis.Span(start: $0.left, end: $0.right, least: 4, isPart: true) },
             scale: scale, near: near, limit: columns)
         let headings = items.indices.map { item in
             let room = max(2, across.cells(of: item).count - 6)
             let rows = max(1, min(Self.headingRows, (titles[item] + room - 1) / room))
-            return MapAxis.Span(start: items[item].heading.top, end: items[item].heading.bottom, least: rows + 1)
+            let heading = items[item].heading
+            return MapAxis.Span(start: heading.top, end: heading.bottom, least: rows + 1, whole: item, isPart: true)
         }
         let downwards = MapAxis(
-            (items.map(\.box) + shown).map { MapAxis.Span(start: $0.top, end: $0.bottom, least: 2) } + headings,
+            items.map { MapAxis.Span(start: $0.box.top, end: $0.box.bottom, least: 2) }
+                + shown.map { MapAxis.Span(start: $0.top, end: $0.bottom, least: 2, isPart: true) } + headings,
             scale: scaleDown, near: near, limit: Self.mostRows)
         self.columns = columns
         rows = max(3, downwards.count)
-        owners = [Int32](repeating: -1, count: columns * rows)
-        pictures = owners
-        lines = [UInt8](repeating: 0, count: columns * rows)
         let (width, height) = (columns, rows)
         areas = (0..<items.count + shown.count).map { number in
             let (x, y) = (across.cells(of: number), downwards.cells(of: number))
@@ -75,27 +76,45 @@ struct MapGrid: Sendable {
                 column: left, row: top, columns: max(x.upperBound, left + 1) - left + 1,
                 rows: max(y.upperBound, top + 1) - top + 1)
         }
-        self.headings = items.map { place in
-            (across.cell(at: (place.heading.left + place.heading.right) / 2), downwards.cell(at: place.heading.top) + 1)
+        self.headings = items.enumerated().map { item, place in
+            (
+                across.cell(at: (place.heading.left + place.heading.right) / 2),
+                downwards.cells(of: items.count + shown.count + item).lowerBound + 1
+            )
         }
-        let owned = itemPictures.enumerated().flatMap { item, pictures in pictures.map { _ in item } }
         pictureAreas = Array(areas[items.count...])
         areas.removeSubrange(items.count...)
-        paint(owners: owned)
-        measure()
+        let owned = itemPictures.enumerated().flatMap { item, pictures in pictures.map { _ in item as Int? } }
+        let pictureOwners = owned + [Int?](repeating: nil, count: shown.count - owned.count)
+        paint(owners: pictureOwners)
+        // Where there is no room for both, the story counts more than its pictures.
+        var hasRoom = [Bool](repeating: false, count: items.count)
+        for at in owners.indices where owners[at] >= 0 && lines[at] == 0 && pictures[at] < 0 {
+            hasRoom[Int(owners[at])] = true
+        }
+        let kept = pictureOwners.indices.filter { pictureOwners[$0].map { hasRoom[$0] } ?? true }
+        guard kept.count < pictureOwners.count else { return }
+        pictureAreas = kept.map { pictureAreas[$0] }
+        paint(owners: kept.map { pictureOwners[$0] })
     }
 
     /// Paints the largest first.
-    private mutating func paint(owners: [Int]) {
+    ///
+    /// - Parameter owners: of each picture the item that it belongs to.
+    private mutating func paint(owners pictureOwners: [Int?]) {
+        owners = [Int32](repeating: -1, count: columns * rows)
+        pictures = owners
+        lines = [UInt8](repeating: 0, count: columns * rows)
         let all = areas + pictureAreas
         let order = all.indices.sorted {
             (-all[$0].columns * all[$0].rows, $0) < (-all[$1].columns * all[$1].rows, $1)
         }
         for number in order {
             let picture = number - areas.count
-            let owner = picture < 0 ? number : owners.indices.contains(picture) ? owners[picture] : -1
+            let owner = picture < 0 ? number : pictureOwners[picture] ?? -1
             paint(all[number], owner: Int32(owner), picture: Int32(max(-1, picture)))
         }
+        measure()
     }
 
     private mutating func paint(_ area: Area, owner: Int32, picture: Int32) {
@@ -179,11 +198,13 @@ struct MapGrid: Sendable {
         return nil
     }
 
-    /// The largest rectangle of free cells of an item; nil where it has none.
+    /// The largest rectangle of free cells of an item, of those that are high enough for a headline the widest; nil where it has
+    /// none.
     func largestRoom(of item: Int) -> Area? {
         guard let seen = seen[item] else { return nil }
         var heights = [Int](repeating: 0, count: seen.columns + 1)
         var best = Area(column: 0, row: 0, columns: 0, rows: 0)
+        func size(_ columns: Int, _ rows: Int) -> (Int, Int) { (columns * min(rows, Self.enoughRows), rows) }
         for row in seen.row..<seen.row + seen.rows {
             // Columns whose rectangles may still grow to the right, the lower ones first.
             var open: [(column: Int, height: Int)] = []
@@ -194,7 +215,7 @@ struct MapGrid: Sendable {
                 while let last = open.last, last.height > heights[column] {
                     open.removeLast()
                     start = last.column
-                    if last.height * (column - start) > best.rows * best.columns {
+                    if size(column - start, last.height) > size(best.columns, best.rows) {
                         best = Area(
                             column: seen.column + start, row: row - last.height + 1, columns: column - start,
                             rows: last.height)

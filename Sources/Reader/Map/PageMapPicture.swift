@@ -67,13 +67,12 @@ package struct PageMapPicture: Sendable {
     private static func heading(_ title: String, of item: Int, in grid: MapGrid, _ settings: ReadingSettings)
         -> Heading?
     {
-        guard let own = grid.roomAtHeading(of: item) else { return nil }
         let row = grid.headings[item].row
-        let first = set(title, in: own, near: row, settings)
-        guard first.isCut, let largest = grid.largestRoom(of: item),
-            largest.columns * largest.rows > own.columns * own.rows
-        else { return first.heading }
-        return set(title, in: largest, near: row, settings).heading ?? first.heading
+        let own = grid.roomAtHeading(of: item)
+        let first = own.map { set(title, in: $0, near: row, settings) }
+        if let own, let first, !first.isCut, own.columns >= markFrom { return first.heading }
+        guard let largest = grid.largestRoom(of: item), largest != own else { return first?.heading }
+        return set(title, in: largest, near: row, settings).heading ?? first?.heading
     }
 
     /// - Parameter row: where it begins, if there is room below.
@@ -86,9 +85,11 @@ package struct PageMapPicture: Sendable {
         let measure = room.columns - left - margin
         let style = ParagraphStyle(
             measure: measure, alignment: .ragged, hanging: .none, restoresPunctuation: settings.restoresPunctuation,
-            ambiguousIsWide: settings.ambiguousIsWide)
+            ambiguousIsWide: settings.ambiguousIsWide, padsQuotes: settings.padsQuotes)
         var lines = measure < 2 ? [] : typesetHeadline(title, style)
-        let isCut = lines.count > room.rows || lines.contains { $0.cells > measure } || lines.isEmpty
+        let isCut =
+            lines.count > room.rows || lines.contains { $0.cells > measure } || lines.isEmpty
+            || lines.dropFirst().contains { isInWord($0.source.lowerBound, of: title) }
         if lines.count > room.rows {
             // Lines of even length would lose more of it.
             lines = Array(typeset(title, style).prefix(room.rows))
@@ -102,6 +103,16 @@ package struct PageMapPicture: Sendable {
         let first = max(room.row, min(row, room.row + room.rows - lines.count))
         let area = Area(column: room.column + left, row: first, columns: measure, rows: lines.count)
         return (Heading(room: room, area: area, lines: lines, hasMark: hasMark), isCut)
+    }
+
+    /// Whether a UTF-8 offset is between two letters of a script that has words.
+    private static func isInWord(_ offset: Int, of title: String) -> Bool {
+        func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
+            scalar.map { $0.properties.isAlphabetic && $0.value < 0x2E80 } ?? false
+        }
+        let scalars = title.unicodeScalars
+        let at = title.utf8.index(title.startIndex, offsetBy: offset)
+        return isLetter(scalars[..<at].last) && isLetter(scalars[at...].first)
     }
 
     /// Where an item's headline stands, else what is seen of it.

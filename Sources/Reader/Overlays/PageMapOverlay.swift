@@ -226,11 +226,17 @@ extension ReaderState {
     mutating func adoptMap() {
         guard let open = pageMap else { return }
         if let map = PageMap(ofPage: open.page, in: stories.base) {
-            let adopted = open.adopting(map).shown(in: self)
-            overlays.update(PageMapOverlay.self) { $0 = adopted }
+            overlays.update(PageMapOverlay.self) { $0 = open.adopting(map) }
+            keepMapInSight()
         } else {
             overlays.close(PageMapOverlay.self)
         }
+    }
+
+    /// The selected box stays in sight on a screen of another size.
+    mutating func keepMapInSight() {
+        guard let shown = pageMap?.shown(in: self) else { return }
+        overlays.update(PageMapOverlay.self) { $0 = shown }
     }
 
     var pageMap: PageMapOverlay? { overlays.get(PageMapOverlay.self) }

@@ -17,6 +17,7 @@ extension ReaderState {
         case .resized(let size, let isWide):
             screen.size = size
             if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
+            keepMapInSight()
         case .colours(let depth): setDepth(depth)
         case .background(let isLight): setBackground(isLight: isLight)
         case .opened(let list, let marks, let places, let page, let last):

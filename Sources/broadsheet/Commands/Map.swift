@@ -30,7 +30,8 @@ struct Map: SettingsCommand {
         let list = input.list
         let read = MarkStore(context.environment).state(of: list).marks.read
         let look = PageMapPicture.Look(theme: .plain) { read.contains($0) }
-        let settings = context.settings.preferences.reading
+        var settings = context.settings.preferences.reading
+        settings.padsQuotes = isTerminal
         let columns = width ?? min(PageMapPicture.mostColumns, terminalColumns ?? Self.usualWidth)
         let hasStyle = isTerminal && context.environment.wantsColor
         var output = Output(texts)

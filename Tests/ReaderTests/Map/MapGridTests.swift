@@ -86,6 +86,43 @@ struct MapGridTests {
         #expect(frame(picture(map([boxes[0]], title: long), columns: 30)).text.contains("…"))
     }
 
+    @Test func `a caption right below its picture has its row, and where there is none the picture makes way`() {
+        var map = map([Box(left: 0, top: 0, right: 300, bottom: 162), Box(left: 500, top: 0, right: 800, bottom: 162)])
+        map.items[0].place.heading = Box(left: 0, top: 150, right: 300, bottom: 162)
+        map.items[0].place.pictures = [Box(left: 0, top: 0, right: 300, bottom: 148)]
+        map.items[1].place.pictures = [map.items[1].place.box]
+        let text = frame(picture(map, columns: 60)).text
+        #expect(text.contains("● 渡口添了新船") && text.contains("药农过河0") && text.contains("药农过河1"))
+        #expect(text.contains("│░░░░") && !text.contains("░│\n"))
+    }
+
+    @Test(arguments: [10, 33, 80, 200]) func `a map is as wide as there is room`(columns: Int) {
+        var random = Seeded(seed: 9)
+        let lines = frame(picture(map(self.random(12, largest: 300, &random)), columns: columns)).text.split(
+            separator: "\n")
+        #expect(lines.map(\.count).max() ?? 0 <= columns)
+        let boxes = [Box(left: 0, top: 0, right: 385, bottom: 90), Box(left: 400, top: 0, right: 790, bottom: 200)]
+        let picture = picture(map(boxes, title: ""), columns: columns)
+        #expect(picture.grid.areas[1].column + picture.grid.areas[1].columns == columns)
+    }
+
+    @Test func `narrow boxes at the right edge are as wide as others`() {
+        let boxes =
+            [Box(left: 0, top: 0, right: 700, bottom: 300)]
+            + (0..<3).map { Box(left: 720 + Double($0) * 27, top: 310, right: 745 + Double($0) * 27, bottom: 400) }
+        let picture = picture(map(boxes))
+        #expect(picture.grid.areas.dropFirst().allSatisfy { $0.columns >= 9 })
+        #expect(picture.grid.areas.last.map { $0.column + $0.columns } == 80)
+    }
+
+    @Test func `a headline breaks no word where there is more room elsewhere in its box`() {
+        var map = map([Box(left: 0, top: 0, right: 200, bottom: 300), Box(left: 210, top: 0, right: 800, bottom: 300)])
+        map.items[0].title = "Forget the bracket"
+        map.items[0].place.pictures = [Box(left: 90, top: 20, right: 200, bottom: 130)]
+        let text = frame(picture(map, columns: 60)).text
+        #expect(text.contains(" bracket "))
+    }
+
     @Test(arguments: [(0, 300.0), (1, 300), (40, 5), (40, 900), (200, 200), (700, 60), (300, 900)])
     func `whatever the boxes are, the map is drawn, no two texts overlap, and all that is seen is reached`(
         count: Int, largest: Double

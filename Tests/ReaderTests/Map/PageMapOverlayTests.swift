@@ -155,6 +155,23 @@ struct PageMapOverlayTests {
         #expect(state.pageMap == nil)
     }
 
+    @Test func `on a screen of another size what is selected stays in sight`() {
+        var state = state(columns: 140, rows: 60)
+        state.press(.end)
+        _ = state.update(.resized(Size(columns: 70, rows: 20), ambiguousIsWide: nil))
+        let cursor = state.compose().cursor
+        #expect(state.layout.whole.contains(column: cursor.column, row: cursor.row))
+        #expect(state.compose()[row: cursor.row][cursor.row * 70 + cursor.column].style == selection(state))
+    }
+
+    @Test func `in another language its words are others`() {
+        var state = state(rows: 40)
+        #expect(state.compose().text.contains(" 图片 "))
+        let texts = Localization(language: "zh-Hant")
+        _ = state.update(.preferences(Preferences(), texts))
+        #expect(state.compose().text.contains(" 圖片 ") && !state.compose().text.contains(" 图片 "))
+    }
+
     @Test func `when the list is read again the same story stays selected, or the map goes with the page`() {
         var state = state()
         state.press(.down)
