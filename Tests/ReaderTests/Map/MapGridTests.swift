@@ -101,7 +101,10 @@ struct MapGridTests {
         let lines = frame(picture(map(self.random(12, largest: 300, &random)), columns: columns)).text.split(
             separator: "\n")
         #expect(lines.map(\.count).max() ?? 0 <= columns)
-        let boxes = [Box(left: 0, top: 0, right: 385, bottom: 90), Box(left: 400, top: 0, right: 790, bottom: 200)]
+        let boxes = [
+            Box(left: 0, top: 0, right: 385, bottom: 90), Box(left: 400, top: 0, right: 790, bottom: 200),
+            Box(left: 400, top: 210, right: 770, bottom: 300),
+        ]
         let picture = picture(map(boxes, title: ""), columns: columns)
         #expect(picture.grid.areas[1].column + picture.grid.areas[1].columns == columns)
     }
@@ -118,7 +121,7 @@ struct MapGridTests {
     @Test func `a headline breaks no word where there is more room elsewhere in its box`() {
         var map = map([Box(left: 0, top: 0, right: 200, bottom: 300), Box(left: 210, top: 0, right: 800, bottom: 300)])
         map.items[0].title = "Forget the bracket"
-        map.items[0].place.pictures = [Box(left: 90, top: 20, right: 200, bottom: 130)]
+        map.items[0].place.pictures = [Box(left: 124, top: 0, right: 200, bottom: 130)]
         let text = frame(picture(map, columns: 60)).text
         #expect(text.contains(" bracket "))
     }
