@@ -150,7 +150,7 @@ struct PageMapOverlayTests {
     @Test func `a screen that has become too small says so, and Escape leaves`() {
         var state = state()
         _ = state.update(.resized(Size(columns: 50, rows: 12), ambiguousIsWide: nil))
-        #expect(state.compose().text.contains("放不下版面图"))
+        #expect(state.compose().text.contains("版面图要 60 列、20 行的屏幕"))
         state.press(.down)
         #expect(state.pageMap == nil)
     }
