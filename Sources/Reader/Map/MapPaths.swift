@@ -37,8 +37,12 @@ struct MapPaths: Sendable {
     private func table(isStrict: Bool) -> [[Int?]] {
         areas.indices.map { one in
             Direction.allCases.map { direction in
-                areas.indices.filter { isBeyond($0, one, direction, isStrict: isStrict) }
-                    .min { (cost($0, from: one, direction), $0) < (cost($1, from: one, direction), $1) }
+                var best: (item: Int, cost: Int)?
+                for other in areas.indices where isBeyond(other, one, direction, isStrict: isStrict) {
+                    let cost = cost(other, from: one, direction)
+                    if best.map({ cost < $0.cost }) ?? true { best = (other, cost) }
+                }
+                return best?.item
             }
         }
     }
