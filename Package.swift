@@ -51,7 +51,7 @@ let package = Package(
             name: "PageText",
             dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables", "CCostTable"],
             swiftSettings: hot),
-        .target(name: "PageLayout", dependencies: ["PageText"], swiftSettings: hot),
+        .target(name: "PageLayout", dependencies: ["PageText", "Newspaper"], swiftSettings: hot),
         .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),
 

@@ -16,13 +16,31 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let text = TextDecoder.read(page).text
     require(String(validating: text.utf8, as: UTF8.self) != nil, "what was decoded is not UTF-8")
     let source = PageSource(path: "2026-03-06/01.txt", text: text)
-    var reader = FuzzedReader(edition: PageParser.edition(from: [source]))
+    var reader = FuzzedReader(edition: placed(PageParser.edition(from: [source]), by: bytes))
     for step in 0..<steps {
         let place = 1 + step * 3
         reader.step(bytes[place], Int(bytes[place + 1]), Int(bytes[place + 2]))
         reader.check()
     }
     return 0
+}
+
+/// The edition with each story somewhere on its page, as a PDF gives it.
+private func placed(_ edition: Edition, by bytes: UnsafeBufferPointer<UInt8>) -> Edition {
+    var edition = edition
+    func box(_ number: Int) -> Box {
+        let sides = (0..<4).map { Double(bytes.isEmpty ? 0 : bytes[(number * 4 + $0) % bytes.count]) * 4 }
+        return Box(left: sides[0], top: sides[1], right: sides[0] + sides[2], bottom: sides[1] + sides[3])
+    }
+    for at in edition.pages.indices {
+        edition.pages[at].sheet = PageSheet(width: 1024, height: 1536, pictures: [box(at)])
+    }
+    for at in edition.stories.indices {
+        edition.stories[at].places = [
+            StoryPlace(page: edition.stories[at].page, box: box(at), heading: box(at + 1), pictures: [box(at + 2)])
+        ]
+    }
+    return edition
 }
 
 /// Unlike `precondition`, it says what is wrong in an optimised build too.

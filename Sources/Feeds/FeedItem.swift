@@ -23,6 +23,22 @@ struct FeedItem: Encodable {
     }
     struct Credit: Encodable { var role, name: String }
 
+    /// What the item takes up of its page, in points from the upper left, to a tenth.
+    struct Area: Encodable {
+        /// Index into the document's pages.
+        var page: Int
+        var x, y, w, h: Double
+
+        init(_ place: StoryPlace) {
+            func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+            page = place.page
+            x = rounded(place.box.left)
+            y = rounded(place.box.top)
+            w = rounded(place.box.width)
+            h = rounded(place.box.height)
+        }
+    }
+
     struct File: Encodable {
         var url: String
         var title, type: String?
@@ -48,6 +64,8 @@ struct FeedItem: Encodable {
         var credits: [Credit]
         var body: [Block]
         var photos: [Picture]
+        /// Absent where it is not known.
+        var box: Area?
     }
 
     enum CodingKeys: String, CodingKey {
@@ -103,6 +121,7 @@ struct FeedItem: Encodable {
             continues: story.continues, continued: story.continued,
             credits: story.credits.map { Credit(role: $0.role.rawValue, name: $0.name) },
             body: story.body.map { Block(type: $0.kind.rawValue, text: $0.text) },
-            photos: story.photos.map { Picture(caption: $0.caption, credit: $0.credit) })
+            photos: story.photos.map { Picture(caption: $0.caption, credit: $0.credit) },
+            box: story.places.first { $0.page == story.page }.map(Area.init))
     }
 }

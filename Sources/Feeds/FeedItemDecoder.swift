@@ -83,6 +83,7 @@ struct FeedItemDecoder {
         story.byline = line(printed.byline)
         story.continues = line(printed.continues)
         story.continued = line(printed.continued)
+        if let box = printed.box { story.places = [StoryPlace(page: story.page, box: box, heading: box)] }
         story.photos = printed.photos.map { Photo(caption: cleanText($0.caption), credit: $0.credit.map(cleanText)) }
     }
 

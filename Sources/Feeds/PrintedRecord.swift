@@ -11,10 +11,12 @@ struct PrintedRecord: Decodable {
     var credits: [Credit]?
     var body: [Block]?
     var photos: [Photo]
+    /// nil where there is none, and where it is no box.
+    var box: Box?
     var isAsItShould: Bool
 
     private enum Key: String, CodingKey {
-        case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos
+        case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos, box
     }
 
     init(from decoder: any Decoder) throws {
@@ -31,7 +33,27 @@ struct PrintedRecord: Decodable {
         credits = fields.isPresent(.credits) ? fields.list(.credits, of: CreditRecord.self) : nil
         body = fields.isPresent(.body) ? fields.list(.body, of: BlockRecord.self) : nil
         photos = fields.list(.photos, of: PhotoRecord.self)
+        box = fields.object(.box, as: BoxRecord.self)?.value
         isAsItShould = fields.faults.isEmpty
+    }
+}
+
+private struct BoxRecord: Decodable {
+    let value: Box
+
+    /// Points that a page has at most: what is further away is none of it.
+    private static let farthest = 1e6
+
+    private enum Key: String, CodingKey { case x, y, w, h }
+
+    init(from decoder: any Decoder) throws {
+        var fields = try LenientFields<Key>(decoder)
+        let numbers = [fields.number(.x), fields.number(.y), fields.number(.w), fields.number(.h)].compactMap(\.self)
+        guard numbers.count == 4, numbers.allSatisfy({ abs($0) <= Self.farthest }) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no box"))
+        }
+        let (left, top) = (numbers[0], numbers[1])
+        value = Box(left: left, top: top, right: left + numbers[2], bottom: top + numbers[3])
     }
 }
 

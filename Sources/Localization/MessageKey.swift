@@ -54,6 +54,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case onePane
     case noMoreRoom
     case noRawText
+    case noMap
+    case mapNeedsRoom
     case finding
     case noHits
     case notFound
@@ -194,6 +196,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case noteUnknown
     case noteEmpty
     case noLines
+    case noMapIn
     case noteFeed
     case noteFeedField
     case marksNotSaved
@@ -234,6 +237,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case showAbstract
     case exportAbstract
     case explainAbstract
+    case mapAbstract
     case correctionsAbstract
     case correctionsUnmatched
     case correctionsUnknown
@@ -244,6 +248,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case unreadHelp
     case jsonHelp
     case widthHelp
+    case mapWidthHelp
     case raggedHelp
     case hangingHelp
     case noRestoreHelp

@@ -6,11 +6,14 @@ package struct Page: Sendable, Equatable {
     package var number: String?
     /// ISO 8601 calendar date, "2022-10-13".
     package var date: String?
+    /// What it is printed on; nil where that is not known.
+    package var sheet: PageSheet?
 
     /// A page with what is known of it.
-    package init(name: String? = nil, number: String? = nil, date: String? = nil) {
+    package init(name: String? = nil, number: String? = nil, date: String? = nil, sheet: PageSheet? = nil) {
         self.name = name
         self.number = number
         self.date = date
+        self.sheet = sheet
     }
 }

@@ -37,6 +37,8 @@ package struct Story: Sendable, Equatable {
     package var continues: String?
     /// The jump line at its start (上接第一版).
     package var continued: String?
+    /// What it takes up of pages, in the order of print; empty where that is not known.
+    package var places: [StoryPlace]
     /// Where the story can be read on the web, as its feed says; of a printed page nil.
     package var link: String?
     /// What else its feed says; of a printed page empty.
@@ -47,7 +49,7 @@ package struct Story: Sendable, Equatable {
         id: StoryID = StoryID(0), kind: Kind = .story, page: Int = 0, section: String? = nil, kicker: String? = nil,
         headline: String? = nil, deck: String? = nil, byline: String? = nil, credits: [Credit] = [], body: [Block] = [],
         photos: [Photo] = [], continues: String? = nil, continued: String? = nil,
-        link: String? = nil, web: WebDetails = WebDetails()
+        places: [StoryPlace] = [], link: String? = nil, web: WebDetails = WebDetails()
     ) {
         self.id = id
         self.kind = kind
@@ -62,6 +64,7 @@ package struct Story: Sendable, Equatable {
         self.photos = photos
         self.continues = continues
         self.continued = continued
+        self.places = places
         self.link = link
         self.web = web
     }

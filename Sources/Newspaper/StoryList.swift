@@ -23,6 +23,9 @@ package protocol StoryList: Sendable {
     /// The whole story at a position; nil where its words can no longer be read.
     func story(at position: Int) -> Story?
 
+    /// The stories that a page holds, or a part of; ascending.
+    func positions(onPage page: Int) -> [Int]
+
     /// The lines of the pages that a story is printed on; nil for one that was not printed. May take long: for jobs.
     ///
     /// - Parameter progress: called after each of the pages with how many of how many are done; returns whether to go on.
@@ -47,6 +50,9 @@ package struct Section: Sendable, Equatable {
 extension StoryList {
     /// Nothing was printed.
     package func printedLines(ofStoryAt position: Int, progress: (Int, Int) -> Bool) -> [PrintedLine]? { nil }
+
+    /// The stories that begin on the page.
+    package func positions(onPage page: Int) -> [Int] { (0..<count).filter { header(at: $0).page == page } }
 
     /// The lines, however long it takes.
     package func printedLines(ofStoryAt position: Int) -> [PrintedLine]? {

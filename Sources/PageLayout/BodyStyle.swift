@@ -1,3 +1,5 @@
+import Newspaper
+
 /// What most of a page is set in.
 struct BodyStyle {
     let size: Double

@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// Finds out from where lines stand on a sheet, and how large they are, in which order they are read and what they may be.
@@ -8,17 +9,22 @@ package enum PageLayout {
     /// Blocks of a sheet that is laid out; the largest broadsheet has some two hundred.
     static let mostBlocks = 1000
 
-    /// All lines of a sheet in reading order.
-    package static func read(_ sheet: Sheet) -> [LaidLine] {
+    /// All lines of a sheet in reading order, with the sheet's pictures.
+    package static func read(_ sheet: Sheet) -> LaidPage {
         var sheet = sheet
         for at in sheet.lines.indices { sheet.lines[at].settle() }
         let rest = sheet.lines.dropFirst(mostLines)
         sheet.lines = Array(sheet.lines.prefix(mostLines))
         let whole = SheetLines(sheet)
         var lines = whole.lines
-        let head = whole.head.map { LaidLine($0.text, .furniture) }
-        let foot = whole.foot.map { LaidLine($0.text, .furniture) }
-        guard !lines.isEmpty else { return head + foot + rest.map { LaidLine($0.text, .text) } }
+        let head = whole.head.map { LaidLine($0, .furniture) }
+        let foot = whole.foot.map { LaidLine($0, .furniture) }
+        let end = foot + rest.map { LaidLine($0, .text) }
+        var paper = PageSheet(width: sheet.width, height: sheet.height)
+        guard !lines.isEmpty else {
+            paper.pictures = sheet.drawing.pictures
+            return LaidPage(head + end, on: paper)
+        }
         let body = BodyStyle(lines)
         let drawing = whole.isVertical ? sheet.drawing.turned(sheet.width) : sheet.drawing
         body.takeIn(&lines, drawing.pictures)
@@ -29,8 +35,8 @@ package enum PageLayout {
             width: whole.isVertical ? sheet.height : sheet.width, rules: drawing.across)
         // Where so little stands together there is no layout to be found.
         guard blocks.count <= mostBlocks else {
-            return head + SheetLines.inRows(lines).map { LaidLine($0.text, .text) } + foot
-                + rest.map { LaidLine($0.text, .text) }
+            let laid = SheetLines.inRows(lines).map { LaidLine($0, .text) }
+            return LaidPage(head + whole.placed(laid, on: sheet) + end, on: paper)
         }
         let largest = blocks.filter(\.isHeading).map(\.size).max() ?? 0
         for at in blocks.indices where blocks[at].isPullQuote(drawing, largest: largest) {
@@ -40,23 +46,44 @@ package enum PageLayout {
         let texts = blocks.count
         blocks += drawing.pictures.map { TextBlock(picture: $0, size: body.size) }
         let page = margins.rest + Array(texts..<blocks.count)
-        var laid = head + margins.head.flatMap { blocks[$0].lines.map { LaidLine($0.text, .furniture) } }
+        var laid = margins.head.flatMap { blocks[$0].lines.map { LaidLine($0, .furniture) } }
         let habits = ParagraphHabits(blocks, body)
         let parted = StoryRegions(blocks, page, body, drawing)
         let regions = parted.regions
         blocks = parted.blocks
         for members in regions {
-            var part = RegionReader(blocks, members, body, habits, seesPictures: !drawing.isEmpty).lines
+            let region = RegionReader(blocks, members, body, habits, seesPictures: !drawing.isEmpty)
+            var part = region.lines
+            paper.pictures += region.pictures
             if !part.isEmpty, !laid.isEmpty { part[0].gap = 1 }
             laid += part
         }
         for (order, at) in margins.foot.enumerated() {
             laid += blocks[at].lines.enumerated().map { line, found in
-                LaidLine(found.text, .furniture, gap: order == 0 && line == 0 ? 1 : 0)
+                LaidLine(found, .furniture, gap: order == 0 && line == 0 ? 1 : 0)
             }
         }
-        return laid + foot + rest.map { LaidLine($0.text, .text) }
+        if whole.isVertical { paper.pictures = paper.pictures.map { $0.turnedBack(sheet.width) } }
+        return LaidPage(head + whole.placed(laid, on: sheet) + end, on: paper)
     }
+}
+
+extension SheetLines {
+    /// Lines with their places on the sheet as it was before it was turned.
+    fileprivate func placed(_ laid: [LaidLine], on sheet: Sheet) -> [LaidLine] {
+        guard isVertical else { return laid }
+        return laid.map { line in
+            var line = line
+            line.box = line.box?.turnedBack(sheet.width)
+            line.pictures = line.pictures.map { $0.turnedBack(sheet.width) }
+            return line
+        }
+    }
+}
+
+extension LaidLine {
+    /// What a line of the sheet may be.
+    init(_ line: SheetLine, _ role: Role, gap: Int = 0) { self.init(line.text, role, gap: gap, box: line.box) }
 }
 
 /// What stands at the head and at the foot of a sheet and belongs to no story.

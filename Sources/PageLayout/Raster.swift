@@ -1,3 +1,5 @@
+import Newspaper
+
 /// A small grey picture of a sheet: what is drawn on it besides text.
 package struct Raster: Sendable {
     package let width: Int
@@ -97,9 +99,7 @@ package struct Drawing: Sendable {
 
     /// The same on a sheet that has been turned, its right edge to the top.
     func turned(_ width: Double) -> Drawing {
-        func turn(_ box: Box) -> Box {
-            Box(left: box.top, top: width - box.right, right: box.bottom, bottom: width - box.left)
-        }
+        func turn(_ box: Box) -> Box { box.turned(width) }
         var turned = Drawing()
         turned.across = down.map(turn)
         turned.down = across.map(turn)

@@ -1,7 +1,16 @@
+import Newspaper
 import PageText
 
 /// What belongs to pictures and charts.
 extension RegionReader {
+    /// The lines of a caption, the first of them in a role.
+    mutating func addCaption(_ at: Int, _ role: LaidLine.Role) {
+        let start = lines.count
+        lines += blocks[at].lines.enumerated().map { LaidLine($1, $0 == 0 ? role : .captionMore) }
+        guard role != .captionMore, lines.count > start else { return }
+        takePicture(of: blocks[at].box, for: start)
+    }
+
     /// Captions from the top; of those of one picture the larger letters first: who took it is small, and may be above.
     func byPicture(_ captions: [Int]) -> [Int] {
         var order = captions
@@ -35,7 +44,7 @@ extension RegionReader {
         }
         guard labels.count > 4 else { return }
         rest.removeAll(where: labels.contains)
-        for at in labels { lines += blocks[at].lines.map { LaidLine($0.text, .furniture) } }
+        for at in labels { lines += blocks[at].lines.map { LaidLine($0, .furniture) } }
     }
 
     /// What is set in other letters than the text, below white space in which a picture is, or beside it.

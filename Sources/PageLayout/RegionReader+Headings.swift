@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// What stands at the head of a region.
@@ -94,7 +95,7 @@ extension RegionReader {
         let blocks = blocks
         guard let largest = heading.filter({ !blocks[$0].isName }).max(by: { blocks[$0].size < blocks[$1].size }) else {
             let hasItems = members.contains { blocks[$0].isBody && Self.beginsWithBullet(blocks[$0].lines[0].text) }
-            for at in heading { lines += blocks[at].lines.map { LaidLine($0.text, hasItems ? .name : .rubric) } }
+            for at in heading { lines += blocks[at].lines.map { LaidLine($0, hasItems ? .name : .rubric) } }
             return
         }
         let size = blocks[largest].size
@@ -103,7 +104,7 @@ extension RegionReader {
         var isMain = { (at: Int) in blocks[at].isHeading && !blocks[at].isName && blocks[at].size > least }
         if isRun {
             // What stands over the items names them; a second line is the first item's.
-            for at in heading { lines += blocks[at].lines.map { LaidLine($0.text, .rubric) } }
+            for at in heading { lines += blocks[at].lines.map { LaidLine($0, .rubric) } }
             return
         }
         // Alone over items with bullets, or small over a picture, it names a column.
@@ -112,7 +113,7 @@ extension RegionReader {
             text.map { size < 1.6 * body.size && Self.beginsWithBullet(blocks[$0].lines[0].text) }
             ?? (size < 1.35 * body.size)
         if heading.count == 1, blocks[largest].lines.count == 1, namesColumn {
-            lines.append(LaidLine(blocks[largest].lines[0].text, .rubric))
+            lines.append(LaidLine(blocks[largest].lines[0], .rubric))
             return
         }
         var first = heading.firstIndex(where: isMain) ?? 0
@@ -144,19 +145,24 @@ extension RegionReader {
     }
 
     /// Where a line is as wide as there is room for, the next one goes on with it; others end where they were meant to.
-    func joined(_ lines: [SheetLine]) -> [String] {
+    func joined(_ lines: [SheetLine]) -> [SheetLine] {
         let room = members.map { blocks[$0].box }.reduce(lines[0].box) { $0.union($1) }.width
         let widest = lines.map(\.box.width).max() ?? 0
-        var texts = [lines[0].text]
+        var joined = [lines[0]]
         for (before, line) in zip(lines, lines.dropFirst()) {
             let isFull =
                 before.box.width > 0.97 * widest && before.box.width + 1.05 * line.size > min(room, 60 * line.size)
             let isSolid =
                 before.text.unicodeScalars.last.map { $0.value > 0x2E7F } == true
                 && line.text.unicodeScalars.first.map { $0.value > 0x2E7F || $0.value < 0x40 } == true
-            if isFull, isSolid { texts[texts.count - 1] += line.text } else { texts.append(line.text) }
+            guard isFull, isSolid else {
+                joined.append(line)
+                continue
+            }
+            joined[joined.count - 1].text += line.text
+            joined[joined.count - 1].box = joined[joined.count - 1].box.union(line.box)
         }
-        return texts
+        return joined
     }
 
     /// Whether it is no larger than the text, and as short as a name: with the square before it, where it has one.

@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// Columns and paragraphs.
@@ -71,29 +72,29 @@ extension RegionReader {
             let block = blocks[at]
             if block.isPullQuote {
                 // It parts none of the story's paragraphs.
-                lines += block.lines.enumerated().map { LaidLine($1.text, $0 == 0 ? .quotation : .quotationMore) }
+                lines += block.lines.enumerated().map { LaidLine($1, $0 == 0 ? .quotation : .quotationMore) }
                 continue
             }
             if block.isTable {
-                lines += block.lines.map { LaidLine($0.text, .row) }
+                lines += block.lines.map { LaidLine($0, .row) }
                 isFirst = true
                 continue
             }
             if isRun, isSmallHeading(at) {
-                lines.append(LaidLine(block.lines[0].text, .item))
+                lines.append(LaidLine(block.lines[0], .item))
                 isFirst = true
                 continue
             }
             if block.isCrosshead {
-                lines.append(LaidLine(Self.solid(block.lines), .crosshead))
+                lines.append(LaidLine(Self.solid(block.lines), .crosshead, box: block.box))
                 continue
             }
             if block.isHeading {
-                lines += block.lines.enumerated().map { LaidLine($1.text, $0 == 0 ? .smallHeading : .headlineMore) }
+                lines += block.lines.enumerated().map { LaidLine($1, $0 == 0 ? .smallHeading : .headlineMore) }
                 continue
             }
             guard block.isBody || block.lines.count > 3 else {
-                lines += block.lines.map { LaidLine($0.text, .aside) }
+                lines += block.lines.map { LaidLine($0, .aside) }
                 continue
             }
             let left = edge(of: at, order)
@@ -123,7 +124,7 @@ extension RegionReader {
                     role = .text
                 }
                 let text = role == .more && line.followsSpace ? keepSpace(before: line.text) : line.text
-                lines.append(LaidLine(text, role))
+                lines.append(LaidLine(text, role, box: line.box))
                 isFirst = false
                 previous = line
             }

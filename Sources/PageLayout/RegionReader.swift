@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// Puts the blocks of a region in reading order and says what their lines may be.
@@ -7,6 +8,8 @@ struct RegionReader {
     let body: BodyStyle
     let habits: ParagraphHabits
     var lines: [LaidLine] = []
+    /// Those that belong to no line.
+    private(set) var pictures: [Box] = []
     /// Whether the region holds short items with headings of their own.
     var isRun = false
 
@@ -24,17 +27,17 @@ struct RegionReader {
 
     mutating func read() {
         var rest = blocks.fromTop(members)
+        pictures = rest.filter { blocks[$0].isPicture && blocks[$0].frame == nil }.map { blocks[$0].box }
+        defer { givePictures() }
         if isAdvert {
-            for at in rest { lines += blocks[at].lines.map { LaidLine($0.text, .furniture) } }
+            for at in rest { lines += blocks[at].lines.map { LaidLine($0, .furniture) } }
             return
         }
         if let name = rest.first(where: { blocks[$0].isHeading }),
             isPictureWithName(rest.filter { !blocks[$0].isHeading })
         {
             addHeading([name])
-            for at in rest where at != name && !blocks[at].isPicture {
-                lines += blocks[at].lines.enumerated().map { LaidLine($1.text, $0 == 0 ? .caption : .captionMore) }
-            }
+            for at in rest where at != name && !blocks[at].isPicture { addCaption(at, .caption) }
             return
         }
         var heading = takeHeading(&rest)
@@ -59,9 +62,24 @@ struct RegionReader {
                         || blocks[at].isVertical && blocks[$0].isVertical
                             && blocks[at].box.distance(to: blocks[$0].box) < body.size
                 } ?? false
-            lines += blocks[at].lines.enumerated().map { LaidLine($1.text, $0 == 0 && !goesOn ? first : .captionMore) }
+            addCaption(at, goesOn ? .captionMore : first)
             above = at
         }
+    }
+
+    /// Gives a caption's line the picture nearest to it, of those that no other caption is about.
+    mutating func takePicture(of caption: Box, for line: Int) {
+        let nearest = pictures.indices.min { pictures[$0].distance(to: caption) < pictures[$1].distance(to: caption) }
+        if let nearest { lines[line].pictures = [pictures.remove(at: nearest)] }
+    }
+
+    /// Pictures that no caption is about are the story's own.
+    private mutating func givePictures() {
+        guard !isAdvert, let first = lines.firstIndex(where: { $0.role != .rubric && $0.role != .furniture }) else {
+            return
+        }
+        lines[first].pictures += pictures
+        pictures = []
     }
 
     /// Large words and a few small ones, without text or a picture: an advert, or what a page says of itself. Where no picture is

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// One printed page as an extractor finds it: lines with their places, nothing in order.
 ///
 /// All lengths are in points (1/72 inch), measured from the upper left corner.
@@ -55,17 +57,7 @@ package struct SheetLine: Hashable, Sendable {
     }
 }
 
-/// A rectangle of a sheet.
-package struct Box: Hashable, Sendable {
-    package var left, top, right, bottom: Double
-
-    /// From one corner to the other.
-    package init(left: Double, top: Double, right: Double, bottom: Double) {
-        (self.left, self.top, self.right, self.bottom) = (left, top, max(left, right), max(top, bottom))
-    }
-
-    package var width: Double { right - left }
-    package var height: Double { bottom - top }
+extension Box {
     var middle: Double { (left + right) / 2 }
     /// The row of the sheet that it ends in: what is beside each other has seldom quite one base line.
     var row: Double { (bottom / 6).rounded() }
@@ -85,9 +77,13 @@ package struct Box: Hashable, Sendable {
         max(0, max(left, other.left) - min(right, other.right)) + distanceDown(to: other)
     }
 
-    func union(_ other: Box) -> Box {
-        Box(
-            left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
-            bottom: max(bottom, other.bottom))
+    /// The same on a sheet that has been turned, its right edge to the top; `width` is that of the sheet before.
+    func turned(_ width: Double) -> Box {
+        Box(left: top, top: width - right, right: bottom, bottom: width - left)
+    }
+
+    /// Where it was before the sheet was turned.
+    func turnedBack(_ width: Double) -> Box {
+        Box(left: width - bottom, top: left, right: width - top, bottom: right)
     }
 }

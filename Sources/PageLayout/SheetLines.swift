@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// Makes whole lines of what an extractor has cut.

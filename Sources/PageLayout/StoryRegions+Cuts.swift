@@ -1,3 +1,5 @@
+import Newspaper
+
 /// White space that goes all the way across, or all the way down, where something begins beyond it.
 extension StoryRegions {
     /// Parts one below the other: each but the first begins with a heading, and each but the last has text.

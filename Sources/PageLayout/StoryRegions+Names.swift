@@ -1,3 +1,5 @@
+import Newspaper
+
 /// Names over several stories, pictures with names, runs of items, and what is left over.
 extension StoryRegions {
     /// A name on a bar, or below a rule, that goes over several stories: the first of them takes it.

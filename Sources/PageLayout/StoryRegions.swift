@@ -1,3 +1,5 @@
+import Newspaper
+
 /// Parts a sheet into what belongs together: by white space that goes all the way, where something begins beyond it.
 struct StoryRegions {
     var blocks: [TextBlock]

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// Finds tables: rows of short words and figures that stand one below the other in columns.
 struct TableRows {
     /// What is in no table.

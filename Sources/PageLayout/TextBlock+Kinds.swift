@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// What a block may be, by its letters and by what is around it.

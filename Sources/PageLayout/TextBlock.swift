@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// Lines one below the other that are set alike.

@@ -43,10 +43,14 @@ package struct LaidLine: Hashable, Sendable {
     package var role: Role
     /// Blank lines before it, in the text that the page makes.
     package var gap: Int
+    /// Where it stands on the sheet; nil where that is not known.
+    package var box: Box?
+    /// The pictures that belong to it: those that a caption is about; those of a story without one, of its first line.
+    package var pictures: [Box] = []
 
     /// A line with nothing before it.
-    package init(_ text: String, _ role: Role, gap: Int = 0) {
-        (self.text, self.role, self.gap) = (text, role, gap)
+    package init(_ text: String, _ role: Role, gap: Int = 0, box: Box? = nil) {
+        (self.text, self.role, self.gap, self.box) = (text, role, gap, box)
     }
 }
 
@@ -92,23 +96,37 @@ extension LaidLine.Role {
     var isIndented: Bool { self == .paragraph }
 }
 
+/// A page whose layout is known.
+package struct LaidPage: Sendable {
+    /// In reading order.
+    package var lines: [LaidLine]
+    /// What it is printed on.
+    package var sheet: PageSheet
+
+    /// A page with these lines.
+    package init(_ lines: [LaidLine], on sheet: PageSheet) { (self.lines, self.sheet) = (lines, sheet) }
+}
+
 extension PageSource {
-    /// Pages whose layout is known, their lines in reading order.
+    /// Pages whose layout is known.
     package init(
-        path: String, laid pages: [[LaidLine]], key: [UInt8] = [], corrections: PageCorrections = PageCorrections()
+        path: String, laid pages: [LaidPage], key: [UInt8] = [], corrections: PageCorrections = PageCorrections()
     ) {
         var utf8: [UInt8] = []
         var roles: [Int: LaidLine.Role] = [:]
+        var places = LinePlaces()
         for (number, page) in pages.enumerated() {
             if number > 0 { utf8.append(0x0C) }
-            for line in page where !line.text.isEmpty {
+            places.add(page.sheet)
+            for line in page.lines where !line.text.isEmpty {
                 utf8 += repeatElement(0x0A, count: line.gap)
                 if line.role.isIndented { utf8 += "　　".utf8 }
                 roles[utf8.count] = line.role
+                places.add(line, at: utf8.count)
                 utf8 += line.text.utf8
                 utf8.append(0x0A)
             }
         }
-        self.init(path: path, laid: utf8, roles: roles, key: key, corrections: corrections)
+        self.init(path: path, laid: utf8, roles: roles, places: places, key: key, corrections: corrections)
     }
 }

@@ -15,6 +15,8 @@ package struct PageSource: Sendable {
     package let corrections: PageCorrections
     /// The lines that they speak of.
     let settled: SettledLines
+    /// Where its lines stand.
+    let places: LinePlaces
 
     /// A file of pages by its path and its bytes.
     package init(
@@ -30,17 +32,22 @@ package struct PageSource: Sendable {
         let text = columns?.utf8 ?? utf8
         let merged = DoubledCharacters.merged(text) ?? (text, removed: 0)
         doubled = merged.removed
+        places = LinePlaces()
         self.utf8 = LetterSpacing.closed(merged.utf8) ?? merged.utf8
         settled = self.utf8.withUnsafeBufferPointer { SettledLines(corrections.all, in: $0) }
     }
 
-    /// Text in reading order of whose lines something is known: what the line at an offset may be.
-    init(path: String, laid utf8: [UInt8], roles: [Int: LaidLine.Role], key: [UInt8], corrections: PageCorrections) {
+    /// Text in reading order of whose lines something is known: what the line at an offset may be, and where it stands.
+    init(
+        path: String, laid utf8: [UInt8], roles: [Int: LaidLine.Role], places: LinePlaces, key: [UInt8],
+        corrections: PageCorrections
+    ) {
         self.path = path
         self.key = key
         self.corrections = corrections
         printedLines = nil
         doubled = 0
+        self.places = places
         self.utf8 = utf8
         settled = utf8.withUnsafeBufferPointer { SettledLines(corrections.all, in: $0, roles: roles) }
     }

@@ -33,7 +33,7 @@ extension PageTextEdition {
                 language.add(bytes)
                 return LabeledPage.forEach(in: bytes, settled: source.settled, workspace: workspace) {
                     page, start, end in
-                    add(page, start, path: source.path)
+                    add(page, start, of: source)
                     return progress(end)
                 }
             }
@@ -47,9 +47,9 @@ extension PageTextEdition {
             for (story, parts) in open where parts.count > 1 { makeHeader(of: story, from: parts) }
         }
 
-        private mutating func add(_ labeledPage: LabeledPage, _ start: PageStart, path: String) {
+        private mutating func add(_ labeledPage: LabeledPage, _ start: PageStart, of source: PageSource) {
             let assembler = ItemAssembler(labeledPage)
-            if start.isNewPage { store.heads.add(labeledPage, assembler, path: path) }
+            if start.isNewPage { store.heads.add(labeledPage, assembler, of: source) }
             let page = store.heads.pages.count - 1
             let head = store.heads.pages[page]
             let entry = Int32(store.entries.count)

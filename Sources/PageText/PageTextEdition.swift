@@ -66,6 +66,12 @@ package final class PageTextEdition: StoryList {
         return story
     }
 
+    /// The stories that begin on the page, and those that go on there.
+    package func positions(onPage page: Int) -> [Int] {
+        let later = laterParts.filter { $0.value.contains { store.entries[Int($0.entry)].page == page } }.keys
+        return Set((0..<count).filter { table[$0].page == page }).union(later).sorted()
+    }
+
     /// Where the story was printed, in the order of print.
     func parts(of position: Int) -> [StoryPart] { [parts[position]] + laterParts[position, default: []] }
 

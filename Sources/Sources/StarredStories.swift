@@ -17,7 +17,7 @@ package struct StarredStories: Sendable {
     package func keep(_ story: Story, of edition: Edition) -> Bool {
         var alone = Edition(title: edition.title, language: edition.language, stories: [story])
         if edition.pages.indices.contains(story.page) { alone.pages = [edition.pages[story.page]] }
-        alone.stories[0].page = 0
+        alone.stories[0].move(toPage: 0)
         var bytes: [UInt8] = []
         guard (try? Feed.write(alone, fileName: "", to: { bytes += $0 })) != nil else { return false }
         return (try? AtomicFile.write(bytes, to: path(of: story.id))) != nil

@@ -8,7 +8,8 @@ struct Broadsheet: ParsableCommand {
         discussion: .commandExamples,
         version: version,
         subcommands: [
-            Read.self, List.self, Show.self, Export.self, Explain.self, Corrections.self, MarksGroup.self, Config.self,
+            Read.self, List.self, Show.self, Export.self, Explain.self, Map.self, Corrections.self, MarksGroup.self,
+            Config.self,
             Manual.self,
             Completions.self, Install.self,
         ],
@@ -18,7 +19,8 @@ struct Broadsheet: ParsableCommand {
     /// The words that are no path where they come first: `help` and the subcommands' names. They stand here again because to ask
     /// every subcommand takes a tenth of a start.
     static let subcommandNames: [String] = [
-        "help", "read", "list", "show", "export", "explain", "corrections", "marks", "config", "manual", "completions",
+        "help", "read", "list", "show", "export", "explain", "map", "corrections", "marks", "config", "manual",
+        "completions",
         "install",
     ]
 

@@ -15,7 +15,8 @@ struct CommandLineTests {
     }
 
     private static let commands = [
-        [], ["read"], ["list"], ["show"], ["export"], ["explain"], ["corrections"], ["marks"], ["marks", "list"],
+        [], ["read"], ["list"], ["show"], ["export"], ["explain"], ["map"], ["corrections"], ["marks"],
+        ["marks", "list"],
         ["marks", "merge"],
         ["marks", "compact"], ["marks", "export"], ["marks", "import"], ["config"], ["manual"], ["completions"],
         ["install"],

@@ -170,7 +170,7 @@ struct InstallTests {
         }
         let page = try output("manual").replacing("\\-", with: "-")
         for command in [
-            "read", "list", "show", "export", "explain", "corrections", "marks", "config", "manual", "install",
+            "read", "list", "show", "export", "explain", "map", "corrections", "marks", "config", "manual", "install",
         ] {
             #expect(page.contains("broadsheet \(command)"), "\(command)")
             for option in try output(command, "--help").matches(of: #/^ +(--[a-z-]+)/#.anchorsMatchLineEndings()) {
@@ -223,7 +223,7 @@ struct InstallTests {
                 try #require(Self.path(of: "bash")), ["--noprofile", "--norc", "-c", complete],
                 environment: environment(prefix.path))
             #expect(result.status == 0 && result.error == "", "\(result.error)")
-            let commands = "read list show export explain corrections marks config manual completions install"
+            let commands = "read list show export explain map corrections marks config manual completions install"
             let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             let expected = [
                 "complete -F _broadsheet broadsheet", "show", "--hanging", "full half none", "bash zsh fish",

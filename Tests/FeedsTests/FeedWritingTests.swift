@@ -147,6 +147,31 @@ struct FeedWritingTests {
         #expect(try Feed.read(Array(text.utf8)) == edition)
     }
 
+    @Test func `the box of a printed story is on the page where it begins, and comes back`() throws {
+        var edition = edition
+        edition.pages.append(Page(number: "4"))
+        edition.stories[1].page = 1
+        func place(_ page: Int, _ left: Double) -> StoryPlace {
+            let box = Box(left: left, top: 20.04, right: left + 100.5, bottom: 60)
+            return StoryPlace(page: page, box: box, heading: box)
+        }
+        edition.stories[1].places = [place(1, 10.26), place(2, 7)]
+        let (once, json) = try written(edition)
+        let items = try #require(json["items"] as? [[String: Any]])
+        let boxes = items.map { ($0["_broadsheet"] as? [String: Any])?["box"] as? [String: Double] }
+        #expect(boxes == [nil, ["page": 1, "x": 10.3, "y": 20, "w": 100.5, "h": 40]])
+        let back = try Feed.list(Array(once.utf8))
+        #expect(try String(decoding: export(back), as: UTF8.self) == once)
+        #expect(back.edition.stories[1].places.map(\.page) == [1])
+    }
+
+    @Test(arguments: [#"{"x":1}"#, #"{"x":1,"y":1e300,"w":1,"h":1}"#, "7", #"{"x":"","y":0,"w":0,"h":0}"#])
+    func `a box that is none is left out, and the story stays`(box: String) throws {
+        let text = try written(edition).text.replacing(#""kind":"story""#, with: #""box":\#(box),"kind":"story""#)
+        let back = try Feed.read(Array(text.utf8))
+        #expect(back == edition)
+    }
+
     @Test func `stories whose words can no longer be read are counted`() throws {
         struct Torn: StoryList {
             let whole: StoriesInMemory

@@ -1,3 +1,4 @@
+import Newspaper
 import Testing
 
 @testable import PageLayout

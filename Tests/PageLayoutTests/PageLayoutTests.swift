@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 import TestSupport
 import Testing
@@ -86,6 +87,46 @@ struct PageLayoutTests {
         page.small("新桥上的第一批行人。", 120, 180)
         page.sheet.drawing = Drawing(pictures: [Box(left: 118, top: 110, right: 210, bottom: 176)])
         #expect(page.role(of: "新桥上的第一批行人。") == .caption)
+    }
+
+    @Test func `lines know where they stand, and a caption its picture`() {
+        var page = twoStories
+        page.small("新桥上的第一批行人。", 120, 180)
+        let picture = Box(left: 118, top: 110, right: 210, bottom: 176)
+        page.sheet.drawing = Drawing(pictures: [picture])
+        let laid = page.laid
+        for line in laid {
+            #expect(page.sheet.lines.contains { $0.text == line.text && $0.box == line.box }, "\(line.text)")
+        }
+        #expect(laid.filter { !$0.pictures.isEmpty }.map(\.text) == ["新桥上的第一批行人。"])
+        #expect(laid.flatMap(\.pictures) == [picture])
+    }
+
+    @Test func `a picture without a caption is its story's, one without a story the page's`() {
+        var page = twoStories
+        let pictures = [
+            Box(left: 118, top: 110, right: 210, bottom: 176), Box(left: 20, top: 420, right: 390, bottom: 540),
+        ]
+        page.sheet.drawing = Drawing(pictures: [pictures[0]])
+        #expect(page.laid.filter { !$0.pictures.isEmpty }.map(\.role) == [.headline])
+        page = Typesetter()
+        page.sheet.drawing = Drawing(pictures: [pictures[1]])
+        #expect(PageLayout.read(page.sheet).sheet.pictures == [pictures[1]])
+    }
+
+    @Test func `on a page that is set from the right lines are where they are seen`() throws {
+        var page = Typesetter()
+        page.down("渡口通車", 360, 40, size: 20, isBold: true)
+        page.down("昨日上午新橋通車", 330, 40, size: 8)
+        page.down("兩岸居民步行過河", 316, 40, size: 8)
+        let picture = Box(left: 100, top: 300, right: 200, bottom: 500)
+        page.sheet.drawing = Drawing(pictures: [picture])
+        let laid = PageLayout.read(page.sheet)
+        let headline = try #require(laid.lines.first { $0.text == "渡口通車" }?.box)
+        let text = try #require(laid.lines.first { $0.text == "昨日上午新橋通車" }?.box)
+        #expect(headline.left > 355 && headline.right < 390 && headline.top == 40 && headline.height > 60)
+        #expect(text.right < headline.left)
+        #expect(laid.lines.flatMap(\.pictures) + laid.sheet.pictures == [picture])
     }
 
     @Test func `what stands in a frame is by itself`() {

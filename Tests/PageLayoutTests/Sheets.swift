@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 @testable import PageLayout
@@ -42,7 +43,7 @@ struct Typesetter {
         }
     }
 
-    var laid: [LaidLine] { PageLayout.read(sheet) }
+    var laid: [LaidLine] { PageLayout.read(sheet).lines }
     var texts: [String] { laid.map(\.text) }
     func role(of text: String) -> LaidLine.Role? { laid.first { $0.text == text }?.role }
 }

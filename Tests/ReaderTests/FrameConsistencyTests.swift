@@ -12,7 +12,7 @@ struct FrameConsistencyTests {
     @Test func `random keys at random sizes over a real edition and a hostile one`() throws {
         var random = Seeded(seed: 7)
         let keys = ActionTable.rows.filter { $0.action != .quit }.flatMap(\.keys)
-        for edition in [try Gold.sample(), Self.hostile] {
+        for edition in [try Gold.sample(), Self.hostile, PrintedPages.edition] {
             for _ in 0..<12 {
                 var state = ReaderState(
                     edition: edition, texts: Localization(language: "zh-Hans"), size: Size(columns: 80, rows: 24))

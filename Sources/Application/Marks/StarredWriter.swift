@@ -111,7 +111,7 @@ extension StarredStories {
     fileprivate func keep(_ guest: ReadingList.Guest) -> Bool {
         var edition = Edition(title: guest.paper.isEmpty ? nil : guest.paper, pages: [guest.page])
         var story = guest.story
-        story.page = 0
+        story.move(toPage: 0)
         edition.stories = [story]
         return keep(story, of: edition)
     }

@@ -282,6 +282,7 @@ struct TrailingAttribution {
     }
 
     private static func isBareCredit(_ text: FoldedText, from: Int, to: Int) -> Bool {
+        guard from < to else { return false }
         var cursor = Cursor(text, at: from, end: to)
         if cursor.kind == .upper, NewspaperLexicon.unnamedPhoto.match(text.scalars, at: from, end: to) >= to - from - 1
         {

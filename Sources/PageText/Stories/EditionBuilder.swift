@@ -28,7 +28,7 @@ struct EditionBuilder {
 
     private mutating func add(_ labeledPage: LabeledPage, of source: PageSource, isNewPage: Bool) {
         let assembler = ItemAssembler(labeledPage)
-        if isNewPage { heads.add(labeledPage, assembler, path: source.path) }
+        if isNewPage { heads.add(labeledPage, assembler, of: source) }
         if isExplaining {
             let first = stories.count
             readings += DecisionExplainer(labeledPage, workspace: workspace).readings(
@@ -41,6 +41,7 @@ struct EditionBuilder {
         for (draft, section) in zip(assembler.drafts, ParsedPage(labeledPage, assembler).sections) {
             var story = writer.story(draft, page: page)
             story.section = section ?? heads.pages[page].name
+            if let place = source.places.place(of: draft, page: page) { story.places = [place] }
             story.name(date: heads.pages[page].date)
             stories.append(story)
         }

@@ -6,11 +6,12 @@ struct PageHeads {
     /// The paper's name, from the first banner.
     private(set) var title: String?
 
-    mutating func add(_ page: LabeledPage, _ assembler: ItemAssembler, path: String) {
+    mutating func add(_ page: LabeledPage, _ assembler: ItemAssembler, of source: PageSource) {
         let firstItem = assembler.drafts.first?.firstLine ?? page.lines.count
         var head = PageHead(page, furniture: assembler.furniture, firstItem: firstItem)
-        head.complete(from: path)
+        head.complete(from: source.path)
         pages.append(head.page)
+        pages[pages.count - 1].sheet = page.lines.first.flatMap { source.places.sheet(at: $0.start) }
         if title == nil { title = head.banner }
     }
 }

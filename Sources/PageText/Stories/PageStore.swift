@@ -65,6 +65,8 @@ struct PageStore {
         let entry = entries[Int(part.entry)]
         return sources[Int(entry.source)].utf8.withUnsafeBufferPointer { bytes in
             var story = StoryWriter(bytes, shape: part.shape).story(part.draft, page: Int(entry.page))
+            let place = sources[Int(entry.source)].places.place(of: part.draft, page: Int(entry.page))
+            if let place { story.places = [place] }
             story.section = part.section ?? heads.pages[story.page].name
             return story
         }

@@ -36,5 +36,12 @@ struct StoryDraft {
     init(firstLine: Int) { self.firstLine = firstLine }
 
     var isPhoto: Bool { blocks.isEmpty && !pictures.isEmpty }
+    /// All of it.
+    var spans: [TextSpan] {
+        var spans = [kicker, headline, deck, bylines, signatures, continues, continued].flatMap(\.self)
+        for block in blocks { spans += block.spans }
+        for picture in pictures { spans += picture.spans + [picture.credit].compactMap(\.self) }
+        return spans
+    }
     var paragraphs: Int { blocks.lazy.filter { $0.kind != .crosshead }.count }
 }

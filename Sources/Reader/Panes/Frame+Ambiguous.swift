@@ -16,12 +16,12 @@ extension Frame {
                     continue
                 }
                 if base == "┃" {
-                    // The handle of a scroll bar, apart from the rule beside it.
+                    // The handle of a scroll bar, apart from the rule beside it; the side of what is selected.
                     let style = Style(
                         foreground: cell.style.foreground, background: cell.style.background,
                         attributes: cell.style.attributes.symmetricDifference(.reverse))
                     put(.space, cells: 1, column: column, row: row, style: style)
-                } else if let form = Self.narrowForms[base] {
+                } else if let form = Self.narrowForm(of: base) {
                     put(form, cells: 1, column: column, row: row, style: cell.style)
                 } else if next?.text == " " {
                     put(cell.text, cells: 2, column: column, row: row, style: cell.style)
@@ -33,9 +33,15 @@ extension Frame {
     }
 
     /// Rules, whose parts have to meet.
-    private static let narrowForms: [Unicode.Scalar: String] = [
-        "─": "-", "│": "|", "┤": "+", "├": "+", "┼": "+", "┴": "+", "┬": "+",
-    ]
+    private static func narrowForm(of rule: Unicode.Scalar) -> String? {
+        switch rule {
+        case "─": "-"
+        case "━": "="
+        case "│": "|"
+        case "\u{2500}"..."\u{254B}", "\u{2574}"..."\u{257F}": "+"
+        default: nil
+        }
+    }
     /// The reader's own marks where no blank follows.
     private static let lastForms: [Unicode.Scalar: String] = [
         "▌": ">", "●": "o", "★": "*", "■": "#", "▣": "#", "…": ".", "·": ".", "↑": "^", "↓": "v", "←": "<", "→": ">",

@@ -52,9 +52,9 @@ extension ReaderState {
 
     private func joined(_ parts: [String]) -> String { ShownText.of(parts.connected(by: " · ")) }
 
-    /// Paper, date and the page that the open story stands on.
+    /// Paper, date and the page that the open story stands on, or the one whose map is shown.
     private var mastheadParts: [String] {
-        guard let position else {
+        guard let position = pageMap.flatMap({ stories.position(of: $0.story) }) ?? position else {
             return [stories.base.title ?? stories.base.pages.first?.name].compactMap(\.self).filter { !$0.isEmpty }
         }
         var parts = [stories.paper(at: position)].filter { !$0.isEmpty }

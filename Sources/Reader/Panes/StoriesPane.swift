@@ -84,8 +84,8 @@ extension ReaderState {
         let page = stories.header(at: position).page
         if index > 0, stories.header(at: listed[index - 1]).page == page { return nil }
         guard pages.indices.contains(page) else { return nil }
-        let parts = [pages[page].number.map { texts(.pageNumber, $0) }, pages[page].name].compactMap(\.self)
-        return parts.isEmpty ? nil : ShownText.of(parts.connected(by: " · "))
+        let name = texts.name(of: pages[page])
+        return name.isEmpty ? nil : name
     }
 
     /// The first story shown, as an index into `listing`: as little moved as keeps the open story in sight.

@@ -74,6 +74,7 @@ extension ReaderState {
         // The list stands where it stood: the open story in the same row.
         if let row, let now = position.flatMap(listing.firstIndex) { lists.firstStory = max(0, now - max(0, row)) }
         if lists.isUntouched { goToLast(last) }
+        adoptMap()
         return searchAgain()
     }
 
@@ -118,7 +119,7 @@ extension ReaderState {
                 continue
             }
             var story = stories.story(at: now)
-            story.page = set.document.story.page
+            story.move(toPage: set.document.story.page)
             guard story != set.document.story else { continue }
             let kept = set.document.readingPlace(of: place)
             let document = StoryDocument(story, texts: texts, settings: settings)

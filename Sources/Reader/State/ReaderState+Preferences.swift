@@ -38,6 +38,7 @@ extension ReaderState {
         if new.reading.ambiguousWidth == old.reading.ambiguousWidth { appearance.settings.ambiguousWidth = known }
         body.forgetSetStories()
         measureSections()
+        adoptMap()
     }
 
     mutating func cycleTheme() -> [Effect] {

@@ -17,6 +17,7 @@ extension ReaderState {
         case .resized(let size, let isWide):
             screen.size = size
             if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
+            keepMapInSight()
         case .colours(let depth): setDepth(depth)
         case .background(let isLight): setBackground(isLight: isLight)
         case .opened(let list, let marks, let places, let page, let last):
@@ -120,6 +121,7 @@ extension ReaderState {
         case .star: effects = toggle(.starred)
         case .readSection: effects = markSectionRead()
         case .raw, .correct: effects = toggleRaw()
+        case .pageMap: openMap()
         case .undo: effects = undo()
         case .redo: effects = redo()
         case .filter: effects = cycleFilter()

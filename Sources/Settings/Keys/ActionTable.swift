@@ -29,6 +29,7 @@ package enum ActionTable {
         ActionRow(.alone, [.character("z")], in: [.stories, .body]),
         ActionRow(.raw, [.character("r")], in: [.stories, .body]),
         ActionRow(.correct, [.character("C")], in: [.stories, .body]),
+        ActionRow(.pageMap, [.character("v")]),
         ActionRow(.editions, [.character("e")]),
         ActionRow(.copy, [.character("y")], in: [.stories, .body]),
         ActionRow(.copyParagraph, [.character("Y")], in: [.stories, .body]),

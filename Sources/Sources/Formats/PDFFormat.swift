@@ -6,7 +6,7 @@ extension Format {
     static let pdf = Format(type: .pdf, role: .page, suffixes: [".pdf"]) { (file, content) throws(SourceFault) in
         let bytes = try file.stream.rest()
         let sheets = try Poppler(password: content.password).sheets(of: bytes, path: file.path, while: content.patience)
-        var pages: [[LaidLine]] = []
+        var pages: [LaidPage] = []
         for sheet in sheets where content.goesOn() { pages.append(PageLayout.read(sheet)) }
         guard !pages.isEmpty else { return }
         var note = SourceNote(path: file.path)

@@ -1,4 +1,5 @@
 import CExpat
+import Newspaper
 import PageLayout
 import TextDecoding
 import TextFolding

@@ -89,11 +89,17 @@ package struct CombinedList: StoryList {
     /// Where a story is; nil for one that no list has.
     package func position(of id: StoryID) -> Int? { positions[id] }
 
+    /// The stories of the list that the page is from.
+    package func positions(onPage page: Int) -> [Int] {
+        guard let part = parts.last(where: { $0.firstPage <= page }) else { return [] }
+        return part.list.positions(onPage: page - part.firstPage).map { $0 + part.firstStory }
+    }
+
     /// The story with the page, section and id that it has here.
     package func story(at position: Int) -> Story? {
         let part = part(of: position)
         guard var story = part.list.story(at: position - part.firstStory) else { return nil }
-        story.page += part.firstPage
+        story.move(toPage: story.page + part.firstPage)
         if let section = part.section { story.section = section }
         if let id = renamed[Int32(position)] { story.id = id }
         return story

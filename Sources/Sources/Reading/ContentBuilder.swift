@@ -130,8 +130,8 @@ struct ContentBuilder {
     }
 
     /// The same for pages whose layout is known.
-    mutating func page(_ file: OpenFile, laid pages: [[LaidLine]]) -> PageSource {
-        let words = pages.first.map { $0.map(\.text).joined(separator: "\n") } ?? ""
+    mutating func page(_ file: OpenFile, laid pages: [LaidPage]) -> PageSource {
+        let words = pages.first.map { $0.lines.map(\.text).joined(separator: "\n") } ?? ""
         let (key, corrections) = corrections(of: file, utf8: Array(words.utf8))
         return PageSource(path: file.path, laid: pages, key: key, corrections: corrections)
     }

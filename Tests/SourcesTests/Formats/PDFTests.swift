@@ -6,13 +6,6 @@ import Testing
 
 @testable import Sources
 
-/// Whether the programs that read PDFs are installed.
-private let hasPoppler = ["pdftohtml", "pdftoppm"].allSatisfy { name in
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-        FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
-    }
-}
-
 @Suite(.enabled(if: hasPoppler, "poppler-utils is not installed"))
 struct PDFTests {
     let folder: TemporaryFolder
@@ -61,6 +54,27 @@ struct PDFTests {
         for story in stories(list) { count(story, into: &found) }
         count(list.furniture, into: &found)
         #expect(found == wanted)
+    }
+
+    @Test(arguments: ["e1-tabloid", "z5-pictures", "g1-lokales", "t1-vertical"])
+    func `every story of a PDF knows where it is on its page`(page: String) throws {
+        let list = load(Self.fixtures.appending(path: "\(page)/page.pdf").path).list
+        for story in stories(list) {
+            let sheet = try #require(list.pages[story.page].sheet)
+            let place = try #require(story.places.first { $0.page == story.page })
+            #expect(place.box.union(place.heading) == place.box)
+            #expect(place.box.left > -5 && place.box.right < sheet.width + 5 && place.box.width > 5)
+            #expect(place.box.top > -5 && place.box.bottom < sheet.height + 5 && place.box.height > 5)
+        }
+        let maps = list.pages.indices.compactMap { PageMap(ofPage: $0, in: list) }
+        #expect(Set(maps.flatMap { $0.items.map(\.story) }).count == list.count)
+    }
+
+    @Test func `the pictures of a PDF are those of the stories that their captions are in`() throws {
+        let list = load(Self.fixtures.appending(path: "z5-pictures/page.pdf").path).list
+        let places = stories(list).flatMap(\.places)
+        #expect(places.count { !$0.pictures.isEmpty } >= 3)
+        for place in places { for picture in place.pictures { #expect(place.box.union(picture) == place.box) } }
     }
 
     @Test func `a folder of PDFs is an edition, and a PDF counts more than the text beside it`() throws {

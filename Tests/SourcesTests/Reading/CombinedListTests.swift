@@ -40,6 +40,26 @@ struct CombinedListTests {
         #expect(combined.origin(of: 4).position == 1 && combined.origin(of: 4).list.title == "乙")
     }
 
+    @Test func `stories are found on the pages that they have here`() {
+        let lists = ["甲", "乙"].map { title in
+            let place = StoryPlace(
+                page: 1, box: Box(left: 0, top: 0, right: 9, bottom: 9),
+                heading: Box(left: 0, top: 0, right: 9, bottom: 2))
+            return StoriesInMemory(
+                Edition(
+                    pages: [Page(number: "1"), Page(number: "2", sheet: PageSheet(width: 10, height: 10))],
+                    stories: [
+                        Story(id: StoryID(1), page: 0, headline: title),
+                        Story(id: StoryID(2), page: 1, headline: title, places: [place]),
+                    ]))
+        }
+        let combined = CombinedList(lists)
+        #expect((0..<4).map(combined.positions) == [[0], [1], [2], [3]])
+        #expect(combined.positions(onPage: 4) == [])
+        #expect(combined.story(at: 3)?.places.map(\.page) == [3])
+        #expect(PageMap(ofPage: 3, in: combined)?.items.map(\.title) == ["乙"])
+    }
+
     @Test func `a list may be filed as one section`() {
         var combined = CombinedList()
         combined.append(list("甲", sections: ["要闻", nil]), section: "甲")
