@@ -212,7 +212,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileDamaged
     case fileNoItems
     case fileEncrypted
-    case notePDFWins
+    case noteFormWins
     case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfNoText, pdfTooLarge
     case fileUnknownMethod
     case unpackedBytes

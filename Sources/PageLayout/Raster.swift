@@ -83,7 +83,7 @@ package struct Drawing: Sendable {
 
 extension Box {
     /// Whether the middle of another box is inside.
-    func contains(middleOf box: Box) -> Bool {
+    package func contains(middleOf box: Box) -> Bool {
         let (x, y) = (box.middle, (box.top + box.bottom) / 2)
         return x > left && x < right && y > top && y < bottom
     }

@@ -69,7 +69,8 @@ package struct Box: Hashable, Sendable {
     /// Whether one is above the other at least in part.
     func isInColumn(of other: Box) -> Bool { sharedWidth(with: other) > 0.1 * min(width, other.width) }
 
-    func union(_ other: Box) -> Box {
+    /// The smallest box that holds both.
+    package func union(_ other: Box) -> Box {
         Box(
             left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
             bottom: max(bottom, other.bottom))

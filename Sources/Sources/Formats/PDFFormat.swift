@@ -10,7 +10,7 @@ extension Format {
         for sheet in sheets where content.goesOn() { pages.append(PageLayout.read(sheet)) }
         guard !pages.isEmpty else { return }
         var note = SourceNote(path: file.path)
-        note.replacesText = content.hasTextBeside(file)
+        note.replacesOthers = content.hasOthersBeside(file)
         content.note(note)
         content.add(content.page(file, laid: pages))
     }

@@ -136,13 +136,12 @@ struct ContentBuilder {
         return PageSource(path: file.path, laid: pages, key: key, corrections: corrections)
     }
 
-    /// Whether the text of a PDF's page is beside it; said of the first only.
-    func hasTextBeside(_ file: OpenFile) -> Bool {
-        guard let origin, file.path == origin.shown, origin.hasSuffix(".pdf"),
-            !content.notes.contains(where: \.replacesText)
-        else { return false }
-        let text = FileName(Array(origin.bytes.dropLast(4)) + ".txt".utf8)
-        return FileStatus(text)?.isRegular == true
+    /// Whether the same page is beside it in a form that says less; said of the first only.
+    func hasOthersBeside(_ file: OpenFile) -> Bool {
+        guard let origin, file.path == origin.shown, !content.notes.contains(where: \.replacesOthers) else {
+            return false
+        }
+        return PageForm.hasOthers(beside: origin)
     }
 
     private mutating func corrections(of file: OpenFile, utf8: [UInt8]) -> (key: [UInt8], PageCorrections) {

@@ -21,46 +21,19 @@ struct PDFTests {
 
     private static let fixtures = projectRoot.appending(path: "Tests/Fixtures/pdf/learning")
 
-    private func stories(_ list: any StoryList) -> [Story] { (0..<list.count).compactMap { list.story(at: $0) } }
-
-    /// What must be the same to the letter: white space apart.
-    private func letters(_ story: Story) -> String {
-        ([story.headline ?? ""] + story.body.map { "\($0.kind): \($0.text)" }).joined(separator: "|").filter {
-            !$0.isWhitespace
-        }
-    }
-
     @Test(arguments: [("e1-tabloid", 8), ("z5-pictures", 4), ("g1-lokales", 8), ("t1-vertical", 5)])
     func `most stories of a PDF come out to the letter`(page: String, least: Int) throws {
         let gold = try Gold.edition(at: Self.fixtures.appending(path: "\(page)/gold.json"))
         let content = load(Self.fixtures.appending(path: "\(page)/page.pdf").path)
         #expect(content.faults.isEmpty)
-        let found = Set(stories(content.list).map(letters))
-        let whole = gold.stories.count { found.contains(letters($0)) }
-        #expect(whole >= least, "\(whole) of \(gold.stories.count)")
+        #expect(gold.wholeStories(in: content.list) >= least)
     }
 
     @Test(arguments: ["e1-tabloid", "z5-pictures", "g1-lokales", "t1-vertical"])
     func `nothing of a PDF is lost, and nothing is made`(page: String) throws {
-        func count(_ story: Story, into counts: inout [Character: Int]) {
-            let texts =
-                [story.kicker, story.headline, story.deck, story.byline, story.continues, story.continued]
-                .compactMap(\.self) + story.body.map(\.text) + story.photos.map { $0.caption + ($0.credit ?? "") }
-            count(texts, into: &counts)
-        }
-        func count(_ texts: [String], into counts: inout [Character: Int]) {
-            for character in texts.joined() where !character.isWhitespace && character != "-" {
-                counts[character, default: 0] += 1
-            }
-        }
         let gold = try Gold.edition(at: Self.fixtures.appending(path: "\(page)/gold.json"))
-        var (wanted, found): ([Character: Int], [Character: Int]) = ([:], [:])
-        for story in gold.stories { count(story, into: &wanted) }
-        count(gold.furniture, into: &wanted)
         let list = load(Self.fixtures.appending(path: "\(page)/page.pdf").path).list
-        for story in stories(list) { count(story, into: &found) }
-        count(list.furniture, into: &found)
-        #expect(found == wanted)
+        #expect(list.characters == gold.characters)
     }
 
     @Test func `a folder of PDFs is an edition, and a PDF counts more than the text beside it`() throws {
@@ -71,7 +44,7 @@ struct PDFTests {
         #expect(folder.editions() == ["2026-03-06: 01.pdf 02.pdf"])
         let content = load(folder.path("2026-03-06"))
         #expect(content.sources.count == 2)
-        #expect(content.notes.filter(\.replacesText).map(\.path) == [folder.path("2026-03-06/01.pdf")])
+        #expect(content.notes.filter(\.replacesOthers).map(\.path) == [folder.path("2026-03-06/01.pdf")])
     }
 
     @Test func `a file that begins as a PDF and is none is damaged`() throws {
