@@ -27,7 +27,7 @@ package struct Drawing: Sendable {
     }
 
     /// Whether nothing is known to be drawn.
-    var isEmpty: Bool { across.isEmpty && down.isEmpty && pictures.isEmpty && frames.isEmpty }
+    package var isEmpty: Bool { across.isEmpty && down.isEmpty && pictures.isEmpty && frames.isEmpty }
 
     /// Finds them on a picture of the sheet.
     package init(_ raster: Raster, on sheet: Sheet) {

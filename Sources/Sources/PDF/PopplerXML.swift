@@ -11,6 +11,9 @@ final class PopplerXML: XMLHandler {
         var family: String
     }
 
+    /// Pixels a point: how finely sizes of letters are given. The program takes no more.
+    static let zoom = 3.0
+
     private var sheets: [Sheet] = []
     private var fonts: [String: Font] = [:]
     /// The line that is being read.
@@ -38,7 +41,7 @@ final class PopplerXML: XMLHandler {
     }
 
     func begin(_ name: String, _ values: XMLAttributes) {
-        func number(_ name: StaticString) -> Double { (values.number(name) ?? 0) / Poppler.zoom }
+        func number(_ name: StaticString) -> Double { (values.number(name) ?? 0) / Self.zoom }
         switch name {
         case "page": sheets.append(Sheet(width: number("width"), height: number("height")))
         case "fontspec":

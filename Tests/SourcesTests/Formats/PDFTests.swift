@@ -1,13 +1,20 @@
 import Foundation
 import Newspaper
 import PageLayout
+import PageText
 import TestSupport
 import Testing
 
 @testable import Sources
 
-/// Whether the programs that read PDFs are installed.
-private let hasPoppler = ["pdftohtml", "pdftoppm"].allSatisfy { name in
+private let hasPoppler = areInstalled("pdftohtml", "pdftoppm")
+private let hasMuPDF = areInstalled("mutool")
+
+private func areInstalled(_ programs: String...) -> Bool {
+    programs.allSatisfy(isInstalled)
+}
+
+private func isInstalled(_ name: String) -> Bool {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
         FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
     }
@@ -74,7 +81,7 @@ struct PDFTests {
     }
 
     /// A page with a grey rectangle and no text.
-    private static let scan = """
+    static let scan = """
         %PDF-1.4
         1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
         2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
@@ -86,20 +93,118 @@ struct PDFTests {
         """
 }
 
-struct PopplerTests {
+@Suite(.enabled(if: hasMuPDF, "mupdf-tools is not installed"))
+struct MuPDFTests {
+    private static let fixtures = projectRoot.appending(path: "Tests/Fixtures/pdf/learning")
+
+    private func sheets(_ bytes: Data, password: String? = nil) throws(SourceFault) -> [Sheet] {
+        try PDFReader(tools: [.mupdf], password: password).sheets(of: Array(bytes), path: "a.pdf") { true }
+    }
+
+    private func page(_ name: String) throws -> Data {
+        try Data(contentsOf: Self.fixtures.appending(path: "\(name)/page.pdf"))
+    }
+
+    @Test(arguments: [("e1-tabloid", 9), ("z5-pictures", 4), ("g1-lokales", 6), ("t1-vertical", 7), ("z6-economy", 8)])
+    func `MuPDF reads what poppler reads, and nothing is lost`(name: String, least: Int) throws {
+        let gold = try Gold.edition(at: Self.fixtures.appending(path: "\(name)/gold.json"))
+        let sheets = try sheets(page(name))
+        #expect(sheets.contains { !$0.drawing.isEmpty })
+        let list = PageTextEdition([PageSource(path: "a.pdf", laid: sheets.map { PageLayout.read($0) })])
+        #expect(list.characters == gold.characters)
+        let whole = gold.wholeStories(in: list)
+        #expect(whole >= least, "\(whole) of \(gold.stories.count)")
+    }
+
+    @Test func `what is wrong with a PDF is told as by poppler`() throws {
+        func fault(_ bytes: Data) -> SourceFault? {
+            do throws(SourceFault) {
+                _ = try sheets(bytes)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(fault(Data("%PDF-1.7\nnothing more".utf8)) == .extraction(path: "a.pdf", .damaged))
+        #expect(fault(Data(PDFTests.scan.utf8)) == .extraction(path: "a.pdf", .noText))
+    }
+}
+
+struct StructuredTextTests {
+    private func lines(_ content: String, pages: ClosedRange<Int> = 1...9) -> [[SheetLine]] {
+        let xml = "<?xml version=\"1.0\"?><document>" + content + "</document>"
+        return (StructuredText.sheets(Array(xml.utf8), of: pages) ?? []).map(\.lines)
+    }
+
+    private func line(_ text: [(String, Double)], font: String = "Serif-Bold", y: Double = 50) -> String {
+        "<line dir=\"1 0\"><font name=\"\(font)\" size=\"10\">"
+            + text.map { text, left in
+                "<char quad=\"\(left) 40 \(left + 10) 40 \(left) 52 \(left + 10) 52\" x=\"0\" y=\"\(y)\" c=\"\(text)\"/>"
+            }.joined() + "</font></line>"
+    }
+
+    private func page(_ lines: String..., number: Int = 1) -> String {
+        "<page id=\"page\(number)\" width=\"200\" height=\"300\"><block>" + lines.joined() + "</block></page>"
+    }
+
+    @Test func `letters side by side are a line, with its place, size and weight`() {
+        let found = lines(page(line([("渡", 20), ("口", 30)])))
+        #expect(
+            found == [
+                [SheetLine("渡口", Box(left: 20, top: 41, right: 40, bottom: 53), size: 10, isBold: true, font: "Serif")]
+            ])
+    }
+
+    @Test func `parts of a row are joined as far as words stand apart`() {
+        let near = lines(page(line([("a", 20)]), line([("b", 40)])))
+        #expect(near.first?.map(\.text) == ["a b"])
+        let far = lines(page(line([("a", 20)]), line([("b", 50)])))
+        #expect(far.first?.map(\.text) == ["a", "b"])
+        let below = lines(page(line([("a", 20)]), line([("b", 30)], y: 70)))
+        #expect(below.first?.map(\.text) == ["a", "b"])
+    }
+
+    @Test func `Han that stand apart are one word, and a space among others is kept`() {
+        let loose = line([("渡", 0), (" ", 10), ("口", 14), (" ", 24), ("桥", 28)])
+        #expect(lines(page(loose)).first?.map(\.text) == ["渡口桥"])
+        let spaced = line([("记", 0), ("者", 10), (" ", 20), ("路", 23), ("遥", 33)])
+        #expect(lines(page(spaced)).first?.map(\.text) == ["记者 路遥"])
+    }
+
+    @Test func `pages that were not asked for are passed over`() {
+        #expect(lines(page(line([("a", 0)]), number: 1), pages: 2...9).isEmpty)
+        #expect(lines(page(line([("a", 0)]), number: 2), pages: 2...9).count == 1)
+    }
+
+    @Test func `references that XML forbids end nothing`() {
+        #expect(
+            lines(page(line([("&#x7;", 0), ("&#xd800;", 10), ("a", 20), ("&#x6771;", 30)]))).first?.last?.text == "a東")
+    }
+}
+
+struct PDFReaderTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
     /// A program that does what the script says.
-    private func program(_ script: String) throws -> Poppler {
-        try folder.make("script", Array("#!/bin/sh\n\(script)\n".utf8))
+    private func program(_ script: String) throws -> PDFReader {
+        // There is one page, unless a script says otherwise.
+        let whole = "#!/bin/sh\ncase \"$*\" in *'-f 2'*) exit 99;; esac\n\(script)\n"
+        try folder.make("script", Array(whole.utf8))
         // Another process writes it: what a program of another test had open to write could not be run.
         try run("/usr/bin/install", ["-m", "755", folder.path("script"), folder.path("program")])
-        return Poppler(extractor: folder.path("program"), painter: "/nonexistent")
+        return reader(folder.path("program"))
     }
 
-    private func fault(_ poppler: Poppler) -> SourceFault? {
+    /// With that as poppler's extractor, and nothing else.
+    private func reader(_ extractor: String) -> PDFReader {
+        var tools = PDFTools.poppler
+        (tools.extractor, tools.painter) = (extractor, "/nonexistent")
+        return PDFReader(tools: [tools])
+    }
+
+    private func fault(_ poppler: PDFReader) -> SourceFault? {
         do throws(SourceFault) {
             _ = try poppler.sheets(of: [], path: "a.pdf") { true }
             return nil
@@ -109,7 +214,8 @@ struct PopplerTests {
     }
 
     @Test func `what keeps a PDF from being read is told`() throws {
-        #expect(fault(Poppler(extractor: "/nonexistent")) == .extraction(path: "a.pdf", .noExtractor))
+        #expect(fault(reader("/nonexistent")) == .extraction(path: "a.pdf", .noExtractor))
+        #expect(fault(PDFReader(tools: [])) == .extraction(path: "a.pdf", .noExtractor))
         #expect(
             try fault(program("echo 'Command Line Error: Incorrect password' >&2; exit 1"))
                 == .extraction(path: "a.pdf", .encrypted))
@@ -121,6 +227,20 @@ struct PopplerTests {
                 == .extraction(path: "a.pdf", .noText))
         #expect(try fault(program("exit 3")) == .extraction(path: "a.pdf", .damaged))
         #expect(try fault(program("kill -SEGV $$")) == .extraction(path: "a.pdf", .damaged))
+    }
+
+    @Test func `other programs are asked where the first are not installed, or have no tables for a language`() throws {
+        let text = "<text top=\"1\" left=\"1\" width=\"3\" height=\"3\">x</text>"
+        let good = try program("echo '<pdf2xml><page number=\"1\" height=\"9\" width=\"9\">\(text)</page></pdf2xml>'")
+        let missing = reader("/nonexistent").tools
+        #expect(fault(PDFReader(tools: missing + good.tools)) == nil)
+        #expect(fault(PDFReader(tools: good.tools + missing)) == nil)
+        let other = try TemporaryFolder()
+        try other.make("script", Array("#!/bin/sh\necho \"Missing language pack for 'Adobe-GB1' mapping\" >&2\n".utf8))
+        try run("/usr/bin/install", ["-m", "755", other.path("script"), other.path("program")])
+        let poor = reader(other.path("program")).tools
+        #expect(fault(PDFReader(tools: poor + good.tools)) == nil)
+        #expect(fault(PDFReader(tools: poor + missing)) == .extraction(path: "a.pdf", .noLanguageData("Adobe-GB1")))
     }
 
     @Test func `a password is given to the extractor, and its file is not named`() throws {
@@ -163,10 +283,8 @@ struct PopplerTests {
 
     @Test func `reading that is cancelled is no fault, and leaves no program running`() throws {
         let poppler = try program("echo $$ > '\(folder.path("id"))'; exec sleep 100")
-        var asked = 0
         let sheets = try poppler.sheets(of: [], path: "a.pdf") {
-            asked += 1
-            return asked < 3
+            (try? String(contentsOfFile: folder.path("id"), encoding: .utf8))?.last != "\n"
         }
         #expect(sheets.isEmpty)
         let id = try #require(Int32(String(contentsOfFile: folder.path("id"), encoding: .utf8).dropLast()))
@@ -174,10 +292,10 @@ struct PopplerTests {
     }
 
     @Test func `an extractor that never ends, or writes without end, is stopped`() throws {
-        var slow = try program("sleep 100")
+        var slow = try program("exec sleep 100")
         slow.limits.seconds = 0
         #expect(fault(slow) == .extraction(path: "a.pdf", .tooLarge))
-        var long = try program("yes")
+        var long = try program("exec head -c 1000000 /dev/zero")
         long.limits.output = 1 << 16
         #expect(fault(long) == .extraction(path: "a.pdf", .tooLarge))
     }
