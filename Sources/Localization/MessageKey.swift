@@ -214,6 +214,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileEncrypted
     case noteFormWins
     case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfNoText, pdfTooLarge
+    case askPassword, askPasswordAgain
     case fileUnknownMethod
     case unpackedBytes
     case unpackedRatio

@@ -5,8 +5,8 @@ extension Format {
     /// Printed pages as PDF.
     static let pdf = Format(type: .pdf, role: .page, suffixes: [".pdf"]) { (file, content) throws(SourceFault) in
         let bytes = try file.stream.rest()
-        let reader = PDFReader(password: content.password)
-        let sheets = try reader.sheets(of: bytes, path: file.path, while: content.patience)
+        let sheets = try PDFReader(passwords: content.passwords).sheets(
+            of: bytes, path: file.path, while: content.patience)
         var pages: [[LaidLine]] = []
         for sheet in sheets where content.goesOn() { pages.append(PageLayout.read(sheet)) }
         guard !pages.isEmpty else { return }

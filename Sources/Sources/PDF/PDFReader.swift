@@ -23,8 +23,8 @@ struct PDFReader {
     var limits = Limits()
     /// In the order in which they are tried; the first that are installed are used.
     var tools = PDFTools.all
-    /// What an encrypted file opens with.
-    var password: String?
+    /// What an encrypted file opens with: one of these.
+    var passwords: [String] = []
     /// Programs that draw at once, at least.
     var painters = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
@@ -42,16 +42,21 @@ struct PDFReader {
     ) throws(SourceFault) -> [Sheet] {
         let file = try MemoryDescriptor(bytes, path: path)
         var fault = ExtractionFault.noExtractor
-        for tools in tools {
+        let ways = tools.flatMap { tools in
+            passwords.isEmpty ? [(tools, nil)] : passwords.reversed().map { (tools, Optional($0)) }
+        }
+        for (tools, password) in ways {
             do throws(SourceFault) {
-                return try Reading(self, tools, file, path).sheets(while: goesOn, arrive: arrive)
+                return try Reading(self, tools, password, file, path).sheets(while: goesOn, arrive: arrive)
             } catch {
                 guard case .extraction(_, let found) = error else { throw error }
                 if found == .noExtractor { continue }
                 fault = found
-                // Other programs may have the tables.
-                if case .noLanguageData = found { continue }
-                break
+                // Another password may be right, and other programs may have the tables.
+                switch found {
+                case .encrypted, .noLanguageData: continue
+                default: throw error
+                }
             }
         }
         throw .extraction(path: path, fault)
@@ -61,11 +66,15 @@ struct PDFReader {
     private struct Reading {
         let reader: PDFReader
         let tools: PDFTools
+        let password: String?
         let file: MemoryDescriptor
         let path: String
 
-        init(_ reader: PDFReader, _ tools: PDFTools, _ file: MemoryDescriptor, _ path: String) {
-            (self.reader, self.tools, self.file, self.path) = (reader, tools, file, path)
+        init(
+            _ reader: PDFReader, _ tools: PDFTools, _ password: String?, _ file: MemoryDescriptor, _ path: String
+        ) {
+            (self.reader, self.tools, self.password) = (reader, tools, password)
+            (self.file, self.path) = (file, path)
         }
 
         private var limits: Limits { reader.limits }
@@ -99,12 +108,12 @@ struct PDFReader {
 
         private func extractor(_ pages: ClosedRange<Int>, _ more: [String] = []) throws(SourceFault) -> PDFHelper {
             let command = tools.command(
-                \.extractor, tools.text(pages) + more, pages: pages, password: reader.password)
+                \.extractor, tools.text(pages) + more, pages: pages, password: password)
             return try PDFHelper(command, file: file, path: path, limits, limit: limits.output)
         }
 
         private func painter(_ pages: ClosedRange<Int>) -> PDFHelper? {
-            let command = tools.command(\.painter, tools.drawing(pages), pages: pages, password: reader.password)
+            let command = tools.command(\.painter, tools.drawing(pages), pages: pages, password: password)
             return try? PDFHelper(command, file: file, path: path, limits, limit: limits.picturesBytes)
         }
 

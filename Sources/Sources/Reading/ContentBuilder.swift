@@ -8,8 +8,8 @@ struct ContentBuilder {
     let budget: UnpackingBudget
     /// How the pages that come are written; nil where that is to be found out.
     var encoding: SourceText.Encoding?
-    /// What encrypted PDFs open with.
-    var password: String?
+    /// What encrypted PDFs open with: one of these.
+    var passwords: [String] = []
     /// The file on the disk that is being read, or whose content is; nil for what the program itself holds.
     var origin: FileName?
     private let corrections: CorrectionStore

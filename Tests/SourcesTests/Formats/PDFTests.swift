@@ -97,8 +97,8 @@ struct PDFTests {
 struct MuPDFTests {
     private static let fixtures = projectRoot.appending(path: "Tests/Fixtures/pdf/learning")
 
-    private func sheets(_ bytes: Data, password: String? = nil) throws(SourceFault) -> [Sheet] {
-        try PDFReader(tools: [.mupdf], password: password).sheets(of: Array(bytes), path: "a.pdf") { true }
+    private func sheets(_ bytes: Data) throws(SourceFault) -> [Sheet] {
+        try PDFReader(tools: [.mupdf]).sheets(of: Array(bytes), path: "a.pdf") { true }
     }
 
     private func page(_ name: String) throws -> Data {
@@ -251,7 +251,7 @@ struct PDFReaderTests {
             echo '<pdf2xml><page number="1" height="9" width="9"><text top="1" left="1" width="3" height="3">x</text></page>'
             """)
         #expect(fault(poppler) == .extraction(path: "a.pdf", .encrypted))
-        poppler.password = "secret"
+        poppler.passwords = ["secret", "wrong"]
         #expect(fault(poppler) == nil)
     }
 
