@@ -15,7 +15,7 @@ extension Format {
             var note = SourceNote(path: file.path, text)
             note.replacesOthers = content.hasOthersBeside(file)
             content.note(note)
-            content.add(content.page(file, laid: pages))
+            content.add(laid: pages, of: file)
         } else if isWhole {
             throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0)
         }

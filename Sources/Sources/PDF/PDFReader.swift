@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Jobs
 import PageLayout
 import TextDecoding
 
@@ -28,17 +29,21 @@ struct PDFReader {
     /// Programs that draw at once, at least.
     var painters = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-    /// Pages that one program draws: to start one takes as long as to draw a simple page.
-    private static let part = 4
+    /// Milliseconds that one program may draw until its pages are shown: to start one takes as long as to draw a simple page.
+    private static let part: Int64 = 300
+
+    /// What is given the next sheets as they come, in order, and how many there are in all, once that is known.
+    typealias Arrival = (_ sheets: ArraySlice<Sheet>, _ all: Int?) -> Void
 
     /// The sheets of a PDF, in order.
     ///
     /// - Parameters:
     ///   - path: what the file is called in a fault.
     ///   - goesOn: asked several times a second; false ends it.
-    ///   - arrive: called with the next sheets as they come, before they are returned; the first is read before all others.
+    ///   - arrive: called until all have come; the first is read before all others.
+    @discardableResult
     func sheets(
-        of bytes: [UInt8], path: String, while goesOn: () -> Bool, arrive: (ArraySlice<Sheet>) -> Void = { _ in }
+        of bytes: [UInt8], path: String, while goesOn: () -> Bool, arrive: Arrival = { _, _ in }
     ) throws(SourceFault) -> [Sheet] {
         let file = try MemoryDescriptor(bytes, path: path)
         var fault = ExtractionFault.noExtractor
@@ -80,21 +85,29 @@ struct PDFReader {
         private var limits: Limits { reader.limits }
 
         func sheets(
-            while goesOn: () -> Bool, arrive: (ArraySlice<Sheet>) -> Void
+            while goesOn: () -> Bool, arrive: Arrival
         ) throws(SourceFault) -> [Sheet] {
             // The first page by itself, and all others at the same time.
             let parts = [1...1, 2...max(2, limits.pages + 1)]
             let extractors = try parts.map { pages throws(SourceFault) in try extractor(pages) }
             let first = painter(1...1)
+            let start = monotonicNow()
             var sheets = try read(extractors[0], parts[0], while: goesOn)
             guard goesOn() else { return sheets }
             if sheets.isEmpty { throw .extraction(path: path, fault(extractors[0].said, isEmpty: true)) }
             draw(first, on: &sheets, from: 0, while: goesOn)
-            if sheets.contains(where: { !$0.lines.isEmpty }) { arrive(sheets[...]) }
+            let pace = max(1, monotonicNow() - start)
+            // Of a single page the other extractor has nothing to say, and says it at once.
+            var arrived = 0
+            if !extractors[1].hasEnded, sheets.contains(where: { !$0.lines.isEmpty }) {
+                arrive(sheets[...], nil)
+                arrived = sheets.count
+            }
             sheets += try read(extractors[1], parts[1], while: goesOn)
             if sheets.allSatisfy(\.lines.isEmpty), let hidden = tools.hidden, goesOn() {
                 let pages = 1...(limits.pages + 1)
                 sheets = try read(extractor(pages, hidden), pages, while: goesOn)
+                draw(first, on: &sheets, from: 0, while: goesOn)
             }
             if !goesOn() { return sheets }
             // Nothing may be lost without a word.
@@ -102,7 +115,11 @@ struct PDFReader {
             guard sheets.contains(where: { !$0.lines.isEmpty }) else {
                 throw .extraction(path: path, fault(extractors[0].said + extractors[1].said, isEmpty: sheets.isEmpty))
             }
-            try draw(&sheets, while: goesOn, arrive: arrive)
+            if arrived == 0 {
+                arrived = 1
+                arrive(sheets[..<1], sheets.count)
+            }
+            draw(&sheets, from: arrived, pace: pace, while: goesOn, arrive: arrive)
             return sheets
         }
 
@@ -127,16 +144,20 @@ struct PDFReader {
             return sheets
         }
 
-        /// Draws all but the first, some at once, and hands them on in order.
+        /// Draws what has not arrived, some pages at once, and hands them on in order.
+        ///
+        /// - Parameter pace: milliseconds that the first page took.
         private func draw(
-            _ sheets: inout [Sheet], while goesOn: () -> Bool, arrive: (ArraySlice<Sheet>) -> Void
-        ) throws(SourceFault) {
+            _ sheets: inout [Sheet], from first: Int, pace: Int64, while goesOn: () -> Bool, arrive: Arrival
+        ) {
             let last = min(sheets.count, limits.pictures)
-            var next = 2
+            let share = (last - first + reader.painters - 1) / reader.painters
+            let part = max(1, min(Int(PDFReader.part / pace), share))
+            var next = first + 1
             var running: [(pages: ClosedRange<Int>, helper: PDFHelper?)] = []
             func start() {
-                while next <= last, running.count < reader.painters {
-                    let pages = next...min(last, next + PDFReader.part - 1)
+                while next <= last, running.count(where: { $0.helper?.hasEnded == false }) < reader.painters {
+                    let pages = next...min(last, next + part - 1)
                     running.append((pages, painter(pages)))
                     next = pages.upperBound + 1
                 }
@@ -144,13 +165,17 @@ struct PDFReader {
             start()
             while !running.isEmpty {
                 let (pages, helper) = running[0]
+                _ = helper?.wait {
+                    start()
+                    return goesOn()
+                }
                 draw(helper, on: &sheets, from: pages.lowerBound - 1, while: goesOn)
                 guard goesOn() else { return }
                 running.removeFirst()
                 start()
-                arrive(sheets[pages.lowerBound - 1..<pages.upperBound])
+                arrive(sheets[pages.lowerBound - 1..<pages.upperBound], sheets.count)
             }
-            if last < sheets.count { arrive(sheets[max(1, last)...]) }
+            if last < sheets.count { arrive(sheets[max(first, last)...], sheets.count) }
         }
 
         /// Notes what is drawn on sheets, as many as the program has drawn in the time that it may take.

@@ -44,20 +44,33 @@ package final class ContentLoader: Sendable {
     ///     show, then at growing distances.
     package func load(
         _ editions: [EditionReference], detail: LoadedContent.Detail = .stories,
-        report: (LoadStep) -> Bool = { _ in true }, publish: (any StoryList) -> Void = { _ in }
+        report: (LoadStep) -> Bool = { _ in true }, publish: (any StoryList) -> Void
+    ) -> LoadedContent {
+        withoutActuallyEscaping(publish) { read(editions, detail, report, publish: $0) }
+    }
+
+    /// The same where nobody wants to see the list before it is whole.
+    package func load(
+        _ editions: [EditionReference], detail: LoadedContent.Detail = .stories,
+        report: (LoadStep) -> Bool = { _ in true }
+    ) -> LoadedContent {
+        read(editions, detail, report, publish: nil)
+    }
+
+    private func read(
+        _ editions: [EditionReference], _ detail: LoadedContent.Detail, _ report: (LoadStep) -> Bool,
+        publish: ((any StoryList) -> Void)?
     ) -> LoadedContent {
         withoutActuallyEscaping(report) { report in
-            withoutActuallyEscaping(publish) { publish in
-                let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
-                var builder = ContentBuilder(
-                    detail, limits, corrections, fileCount: fileCount, report: report, publish: publish)
-                builder.passwords = passwords.withLock(\.self)
-                for edition in editions where !builder.isStopped {
-                    if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
-                    builder.read(edition) { read(edition, into: &$0) }
-                }
-                return builder.finish()
+            let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
+            var builder = ContentBuilder(
+                detail, limits, corrections, fileCount: fileCount, report: report, publish: publish)
+            builder.passwords = passwords.withLock(\.self)
+            for edition in editions where !builder.isStopped {
+                if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
+                builder.read(edition) { read(edition, into: &$0) }
             }
+            return builder.finish()
         }
     }
 

@@ -54,6 +54,22 @@ struct PDFTests {
         #expect(content.notes.filter(\.replacesOthers).map(\.path) == [folder.path("2026-03-06/01.pdf")])
     }
 
+    @Test func `what is shown while pages are read is the beginning of the whole, which is the same as without`() throws
+    {
+        let names = ["e1-tabloid", "z5-pictures", "g1-lokales"]
+        for (number, name) in names.enumerated() {
+            let page = try Data(contentsOf: Self.fixtures.appending(path: "\(name)/page.pdf"))
+            try folder.make("2026-03-06/0\(number).pdf", page)
+        }
+        let editions = Catalog.find([folder.path("2026-03-06")]).editions
+        let whole = ContentLoader().load(editions).list
+        var parts: [any StoryList] = []
+        let streamed = ContentLoader().load(editions, publish: { parts.append($0) }).list
+        #expect(streamed.stories == whole.stories && streamed.pages == whole.pages)
+        #expect(parts.first?.pages.count == 1 && parts.allSatisfy { $0.count < whole.count })
+        for part in parts { #expect(part.stories == Array(whole.stories.prefix(part.count))) }
+    }
+
     @Test func `a file that begins as a PDF and is none is damaged`() throws {
         try folder.make("a.pdf", Array("%PDF-1.7\nnothing more".utf8))
         #expect(load(folder.path("a.pdf")).faults == [.extraction(path: folder.path("a.pdf"), .damaged)])
@@ -188,14 +204,24 @@ struct PDFReaderTests {
     init() throws { folder = try TemporaryFolder() }
 
     /// A program that does what the script says.
-    private func program(_ script: String) throws -> PDFReader {
-        // There is one page, unless a script says otherwise.
-        let whole = "#!/bin/sh\ncase \"$*\" in *'-f 2'*) exit 99;; esac\n\(script)\n"
+    ///
+    /// - Parameter rest: what it does where it is asked for the pages behind the first; there are none, unless it says otherwise.
+    private func program(_ script: String, rest: String = "exit 99") throws -> PDFReader {
+        let whole = "#!/bin/sh\n\(Self.sheet)\ncase \"$*\" in *'-f 2'*) \(rest);; esac\n\(script)\n"
         try folder.make("script", Array(whole.utf8))
         // Another process writes it: what a program of another test had open to write could not be run.
         try run("/usr/bin/install", ["-m", "755", folder.path("script"), folder.path("program")])
         return reader(folder.path("program"))
     }
+
+    /// Prints pages with a line each.
+    private static let sheet = """
+        sheet() {
+            for page in "$@"; do
+                echo "<page height='9' width='9'><text top='1' left='1' width='3' height='3'>$page</text></page>"
+            done
+        }
+        """
 
     /// With that as poppler's extractor, and nothing else.
     private func reader(_ extractor: String) -> PDFReader {
@@ -279,6 +305,23 @@ struct PDFReaderTests {
         let line = "<text top=\"1\" left=\"1\" width=\"3\" height=\"3\">x</text>"
         let xml = "<pdf2xml><page>" + String(repeating: line, count: 100_001) + "</page></pdf2xml>"
         #expect(PopplerXML.sheets(Array(xml.utf8)) == nil)
+    }
+
+    @Test func `the first page comes before the others are read, and all come in order`() throws {
+        let go = folder.path("go")
+        let poppler = try program(
+            "echo '<pdf2xml>'; sheet 1; echo '</pdf2xml>'",
+            rest: "while [ ! -e '\(go)' ]; do sleep 0.01; done; echo '<pdf2xml>'; sheet 2 3 4; echo '</pdf2xml>'; exit")
+        var arrived: [[String]] = []
+        var known: [Int?] = []
+        let sheets = try poppler.sheets(of: [], path: "a.pdf", while: { true }) { sheets, all in
+            arrived.append(sheets.flatMap { $0.lines.map(\.text) })
+            known.append(all)
+            #expect(FileManager.default.createFile(atPath: go, contents: nil))
+        }
+        #expect(arrived.first == ["1"] && known.first == .some(nil))
+        #expect(arrived.flatMap(\.self) == ["1", "2", "3", "4"] && known.last == 4)
+        #expect(sheets.flatMap { $0.lines.map(\.text) } == ["1", "2", "3", "4"])
     }
 
     @Test func `reading that is cancelled is no fault, and leaves no program running`() throws {
