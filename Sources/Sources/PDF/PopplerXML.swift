@@ -73,7 +73,7 @@ final class PopplerXML: XMLHandler {
             return
         }
         // Fonts that lack a table of characters give radicals and ligatures for what is printed.
-        var text = PlainForms.plain(TextDecoder.clean(found.text))
+        var text = PlainForms.plain(TextDecoder.clean(WesternFont.chinese(found.text) ?? found.text))
         // The slash of a vertical line.
         if text.contains("\u{2215}") { text = text.replacing("\u{2215}", with: "／") }
         guard !text.isEmpty else { return }

@@ -98,7 +98,8 @@ final class StructuredText: XMLHandler {
                 isTooLarge = true
                 return
             }
-            let text = PlainForms.plain(TextDecoder.clean(run.plain)).replacing("\u{2215}", with: "／")
+            let text = PlainForms.plain(TextDecoder.clean(WesternFont.chinese(run.plain) ?? run.plain)).replacing(
+                "\u{2215}", with: "／")
             guard !text.isEmpty else { continue }
             sheets[sheets.count - 1].lines.append(
                 SheetLine(text, run.box, size: run.size, isBold: run.bold > 0, font: run.family))
