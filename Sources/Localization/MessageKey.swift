@@ -215,8 +215,9 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileDamaged
     case fileNoItems
     case fileEncrypted
-    case notePDFWins
+    case noteFormWins
     case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfNoText, pdfTooLarge
+    case askPassword, askPasswordAgain
     case fileUnknownMethod
     case unpackedBytes
     case unpackedRatio

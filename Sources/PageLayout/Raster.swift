@@ -31,7 +31,7 @@ package struct Drawing: Sendable {
     }
 
     /// Whether nothing is known to be drawn.
-    var isEmpty: Bool { across.isEmpty && down.isEmpty && pictures.isEmpty && frames.isEmpty }
+    package var isEmpty: Bool { across.isEmpty && down.isEmpty && pictures.isEmpty && frames.isEmpty }
 
     /// Finds them on a picture of the sheet.
     package init(_ raster: Raster, on sheet: Sheet) {
@@ -112,7 +112,7 @@ package struct Drawing: Sendable {
 
 extension Box {
     /// Whether the middle of another box is inside.
-    func contains(middleOf box: Box) -> Bool {
+    package func contains(middleOf box: Box) -> Bool {
         let (x, y) = (box.middle, (box.top + box.bottom) / 2)
         return x > left && x < right && y > top && y < bottom
     }

@@ -286,9 +286,12 @@ struct SheetLines {
                     counts[$0, default: 0] + counts[$0 + 1, default: 0]
                         > (line.box.left - before.box.right > 0.9 * line.size ? 1 : 2) + (isLatin(line) ? 1 : 0)
                 }
-            return isColumn ? 0.45 : 3
+            return isColumn ? 0.45 : Self.mostRoom
         }
     }
+
+    /// The widest white space within a line, in ems.
+    private static let mostRoom = 3.0
 
     /// Parts of a row between which there is less white space than that, in ems of the smaller letters.
     private mutating func joinRows(_ room: (SheetLine, SheetLine) -> Double) {
@@ -303,21 +306,22 @@ struct SheetLines {
                     let before = lines[other]
                     let gap = line.box.left - before.box.right
                     let size = min(line.size, before.size)
-                    let isBarred =
-                        gap > 0
-                        && rules.contains {
-                            $0.left > before.box.right - 2 && $0.right < line.box.left + 2
-                                && $0.sharedHeight(with: line.box) > 0.5 * line.box.height
-                        }
-                    guard !isBarred, gap > (Self.isCloseSet(before, line) ? -0.6 : -0.5) * size,
-                        gap < room(before, line) * size,
+                    // What is quick to ask comes first: a row may hold thousands.
+                    guard gap > -0.6 * size, gap < Self.mostRoom * size,
+                        gap > (Self.isCloseSet(before, line) ? -0.6 : -0.5) * size,
                         // A ligature may be a glyph of another, smaller font.
                         max(line.size, before.size) < 1.3 * size
                             || gap < 0.25 * size && max(line.size, before.size) < 1.6 * size
                                 && min(line.text.unicodeScalars.count, before.text.unicodeScalars.count) < 4,
                         line.box.sharedHeight(with: before.box) > 0.6 * min(line.box.height, before.box.height)
                     else { continue }
-                    left = other
+                    let isBarred =
+                        gap > 0
+                        && rules.contains {
+                            $0.left > before.box.right - 2 && $0.right < line.box.left + 2
+                                && $0.sharedHeight(with: line.box) > 0.5 * line.box.height
+                        }
+                    if !isBarred, gap < room(before, line) * size { left = other }
                 }
             }
             guard let left else {
@@ -400,7 +404,7 @@ private struct Rows {
         guard right.left > left.right else { return false }
         let middle = (left.right + right.left) / 2
         let reach = 3.5 * pitch
-        var (crossing, before, behind) = (0, 0, 0)
+        var (before, behind) = (0, 0)
         let first = Self.row(Box(left: 0, top: left.top - reach, right: 0, bottom: left.top - reach))
         let last = Self.row(Box(left: 0, top: left.bottom + reach, right: 0, bottom: left.bottom + reach))
         guard last - first < 200 else { return false }
@@ -409,7 +413,7 @@ private struct Rows {
                 let box = lines[at].box
                 guard box.sharedHeight(with: left) < 0.3 * left.height, box.height < 2 * left.height else { continue }
                 if box.left < middle - 1, box.right > middle + 1 {
-                    crossing += 1
+                    return false
                 } else if box.right <= middle + 1, box.right > left.right - 12 * pitch {
                     before += 1
                 } else if box.left >= middle - 1, box.left < right.left + 3 * pitch {
@@ -417,7 +421,7 @@ private struct Rows {
                 }
             }
         }
-        return crossing == 0 && before > 1 && behind > 1
+        return before > 1 && behind > 1
     }
 
     /// Whether something as large stands right before or right behind a line.

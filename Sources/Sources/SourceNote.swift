@@ -20,8 +20,8 @@ package struct SourceNote: Equatable, Sendable {
     /// There is no text at all, or only white space.
     package var isEmpty: Bool
 
-    /// The page's text is beside it and was not read.
-    package var replacesText = false
+    /// The same page is beside it in another form, which was not read.
+    package var replacesOthers = false
 
     /// Items and fields of a feed that could not be read as they are; the first of them.
     package var feedFaults: [FeedItemFault] = []
@@ -49,7 +49,7 @@ package struct SourceNote: Equatable, Sendable {
 
     /// Whether there is anything to say.
     var isNothing: Bool {
-        encoding == .utf8 && mending == nil && removed.isEmpty && doubled == 0 && !isEmpty && !replacesText
+        encoding == .utf8 && mending == nil && removed.isEmpty && doubled == 0 && !isEmpty && !replacesOthers
             && feedFaultCount == 0
     }
 }

@@ -93,7 +93,7 @@ extension Localization {
 
     private func common(_ note: SourceNote, _ name: String) -> [String] {
         var words: [String] = []
-        if note.replacesText { words.append(self(.notePDFWins, name)) }
+        if note.replacesOthers { words.append(self(.noteFormWins, name)) }
         if note.lacksConverter {
             words.append(self(.noteNoConverter, name, note.encoding.name))
         } else if note.encoding != .utf8 {

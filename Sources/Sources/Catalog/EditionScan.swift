@@ -3,7 +3,7 @@ import PageText
 
 /// Finds the editions in a tree of folders by the names of files, and reads none of them whole.
 ///
-/// A folder's pages are one edition: its `.txt` files, or, where no name says what they are, the files that are plainly text.
+/// A folder's pages are one edition: its texts, PDFs and ALTO files, or, where no name says what they are, the files that are plainly text.
 /// Its feeds are an edition for each date in their names. Each of its ZIP files is an edition. Folders under a folder of pages
 /// are looked into one level down, else three (year, month, day); none is entered twice, whatever links say.
 struct EditionScan<Tree: FolderTree> {
@@ -99,8 +99,12 @@ struct EditionScan<Tree: FolderTree> {
             var others: [FileName] = []
             var feeds: [String?: [FileName]] = [:]
             for entry in entries where !entry.isFolder {
-                switch Format.named(entry.path)?.role {
-                case .page: pages.append(entry.path)
+                let format = Format.named(entry.path)
+                switch format?.role {
+                case .page:
+                    // There is all kinds of XML beside pages.
+                    if format?.type == .alto, !isAlto(tree.start(of: entry.path)) { continue }
+                    pages.append(entry.path)
                 case .feed:
                     guard isFeed(tree.start(of: entry.path)) else { continue }
                     feeds[PageParser.page(named: entry.path.last.shown).date, default: []].append(entry.path)
@@ -112,13 +116,7 @@ struct EditionScan<Tree: FolderTree> {
             // What was packed and kept counts once.
             let names = Set(pages)
             pages.removeAll { $0.hasSuffix(".gz") && names.contains(FileName(Array($0.bytes.dropLast(3)))) }
-            // The text of a page whose PDF is beside it says less.
-            pages.removeAll { file in
-                let suffix = [".txt", ".txt.gz"].first { file.hasSuffix($0) }
-                return suffix.map {
-                    names.contains(FileName(Array(file.bytes.dropLast($0.utf8CodeUnitCount)) + ".pdf".utf8))
-                } ?? false
-            }
+            pages = PageForm.best(of: pages)
             self.feeds = feeds.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
             guard pages.isEmpty, feeds.isEmpty, archives.isEmpty else { return }
             pages = others.filter { FileType.identify(tree.start(of: $0)) == .text }
@@ -133,6 +131,9 @@ struct EditionScan<Tree: FolderTree> {
             default: false
             }
         }
+
+        /// Whether a file by the name of XML is a page. Of a compressed file the name has to do.
+        private func isAlto(_ start: [UInt8]) -> Bool { [.alto, .gzip].contains(FileType.identify(start)) }
 
         /// The pages last: what is opened of a folder that holds several editions is the last.
         func editions(in folder: FileName, of tree: Tree) -> [EditionReference] {

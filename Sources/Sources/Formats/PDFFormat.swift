@@ -5,13 +5,20 @@ extension Format {
     /// Printed pages as PDF.
     static let pdf = Format(type: .pdf, role: .page, suffixes: [".pdf"]) { (file, content) throws(SourceFault) in
         let bytes = try file.stream.rest()
-        let sheets = try Poppler(password: content.password).sheets(of: bytes, path: file.path, while: content.patience)
         var pages: [LaidPage] = []
-        for sheet in sheets where content.goesOn() { pages.append(PageLayout.read(sheet)) }
+        var (arrived, all): (Int, Int?) = (0, nil)
+        let goesOn = content.pagePatience
+        try PDFReader(passwords: content.passwords).sheets(
+            of: bytes, path: file.path, while: { goesOn(arrived, all) }
+        ) { sheets, count in
+            (arrived, all) = (sheets.endIndex, count)
+            for sheet in sheets where content.goesOn() { pages.append(PageLayout.read(sheet)) }
+            content.publish(growing: pages, hasMore: count.map { arrived < $0 } ?? true, of: file)
+        }
         guard !pages.isEmpty else { return }
         var note = SourceNote(path: file.path)
-        note.replacesText = content.hasTextBeside(file)
+        note.replacesOthers = content.hasOthersBeside(file)
         content.note(note)
-        content.add(content.page(file, laid: pages))
+        content.add(laid: pages, of: file)
     }
 }

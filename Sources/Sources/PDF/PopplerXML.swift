@@ -1,4 +1,3 @@
-import CExpat
 import Newspaper
 import PageLayout
 import TextDecoding
@@ -7,11 +6,14 @@ import TextFolding
 /// What `pdftohtml -xml` writes: pages, fonts, and lines of text with their boxes.
 ///
 /// The document may break off or go wrong anywhere: what came until then counts.
-final class PopplerXML {
+final class PopplerXML: XMLHandler {
     private struct Font {
         var size: Double
         var family: String
     }
+
+    /// Pixels a point: how finely sizes of letters are given. The program takes no more.
+    static let zoom = 3.0
 
     private var sheets: [Sheet] = []
     private var fonts: [String: Font] = [:]
@@ -28,35 +30,7 @@ final class PopplerXML {
     /// The pages; nil where one has more lines than are read.
     static func sheets(_ utf8: [UInt8]) -> [Sheet]? {
         let reader = PopplerXML()
-        guard let parser = XML_ParserCreate("UTF-8") else { return [] }
-        defer { XML_ParserFree(parser) }
-        XML_SetUserData(parser, Unmanaged.passUnretained(reader).toOpaque())
-        XML_SetElementHandler(
-            parser,
-            { data, name, attributes in
-                guard let data, let name, let attributes else { return }
-                Unmanaged<PopplerXML>.fromOpaque(data).takeUnretainedValue().begin(
-                    String(cString: name), PopplerXML.values(attributes))
-            },
-            { data, name in
-                guard let data, let name else { return }
-                Unmanaged<PopplerXML>.fromOpaque(data).takeUnretainedValue().end(String(cString: name))
-            })
-        XML_SetCharacterDataHandler(parser) { data, text, count in
-            guard let data, let text else { return }
-            Unmanaged<PopplerXML>.fromOpaque(data).takeUnretainedValue().append(text, Int(count))
-        }
-        var offset = 0
-        while offset < utf8.count {
-            let part = min(1 << 20, utf8.count - offset)
-            let status = utf8.withUnsafeBytes { bytes in
-                XML_Parse(
-                    parser, bytes.baseAddress!.assumingMemoryBound(to: CChar.self) + offset, Int32(part),
-                    offset + part == utf8.count ? 1 : 0)
-            }
-            guard status == XML_STATUS_OK else { break }
-            offset += part
-        }
+        _ = XMLReader.read(utf8, to: reader)
         reader.settleDoors()
         return reader.isTooLarge ? nil : reader.sheets
     }
@@ -83,16 +57,6 @@ final class PopplerXML {
     private static let simpleForms = Set("们这国来说时对会个为学经业发进过记员开关门问间".unicodeScalars)
     private static let fullForms = Set("們這國來說時對會個為學經業發進過記員開關門問間".unicodeScalars)
 
-    private static func values(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) -> [String: String] {
-        var values: [String: String] = [:]
-        var at = 0
-        while let name = attributes[at], let value = attributes[at + 1] {
-            values[String(cString: name)] = String(cString: value)
-            at += 2
-        }
-        return values
-    }
-
     /// The name without the tag of six capitals of a part of a font (PDF 1.7, 9.6.4): several parts are one typeface.
     private static func typeface(_ name: String) -> String {
         let parts = name.split(separator: "+", maxSplits: 1)
@@ -102,11 +66,8 @@ final class PopplerXML {
         return String(parts[1])
     }
 
-    private func begin(_ name: String, _ values: [String: String]) {
-        func number(_ name: String) -> Double {
-            let value = values[name].flatMap(Double.init) ?? 0
-            return value.isFinite && abs(value) < 1e6 ? value / Poppler.zoom : 0
-        }
+    func begin(_ name: String, _ values: XMLAttributes) {
+        func number(_ name: StaticString) -> Double { (values.number(name) ?? 0) / Self.zoom }
         switch name {
         case "page": sheets.append(Sheet(width: number("width"), height: number("height")))
         case "fontspec":
@@ -122,16 +83,15 @@ final class PopplerXML {
         }
     }
 
-    private func append(_ text: UnsafePointer<CChar>, _ count: Int) {
+    func append(_ utf8: UnsafeRawBufferPointer) {
         guard line != nil else { return }
-        let text = String(decoding: UnsafeRawBufferPointer(start: text, count: count), as: UTF8.self)
-        line!.text += text
+        line!.text += String(decoding: utf8, as: UTF8.self)
         if line!.letters == 0 { line!.beginsBold = boldDepth > 0 }
-        line!.letters += count
-        if boldDepth > 0 { line!.bold += count }
+        line!.letters += utf8.count
+        if boldDepth > 0 { line!.bold += utf8.count }
     }
 
-    private func end(_ name: String) {
+    func end(_ name: String) {
         if name == "b" { boldDepth = max(0, boldDepth - 1) }
         guard name == "text", let found = line, !sheets.isEmpty else { return }
         line = nil
@@ -140,7 +100,7 @@ final class PopplerXML {
             return
         }
         // Fonts that lack a table of characters give radicals and ligatures for what is printed.
-        var text = PlainForms.plain(TextDecoder.clean(found.text))
+        var text = PlainForms.plain(TextDecoder.clean(WesternFont.chinese(found.text) ?? found.text))
         if found.text.contains("\u{2F3E}") { doors.append((sheets.count - 1, sheets[sheets.count - 1].lines.count)) }
         // The slash of a vertical line.
         if text.contains("\u{2215}") { text = text.replacing("\u{2215}", with: "／") }

@@ -8,8 +8,8 @@ struct ContentBuilder {
     let budget: UnpackingBudget
     /// How the pages that come are written; nil where that is to be found out.
     var encoding: SourceText.Encoding?
-    /// What encrypted PDFs open with.
-    var password: String?
+    /// What encrypted PDFs open with: one of these.
+    var passwords: [String] = []
     /// The file on the disk that is being read, or whose content is; nil for what the program itself holds.
     var origin: FileName?
     private let corrections: CorrectionStore
@@ -17,7 +17,8 @@ struct ContentBuilder {
     private var correctionNames: Set<FileName>?
     private let detail: LoadedContent.Detail
     private let report: (LoadStep) -> Bool
-    private let publish: (any StoryList) -> Void
+    /// Nil where nobody wants to see the list before it is whole.
+    private let publish: ((any StoryList) -> Void)?
     private var content = LoadedContent()
     /// Whether to wait for what a file has not given yet; to be asked again and again while it gives nothing.
     private(set) var patience: () -> Bool = { true }
@@ -32,6 +33,9 @@ struct ContentBuilder {
     private var filesFeeds = false
     /// Files without text: faults only where there is nothing else.
     private var empty: [SourceFault] = []
+    /// Pages whose layout is known, of files that have been read, and how many are to be shown next.
+    private var laidPages = 0
+    private var nextPages = 1
     /// Stories of the list that was published last.
     private var published = 0
 
@@ -42,7 +46,7 @@ struct ContentBuilder {
     /// - Parameter fileCount: files that are to be read, as far as that is known.
     init(
         _ detail: LoadedContent.Detail, _ limits: ReadingLimits, _ corrections: CorrectionStore, fileCount: Int,
-        report: @escaping (LoadStep) -> Bool, publish: @escaping (any StoryList) -> Void
+        report: @escaping (LoadStep) -> Bool, publish: ((any StoryList) -> Void)?
     ) {
         self.corrections = corrections
         self.detail = detail
@@ -105,6 +109,15 @@ struct ContentBuilder {
 
     private var step: LoadStep { .reading(content.files.read, of: content.files.all) }
 
+    /// Asks whether to go on while the pages of a file come one after another; says how many have come where it is the only file.
+    var pagePatience: (_ pages: Int, _ all: Int?) -> Bool {
+        let isOnly = content.files.all <= 1
+        return { [report, patience] pages, all in
+            guard isOnly, let all, all > 1 else { return patience() }
+            return report(.reading(min(pages + 1, all), of: all))
+        }
+    }
+
     /// Reads a file by what its first bytes say it is.
     mutating func add(_ file: OpenFile) throws(SourceFault) {
         let type = try file.stream.type(as: encoding)
@@ -136,13 +149,12 @@ struct ContentBuilder {
         return PageSource(path: file.path, laid: pages, key: key, corrections: corrections)
     }
 
-    /// Whether the text of a PDF's page is beside it; said of the first only.
-    func hasTextBeside(_ file: OpenFile) -> Bool {
-        guard let origin, file.path == origin.shown, origin.hasSuffix(".pdf"),
-            !content.notes.contains(where: \.replacesText)
-        else { return false }
-        let text = FileName(Array(origin.bytes.dropLast(4)) + ".txt".utf8)
-        return FileStatus(text)?.isRegular == true
+    /// Whether the same page is beside it in a form that says less; said of the first only.
+    func hasOthersBeside(_ file: OpenFile) -> Bool {
+        guard let origin, file.path == origin.shown, !content.notes.contains(where: \.replacesOthers) else {
+            return false
+        }
+        return PageForm.hasOthers(beside: origin)
     }
 
     private mutating func corrections(of file: OpenFile, utf8: [UInt8]) -> (key: [UInt8], PageCorrections) {
@@ -162,6 +174,12 @@ struct ContentBuilder {
         if count + stories.count >= next { publish(growing: stories.finish()) }
     }
 
+    /// Adds a file of pages whose layout is known.
+    mutating func add(laid pages: [LaidPage], of file: OpenFile) {
+        laidPages += pages.count
+        add(page(file, laid: pages))
+    }
+
     /// - Parameter path: the file's, which names the stories' section where several feeds are one edition.
     mutating func add(_ stories: any StoryList, path: String) {
         finishPages()
@@ -173,6 +191,21 @@ struct ContentBuilder {
     mutating func publish(growing stories: any StoryList, path: String) {
         finishPages()
         if detail == .stories { publish(growing: stories, section: section(of: stories, path: path)) }
+    }
+
+    /// The list as it is while a file's pages come one after another, each of which takes long; those that are here are read twice.
+    /// Shown are the first page and then, each time, half as many more.
+    mutating func publish(growing pages: [LaidPage], hasMore: Bool, of file: OpenFile) {
+        let isLast = !hasMore && content.files.read >= content.files.all
+        guard let publish, detail == .stories, !isStopped, !isLast, laidPages + pages.count >= nextPages else { return }
+        let report = report
+        var growing = stories
+        guard growing.add(page(file, laid: pages), progress: { _ in report(.parsing) }), growing.count > 0 else {
+            return
+        }
+        nextPages = (laidPages + pages.count) * 3 / 2 + 1
+        published = max(published, count + growing.count)
+        publish(Self.combined(lists + [(growing.finish(), nil)]))
     }
 
     mutating func note(_ note: SourceNote) {
@@ -202,7 +235,7 @@ struct ContentBuilder {
     private var next: Int { published == 0 ? Self.firstStories : published * Self.growth }
 
     private mutating func publish(growing stories: (any StoryList)?, section: String? = nil) {
-        guard count + (stories?.count ?? 0) >= next else { return }
+        guard let publish, count + (stories?.count ?? 0) >= next else { return }
         published = count + (stories?.count ?? 0)
         publish(Self.combined(lists + (stories.map { [($0, section)] } ?? [])))
     }

@@ -11,7 +11,8 @@ package final class ContentLoader: Sendable {
     private let standardInput = Mutex<[UInt8]?>(nil)
     private let limits: ReadingLimits
     private let encoding: SourceText.Encoding?
-    private let password: String?
+    /// What encrypted PDFs open with: one of these.
+    private let passwords: Mutex<[String]>
     private let corrections: CorrectionStore
 
     /// - Parameters:
@@ -27,9 +28,12 @@ package final class ContentLoader: Sendable {
         self.memory = memory
         self.limits = limits
         self.encoding = encoding
-        self.password = password
+        passwords = Mutex(password.map { [$0] } ?? [])
         self.corrections = corrections
     }
+
+    /// One more password that encrypted PDFs may open with.
+    package func unlock(with password: String) { passwords.withLock { $0.append(password) } }
 
     /// Reads editions one after another; a file that cannot be read does not keep the others back.
     ///
@@ -40,20 +44,33 @@ package final class ContentLoader: Sendable {
     ///     show, then at growing distances.
     package func load(
         _ editions: [EditionReference], detail: LoadedContent.Detail = .stories,
-        report: (LoadStep) -> Bool = { _ in true }, publish: (any StoryList) -> Void = { _ in }
+        report: (LoadStep) -> Bool = { _ in true }, publish: (any StoryList) -> Void
+    ) -> LoadedContent {
+        withoutActuallyEscaping(publish) { read(editions, detail, report, publish: $0) }
+    }
+
+    /// The same where nobody wants to see the list before it is whole.
+    package func load(
+        _ editions: [EditionReference], detail: LoadedContent.Detail = .stories,
+        report: (LoadStep) -> Bool = { _ in true }
+    ) -> LoadedContent {
+        read(editions, detail, report, publish: nil)
+    }
+
+    private func read(
+        _ editions: [EditionReference], _ detail: LoadedContent.Detail, _ report: (LoadStep) -> Bool,
+        publish: ((any StoryList) -> Void)?
     ) -> LoadedContent {
         withoutActuallyEscaping(report) { report in
-            withoutActuallyEscaping(publish) { publish in
-                let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
-                var builder = ContentBuilder(
-                    detail, limits, corrections, fileCount: fileCount, report: report, publish: publish)
-                builder.password = password
-                for edition in editions where !builder.isStopped {
-                    if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
-                    builder.read(edition) { read(edition, into: &$0) }
-                }
-                return builder.finish()
+            let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
+            var builder = ContentBuilder(
+                detail, limits, corrections, fileCount: fileCount, report: report, publish: publish)
+            builder.passwords = passwords.withLock(\.self)
+            for edition in editions where !builder.isStopped {
+                if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
+                builder.read(edition) { read(edition, into: &$0) }
             }
+            return builder.finish()
         }
     }
 

@@ -36,6 +36,8 @@ struct MarkupStart {
             return
         }
         switch name {
+        case "alto": type = .alto
+        case _ where name.hasSuffix(":alto"): type = .alto
         case "rss", "rdf:rdf", "channel": type = .feedXML
         case "feed": type = isXML || Self.contains(rest, "xmlns") ? .feedXML : nil
         case "opml": type = .opml

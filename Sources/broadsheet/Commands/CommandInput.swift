@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Files
+import Glibc
 import Localization
 import Newspaper
 import Sources
@@ -30,7 +31,11 @@ struct CommandInput {
         let paths = context.paths(paths)
         name = paths.first.map { $0.last.shown } ?? texts(.sampleTitle)
         let catalog = Catalog.find(paths)
-        content = loader.load(catalog.editions, detail: detail)
+        var content = loader.load(catalog.editions, detail: detail)
+        let mayAsk = inputOptions?.passwordFile == nil && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+        var dialog = PasswordDialog(loader, mayAsk: mayAsk, in: texts)
+        while dialog.unlocks(content.faults) { content = loader.load(catalog.editions, detail: detail) }
+        self.content = content
         faults = catalog.faults + content.faults
         if content.isEmpty, !faults.isEmpty {
             throw CommandError(faults.map(texts.words).joined(separator: "\nbroadsheet: "))

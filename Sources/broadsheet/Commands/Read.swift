@@ -45,23 +45,34 @@ struct Read: SettingsCommand {
             try List.print(paths: paths, context, inputOptions)
             return
         }
-        let environment = context.environment
         let paths = context.paths(paths)
         let loader =
             try inputOptions?.loader(context.environment, in: context.localization)
             ?? .withSample(context.environment)
+        var dialog = PasswordDialog(
+            loader, mayAsk: inputOptions?.passwordFile == nil && isTerminal, in: context.localization)
+        while try !read(paths, plain: plain, loader, in: context, unlocks: { dialog.unlocks($0) }) {}
+    }
+
+    /// The same with what reads them; false where that is to be begun anew, since a file can be read now that could not.
+    private static func read(
+        _ paths: [FileName], plain: Bool, _ loader: ContentLoader, in context: CommandContext,
+        unlocks: ([SourceFault]) -> Bool
+    ) throws -> Bool {
+        let environment = context.environment
         let application = Application(
             paths: paths, loader: loader, settings: context.settings, environment: environment)
         if plain || environment.terminalOnlyPrints {
             // What has been printed cannot grow.
             application.waitForAll()
+            if unlocks(application.unread) { return false }
             try report(application)
             let input = LinearSession.keyboard(pageIsInput: paths.contains(FileName("-")))
             var session = LinearSession(application, columns: (terminalColumns ?? 80) - 1, input: input)
             let ending = session.run(notes: context.settingsFaults)
             // What could not be read has been printed.
             try finish(application, ending)
-            return
+            return true
         }
         // Standard input may be the keyboard itself, whose modes are the reader's until the page is typed.
         if paths.contains(FileName("-")), isatty(STDIN_FILENO) == 1 {
@@ -79,6 +90,7 @@ struct Read: SettingsCommand {
         // What is read quickly is there before the screen, and what cannot be read is said instead of it.
         _ = application.waitForStart(milliseconds: Application.startTimeout)
         if application.ending != nil { try? opened.get().close() }
+        if unlocks(application.unread) { return false }
         try report(application)
         let terminal: Terminal
         do {
@@ -88,8 +100,10 @@ struct Read: SettingsCommand {
         }
         application.attach(terminal, depth: terminal.depth, signals: signals)
         let ending = Session(application, terminal: terminal, signals: signals).run()
+        if unlocks(application.unread) { return false }
         for fault in application.settingsFaults + application.startFaults { reportError(fault) }
         try finish(application, ending)
+        return true
     }
 
     /// Writes everything down, and ends the program as the reading ended; with status 1 where something could not be read or written.
@@ -102,8 +116,8 @@ struct Read: SettingsCommand {
     }
 
     private static func report(_ application: Application) throws(CommandError) {
-        guard case .fault(let faults)? = application.ending else { return }
-        throw CommandError(faults.map(application.state.texts.words).joined(separator: "\nbroadsheet: "))
+        guard !application.unread.isEmpty else { return }
+        throw CommandError(application.unread.map(application.state.texts.words).joined(separator: "\nbroadsheet: "))
     }
 
     private static func explanation(of fault: TerminalFault, in texts: Localization) -> String {
@@ -112,5 +126,12 @@ struct Read: SettingsCommand {
         case .noKeyboard: texts(.noKeyboard)
         case .unknownTerminal(let name): texts(.unknownTerminal, name)
         }
+    }
+}
+
+extension Application {
+    /// Why there is nothing to read.
+    fileprivate var unread: [SourceFault] {
+        if case .fault(let faults)? = ending { faults } else { [] }
     }
 }

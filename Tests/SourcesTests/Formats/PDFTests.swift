@@ -1,10 +1,23 @@
 import Foundation
 import Newspaper
 import PageLayout
+import PageText
 import TestSupport
 import Testing
 
 @testable import Sources
+
+private let hasMuPDF = areInstalled("mutool")
+
+private func areInstalled(_ programs: String...) -> Bool {
+    programs.allSatisfy(isInstalled)
+}
+
+private func isInstalled(_ name: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+        FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+    }
+}
 
 @Suite(.enabled(if: hasPoppler, "poppler-utils is not installed"))
 struct PDFTests {
@@ -14,52 +27,25 @@ struct PDFTests {
 
     private static let fixtures = projectRoot.appending(path: "Tests/Fixtures/pdf/learning")
 
-    private func stories(_ list: any StoryList) -> [Story] { (0..<list.count).compactMap { list.story(at: $0) } }
-
-    /// What must be the same to the letter: white space apart.
-    private func letters(_ story: Story) -> String {
-        ([story.headline ?? ""] + story.body.map { "\($0.kind): \($0.text)" }).joined(separator: "|").filter {
-            !$0.isWhitespace
-        }
-    }
-
     @Test(arguments: [("e1-tabloid", 8), ("z5-pictures", 4), ("g1-lokales", 8), ("t1-vertical", 5)])
     func `most stories of a PDF come out to the letter`(page: String, least: Int) throws {
         let gold = try Gold.edition(at: Self.fixtures.appending(path: "\(page)/gold.json"))
         let content = load(Self.fixtures.appending(path: "\(page)/page.pdf").path)
         #expect(content.faults.isEmpty)
-        let found = Set(stories(content.list).map(letters))
-        let whole = gold.stories.count { found.contains(letters($0)) }
-        #expect(whole >= least, "\(whole) of \(gold.stories.count)")
+        #expect(gold.wholeStories(in: content.list) >= least)
     }
 
     @Test(arguments: ["e1-tabloid", "z5-pictures", "g1-lokales", "t1-vertical"])
     func `nothing of a PDF is lost, and nothing is made`(page: String) throws {
-        func count(_ story: Story, into counts: inout [Character: Int]) {
-            let texts =
-                [story.kicker, story.headline, story.deck, story.byline, story.continues, story.continued]
-                .compactMap(\.self) + story.body.map(\.text) + story.photos.map { $0.caption + ($0.credit ?? "") }
-            count(texts, into: &counts)
-        }
-        func count(_ texts: [String], into counts: inout [Character: Int]) {
-            for character in texts.joined() where !character.isWhitespace && character != "-" {
-                counts[character, default: 0] += 1
-            }
-        }
         let gold = try Gold.edition(at: Self.fixtures.appending(path: "\(page)/gold.json"))
-        var (wanted, found): ([Character: Int], [Character: Int]) = ([:], [:])
-        for story in gold.stories { count(story, into: &wanted) }
-        count(gold.furniture, into: &wanted)
         let list = load(Self.fixtures.appending(path: "\(page)/page.pdf").path).list
-        for story in stories(list) { count(story, into: &found) }
-        count(list.furniture, into: &found)
-        #expect(found == wanted)
+        #expect(list.characters == gold.characters)
     }
 
     @Test(arguments: ["e1-tabloid", "z5-pictures", "g1-lokales", "t1-vertical"])
     func `every story of a PDF knows where it is on its page`(page: String) throws {
         let list = load(Self.fixtures.appending(path: "\(page)/page.pdf").path).list
-        for story in stories(list) {
+        for story in list.stories {
             let sheet = try #require(list.pages[story.page].sheet)
             let place = try #require(story.places.first { $0.page == story.page })
             #expect(place.box.union(place.heading) == place.box)
@@ -72,7 +58,7 @@ struct PDFTests {
 
     @Test func `the pictures of a PDF are those of the stories that their captions are in`() throws {
         let list = load(Self.fixtures.appending(path: "z5-pictures/page.pdf").path).list
-        let places = stories(list).flatMap(\.places)
+        let places = list.stories.flatMap(\.places)
         #expect(places.count { !$0.pictures.isEmpty } >= 3)
         for place in places { for picture in place.pictures { #expect(place.box.union(picture) == place.box) } }
     }
@@ -85,7 +71,23 @@ struct PDFTests {
         #expect(folder.editions() == ["2026-03-06: 01.pdf 02.pdf"])
         let content = load(folder.path("2026-03-06"))
         #expect(content.sources.count == 2)
-        #expect(content.notes.filter(\.replacesText).map(\.path) == [folder.path("2026-03-06/01.pdf")])
+        #expect(content.notes.filter(\.replacesOthers).map(\.path) == [folder.path("2026-03-06/01.pdf")])
+    }
+
+    @Test func `what is shown while pages are read is the beginning of the whole, which is the same as without`() throws
+    {
+        let names = ["e1-tabloid", "z5-pictures", "g1-lokales"]
+        for (number, name) in names.enumerated() {
+            let page = try Data(contentsOf: Self.fixtures.appending(path: "\(name)/page.pdf"))
+            try folder.make("2026-03-06/0\(number).pdf", page)
+        }
+        let editions = Catalog.find([folder.path("2026-03-06")]).editions
+        let whole = ContentLoader().load(editions).list
+        var parts: [any StoryList] = []
+        let streamed = ContentLoader().load(editions, publish: { parts.append($0) }).list
+        #expect(streamed.stories == whole.stories && streamed.pages == whole.pages)
+        #expect(parts.first?.pages.count == 1 && parts.allSatisfy { $0.count < whole.count })
+        for part in parts { #expect(part.stories == Array(whole.stories.prefix(part.count))) }
     }
 
     @Test func `a file that begins as a PDF and is none is damaged`() throws {
@@ -115,7 +117,7 @@ struct PDFTests {
     }
 
     /// A page with a grey rectangle and no text.
-    private static let scan = """
+    static let scan = """
         %PDF-1.4
         1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
         2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
@@ -127,20 +129,128 @@ struct PDFTests {
         """
 }
 
-struct PopplerTests {
+@Suite(.enabled(if: hasMuPDF, "mupdf-tools is not installed"))
+struct MuPDFTests {
+    private static let fixtures = projectRoot.appending(path: "Tests/Fixtures/pdf/learning")
+
+    private func sheets(_ bytes: Data) throws(SourceFault) -> [Sheet] {
+        try PDFReader(tools: [.mupdf]).sheets(of: Array(bytes), path: "a.pdf") { true }
+    }
+
+    private func page(_ name: String) throws -> Data {
+        try Data(contentsOf: Self.fixtures.appending(path: "\(name)/page.pdf"))
+    }
+
+    @Test(arguments: [("e1-tabloid", 9), ("z5-pictures", 4), ("g1-lokales", 6), ("t1-vertical", 7), ("z6-economy", 8)])
+    func `MuPDF reads what poppler reads, and nothing is lost`(name: String, least: Int) throws {
+        let gold = try Gold.edition(at: Self.fixtures.appending(path: "\(name)/gold.json"))
+        let sheets = try sheets(page(name))
+        #expect(sheets.contains { !$0.drawing.isEmpty })
+        let list = PageTextEdition([PageSource(path: "a.pdf", laid: sheets.map { PageLayout.read($0) })])
+        #expect(list.characters == gold.characters)
+        let whole = gold.wholeStories(in: list)
+        #expect(whole >= least, "\(whole) of \(gold.stories.count)")
+    }
+
+    @Test func `what is wrong with a PDF is told as by poppler`() throws {
+        func fault(_ bytes: Data) -> SourceFault? {
+            do throws(SourceFault) {
+                _ = try sheets(bytes)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(fault(Data("%PDF-1.7\nnothing more".utf8)) == .extraction(path: "a.pdf", .damaged))
+        #expect(fault(Data(PDFTests.scan.utf8)) == .extraction(path: "a.pdf", .noText))
+    }
+}
+
+struct StructuredTextTests {
+    private func lines(_ content: String, pages: ClosedRange<Int> = 1...9) -> [[SheetLine]] {
+        let xml = "<?xml version=\"1.0\"?><document>" + content + "</document>"
+        return (StructuredText.sheets(Array(xml.utf8), of: pages) ?? []).map(\.lines)
+    }
+
+    private func line(_ text: [(String, Double)], font: String = "Serif-Bold", y: Double = 50) -> String {
+        "<line dir=\"1 0\"><font name=\"\(font)\" size=\"10\">"
+            + text.map { text, left in
+                "<char quad=\"\(left) 40 \(left + 10) 40 \(left) 52 \(left + 10) 52\" x=\"0\" y=\"\(y)\" c=\"\(text)\"/>"
+            }.joined() + "</font></line>"
+    }
+
+    private func page(_ lines: String..., number: Int = 1) -> String {
+        "<page id=\"page\(number)\" width=\"200\" height=\"300\"><block>" + lines.joined() + "</block></page>"
+    }
+
+    @Test func `letters side by side are a line, with its place, size and weight`() {
+        let found = lines(page(line([("渡", 20), ("口", 30)])))
+        #expect(
+            found == [
+                [SheetLine("渡口", Box(left: 20, top: 41, right: 40, bottom: 53), size: 10, isBold: true, font: "Serif")]
+            ])
+    }
+
+    @Test func `parts of a row are joined as far as words stand apart`() {
+        let near = lines(page(line([("a", 20)]), line([("b", 40)])))
+        #expect(near.first?.map(\.text) == ["a b"])
+        let far = lines(page(line([("a", 20)]), line([("b", 50)])))
+        #expect(far.first?.map(\.text) == ["a", "b"])
+        let below = lines(page(line([("a", 20)]), line([("b", 30)], y: 70)))
+        #expect(below.first?.map(\.text) == ["a", "b"])
+    }
+
+    @Test func `Han that stand apart are one word, and a space among others is kept`() {
+        let loose = line([("渡", 0), (" ", 10), ("口", 14), (" ", 24), ("桥", 28)])
+        #expect(lines(page(loose)).first?.map(\.text) == ["渡口桥"])
+        let spaced = line([("记", 0), ("者", 10), (" ", 20), ("路", 23), ("遥", 33)])
+        #expect(lines(page(spaced)).first?.map(\.text) == ["记者 路遥"])
+    }
+
+    @Test func `pages that were not asked for are passed over`() {
+        #expect(lines(page(line([("a", 0)]), number: 1), pages: 2...9).isEmpty)
+        #expect(lines(page(line([("a", 0)]), number: 2), pages: 2...9).count == 1)
+    }
+
+    @Test func `references that XML forbids end nothing`() {
+        #expect(
+            lines(page(line([("&#x7;", 0), ("&#xd800;", 10), ("a", 20), ("&#x6771;", 30)]))).first?.last?.text == "a東")
+    }
+}
+
+struct PDFReaderTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
     /// A program that does what the script says.
-    private func program(_ script: String) throws -> Poppler {
-        try folder.make("script", Array("#!/bin/sh\n\(script)\n".utf8))
+    ///
+    /// - Parameter rest: what it does where it is asked for the pages behind the first; there are none, unless it says otherwise.
+    private func program(_ script: String, rest: String = "exit 99") throws -> PDFReader {
+        let whole = "#!/bin/sh\n\(Self.sheet)\ncase \"$*\" in *'-f 2'*) \(rest);; esac\n\(script)\n"
+        try folder.make("script", Array(whole.utf8))
         // Another process writes it: what a program of another test had open to write could not be run.
         try run("/usr/bin/install", ["-m", "755", folder.path("script"), folder.path("program")])
-        return Poppler(extractor: folder.path("program"), painter: "/nonexistent")
+        return reader(folder.path("program"))
     }
 
-    private func fault(_ poppler: Poppler) -> SourceFault? {
+    /// Prints pages with a line each.
+    private static let sheet = """
+        sheet() {
+            for page in "$@"; do
+                echo "<page height='9' width='9'><text top='1' left='1' width='3' height='3'>$page</text></page>"
+            done
+        }
+        """
+
+    /// With that as poppler's extractor, and nothing else.
+    private func reader(_ extractor: String) -> PDFReader {
+        var tools = PDFTools.poppler
+        (tools.extractor, tools.painter) = (extractor, "/nonexistent")
+        return PDFReader(tools: [tools])
+    }
+
+    private func fault(_ poppler: PDFReader) -> SourceFault? {
         do throws(SourceFault) {
             _ = try poppler.sheets(of: [], path: "a.pdf") { true }
             return nil
@@ -150,7 +260,8 @@ struct PopplerTests {
     }
 
     @Test func `what keeps a PDF from being read is told`() throws {
-        #expect(fault(Poppler(extractor: "/nonexistent")) == .extraction(path: "a.pdf", .noExtractor))
+        #expect(fault(reader("/nonexistent")) == .extraction(path: "a.pdf", .noExtractor))
+        #expect(fault(PDFReader(tools: [])) == .extraction(path: "a.pdf", .noExtractor))
         #expect(
             try fault(program("echo 'Command Line Error: Incorrect password' >&2; exit 1"))
                 == .extraction(path: "a.pdf", .encrypted))
@@ -164,6 +275,20 @@ struct PopplerTests {
         #expect(try fault(program("kill -SEGV $$")) == .extraction(path: "a.pdf", .damaged))
     }
 
+    @Test func `other programs are asked where the first are not installed, or have no tables for a language`() throws {
+        let text = "<text top=\"1\" left=\"1\" width=\"3\" height=\"3\">x</text>"
+        let good = try program("echo '<pdf2xml><page number=\"1\" height=\"9\" width=\"9\">\(text)</page></pdf2xml>'")
+        let missing = reader("/nonexistent").tools
+        #expect(fault(PDFReader(tools: missing + good.tools)) == nil)
+        #expect(fault(PDFReader(tools: good.tools + missing)) == nil)
+        let other = try TemporaryFolder()
+        try other.make("script", Array("#!/bin/sh\necho \"Missing language pack for 'Adobe-GB1' mapping\" >&2\n".utf8))
+        try run("/usr/bin/install", ["-m", "755", other.path("script"), other.path("program")])
+        let poor = reader(other.path("program")).tools
+        #expect(fault(PDFReader(tools: poor + good.tools)) == nil)
+        #expect(fault(PDFReader(tools: poor + missing)) == .extraction(path: "a.pdf", .noLanguageData("Adobe-GB1")))
+    }
+
     @Test func `a password is given to the extractor, and its file is not named`() throws {
         var poppler = try program(
             """
@@ -172,7 +297,7 @@ struct PopplerTests {
             echo '<pdf2xml><page number="1" height="9" width="9"><text top="1" left="1" width="3" height="3">x</text></page>'
             """)
         #expect(fault(poppler) == .extraction(path: "a.pdf", .encrypted))
-        poppler.password = "secret"
+        poppler.passwords = ["secret", "wrong"]
         #expect(fault(poppler) == nil)
     }
 
@@ -202,12 +327,27 @@ struct PopplerTests {
         #expect(PopplerXML.sheets(Array(xml.utf8)) == nil)
     }
 
+    @Test func `the first page comes before the others are read, and all come in order`() throws {
+        let go = folder.path("go")
+        let poppler = try program(
+            "echo '<pdf2xml>'; sheet 1; echo '</pdf2xml>'",
+            rest: "while [ ! -e '\(go)' ]; do sleep 0.01; done; echo '<pdf2xml>'; sheet 2 3 4; echo '</pdf2xml>'; exit")
+        var arrived: [[String]] = []
+        var known: [Int?] = []
+        let sheets = try poppler.sheets(of: [], path: "a.pdf", while: { true }) { sheets, all in
+            arrived.append(sheets.flatMap { $0.lines.map(\.text) })
+            known.append(all)
+            #expect(FileManager.default.createFile(atPath: go, contents: nil))
+        }
+        #expect(arrived.first == ["1"] && known.first == .some(nil))
+        #expect(arrived.flatMap(\.self) == ["1", "2", "3", "4"] && known.last == 4)
+        #expect(sheets.flatMap { $0.lines.map(\.text) } == ["1", "2", "3", "4"])
+    }
+
     @Test func `reading that is cancelled is no fault, and leaves no program running`() throws {
         let poppler = try program("echo $$ > '\(folder.path("id"))'; exec sleep 100")
-        var asked = 0
         let sheets = try poppler.sheets(of: [], path: "a.pdf") {
-            asked += 1
-            return asked < 3
+            (try? String(contentsOfFile: folder.path("id"), encoding: .utf8))?.last != "\n"
         }
         #expect(sheets.isEmpty)
         let id = try #require(Int32(String(contentsOfFile: folder.path("id"), encoding: .utf8).dropLast()))
@@ -215,10 +355,10 @@ struct PopplerTests {
     }
 
     @Test func `an extractor that never ends, or writes without end, is stopped`() throws {
-        var slow = try program("sleep 100")
+        var slow = try program("exec sleep 100")
         slow.limits.seconds = 0
         #expect(fault(slow) == .extraction(path: "a.pdf", .tooLarge))
-        var long = try program("yes")
+        var long = try program("exec head -c 1000000 /dev/zero")
         long.limits.output = 1 << 16
         #expect(fault(long) == .extraction(path: "a.pdf", .tooLarge))
     }
