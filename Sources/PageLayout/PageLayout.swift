@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// Finds out from where lines stand on a sheet, and how large they are, in which order they are read and what they may be.
@@ -42,6 +43,7 @@ package enum PageLayout {
         for members in regions {
             var part = RegionReader(blocks, members, body, habits, seesPictures: !drawing.isEmpty).lines
             if !part.isEmpty, !laid.isEmpty { part[0].gap = 1 }
+            if whole.isVertical { part.turnPicturesBack(sheet.width) }
             laid += part
         }
         for (order, at) in margins.foot.enumerated() {
@@ -50,6 +52,18 @@ package enum PageLayout {
             }
         }
         return laid + rest.map { LaidLine($0.text, .text) }
+    }
+}
+
+extension [LaidLine] {
+    /// Gives pictures of a sheet that was turned (`Drawing.turned`) the places that they are printed at.
+    fileprivate mutating func turnPicturesBack(_ width: Double) {
+        for at in indices {
+            self[at].pictures = self[at].pictures.map {
+                PrintedPicture.Box(
+                    left: width - $0.top - $0.height, top: $0.left, width: $0.height, height: $0.width)
+            }
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Newspaper
 import PageText
 
 /// Puts the blocks of a region in reading order and says what their lines may be.
@@ -40,10 +41,13 @@ struct RegionReader {
         let captions = takeCaptions(&rest)
         rest.removeAll { blocks[$0].isPicture }
         addText(inOrder(rest))
+        var starts: [(caption: Int, line: Int)] = []
         for at in captions {
             let first: LaidLine.Role = lines.allSatisfy { $0.role == .rubric } ? .picture : .caption
+            starts.append((at, lines.count))
             lines += blocks[at].lines.enumerated().map { LaidLine($1.text, $0 == 0 ? first : .captionMore) }
         }
+        addPictures(starts)
     }
 
     /// What the headings of short items are set in: one of them comes before any text, and there are others.
@@ -217,6 +221,33 @@ struct RegionReader {
         }
         rest.removeAll(where: captions.contains)
         return captions
+    }
+
+    /// Points that a picture has each way which is more than an ornament.
+    private static let leastPicture = 24.0
+
+    /// Gives each picture to the caption near it, and one without a caption to the line that its story begins with.
+    private mutating func addPictures(_ captions: [(caption: Int, line: Int)]) {
+        let story = lines.firstIndex { [.headline, .smallHeading, .paragraph, .text].contains($0.role) }
+        for box in wholePictures where box.width >= Self.leastPicture && box.height >= Self.leastPicture {
+            let near = captions.min { blocks[$0.caption].box.distance(to: box) < blocks[$1.caption].box.distance(to: box) }
+            let own = near.flatMap { blocks[$0.caption].box.distance(to: box) < 3 * body.pitch ? $0.line : nil }
+            guard let line = own ?? story else { continue }
+            lines[line].pictures.append(
+                PrintedPicture.Box(left: box.left, top: box.top, width: box.width, height: box.height))
+        }
+    }
+
+    /// The region's pictures from the top, with parts that touch along an edge as one: the light part of a picture is found by
+    /// itself.
+    private var wholePictures: [Box] {
+        var whole: [Box] = []
+        for part in members.filter({ blocks[$0].isPicture }).map({ blocks[$0].box }) {
+            var part = part
+            while let at = whole.firstIndex(where: { $0.goesOn(with: part) }) { part = part.union(whole.remove(at: at)) }
+            whole.append(part)
+        }
+        return whole.sorted { ($0.top, $0.left) < ($1.top, $1.left) }
     }
 
     /// Whether a picture is right above, below or beside.

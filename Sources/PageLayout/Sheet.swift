@@ -69,6 +69,18 @@ package struct Box: Hashable, Sendable {
     /// Whether one is above the other at least in part.
     func isInColumn(of other: Box) -> Bool { sharedWidth(with: other) > 0.1 * min(width, other.width) }
 
+    /// How far they are apart, across and down together.
+    func distance(to other: Box) -> Double {
+        max(0, max(left, other.left) - min(right, other.right)) + max(0, max(top, other.top) - min(bottom, other.bottom))
+    }
+
+    /// Whether they meet along nearly all of an edge.
+    func goesOn(with other: Box) -> Bool {
+        distance(to: other) < 3
+            && (sharedWidth(with: other) > 0.9 * max(width, other.width)
+                || sharedHeight(with: other) > 0.9 * max(height, other.height))
+    }
+
     func union(_ other: Box) -> Box {
         Box(
             left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),

@@ -292,9 +292,7 @@ struct StoryRegions {
     }
 
     private func distance(_ one: Int, _ other: Int) -> Double {
-        let (one, other) = (blocks[one].box, blocks[other].box)
-        return max(0, max(one.left, other.left) - min(one.right, other.right))
-            + max(0, max(one.top, other.top) - min(one.bottom, other.bottom))
+        blocks[one].box.distance(to: blocks[other].box)
     }
 
     private func owner(of at: Int, _ owner: [Int: Int], _ members: [Int]) -> Int? {

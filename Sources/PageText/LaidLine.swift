@@ -1,3 +1,5 @@
+import Newspaper
+
 /// A line of a page whose layout is known: what its place and its letters say that it is.
 package struct LaidLine: Hashable, Sendable {
     /// What a line may be, as far as the layout tells; the words decide the rest.
@@ -29,6 +31,8 @@ package struct LaidLine: Hashable, Sendable {
     package var role: Role
     /// Blank lines before it, in the text that the page makes.
     package var gap: Int
+    /// The pictures that a caption begins to tell of with it; of any other line those of its story without a caption.
+    package var pictures: [PrintedPicture.Box] = []
 
     /// A line with nothing before it.
     package init(_ text: String, _ role: Role, gap: Int = 0) {
@@ -65,21 +69,29 @@ extension LaidLine.Role {
 
 extension PageSource {
     /// Pages whose layout is known, their lines in reading order.
+    ///
+    /// - Parameter file: what their pictures are asked for by.
     package init(
-        path: String, laid pages: [[LaidLine]], key: [UInt8] = [], corrections: PageCorrections = PageCorrections()
+        path: String, laid pages: [[LaidLine]], file: [UInt8] = [], key: [UInt8] = [],
+        corrections: PageCorrections = PageCorrections()
     ) {
         var utf8: [UInt8] = []
         var roles: [Int: LabelSet] = [:]
+        var pictures: [Int: [PrintedPicture]] = [:]
         for (number, page) in pages.enumerated() {
             if number > 0 { utf8.append(0x0C) }
             for line in page where !line.text.isEmpty {
                 utf8 += repeatElement(0x0A, count: line.gap)
                 if line.role.isIndented { utf8 += "　　".utf8 }
                 roles[utf8.count] = line.role.labels
+                if !line.pictures.isEmpty {
+                    pictures[utf8.count] = line.pictures.map { PrintedPicture(file: file, page: number, box: $0) }
+                }
                 utf8 += line.text.utf8
                 utf8.append(0x0A)
             }
         }
         self.init(path: path, laid: utf8, roles: roles, key: key, corrections: corrections)
+        self.pictures = pictures
     }
 }

@@ -45,6 +45,7 @@ enum JumpJoining {
         append(part.continues, to: &story.continues)
         append(part.byline, to: &story.byline)
         story.photos += part.photos
+        story.pictures += part.pictures
         story.credits += part.credits
     }
 

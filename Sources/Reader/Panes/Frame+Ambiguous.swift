@@ -35,6 +35,7 @@ extension Frame {
     /// Rules, whose parts have to meet.
     private static let narrowForms: [Unicode.Scalar: String] = [
         "─": "-", "│": "|", "┤": "+", "├": "+", "┼": "+", "┴": "+", "┬": "+",
+        "┌": "+", "┐": "+", "└": "+", "┘": "+",
     ]
     /// The reader's own marks where no blank follows.
     private static let lastForms: [Unicode.Scalar: String] = [

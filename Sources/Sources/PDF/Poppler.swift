@@ -28,7 +28,7 @@ struct Poppler {
     /// What an encrypted file opens with. Both take it only from their command lines, which other users may see.
     var password: String?
 
-    fileprivate var passwordOption: [String] { password.map { ["-upw", $0] } ?? [] }
+    var passwordOption: [String] { password.map { ["-upw", $0] } ?? [] }
 
     /// Pixels a point: how finely sizes of letters are given. The program takes no more.
     static let zoom = 3.0

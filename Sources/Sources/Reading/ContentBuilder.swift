@@ -8,8 +8,10 @@ struct ContentBuilder {
     let budget: UnpackingBudget
     /// How the pages that come are written; nil where that is to be found out.
     var encoding: SourceText.Encoding?
-    /// What encrypted PDFs open with.
-    var password: String?
+    /// What reads PDFs.
+    var poppler = Poppler()
+    /// The document that alone is looked for, and its bytes once it was found; nil where all is read.
+    private var wanted: (name: DocumentName, found: [UInt8]?)?
     /// The file on the disk that is being read, or whose content is; nil for what the program itself holds.
     var origin: FileName?
     private let corrections: CorrectionStore
@@ -54,6 +56,25 @@ struct ContentBuilder {
 
     var isStopped: Bool { content.isStopped }
 
+    // MARK: - One document
+
+    /// From now on only this document is looked for, and nothing is read.
+    mutating func look(for name: DocumentName) { wanted = (name, nil) }
+
+    var isLooking: Bool { wanted != nil }
+    var found: [UInt8]? { wanted?.found }
+
+    func name(of file: OpenFile, _ bytes: [UInt8]) -> DocumentName {
+        DocumentName(origin, path: file.path, document: bytes)
+    }
+
+    /// Takes a document for the one that is looked for, if it is it.
+    mutating func find(_ bytes: [UInt8], _ name: DocumentName) {
+        guard wanted?.name == name else { return }
+        wanted?.found = bytes
+        content.isStopped = true
+    }
+
     // MARK: - Editions and files
 
     /// Reads an edition: `read` adds its files.
@@ -86,7 +107,7 @@ struct ContentBuilder {
     mutating func read(
         _ path: String, depth: Int = 0, _ open: (inout ContentBuilder) throws(SourceFault) -> any ByteStream
     ) {
-        guard goesOn(step) else { return }
+        guard goesOn(step), wanted?.name.mayBe(in: path) != false else { return }
         patience = { [report, step] in report(step) }
         let number = content.files.read
         content.files.read += 1
@@ -130,10 +151,10 @@ struct ContentBuilder {
     }
 
     /// The same for pages whose layout is known.
-    mutating func page(_ file: OpenFile, laid pages: [[LaidLine]]) -> PageSource {
+    mutating func page(_ file: OpenFile, laid pages: [[LaidLine]], _ name: DocumentName) -> PageSource {
         let words = pages.first.map { $0.map(\.text).joined(separator: "\n") } ?? ""
         let (key, corrections) = corrections(of: file, utf8: Array(words.utf8))
-        return PageSource(path: file.path, laid: pages, key: key, corrections: corrections)
+        return PageSource(path: file.path, laid: pages, file: name.bytes, key: key, corrections: corrections)
     }
 
     /// Whether the text of a PDF's page is beside it; said of the first only.
