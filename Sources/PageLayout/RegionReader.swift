@@ -230,11 +230,17 @@ struct RegionReader {
     private mutating func addPictures(_ captions: [(caption: Int, line: Int)]) {
         let story = lines.firstIndex { [.headline, .smallHeading, .paragraph, .text].contains($0.role) }
         for box in wholePictures where box.width >= Self.leastPicture && box.height >= Self.leastPicture {
-            let near = captions.min { blocks[$0.caption].box.distance(to: box) < blocks[$1.caption].box.distance(to: box) }
-            let own = near.flatMap { blocks[$0.caption].box.distance(to: box) < 3 * body.pitch ? $0.line : nil }
-            guard let line = own ?? story else { continue }
+            // Between two pictures a caption is of the upper one.
+            let distances = captions.map { caption, line in
+                let place = blocks[caption].box
+                return (line: line, distance: place.distance(to: box) + (place.bottom < box.top + 2 ? body.pitch : 0))
+            }
+            let near = distances.min { $0.distance < $1.distance }
+            guard let line = near.flatMap({ $0.distance < 3 * body.pitch ? $0.line : nil }) ?? story else { continue }
+            // The page was looked at in pixels of a point, the outer of which may be half white.
             lines[line].pictures.append(
-                PrintedPicture.Box(left: box.left, top: box.top, width: box.width, height: box.height))
+                PrintedPicture.Box(
+                    left: box.left + 1, top: box.top + 1, width: box.width - 2, height: box.height - 2))
         }
     }
 
@@ -244,7 +250,9 @@ struct RegionReader {
         var whole: [Box] = []
         for part in members.filter({ blocks[$0].isPicture }).map({ blocks[$0].box }) {
             var part = part
-            while let at = whole.firstIndex(where: { $0.goesOn(with: part) }) { part = part.union(whole.remove(at: at)) }
+            while let at = whole.firstIndex(where: { $0.goesOn(with: part) }) {
+                part = part.union(whole.remove(at: at))
+            }
             whole.append(part)
         }
         return whole.sorted { ($0.top, $0.left) < ($1.top, $1.left) }

@@ -71,7 +71,8 @@ package struct Box: Hashable, Sendable {
 
     /// How far they are apart, across and down together.
     func distance(to other: Box) -> Double {
-        max(0, max(left, other.left) - min(right, other.right)) + max(0, max(top, other.top) - min(bottom, other.bottom))
+        max(0, max(left, other.left) - min(right, other.right))
+            + max(0, max(top, other.top) - min(bottom, other.bottom))
     }
 
     /// Whether they meet along nearly all of an edge.

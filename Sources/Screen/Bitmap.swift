@@ -58,6 +58,8 @@ package struct Bitmap: Sendable, Hashable {
 
     /// The rows of a range that is inside the picture and not empty.
     package func rows(_ range: Range<Int>) -> Bitmap? {
-        Bitmap(width: width, height: range.count, bytes: Array(bytes[range.lowerBound * width * 3..<range.upperBound * width * 3]))
+        Bitmap(
+            width: width, height: range.count,
+            bytes: Array(bytes[range.lowerBound * width * 3..<range.upperBound * width * 3]))
     }
 }

@@ -86,7 +86,8 @@ package final class Terminal {
         TerminalGuard.save(descriptor: fileno(input))
         var suspensionBefore = sigaction()
         sigaction(SIGTSTP, nil, &suspensionBefore)
-        question = TerminalProbe.Question(type: type, asksWidth: asksWidth, asksBackground: asksBackground && usesColor,
+        question = TerminalProbe.Question(
+            type: type, asksWidth: asksWidth, asksBackground: asksBackground && usesColor,
             asksGraphics: asksGraphics && usesColor)
         guard let screen = Self.newTerminal(type, output, input) else { throw .unknownTerminal(type) }
         self.input = input
@@ -280,8 +281,9 @@ package final class Terminal {
     private var graphicsForm: GraphicsLayer.Form? {
         guard palette.depth != .none else { return nil }
         if graphics.hasKitty { return .kitty }
-        guard graphics.hasSixels, let cell else { return nil }
-        return .sixels(colors: graphics.colors ?? 256, cell: cell)
+        if graphics.hasSixels, let cell { return .sixels(colors: graphics.colors ?? 256, cell: cell) }
+        // Few systems have descriptions with direct colours.
+        return showsBlocks && palette.depth != .direct && Self.hasDirectColors ? .blocks(cells: drawsWide ? 2 : 1) : nil
     }
 
     /// The size of a cell: as the screen's size in pixels has it now, else as it was told; nil where it is not known.
@@ -291,7 +293,8 @@ package final class Terminal {
             return graphics.cell
         }
         return PictureDisplay.CellSize(
-            width: Int(window.ws_xpixel / window.ws_col), height: Int(window.ws_ypixel / window.ws_row)) ?? graphics.cell
+            width: Int(window.ws_xpixel / window.ws_col), height: Int(window.ws_ypixel / window.ws_row))
+            ?? graphics.cell
     }
 
     /// Takes pictures off the screen; the next frame draws its own anew.
@@ -492,12 +495,12 @@ package final class Terminal {
     /// The same terminal's description with direct colours (`xterm-256color`, `xterm-direct`), where the terminal says that
     /// it has them; empty where it does not. Not every system has such descriptions.
     private static func directName(of name: String) -> String {
-        guard let colors = getenv("COLORTERM").map({ String(cString: $0) }), ["truecolor", "24bit"].contains(colors),
-            let base = name.split(separator: "-").first
-        else {
-            return ""
-        }
+        guard hasDirectColors, let base = name.split(separator: "-").first else { return "" }
         return "\(base)-direct"
+    }
+
+    private static var hasDirectColors: Bool {
+        getenv("COLORTERM").map { ["truecolor", "24bit"].contains(String(cString: $0)) } ?? false
     }
 
     /// Colours of the terminal that was opened last. Its capability RGB says that a colour's number is its red, green and

@@ -138,7 +138,9 @@ extension ReaderState {
             return Int(set.progress(to: next) * 100)
         }
         let screen = set.screen(from: place(in: position), height: rows)
-        guard let next = screen.next else { return screen.lines.first == set.lines(from: .start, count: 1).first ? nil : 100 }
+        guard let next = screen.next else {
+            return screen.lines.first == set.lines(from: .start, count: 1).first ? nil : 100
+        }
         return Int(set.progress(to: next.place) * 100)
     }
 }

@@ -87,7 +87,8 @@ extension ReaderState {
             let cells = settings.ambiguousIsWide ? 2 : 1
             frame.putHalfBlocks(
                 bitmap.scaled(width: size.columns / cells, height: 2 * size.rows),
-                rows: firstRow..<firstRow + area.rows, column: area.column, row: area.row, cells: cells)
+                rows: firstRow..<firstRow + area.rows, column: area.column, row: area.row, cells: cells,
+                depth: appearance.depth)
         }
     }
 

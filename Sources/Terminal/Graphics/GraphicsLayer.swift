@@ -6,6 +6,8 @@ struct GraphicsLayer {
     enum Form: Equatable {
         case kitty
         case sixels(colors: Int, cell: PictureDisplay.CellSize)
+        /// Characters, a half block taking so many cells.
+        case blocks(cells: Int)
     }
 
     /// What is on the screen.
@@ -26,7 +28,7 @@ struct GraphicsLayer {
     }
 
     /// What shows these pictures, once the frame has been written; empty where nothing changes. `isWritten` says whether cells of
-    /// an area have been written: sixels there have to be drawn again.
+    /// an area have been written: what is there besides has to be drawn again, but by kitty.
     mutating func sequence(
         for pictures: [FramePicture], in form: Form?, isWritten: (Area) -> Bool
     ) -> [UInt8] {
@@ -49,6 +51,10 @@ struct GraphicsLayer {
                 let top = picture.firstRow * cell.height
                 bytes += Self.move(to: picture.area)
                 bytes += Sixels.sequence(for: indexed, rows: top..<top + picture.area.rows * cell.height)
+            }
+        case .blocks(let cells)?:
+            for picture in pictures where !shown.contains(picture) || isWritten(picture.area) {
+                bytes += ColoredBlocks.sequence(for: picture, cells: cells)
             }
         }
         shown = pictures
@@ -83,7 +89,8 @@ struct GraphicsLayer {
     {
         let (width, height) = (picture.area.columns * cell.width, picture.rows * cell.height)
         if let known = ready.first(where: {
-            $0.bitmap == picture.bitmap && $0.width == width && $0.height == height && $0.indexed.palette.count <= colors
+            $0.bitmap == picture.bitmap && $0.width == width && $0.height == height
+                && $0.indexed.palette.count <= colors
         }) {
             return known.indexed
         }

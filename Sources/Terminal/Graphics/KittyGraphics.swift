@@ -36,7 +36,8 @@ enum KittyGraphics {
         let top = picture.firstRow * height / picture.rows
         let bottom = (picture.firstRow + picture.area.rows) * height / picture.rows
         let source = "x=0,y=\(top),w=\(picture.bitmap.width),h=\(max(1, bottom - top))"
-        return "\u{1B}_Ga=p,i=\(number),p=\(place(of: picture)),c=\(picture.area.columns),r=\(picture.area.rows),\(source),C=1,q=2\u{1B}\\"
+        return
+            "\u{1B}_Ga=p,i=\(number),p=\(place(of: picture)),c=\(picture.area.columns),r=\(picture.area.rows),\(source),C=1,q=2\u{1B}\\"
     }
 
     /// Takes a picture off the screen from one place; what was sent of it stays.

@@ -1,3 +1,5 @@
+import Screen
+
 /// Pictures as DEC's terminals and their kind take them (VT330/VT340 Programmer Reference Manual, chapter 14): in bands of six rows,
 /// colour by colour, a character for six pixels one below the other.
 enum Sixels {

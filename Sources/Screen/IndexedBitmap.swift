@@ -1,27 +1,43 @@
-import Screen
-
 /// A picture in few colours, spread so that the eye mixes them (Floyd and Steinberg, 1976).
-struct IndexedBitmap {
-    let width, height: Int
-    /// At most 256.
-    private(set) var palette: [(red: UInt8, green: UInt8, blue: UInt8)]
-    /// The colour of each pixel, row after row.
-    private(set) var pixels: [UInt8]
+package struct IndexedBitmap: Sendable {
+    /// Red, green and blue.
+    package typealias Palette = [(red: UInt8, green: UInt8, blue: UInt8)]
 
-    /// - Parameter colors: that it may have, 2 to 256.
-    init(_ bitmap: Bitmap, colors: Int) {
+    /// Pixels across and down.
+    package let width, height: Int
+    /// Its colours, 256 at most.
+    package let palette: Palette
+    /// The index of each pixel's colour, row after row.
+    package private(set) var pixels: [UInt8]
+
+    /// A picture in colours of its own.
+    ///
+    /// - Parameter colors: how many it may have; fewer than 2 and more than 256 count as these.
+    package init(_ bitmap: Bitmap, colors: Int) {
+        self.init(bitmap, palette: Self.palette(of: bitmap, colors: max(2, min(256, colors))))
+    }
+
+    /// A picture in given colours.
+    ///
+    /// - Parameter spread: how much of what a pixel's colour lacks is given on to others: where pixels are seen one by one, all of it
+    ///   is a noise.
+    /// - Precondition: there are 1 to 256 colours.
+    package init(_ bitmap: Bitmap, palette: Palette, spread: Double = 1) {
+        precondition((1...256).contains(palette.count))
         (width, height) = (bitmap.width, bitmap.height)
-        palette = Self.palette(of: bitmap, colors: max(2, min(256, colors)))
+        self.palette = palette
         pixels = [UInt8](repeating: 0, count: width * height)
-        spread(bitmap)
+        fill(bitmap, share: Int(max(0, min(1, spread)) * 16))
     }
 
     /// The most different colours: the box of colours that holds the most, times how wide it is, is halved again and again (Heckbert's
     /// median cut), each is the mean of its box. Colours are told apart by five bits of each part.
-    private static func palette(of bitmap: Bitmap, colors: Int) -> [(red: UInt8, green: UInt8, blue: UInt8)] {
+    private static func palette(of bitmap: Bitmap, colors: Int) -> Palette {
         var counts = [Int](repeating: 0, count: 1 << 15)
         bitmap.bytes.withUnsafeBufferPointer { bytes in
-            for at in stride(from: 0, to: bytes.count, by: 3) { counts[key(bytes[at], bytes[at + 1], bytes[at + 2])] += 1 }
+            for at in stride(from: 0, to: bytes.count, by: 3) {
+                counts[key(bytes[at], bytes[at + 1], bytes[at + 2])] += 1
+            }
         }
         func part(_ key: Int, _ shift: Int) -> Int { key >> shift & 0x1F }
         /// Keys in use, and along which part of the colour they differ most, and how much.
@@ -59,8 +75,8 @@ struct IndexedBitmap {
         Int(red >> 3) << 10 | Int(green >> 3) << 5 | Int(blue >> 3)
     }
 
-    /// Gives each pixel the nearest colour, and what that lacks to those that come next.
-    private mutating func spread(_ bitmap: Bitmap) {
+    /// Gives each pixel the nearest colour, and so many sixteenths of what that lacks to those that come next.
+    private mutating func fill(_ bitmap: Bitmap, share: Int) {
         /// The nearest colour of each key, once it was looked for; −1 before.
         var known = [Int16](repeating: -1, count: 1 << 15)
         let palette = palette.map { (red: Int($0.red), green: Int($0.green), blue: Int($0.blue)) }
@@ -77,19 +93,22 @@ struct IndexedBitmap {
             known[key] = Int16(best.index)
             return best.index
         }
-        // What is owed to this row and to the next, in sixteenths, with a pixel more on each side.
+        // What is owed to this row and to the next, in parts of 256, with a pixel more on each side.
         var owed = [Int](repeating: 0, count: (width + 2) * 3)
         var next = owed
         bitmap.bytes.withUnsafeBufferPointer { bytes in
             for row in 0..<height {
                 for column in 0..<width {
                     let (at, place) = ((row * width + column) * 3, (column + 1) * 3)
-                    func wanted(_ part: Int) -> Int { max(0, min(255, Int(bytes[at + part]) + owed[place + part] / 16)) }
+                    func wanted(_ part: Int) -> Int {
+                        max(0, min(255, Int(bytes[at + part]) + owed[place + part] / 256))
+                    }
                     let (red, green, blue) = (wanted(0), wanted(1), wanted(2))
                     let index = nearest(red, green, blue)
                     pixels[row * width + column] = UInt8(index)
                     let color = palette[index]
-                    for (part, lack) in [red - color.red, green - color.green, blue - color.blue].enumerated() {
+                    for (part, missing) in [red - color.red, green - color.green, blue - color.blue].enumerated() {
+                        let lack = missing * share
                         owed[place + 3 + part] += 7 * lack
                         next[place - 3 + part] += 3 * lack
                         next[place + part] += 5 * lack
