@@ -7,7 +7,7 @@ import Testing
 @testable import Sources
 
 /// Whether the programs that read PDFs are installed.
-private let hasPoppler = ["pdftohtml", "pdftoppm"].allSatisfy { name in
+let hasPoppler = ["pdftohtml", "pdftoppm"].allSatisfy { name in
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
         FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
     }
