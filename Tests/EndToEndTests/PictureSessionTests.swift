@@ -11,14 +11,16 @@ import Testing
 struct PictureSessionTests {
     private static let page = projectRoot.appending(path: "Tests/Fixtures/pdf/pictures/ferry.pdf").path
 
+    /// In 256 colours at least, whatever the tests themselves are run in.
+    private static let start = "env -u NO_COLOR TERM=tmux-256color \(Tmux.program)"
+
     private func rows(of screen: String) -> Int { screen.split(separator: "\n").count { $0.contains("▀") } }
 
     /// By the palette through ncurses, and in direct colours past it.
     @Test(arguments: ["", "truecolor"])
     func `a picture is shown in half blocks, hidden by p, and covered by help`(colours: String) throws {
-        let tmux = try Tmux(
-            columns: 120, rows: 36, environment: ["TERM": "tmux-256color", "COLORTERM": colours])
-        try tmux.type("clear; TERM=tmux-256color \(Tmux.program) \(Self.page)")
+        let tmux = try Tmux(columns: 120, rows: 36, environment: ["COLORTERM": colours])
+        try tmux.type("clear; \(Self.start) \(Self.page)")
         let whole = try tmux.settled("the picture") { rows(of: $0) == 16 }
         #expect(whole.contains("pictures"))
         try tmux.press("p")
@@ -49,7 +51,7 @@ struct PictureSessionTests {
 
     @Test func `pictures of standard input are shown`() throws {
         let tmux = try Tmux(columns: 120, rows: 36)
-        try tmux.type("clear; TERM=tmux-256color \(Tmux.program) - < \(Self.page)")
+        try tmux.type("clear; \(Self.start) - < \(Self.page)")
         try tmux.settled("the picture") { rows(of: $0) == 16 }
         try tmux.press("q")
     }
