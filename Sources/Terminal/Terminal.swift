@@ -282,8 +282,9 @@ package final class Terminal {
         guard palette.depth != .none else { return nil }
         if graphics.hasKitty { return .kitty }
         if graphics.hasSixels, let cell { return .sixels(colors: graphics.colors ?? 256, cell: cell) }
-        // Few systems have descriptions with direct colours.
-        return showsBlocks && palette.depth != .direct && Self.hasDirectColors ? .blocks(cells: drawsWide ? 2 : 1) : nil
+        // Few systems have descriptions with direct colours. screen would take them for something else.
+        let goesPast = showsBlocks && palette.depth != .direct && Self.hasDirectColors && getenv("STY") == nil
+        return goesPast ? .blocks(cells: drawsWide ? 2 : 1) : nil
     }
 
     /// The size of a cell: as the screen's size in pixels has it now, else as it was told; nil where it is not known.
