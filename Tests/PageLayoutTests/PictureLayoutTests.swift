@@ -22,7 +22,7 @@ struct PictureLayoutTests {
         var page = page(
             Box(left: 20, top: 70, right: 210, bottom: 150), Box(left: 20, top: 166, right: 210, bottom: 240))
         page.small("摆渡人把船撑过了河", 20, 153)
-        page.small("第一天有三千人过桥", 20, 243)
+        page.small("第一天有三千人过桥", 20, 247)
         #expect(pictures(page, at: "摆渡人把船撑过了河") == [[21, 71, 188, 78]])
         #expect(pictures(page, at: "第一天有三千人过桥") == [[21, 167, 188, 72]])
         #expect(pictures(page, at: "渡口新桥今日通车").isEmpty)
