@@ -163,6 +163,9 @@ package final class Application {
         }
     }
 
+    /// The state as it is now is on the screen. No time goes by with it: that might change what is shown.
+    package func noteFrame() { for effect in state.update(.drawn) { perform(effect) } }
+
     /// Lets the reader know what time it is.
     private func pass() { for effect in state.update(.time(environment.uptime)) { perform(effect) } }
 

@@ -398,7 +398,10 @@ package final class Terminal {
         case .background(let color): background = color
         case .graphics(let answer):
             guard question.contains(.graphics) else { return nil }
+            let before = graphicsForm
             graphics.adopt(answer)
+            // Nothing is to stay of pictures that were drawn otherwise.
+            if graphicsForm != before { redraw() }
         }
         // What it changes is drawn anew.
         shown = nil

@@ -28,7 +28,7 @@ package struct Session {
         application.work()
         while application.ending == nil {
             terminal.draw(application.state.compose(), orUntil: signals)
-            application.send(.drawn)
+            application.noteFrame()
             wait()
         }
         terminal.close()

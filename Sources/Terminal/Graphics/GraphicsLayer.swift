@@ -33,6 +33,11 @@ struct GraphicsLayer {
         for pictures: [FramePicture], in form: Form?, isWritten: (Area) -> Bool
     ) -> [UInt8] {
         var bytes: [UInt8] = []
+        let stale = staleRows(for: pictures, in: form)
+        func isDue(_ picture: FramePicture) -> Bool {
+            let rows = picture.area.row..<picture.area.row + picture.area.rows
+            return !shown.contains(picture) || isWritten(picture.area) || stale.contains { $0.overlaps(rows) }
+        }
         switch form {
         case nil: break
         case .kitty?:
@@ -46,14 +51,14 @@ struct GraphicsLayer {
                 bytes += Self.move(to: picture.area) + KittyGraphics.placement(of: picture, number: number).utf8
             }
         case .sixels(let colors, let cell)?:
-            for picture in pictures where !shown.contains(picture) || isWritten(picture.area) {
+            for picture in pictures where isDue(picture) {
                 let indexed = indexed(picture, colors, cell)
                 let top = picture.firstRow * cell.height
                 bytes += Self.move(to: picture.area)
                 bytes += Sixels.sequence(for: indexed, rows: top..<top + picture.area.rows * cell.height)
             }
         case .blocks(let cells)?:
-            for picture in pictures where !shown.contains(picture) || isWritten(picture.area) {
+            for picture in pictures where isDue(picture) {
                 bytes += ColoredBlocks.sequence(for: picture, cells: cells)
             }
         }

@@ -23,7 +23,7 @@ struct PictureDeskTests {
         #expect(application.state.compose().pictures.isEmpty)
         // However many there are, all come at last.
         work(application) {
-            application.send(.drawn)
+            application.noteFrame()
             return application.state.compose().pictures.count == 5
         }
         #expect(application.state.compose().pictures.map(\.bitmap) == Array(repeating: loader.bitmap, count: 5))

@@ -53,6 +53,15 @@ struct GraphicsLayerTests {
         #expect(text(&kitty, [], .kitty).contains("a=d,d=i"))
     }
 
+    @Test func `a picture beside one that goes is drawn again, as its rows are written`() throws {
+        var layer = GraphicsLayer()
+        var beside = try picture(8, row: 4)
+        beside.area.column = 20
+        _ = text(&layer, [try picture(), beside], sixels)
+        #expect(text(&layer, [beside], sixels).contains("\u{1B}[5;21H\u{1B}P"))
+        #expect(text(&layer, [beside], sixels).isEmpty)
+    }
+
     @Test func `of many pictures a terminal keeps some`() throws {
         var layer = GraphicsLayer()
         var forgotten = 0
