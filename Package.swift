@@ -51,7 +51,7 @@ let package = Package(
             name: "PageText",
             dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables", "CCostTable"],
             swiftSettings: hot),
-        .target(name: "PageLayout", dependencies: ["PageText", "Newspaper"], swiftSettings: hot),
+        .target(name: "PageLayout", dependencies: ["Newspaper", "PageText"], swiftSettings: hot),
         .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),
 
@@ -68,7 +68,7 @@ let package = Package(
             name: "Sources",
             dependencies: [
                 "Newspaper", "TextDecoding", "PageText", "PageLayout", "Feeds", "Files", "Jobs", "TextFolding",
-                "CMemory",
+                "CMemory", "Screen",
                 "CZlib", "CExpat",
             ]),
 
@@ -87,7 +87,9 @@ let package = Package(
         // The terminal itself.
         .systemLibrary(name: "CNcurses"),
         .target(name: "CTerminalWidths", dependencies: ["CUnicodeTables"]),
-        .target(name: "Terminal", dependencies: ["Screen", "TextDecoding", "CNcurses", "CMemory", "CTerminalWidths"]),
+        .target(
+            name: "Terminal", dependencies: ["Screen", "TextDecoding", "CNcurses", "CMemory", "CTerminalWidths"],
+            swiftSettings: hot),
 
         // Interface texts and the sample edition, embedded by the C compiler.
         .target(

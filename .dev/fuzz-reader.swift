@@ -65,6 +65,10 @@ struct FuzzedReader {
     private static let keys = ActionTable.rows.flatMap(\.keys)
 
     init(edition: Edition) {
+        var edition = edition
+        for index in edition.stories.indices where index % 3 < 2 {
+            edition.stories[index].pictures = Self.pictures(index)
+        }
         self.edition = edition
         state = ReaderState(StoriesInMemory(edition), texts: Self.texts[0], size: Size(columns: 80, rows: 24))
         check()
@@ -124,7 +128,10 @@ struct FuzzedReader {
             search = running.isDone ? nil : running
             update(.found(batch))
         case 13:
-            switch first % 9 {
+            switch first % 10 {
+            case 9:
+                update(.pictureDisplay(PictureDisplay([.none, .blocks, .graphics][second % 3])))
+                update(.drawn)
             case 7: update(.background(isLight: second & 1 == 0))
             case 0: update(.progress(second & 1 == 0 ? nil : "正在打开 \(second)"))
             case 1: update(.message("找不到\u{2026}\u{2026}\(second)"))
@@ -163,6 +170,17 @@ struct FuzzedReader {
         RawPage.Line(text: "桥头的渡船又开了，", role: .body, ruling: .begins, address: address("桥头")),
         RawPage.Line(text: "一天四班。", role: .body, isJoined: true, isMoved: true),
     ])
+
+    private static let bitmap = Bitmap(width: 5, height: 3, bytes: (0..<45).map { UInt8($0 * 5) })
+
+    /// Pictures of a story, of all proportions.
+    private static func pictures(_ story: Int) -> [PrintedPicture] {
+        (0..<story % 4).map { number in
+            let box = PrintedPicture.Box(
+                left: 0, top: 0, width: Double(story * 37 % 900), height: Double(number * 211 % 700))
+            return PrintedPicture(file: [], page: story, box: box)
+        }
+    }
 
     private static func address(_ words: String) -> LineAddress {
         LineAddress(page: [1], words: words, before: "", after: "")
@@ -207,6 +225,10 @@ struct FuzzedReader {
                 update(
                     .corrected(
                         StoriesInMemory(edition), marks: state.stories.marks, places: places, successors: other))
+            case .pictures(let wanted):
+                for (number, picture) in wanted.enumerated() {
+                    update(.picture(picture, number % 3 == 2 ? nil : Self.bitmap))
+                }
             case .editions: update(.editions([EditionEntry(id: 0, name: "副刊", isOpen: true)]))
             case .mark, .paneSizes, .themes, .cancel, .copy, .open, .pipe, .redraw, .quit: break
             }
@@ -241,6 +263,13 @@ struct FuzzedReader {
                 }
                 column += width
             }
+        }
+        for picture in frame.pictures {
+            let area = picture.area
+            require(
+                area.column >= 0 && area.row >= 0 && !area.isEmpty && area.column + area.columns <= frame.size.columns
+                    && area.row + area.rows < frame.size.rows && picture.firstRow >= 0
+                    && picture.firstRow + area.rows <= picture.rows, "a picture is not where it is seen")
         }
         if let find = state.search.find {
             require(find.current.map(find.hits.indices.contains) ?? true, "no such hit")

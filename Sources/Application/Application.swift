@@ -29,6 +29,7 @@ package final class Application {
     let editions: EditionController
     let calendar: EditionCalendar
     var corrections: CorrectionWriter
+    var pictures: PictureDesk
     private var programs: ProgramRunner
     /// Reports changes of the marks, the settings and the edition's files.
     private let watch = FileWatch()
@@ -79,6 +80,7 @@ package final class Application {
         self.environment = environment
         marks = MarkStore(environment)
         calendar = EditionCalendar(paths: paths, loader: loader)
+        pictures = PictureDesk(loader)
         corrections = CorrectionWriter(CorrectionStore(dataFolder: environment.dataFolder))
         programs = ProgramRunner(environment: environment)
         state = ReaderState(
@@ -148,6 +150,7 @@ package final class Application {
         if case .opened = event {
             for job in requests.values { job.cancel() }
             requests = [:]
+            pictures.draw([], self)
         }
         pass()
         for effect in state.update(event) { perform(effect) }
@@ -159,6 +162,9 @@ package final class Application {
         default: break
         }
     }
+
+    /// The state as it is now is on the screen. No time goes by with it: that might change what is shown.
+    package func noteFrame() { for effect in state.update(.drawn) { perform(effect) } }
 
     /// Lets the reader know what time it is.
     private func pass() { for effect in state.update(.time(environment.uptime)) { perform(effect) } }
@@ -361,6 +367,7 @@ package final class Application {
             calendar.invalidate(now: environment.uptime)
         case .place(let story, let place): marks.keep(place, in: story)
         case .rawPage(let story): showRawPage(of: story)
+        case .pictures(let wanted): pictures.draw(wanted, self)
         case .correct(let line, let ruling): correct(line, ruling)
         case .starredStories(let wanted): showStarred(wanted)
         case .paneSizes(let sizes): StateFile.write(sizes.description, to: environment.panesFile)

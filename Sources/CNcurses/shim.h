@@ -26,6 +26,8 @@ static inline int broadsheet_rows(void) { return getmaxy(stdscr); }
 static inline int broadsheet_columns(void) { return getmaxx(stdscr); }
 static inline int broadsheet_cursor_column(void) { return getcurx(stdscr); }
 static inline void broadsheet_draw_anew(void) { clearok(stdscr, TRUE); }
+// What is in some rows of the screen is not what ncurses wrote there: they are written anew with the next frame.
+static inline void broadsheet_forget_rows(int first, int count) { wredrawln(stdscr, first, count); }
 
 static inline void broadsheet_prepare_screen(void) {
     intrflush(stdscr, FALSE);

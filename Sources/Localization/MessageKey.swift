@@ -32,6 +32,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case themeShown
     case mouseIsHere
     case mouseIsTerminals
+    case picturesShown, picturesHidden, picturesNeedColours
     case themeDark
     case themeLight
     case themeHighContrast

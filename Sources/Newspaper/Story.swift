@@ -33,6 +33,8 @@ package struct Story: Sendable, Equatable {
     package var body: [Block]
     /// The pictures that belong to it.
     package var photos: [Photo]
+    /// Where its pictures without a caption are printed; empty where the page's layout is not known.
+    package var pictures: [PrintedPicture] = []
     /// The jump line at the story's end (下转第三版).
     package var continues: String?
     /// The jump line at its start (上接第一版).
@@ -101,6 +103,8 @@ package struct Photo: Sendable, Equatable {
     package var caption: String
     /// As printed, with its brackets: "(杨光明 摄)".
     package var credit: String?
+    /// Where the pictures are printed that the caption is of; empty where the page's layout is not known.
+    package var pictures: [PrintedPicture] = []
 
     /// A picture by its caption.
     package init(caption: String, credit: String? = nil) {

@@ -27,7 +27,7 @@ struct RegionReader {
 
     mutating func read() {
         var rest = blocks.fromTop(members)
-        pictures = rest.filter { blocks[$0].isPicture && blocks[$0].frame == nil }.map { blocks[$0].box }
+        pictures = wholePictures
         defer { givePictures() }
         if isAdvert {
             for at in rest { lines += blocks[at].lines.map { LaidLine($0, .furniture) } }
@@ -65,6 +65,20 @@ struct RegionReader {
             addCaption(at, goesOn ? .captionMore : first)
             above = at
         }
+    }
+
+    /// The region's pictures from the top, with parts that touch along an edge as one: the light part of a picture is found by
+    /// itself.
+    private var wholePictures: [Box] {
+        var whole: [Box] = []
+        for part in members.filter({ blocks[$0].isPicture && blocks[$0].frame == nil }).map({ blocks[$0].box }) {
+            var part = part
+            while let at = whole.firstIndex(where: { $0.goesOn(with: part) }) {
+                part = part.union(whole.remove(at: at))
+            }
+            whole.append(part)
+        }
+        return whole.sorted { ($0.top, $0.left) < ($1.top, $1.left) }
     }
 
     /// Gives a caption's line the picture nearest to it, of those that no other caption is about.

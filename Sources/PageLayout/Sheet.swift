@@ -70,6 +70,13 @@ extension Box {
     /// Whether one is above the other at least in part.
     func isInColumn(of other: Box) -> Bool { sharedWidth(with: other) > 0.1 * min(width, other.width) }
 
+    /// Whether they meet along nearly all of an edge.
+    func goesOn(with other: Box) -> Bool {
+        distance(to: other) < 3
+            && (sharedWidth(with: other) > 0.9 * max(width, other.width)
+                || sharedHeight(with: other) > 0.9 * max(height, other.height))
+    }
+
     /// How far the rows of one are from those of the other.
     func distanceDown(to other: Box) -> Double { max(0, max(top, other.top) - min(bottom, other.bottom)) }
     /// How far they are from each other, across and down together.

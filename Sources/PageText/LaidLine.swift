@@ -109,12 +109,16 @@ package struct LaidPage: Sendable {
 
 extension PageSource {
     /// Pages whose layout is known.
+    ///
+    /// - Parameter file: what their pictures are asked for by.
     package init(
-        path: String, laid pages: [LaidPage], key: [UInt8] = [], corrections: PageCorrections = PageCorrections()
+        path: String, laid pages: [LaidPage], file: [UInt8] = [], key: [UInt8] = [],
+        corrections: PageCorrections = PageCorrections()
     ) {
         var utf8: [UInt8] = []
         var roles: [Int: LaidLine.Role] = [:]
         var places = LinePlaces()
+        var pictures: [Int: [PrintedPicture]] = [:]
         for (number, page) in pages.enumerated() {
             if number > 0 { utf8.append(0x0C) }
             places.add(page.sheet)
@@ -123,10 +127,27 @@ extension PageSource {
                 if line.role.isIndented { utf8 += "　　".utf8 }
                 roles[utf8.count] = line.role
                 places.add(line, at: utf8.count)
+                let shown = line.pictures.compactMap { PrintedPicture.Box(printed: $0) }
+                if !shown.isEmpty {
+                    pictures[utf8.count] = shown.map { PrintedPicture(file: file, page: number, box: $0) }
+                }
                 utf8 += line.text.utf8
                 utf8.append(0x0A)
             }
         }
         self.init(path: path, laid: utf8, roles: roles, places: places, key: key, corrections: corrections)
+        self.pictures = pictures
+    }
+}
+
+extension PrintedPicture.Box {
+    /// Points that a picture has each way which is more than an ornament.
+    private static let least = 24.0
+
+    /// What is to be shown of a picture; nil of an ornament. A page is looked at in pixels of a point, the outer of which may be half
+    /// white.
+    fileprivate init?(printed box: Box) {
+        guard box.width >= Self.least, box.height >= Self.least else { return nil }
+        self.init(left: box.left + 1, top: box.top + 1, width: box.width - 2, height: box.height - 2)
     }
 }

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// The text of one file of pages, decoded and sanitized (see TextDecoder). Form feeds separate its pages.
 package struct PageSource: Sendable {
     /// The file's path: its last components give page number, page name and date where the folio does not.
@@ -17,6 +19,8 @@ package struct PageSource: Sendable {
     let settled: SettledLines
     /// Where its lines stand.
     let places: LinePlaces
+    /// The pictures of lines, by the offset at which each begins (see `LaidLine.pictures`).
+    var pictures: [Int: [PrintedPicture]] = [:]
 
     /// A file of pages by its path and its bytes.
     package init(

@@ -25,6 +25,8 @@ package struct Frame: Sendable, Equatable {
     package private(set) var cells: [Cell]
     /// Where the hardware cursor is, for screen readers and braille displays to follow. Always inside the frame.
     package var cursor: Cursor
+    /// What a terminal with graphics draws over the cells; they do not overlap.
+    package var pictures: [FramePicture] = []
 
     /// A blank frame. A size below 1 × 1 is raised to it.
     package init(size: Size, ambiguousIsWide: Bool = false) {

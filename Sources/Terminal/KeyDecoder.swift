@@ -9,6 +9,8 @@ enum TerminalInput: Equatable {
     case cursor(column: Int)
     /// The answer to OSC 11.
     case background(Background)
+    /// The answer to a question about pictures.
+    case graphics(GraphicsAnswer)
 }
 
 /// Bytes of a terminal as keys and answers.
@@ -27,7 +29,7 @@ struct KeyDecoder {
     private var open: Open?
 
     private struct Open {
-        enum Kind { case paste, command, other }
+        enum Kind { case paste, command, application, other }
         var kind: Kind
         /// What is kept of it.
         var content: [UInt8] = []
@@ -107,7 +109,7 @@ struct KeyDecoder {
                 if place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "\\") {
                     place += 2
                     self.open = nil
-                    return .done(open.kind == .command ? Self.answer(open.content) : nil)
+                    return .done(Self.answer(open))
                 }
                 self.open = nil
                 return .done(nil)
@@ -116,7 +118,7 @@ struct KeyDecoder {
             // CAN and SUB break it off.
             if byte == 0x18 || byte == 0x1A || byte == 7 && open.kind == .command {
                 self.open = nil
-                return .done(byte == 7 ? Self.answer(open.content) : nil)
+                return .done(byte == 7 ? Self.answer(open) : nil)
             }
             if open.content.count < Self.stringLimit { open.content.append(byte) }
         }
@@ -154,8 +156,13 @@ struct KeyDecoder {
         return .done(.key(.paste(String(decoding: open.content, as: UTF8.self))))
     }
 
-    private static func answer(_ content: [UInt8]) -> TerminalInput? {
-        Background(answer: String(decoding: content, as: UTF8.self)).map(TerminalInput.background)
+    private static func answer(_ open: Open) -> TerminalInput? {
+        switch open.kind {
+        case .command:
+            Background(answer: String(decoding: open.content, as: UTF8.self)).map(TerminalInput.background)
+        case .application: GraphicsAnswer(string: open.content).map(TerminalInput.graphics)
+        case .paste, .other: nil
+        }
     }
 
     // MARK: - What is short
@@ -203,7 +210,8 @@ struct KeyDecoder {
         case UInt8(ascii: "O"): return readSingleShift(rest) ?? begun
         case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
             if rest.count == 2 { return begun }
-            open = Open(kind: rest[start + 1] == UInt8(ascii: "]") ? .command : .other)
+            let kinds: [UInt8: Open.Kind] = [UInt8(ascii: "]"): .command, UInt8(ascii: "_"): .application]
+            open = Open(kind: kinds[rest[start + 1]] ?? .other)
             return (2, nil)
         case 0x20..<0x30:
             // Intermediate bytes and a final one (ECMA-35, 13.2).
@@ -255,7 +263,9 @@ struct KeyDecoder {
             return MouseReport(numbers, isSGR: parameters.marker != nil, isUp: final == UInt8(ascii: "m")).map(
                 TerminalInput.mouse)
         }
-        guard parameters.marker == nil, !parameters.hasIntermediates else { return nil }
+        if parameters.hasIntermediates { return nil }
+        if let answer = GraphicsAnswer(numbers, marker: parameters.marker, final: final) { return .graphics(answer) }
+        guard parameters.marker == nil else { return nil }
         if final == UInt8(ascii: "R"), numbers.count == 2 { return .cursor(column: numbers[1]) }
         guard !parameters.isModified else { return nil }
         if final == UInt8(ascii: "~") { return numbers.first.flatMap { numbered[$0] }.map(TerminalInput.key) }

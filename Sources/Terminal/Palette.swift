@@ -16,6 +16,18 @@ struct Palette {
 
     init(depth: ColorDepth) { self.depth = depth }
 
+    /// Pairs that are left for a frame: each cell of a picture may want one.
+    private static let reserve = 8192
+
+    /// Whether there may be no pairs for a frame's new colours. They are never given back one by one.
+    var isFull: Bool {
+        let limit = Int(broadsheet_color_pairs())
+        return limit > 2 * Self.reserve && pairs.count > limit - Self.reserve || known.count > 1 << 16
+    }
+
+    /// Begins anew with pairs, none of which is on the screen any more.
+    mutating func forget() { (known, latest, pairs) = ([:], nil, [:]) }
+
     mutating func attributes(of style: Style) -> (attr_t, Int32) {
         if let latest, latest.style == style { return latest.result }
         let result = known[style] ?? newAttributes(of: style)

@@ -35,6 +35,11 @@ package final class Terminal {
     package private(set) var ambiguousIsWide: Bool?
     /// The colour of the background; nil where the terminal was not asked or has not told. It may come late as well.
     package private(set) var background: Background?
+    /// What it can draw, as far as it was asked and has told. It may come late as well.
+    private var graphics = GraphicsAbility()
+    private var layer = GraphicsLayer()
+    /// Whether half blocks in colours are of use.
+    private let showsBlocks: Bool
     /// The size that the screen was last known to have.
     private var knownSize = Size(columns: 0, rows: 0)
     /// Whether the program is told of the mouse. Else the terminal keeps it for itself, to select text.
@@ -49,8 +54,9 @@ package final class Terminal {
     /// - Parameters:
     ///   - asksWidth: whether to find out, in at most 100 ms, how wide characters of ambiguous width are drawn.
     ///   - asksBackground: the same of the colour of the background.
+    ///   - asksGraphics: the same of what pictures it can draw.
     package convenience init(
-        usesColor: Bool = true, asksWidth: Bool = false, asksBackground: Bool = false
+        usesColor: Bool = true, asksWidth: Bool = false, asksBackground: Bool = false, asksGraphics: Bool = false
     ) throws(TerminalFault) {
         guard isatty(STDOUT_FILENO) == 1, let output = fdopen(Self.copied(STDOUT_FILENO), "w") else {
             throw .noTerminal
@@ -62,7 +68,7 @@ package final class Terminal {
         }
         try self.init(
             type: getenv("TERM").map { String(cString: $0) } ?? "", output: output, input: input, usesColor: usesColor,
-            asksWidth: asksWidth, asksBackground: asksBackground)
+            asksWidth: asksWidth, asksBackground: asksBackground, asksGraphics: asksGraphics)
     }
 
     /// The same open file, under a number that no other program is given.
@@ -71,7 +77,7 @@ package final class Terminal {
     /// Opens a terminal of a type on two open files, which are closed with it.
     init(
         type: String, output: UnsafeMutablePointer<FILE>, input: UnsafeMutablePointer<FILE>, usesColor: Bool,
-        asksWidth: Bool = false, asksBackground: Bool = false
+        asksWidth: Bool = false, asksBackground: Bool = false, asksGraphics: Bool = false
     ) throws(TerminalFault) {
         Self.chooseLocale()
         // Exported sizes would freeze the screen at them.
@@ -80,7 +86,9 @@ package final class Terminal {
         TerminalGuard.save(descriptor: fileno(input))
         var suspensionBefore = sigaction()
         sigaction(SIGTSTP, nil, &suspensionBefore)
-        question = TerminalProbe.Question(type: type, asksWidth: asksWidth, asksBackground: asksBackground && usesColor)
+        question = TerminalProbe.Question(
+            type: type, asksWidth: asksWidth, asksBackground: asksBackground && usesColor,
+            asksGraphics: asksGraphics && usesColor)
         guard let screen = Self.newTerminal(type, output, input) else { throw .unknownTerminal(type) }
         self.input = input
         self.output = TerminalOutput(output)
@@ -95,6 +103,7 @@ package final class Terminal {
         } else {
             palette = Palette(depth: .none)
         }
+        showsBlocks = [.twoHundredFiftySix, .direct].contains(palette.depth) && !type.hasPrefix("linux")
         TerminalGuard.arm()
         // Its handler could not end what `beginKeys` begins; `suspend` is for the loop to call.
         sigaction(SIGTSTP, &suspensionBefore, nil)
@@ -116,6 +125,7 @@ package final class Terminal {
             let probe = TerminalProbe(question, input: fileno(input), output: fileno(output.file), decoder: &decoder)
             ambiguousIsWide = probe.isWide
             background = probe.background
+            graphics = probe.graphics
             awaitsReport = probe.isLate
             waiting = probe.inputs
         }
@@ -174,6 +184,7 @@ package final class Terminal {
 
     private func giveBack() {
         guard output.isCut else {
+            removePictures()
             endKeys()
             clearLastLine()
             endwin()
@@ -260,6 +271,38 @@ package final class Terminal {
     /// The colours that the terminal shows.
     package var depth: ColorDepth { palette.depth }
 
+    /// How pictures are shown.
+    package var pictureDisplay: PictureDisplay {
+        PictureDisplay(
+            graphicsForm != nil ? .graphics : showsBlocks ? .blocks : .none, cell: cell ?? .usual)
+    }
+
+    /// How pictures are sent; nil where they cannot be.
+    private var graphicsForm: GraphicsLayer.Form? {
+        guard palette.depth != .none else { return nil }
+        if graphics.hasKitty { return .kitty }
+        if graphics.hasSixels, let cell { return .sixels(colors: graphics.colors ?? 256, cell: cell) }
+        // Few systems have descriptions with direct colours. screen would take them for something else.
+        let goesPast = showsBlocks && palette.depth != .direct && Self.hasDirectColors && getenv("STY") == nil
+        return goesPast ? .blocks(cells: drawsWide ? 2 : 1) : nil
+    }
+
+    /// The size of a cell: as the screen's size in pixels has it now, else as it was told; nil where it is not known.
+    private var cell: PictureDisplay.CellSize? {
+        var window = winsize()
+        guard ioctl(fileno(output.file), UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+            return graphics.cell
+        }
+        return PictureDisplay.CellSize(
+            width: Int(window.ws_xpixel / window.ws_col), height: Int(window.ws_ypixel / window.ws_row))
+            ?? graphics.cell
+    }
+
+    /// Takes pictures off the screen; the next frame draws its own anew.
+    private func removePictures() { send(layer.removal(in: graphicsForm)) }
+
+    private func send(_ bytes: [UInt8]) { bytes.withUnsafeBytes(output.write) }
+
     /// The size of the screen now.
     package var size: Size {
         Size(columns: Int(broadsheet_columns()), rows: Int(broadsheet_rows()))
@@ -278,7 +321,17 @@ package final class Terminal {
             broadsheet_set_ambiguous_wide(drawsWide)
             redraw()
         }
+        if palette.isFull {
+            // The screen has pairs of colours that others are to take the place of.
+            erase()
+            palette.forget()
+            redraw()
+        }
         let size = size
+        let (before, form) = (shown, graphicsForm)
+        for rows in layer.staleRows(for: frame.pictures, in: form) {
+            broadsheet_forget_rows(Int32(rows.lowerBound), Int32(rows.count))
+        }
         for row in 0..<min(frame.size.rows, size.rows) {
             guard let shown, shown.size == frame.size else {
                 draw(row, 0..<frame.size.columns, of: frame)
@@ -290,12 +343,18 @@ package final class Terminal {
         move(Int32(min(cursor.row, size.rows - 1)), Int32(min(cursor.column, size.columns - 1)))
         // Taking the terminal back after a suspension sets its modes.
         if isendwin() { refresh() } else { output.collect { refresh() } }
+        send(
+            layer.sequence(for: frame.pictures, in: form) { area in
+                guard let before, before.size == frame.size else { return true }
+                return (area.row..<area.row + area.rows).contains { frame.columns(of: $0, unlike: before) != nil }
+            })
         shown = frame
     }
 
     /// Sends the whole screen anew, for when something else wrote on it.
     package func redraw() {
         shown = nil
+        removePictures()
         broadsheet_draw_anew()
     }
 
@@ -337,6 +396,12 @@ package final class Terminal {
             guard question.contains(.width) else { return nil }
             ambiguousIsWide = column == 3
         case .background(let color): background = color
+        case .graphics(let answer):
+            guard question.contains(.graphics) else { return nil }
+            let before = graphicsForm
+            graphics.adopt(answer)
+            // Nothing is to stay of pictures that were drawn otherwise.
+            if graphicsForm != before { redraw() }
         }
         // What it changes is drawn anew.
         shown = nil
@@ -434,12 +499,12 @@ package final class Terminal {
     /// The same terminal's description with direct colours (`xterm-256color`, `xterm-direct`), where the terminal says that
     /// it has them; empty where it does not. Not every system has such descriptions.
     private static func directName(of name: String) -> String {
-        guard let colors = getenv("COLORTERM").map({ String(cString: $0) }), ["truecolor", "24bit"].contains(colors),
-            let base = name.split(separator: "-").first
-        else {
-            return ""
-        }
+        guard hasDirectColors, let base = name.split(separator: "-").first else { return "" }
         return "\(base)-direct"
+    }
+
+    private static var hasDirectColors: Bool {
+        getenv("COLORTERM").map { ["truecolor", "24bit"].contains(String(cString: $0)) } ?? false
     }
 
     /// Colours of the terminal that was opened last. Its capability RGB says that a colour's number is its red, green and

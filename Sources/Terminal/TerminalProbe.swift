@@ -1,11 +1,13 @@
 import Glibc
 
 /// Asks a terminal what it shows: how wide it draws a character of ambiguous width (prints `“` and asks where the cursor is, CSI 6n),
-/// and what its background is (OSC 11). Every terminal answers the first, so that nothing is waited for once that is there.
+/// what its background is (OSC 11), and what pictures it can draw. Every terminal answers the first, which is asked last, so that
+/// nothing is waited for once that is there.
 struct TerminalProbe {
     /// Whether the terminal said two cells; nil where it did not answer in time, or cannot be asked.
     private(set) var isWide: Bool?
     private(set) var background: Background?
+    private(set) var graphics = GraphicsAbility()
     /// What came meanwhile besides.
     private(set) var inputs: [TerminalInput] = []
     /// Whether an answer may still come.
@@ -17,15 +19,26 @@ struct TerminalProbe {
         var rawValue: Int
         static let background = Question(rawValue: 1)
         static let width = Question(rawValue: 2)
+        static let graphics = Question(rawValue: 4)
+        /// The part of `graphics` that is asked only where no other program stands between, which would take it for a title.
+        static let kitty = Question(rawValue: 8)
 
         init(rawValue: Int) { self.rawValue = rawValue }
 
         /// What a type of terminal is asked. One that calls itself dumb would show the question; one that is not known to be of
         /// xterm's kind may show what it does not understand.
-        init(type: String, asksWidth: Bool, asksBackground: Bool) {
+        init(
+            type: String, asksWidth: Bool, asksBackground: Bool, asksGraphics: Bool = false,
+            isInTmux: Bool = getenv("TMUX") != nil, isInScreen: Bool = getenv("STY") != nil
+        ) {
             self = []
             if asksWidth, !type.isEmpty, type != "dumb" { insert(.width) }
-            if asksBackground, Self.likeXterm.contains(where: type.hasPrefix) { insert(.background) }
+            guard Self.likeXterm.contains(where: type.hasPrefix) else { return }
+            if asksBackground { insert(.background) }
+            guard asksGraphics else { return }
+            insert(.graphics)
+            let isInside = isInTmux || isInScreen || type.hasPrefix("tmux") || type.hasPrefix("screen")
+            if !isInside { insert(.kitty) }
         }
 
         private static let likeXterm = [
@@ -35,7 +48,10 @@ struct TerminalProbe {
         ]
 
         var bytes: [UInt8] {
-            let asked = contains(.background) ? "\u{1B}]11;?\u{1B}\\" : ""
+            var asked = contains(.background) ? "\u{1B}]11;?\u{1B}\\" : ""
+            if contains(.kitty) { asked += KittyGraphics.question }
+            // What it can do, how many colours a picture may have, and how large a cell is.
+            if contains(.graphics) { asked += "\u{1B}[c\u{1B}[?1;1;0S\u{1B}[16t" }
             return Array((asked + (contains(.width) ? "\r“\u{1B}[6n\r\u{1B}[K" : "\u{1B}[6n")).utf8)
         }
     }
@@ -71,6 +87,7 @@ struct TerminalProbe {
                     isLate = false
                     if question.contains(.width) { isWide = column == 3 }
                 case .background(let color): background = color
+                case .graphics(let answer): graphics.adopt(answer)
                 default: inputs.append(input)
                 }
             }

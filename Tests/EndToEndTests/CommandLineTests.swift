@@ -220,6 +220,8 @@ struct CommandLineTests {
             // Which streams another program gets, and whether one is a terminal.
             "Files/ChildProcess.swift": ["STDOUT_FILENO", "STDERR_FILENO"],
             "broadsheet/CommandContext.swift": ["STDOUT_FILENO"],
+            // Whether somebody is there to be asked.
+            "broadsheet/Commands/CommandInput.swift": ["STDERR_FILENO"],
             // The screen, whose text comes as cells.
             "Terminal/Terminal.swift": ["STDOUT_FILENO"],
             // A file that tmux reads.

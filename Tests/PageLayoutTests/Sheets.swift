@@ -43,7 +43,8 @@ struct Typesetter {
         }
     }
 
-    var laid: [LaidLine] { PageLayout.read(sheet).lines }
+    var laidPage: LaidPage { PageLayout.read(sheet) }
+    var laid: [LaidLine] { laidPage.lines }
     var texts: [String] { laid.map(\.text) }
     func role(of text: String) -> LaidLine.Role? { laid.first { $0.text == text }?.role }
 }

@@ -14,8 +14,8 @@ package struct TerminalStream: Sendable {
     package static let coloredText = TerminalStream(
         allowed: pattern(["\u{1B}\\[[0-9]*m"]), controls: [0x0A, 0x0D, 0x09])
 
-    /// What ncurses draws with on such a terminal, by the system's own description of it; the two questions that the program asks at
-    /// its start, where the cursor is and what the background; and the modes of the mouse and the keypad. Nothing that sets the
+    /// What ncurses draws with on such a terminal, by the system's own description of it; the questions that the program asks at
+    /// its start, where the cursor is, what the background, and what pictures can be drawn; and the modes of the mouse and the keypad. Nothing that sets the
     /// terminal's title, clipboard or palette, rings or flashes is among it.
     package static func ncurses(_ type: String = "xterm-256color") throws -> TerminalStream {
         let drawing: Set = [
@@ -27,6 +27,7 @@ package struct TerminalStream: Sendable {
         let description = try run("/usr/bin/infocmp", ["-x", "-1", type]).output
         var patterns = [
             "\u{1B}\\[6n(?=\r\u{1B}\\[K)", "\u{1B}\\]11;\\?\u{1B}\\\\", "\u{1B}\\[\\?100[026][hl]", "\u{1B}>",
+            "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\\", "\u{1B}\\[c\u{1B}\\[\\?1;1;0S\u{1B}\\[16t",
             // ncurses resets the colours where it takes a screen back.
             "\u{1B}\\]104\u{7}",
         ]

@@ -1,5 +1,6 @@
 import Jobs
 import Newspaper
+import Screen
 import Sources
 
 /// Reads editions; a test's script takes the place of the loader that reads files.
@@ -12,6 +13,15 @@ package protocol EditionLoading: Sendable {
     func load(
         _ editions: [EditionReference], report: (LoadStep) -> Bool, publish: (any StoryList) -> Void
     ) -> LoadedContent
+
+    /// A picture of one of the editions, on the thread that calls; nil where it cannot be drawn.
+    ///
+    /// - Parameters:
+    ///   - longestSide: pixels that it may have across and down.
+    ///   - goesOn: asked several times a second; false ends it.
+    func bitmap(
+        of picture: PrintedPicture, in editions: [EditionReference], longestSide: Int, while goesOn: () -> Bool
+    ) -> Bitmap?
 }
 
 extension ContentLoader: EditionLoading {

@@ -28,6 +28,7 @@ package struct Session {
         application.work()
         while application.ending == nil {
             terminal.draw(application.state.compose(), orUntil: signals)
+            application.noteFrame()
             wait()
         }
         terminal.close()
@@ -36,6 +37,7 @@ package struct Session {
 
     private func sendSize() {
         application.send(.resized(terminal.size, ambiguousIsWide: terminal.ambiguousIsWide))
+        application.send(.pictureDisplay(terminal.pictureDisplay))
         if let background = terminal.background { application.send(.background(isLight: background.isLight)) }
     }
 

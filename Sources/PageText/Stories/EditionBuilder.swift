@@ -37,7 +37,8 @@ struct EditionBuilder {
         }
         for at in assembler.furniture { furniture.append(labeledPage.text(labeledPage.lines[at])) }
         let page = heads.pages.count - 1
-        let writer = StoryWriter(labeledPage.bytes, shape: labeledPage.shape)
+        let writer = StoryWriter(
+            labeledPage.bytes, shape: labeledPage.shape, pictures: source.pictures)
         for (draft, section) in zip(assembler.drafts, ParsedPage(labeledPage, assembler).sections) {
             var story = writer.story(draft, page: page)
             story.section = section ?? heads.pages[page].name

@@ -46,6 +46,7 @@ enum JumpJoining {
         append(part.byline, to: &story.byline)
         story.photos += part.photos
         story.places += part.places
+        story.pictures += part.pictures
         story.credits += part.credits
     }
 

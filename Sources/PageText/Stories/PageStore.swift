@@ -63,9 +63,11 @@ struct PageStore {
 
     private func story(of part: PartDraft) -> Story {
         let entry = entries[Int(part.entry)]
-        return sources[Int(entry.source)].utf8.withUnsafeBufferPointer { bytes in
-            var story = StoryWriter(bytes, shape: part.shape).story(part.draft, page: Int(entry.page))
-            let place = sources[Int(entry.source)].places.place(of: part.draft, page: Int(entry.page))
+        let source = sources[Int(entry.source)]
+        return source.utf8.withUnsafeBufferPointer { bytes in
+            let writer = StoryWriter(bytes, shape: part.shape, pictures: source.pictures)
+            var story = writer.story(part.draft, page: Int(entry.page))
+            let place = source.places.place(of: part.draft, page: Int(entry.page))
             if let place { story.places = [place] }
             story.section = part.section ?? heads.pages[story.page].name
             return story

@@ -9,18 +9,29 @@ final class StoryWriter {
     /// A list shows neither bylines as they are printed, nor kickers and decks.
     private var isForList = false
 
+    /// The pictures of lines, by the offset at which each begins.
+    private let pictures: [Int: [PrintedPicture]]
+
     /// - Parameter bytes: the whole source that the items' spans lie in.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, shape: PageShape) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, shape: PageShape, pictures: [Int: [PrintedPicture]] = [:]) {
         self.bytes = bytes
+        self.pictures = pictures
         joiner = SpanJoiner(bytes: bytes, shape: shape)
     }
 
     /// The whole story, without its id and section.
     func story(_ draft: StoryDraft, page: Int) -> Story {
-        write(draft, page: page) { story, kind, bytes, range in
+        var story = write(draft, page: page) { story, kind, bytes, range in
             story.body.append(Block(kind, String(of: bytes, range)))
         }
+        if !pictures.isEmpty {
+            let spans = draft.kicker + draft.headline + draft.deck + draft.bylines + draft.blocks.flatMap(\.spans)
+            story.pictures = pictures(of: spans)
+        }
+        return story
     }
+
+    private func pictures(of spans: [TextSpan]) -> [PrintedPicture] { spans.flatMap { pictures[$0.start] ?? [] } }
 
     /// What a list shows of the story. Of the body no text is kept, and only paragraphs of several lines are copied.
     ///
@@ -217,6 +228,7 @@ final class StoryWriter {
             }
         }
         add(credits, to: &story)
+        if !pictures.isEmpty { photo.pictures = pictures(of: picture.spans + [picture.credit].compactMap(\.self)) }
         story.photos.append(photo)
     }
 

@@ -27,6 +27,7 @@ extension ReaderState {
             markLead(of: set.document, on: row, column: column, row: area.row + index, limit: limit, in: &frame)
             markHits(on: row, column: column, row: area.row + index, limit: limit, in: &frame)
         }
+        composePictures(on: rows, of: set, column: column, row: area.row, in: &frame)
         composeEpilogue(position, below: rows.count, column: column, limit: layout.measure.cells, area, in: &frame)
     }
 
@@ -45,7 +46,8 @@ extension ReaderState {
         let area = layout.body
         frame.cursor(at: Area(column: left - 1, row: area.row, columns: 1, rows: 1), where: focus == .body)
         let place = place(in: position)
-        let document = setStory(position).document
+        let set = setStory(position, measure: cells)
+        let document = set.document
         let across = count * cells + (count - 1) * ScreenLayout.gutter
         var top = area.row
         if columns.isFirst(place) {
@@ -66,6 +68,7 @@ extension ReaderState {
                 markLead(of: document, on: line, column: column, row: top + row, limit: cells + 2, in: &frame)
                 markHits(on: line, column: column, row: top + row, limit: cells + 2, in: &frame)
             }
+            composePictures(on: lines, of: set, column: column, row: top, in: &frame)
             guard index > 0 else { continue }
             for row in top..<top + rows {
                 frame.put("│", cells: 1, column: column - 3, row: row, style: theme.border)
@@ -115,7 +118,7 @@ extension ReaderState {
         case .headline: theme.headline
         case .deck: theme.deck
         case .byline: theme.byline
-        case .paragraph, .verse, .row, .blank: theme.text
+        case .paragraph, .verse, .row, .blank, .picture: theme.text
         case .crosshead: theme.crosshead
         case .question, .quotation: theme.question
         case .caption: theme.caption
@@ -135,7 +138,9 @@ extension ReaderState {
             return Int(set.progress(to: next) * 100)
         }
         let screen = set.screen(from: place(in: position), height: rows)
-        guard let next = screen.next else { return screen.lines.first?.place == .start ? nil : 100 }
+        guard let next = screen.next else {
+            return screen.lines.first == set.lines(from: .start, count: 1).first ? nil : 100
+        }
         return Int(set.progress(to: next.place) * 100)
     }
 }

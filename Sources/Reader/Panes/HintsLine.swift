@@ -157,6 +157,7 @@ extension ReaderState {
             else { continue }
             if row.action == .forward, isPaged { continue }
             if row.action == .columns, !mayHaveColumns { continue }
+            if row.action == .pictures, screen.pictureDisplay.means == .none || !hasPictures { continue }
             if row.action == .enter, focus == .stories { word = texts(.hintRead) }
             if row.action == .toggleRead, let position, isRead(position) { word = texts(.hintUnmark) }
             hints.append(Hint(key, word: word, isHelp: row.action == .help, in: self))

@@ -9,6 +9,8 @@ package struct BodyState: Sendable {
     var remembered: [StoryID: ReadingPlace]
     /// Stories set lately, so that a key does not set them again.
     var setStories = SetStories()
+    /// Pictures of stories that were obtained.
+    var pictures = PictureShelf()
     /// List entries set lately.
     var entries = EntryCache()
 

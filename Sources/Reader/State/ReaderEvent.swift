@@ -14,6 +14,12 @@ package enum ReaderEvent: Sendable {
     case colours(ColorDepth)
     /// The terminal's background is light, or dark.
     case background(isLight: Bool)
+    /// The terminal can show pictures so.
+    case pictureDisplay(PictureDisplay)
+    /// The state as it is now is on the screen.
+    case drawn
+    /// A picture that was asked for; nil where it cannot be drawn.
+    case picture(PrintedPicture, Bitmap?)
     /// Another list is read now; the page to begin with is a place among its pages, else it is the story that was read last.
     case opened(
         any StoryList, marks: MarkedStories, places: [StoryID: ReadingPlace], page: Int?, last: StoryID? = nil)
@@ -51,6 +57,8 @@ package enum Effect: Sendable, Equatable {
     case place(StoryID, ReadingPlace)
     /// The pages' own text of a story is wanted: `ReaderEvent.rawPage`.
     case rawPage(StoryID)
+    /// These pictures, and no others, are wanted: `ReaderEvent.picture`, for each.
+    case pictures([PrintedPicture])
     /// A line of a page is to be taken for what the reader says, and the list to be made anew: `ReaderEvent.corrected`. nil takes
     /// back what was said.
     case correct(LineAddress, LineRuling?)

@@ -31,6 +31,7 @@ extension ReaderState {
         appearance.keymap = Keymap(new.keys)
         appearance.setTheme()
         if new.mouse != old.mouse { screen.usesMouse = new.mouse }
+        if new.pictures != old.pictures { screen.showsPictures = new.pictures != .off }
         if new.reading.columns != old.reading.columns { screen.wantsColumns = new.reading.columns }
         let known = settings.ambiguousWidth
         appearance.settings = new.reading

@@ -20,6 +20,9 @@ extension ReaderState {
             keepMapInSight()
         case .colours(let depth): setDepth(depth)
         case .background(let isLight): setBackground(isLight: isLight)
+        case .pictureDisplay(let display): setPictureDisplay(display)
+        case .drawn: return askForPictures()
+        case .picture(let picture, let bitmap): insert(bitmap, of: picture)
         case .opened(let list, let marks, let places, let page, let last):
             return open(list, marks: marks, places: places, page: page, last: last)
         case .updated(let list, let marks, let places, let last):
@@ -143,6 +146,7 @@ extension ReaderState {
         case .redraw: effects = [.redraw]
         case .quit: effects = [.quit]
         case .mouse: toggleMouse()
+        case .pictures: togglePictures()
         case .suspend, .click, .wheel: break
         }
         if lists.openStory == nil, focus == .body { focus = .stories }

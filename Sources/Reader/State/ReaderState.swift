@@ -42,8 +42,7 @@ package struct ReaderState: Sendable {
         stories = ReadingList(list, marks: marks)
         body = BodyState(remembered: places)
         appearance = Appearance(texts: texts, preferences: preferences, depth: depth, themes: themes)
-        screen = ScreenState(
-            size: size, paneSizes: paneSizes, wantsColumns: preferences.reading.columns, usesMouse: preferences.mouse)
+        screen = ScreenState(size: size, paneSizes: paneSizes, preferences: preferences)
         lists.passing = stories.sections[0].stories
         measureSections()
         openFirst()
@@ -117,16 +116,20 @@ package struct ScreenState: Sendable {
     package internal(set) var wantsColumns: Bool
     var isAlone = false
     var usesMouse: Bool
+    /// What the terminal can show pictures with, and whether they are wanted.
+    var pictureDisplay = PictureDisplay.none
+    var showsPictures: Bool
     /// The border that is being dragged.
     var held: ScreenLayout.Border?
     /// Whether it is alone only because its columns have no room otherwise.
     var isBorrowing = false
 
-    init(size: Size, paneSizes: PaneSizes, wantsColumns: Bool, usesMouse: Bool) {
-        self.usesMouse = usesMouse
+    init(size: Size, paneSizes: PaneSizes, preferences: Preferences) {
+        usesMouse = preferences.mouse
+        showsPictures = preferences.pictures != .off
         self.size = size
         self.paneSizes = paneSizes
-        self.wantsColumns = wantsColumns
+        wantsColumns = preferences.reading.columns
     }
 }
 

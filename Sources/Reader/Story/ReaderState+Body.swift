@@ -18,7 +18,9 @@ extension ReaderState {
 
     /// A story, set for a measure.
     func setStory(_ position: Int, measure: Int) -> SetStory {
-        body.setStories.story(stories.id(at: position), measure: measure, settings: settings) {
+        body.setStories.story(
+            stories.id(at: position), measure: measure, pictures: pictureRoom, settings: settings
+        ) {
             StoryDocument(stories.story(at: position), texts: texts, settings: settings)
         }
     }

@@ -10,7 +10,7 @@ extension ReaderState {
         let document = setStory(position).document
         var text = ""
         var isHead = false
-        for part in document.parts[...document.lastPart] where part.role != .blank {
+        for part in document.parts[...document.lastPart] where !part.text.isEmpty {
             let joins: Bool
             switch part.role {
             case .kicker, .headline, .deck, .byline:
@@ -69,7 +69,7 @@ extension ReaderState {
     mutating func copyParagraph() -> [Effect] {
         guard let position else { return [] }
         let document = setStory(position).document
-        let shown = shownLines.map(\.paragraph).filter { $0 <= document.lastPart && document.parts[$0].role != .blank }
+        let shown = shownLines.map(\.paragraph).filter { $0 <= document.lastPart && !document.parts[$0].text.isEmpty }
         guard let part = shown.first(where: { document.parts[$0].body != nil }) ?? shown.first else { return [] }
         return [.copy(self.shown(document.parts[part].text) + "\n")]
     }

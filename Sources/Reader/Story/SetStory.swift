@@ -7,12 +7,21 @@ import Typesetting
 struct SetStory: Sendable {
     let document: StoryDocument
     let measure: Int
+    /// The room that each picture has; nil where none are shown.
+    let room: PictureRoom?
     private let textLayout: TextLayout
 
-    init(_ document: StoryDocument, measure: Int) {
+    init(_ document: StoryDocument, measure: Int, pictures room: PictureRoom? = nil) {
         self.document = document
+        self.room = room
         self.measure = max(2, measure)
-        textLayout = document.textLayout(measure: measure)
+        textLayout = document.textLayout(measure: measure, pictures: room)
+    }
+
+    /// The pictures that a part has room for; nil where it has none.
+    func pictures(of part: Int) -> PictureStack? {
+        guard let room, !document.parts[part].pictures.isEmpty else { return nil }
+        return PictureStack(document.parts[part].pictures, in: room, measure: measure)
     }
 
     /// At most `count` lines from the one that shows a place.
@@ -99,17 +108,20 @@ final class SetStories: Sendable {
     func known(_ story: StoryID) -> SetStory? { kept.withLock { $0.last { $0.story == story }?.set } }
 
     func story(
-        _ story: StoryID, measure: Int, settings: ReadingSettings, document: () -> StoryDocument
+        _ story: StoryID, measure: Int, pictures room: PictureRoom?, settings: ReadingSettings,
+        document: () -> StoryDocument
     ) -> SetStory {
         kept.withLock { kept in
             kept.removeAll { $0.set.document.settings != settings }
-            if let place = kept.firstIndex(where: { $0.story == story && $0.set.measure == max(2, measure) }) {
+            if let place = kept.firstIndex(where: {
+                $0.story == story && $0.set.measure == max(2, measure) && $0.set.room == room
+            }) {
                 let found = kept.remove(at: place)
                 kept.append(found)
                 return found.set
             }
             let known = kept.last { $0.story == story }?.set.document
-            let set = SetStory(known ?? document(), measure: measure)
+            let set = SetStory(known ?? document(), measure: measure, pictures: room)
             kept.append((story, set))
             if kept.count > limit { kept.removeFirst() }
             return set

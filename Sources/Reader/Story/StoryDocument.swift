@@ -23,6 +23,8 @@ package struct StoryDocument: Sendable {
         case endMark
         /// A blank line between two parts.
         case blank
+        /// Room for pictures.
+        case picture
     }
 
     /// What it is set for.
@@ -41,6 +43,8 @@ package struct StoryDocument: Sendable {
         var skipped = 0
         /// UTF-8 bytes at the beginning that are set bold: the words that lead a brief in.
         var lead = 0
+        /// Those that it has room for; empty where it is no room for pictures.
+        var pictures: [PrintedPicture] = []
     }
 
     let story: Story
@@ -65,6 +69,11 @@ package struct StoryDocument: Sendable {
             if parted, !parts.isEmpty { parts.append(Part(role: .blank, text: "")) }
             parts.append(Part(role: role, text: text, body: body))
         }
+        func add(_ pictures: [PrintedPicture]) {
+            guard form == .screen, !pictures.isEmpty else { return }
+            if parts.last.map({ $0.role != .blank }) == true { parts.append(Part(role: .blank, text: "")) }
+            parts.append(Part(role: .picture, text: "", pictures: pictures))
+        }
         add(.kicker, story.kicker, parted: false)
         add(.headline, story.headline, parted: false)
         add(.deck, story.deck, parted: false)
@@ -73,6 +82,7 @@ package struct StoryDocument: Sendable {
         // Where both parts of a jumped story stand here as one, its jump lines lead nowhere.
         let isWhole = story.continues != nil && story.continued != nil
         if !isWhole { add(.jump, story.continued, parted: true) }
+        add(story.pictures)
         let verse = Verse.blocks(of: story.body)
         /// Whether what comes next is parted from what came before.
         var isApart = false
@@ -111,7 +121,8 @@ package struct StoryDocument: Sendable {
             let text = [photo.caption, photo.credit].compactMap(\.self).joined(separator: " ")
             let marked =
                 form == .linear ? texts(.linearPicture, Self.spoken(text)) : Self.bringsMark(text) ? text : "▣ " + text
-            add(.caption, text.isEmpty ? text : marked, parted: true)
+            add(photo.pictures)
+            add(.caption, text.isEmpty ? text : marked, parted: photo.pictures.isEmpty || form == .linear)
         }
         if parts.isEmpty { add(.byline, texts(.untitled), parted: false) }
         lastPart = parts.count - 1
@@ -127,21 +138,29 @@ package struct StoryDocument: Sendable {
         isHan = Self.isMostlyHan(story)
     }
 
+    var hasPictures: Bool { parts.contains { !$0.pictures.isEmpty } }
+
     /// The first part that is neither headline nor byline.
     var firstBodyPart: Int {
         parts.firstIndex { part in
             switch part.role {
-            case .paragraph, .question, .verse, .quotation, .row, .crosshead, .caption, .jump, .endMark: true
+            case .paragraph, .question, .verse, .quotation, .row, .crosshead, .caption, .jump, .endMark, .picture: true
             case .kicker, .headline, .deck, .byline, .blank: false
             }
         } ?? parts.count
     }
 
     /// The document in a measure, ready to be set as far as it is looked at.
-    package func textLayout(measure: Int) -> TextLayout {
+    ///
+    /// - Parameter room: for pictures; nil where none are shown.
+    func textLayout(measure: Int, pictures room: PictureRoom? = nil) -> TextLayout {
         TextLayout(
             parts.enumerated().map { index, part in
-                TextLayout.Paragraph(
+                if part.role == .picture {
+                    let rows = room.map { PictureStack(part.pictures, in: $0, measure: measure).rows } ?? 0
+                    return TextLayout.Paragraph(rows: rows, keepsWithNext: true)
+                }
+                return TextLayout.Paragraph(
                     part.text, style(of: part.role, measure: max(2, measure)),
                     isHeadline: part.role == .headline || part.role == .kicker || part.role == .deck,
                     keepsWithNext: part.role == .crosshead || index >= lastPart)
@@ -169,7 +188,7 @@ package struct StoryDocument: Sendable {
         case .kicker, .deck, .byline, .headline, .endMark:
             return ParagraphStyle(measure: measure, alignment: .centred, hanging: .none)
         case .crosshead: return ParagraphStyle(measure: measure, alignment: .ragged, hanging: .none)
-        case .paragraph, .question, .blank:
+        case .paragraph, .question, .blank, .picture:
             return ParagraphStyle(
                 measure: measure, firstIndent: isHan && !isNarrow ? 4 : 2,
                 alignment: settings.isJustified && isHan ? .justified : .ragged, hanging: settings.hanging.style)

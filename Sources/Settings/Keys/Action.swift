@@ -5,7 +5,7 @@
 package enum Action: String, Sendable, Hashable, CaseIterable {
     case up, down, pageUp = "page-up", pageDown = "page-down", forward, home, end
     case enter, back, nextPane = "next-pane", previousPane = "previous-pane"
-    case columns, alone, raw, correct, pageMap = "page-map"
+    case columns, alone, pictures, raw, correct, pageMap = "page-map"
     case larger, smaller
     case nextUnread = "next-unread", previousUnread = "previous-unread"
     case toggleRead = "toggle-read", readSection = "read-section", star, undo, redo, filter

@@ -27,6 +27,7 @@ package enum ActionTable {
         ActionRow(.findAll, [.character("F")]),
         ActionRow(.columns, [.character("c")], isHinted: true, in: [.stories, .body]),
         ActionRow(.alone, [.character("z")], in: [.stories, .body]),
+        ActionRow(.pictures, [.character("p")], isHinted: true, in: [.stories, .body]),
         ActionRow(.raw, [.character("r")], in: [.stories, .body]),
         ActionRow(.correct, [.character("C")], in: [.stories, .body]),
         ActionRow(.pageMap, [.character("v")]),

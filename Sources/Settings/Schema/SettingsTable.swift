@@ -20,6 +20,7 @@ package enum SettingsTable {
             .flag("columns", \.reading.columns),
             .choice("ambiguous-width", \.reading.ambiguousWidth),
             .flag("mouse", \.mouse),
+            .choice("pictures", \.pictures),
         ]
         rows += ThemeRole.allCases.map { .colour(of: $0) }
         rows += ActionTable.rows.filter(\.isBindable).map { .keys(of: $0) }

@@ -12,6 +12,16 @@ package struct Preferences: Sendable, Hashable {
         case never
     }
 
+    /// How pictures of stories are shown.
+    package enum Pictures: String, Sendable, CaseIterable {
+        /// As well as the terminal can.
+        case auto
+        /// In half blocks, whatever else the terminal can.
+        case blocks
+        /// Not at the start; a key shows them in half blocks.
+        case off
+    }
+
     /// The path that is read where the command line names none; nil for the sample edition.
     package var library: String?
     /// Language of the interface (BCP 47); nil to use the locale's.
@@ -20,6 +30,8 @@ package struct Preferences: Sendable, Hashable {
     package var theme: ThemeName?
     /// Whether the mouse is the reader's at the start; a key changes it while reading.
     package var mouse = true
+    /// How pictures of stories are shown; a key hides and shows them while reading.
+    package var pictures = Pictures.auto
     /// Colours that replace the theme's.
     package var colours: [ThemeRole: ColourChoice] = [:]
     /// Keys that replace those of the action table.

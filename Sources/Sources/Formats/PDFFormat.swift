@@ -5,6 +5,8 @@ extension Format {
     /// Printed pages as PDF.
     static let pdf = Format(type: .pdf, role: .page, suffixes: [".pdf"]) { (file, content) throws(SourceFault) in
         let bytes = try file.stream.rest()
+        let name = content.name(of: file, bytes)
+        if content.isLooking { return content.find(bytes, name) }
         var pages: [LaidPage] = []
         var (arrived, all): (Int, Int?) = (0, nil)
         let goesOn = content.pagePatience
@@ -13,12 +15,12 @@ extension Format {
         ) { sheets, count in
             (arrived, all) = (sheets.endIndex, count)
             for sheet in sheets where content.goesOn() { pages.append(PageLayout.read(sheet)) }
-            content.publish(growing: pages, hasMore: count.map { arrived < $0 } ?? true, of: file)
+            content.publish(growing: pages, hasMore: count.map { arrived < $0 } ?? true, of: file, name)
         }
         guard !pages.isEmpty else { return }
         var note = SourceNote(path: file.path)
         note.replacesOthers = content.hasOthersBeside(file)
         content.note(note)
-        content.add(laid: pages, of: file)
+        content.add(laid: pages, of: file, name)
     }
 }

@@ -10,6 +10,8 @@ struct ContentBuilder {
     var encoding: SourceText.Encoding?
     /// What encrypted PDFs open with: one of these.
     var passwords: [String] = []
+    /// The document that alone is looked for, and its bytes once it was found; nil where all is read.
+    private var wanted: (name: DocumentName, found: [UInt8]?)?
     /// The file on the disk that is being read, or whose content is; nil for what the program itself holds.
     var origin: FileName?
     private let corrections: CorrectionStore
@@ -58,6 +60,25 @@ struct ContentBuilder {
 
     var isStopped: Bool { content.isStopped }
 
+    // MARK: - One document
+
+    /// From now on only this document is looked for, and nothing is read.
+    mutating func look(for name: DocumentName) { wanted = (name, nil) }
+
+    var isLooking: Bool { wanted != nil }
+    var found: [UInt8]? { wanted?.found }
+
+    func name(of file: OpenFile, _ bytes: [UInt8]) -> DocumentName {
+        DocumentName(origin, path: file.path, document: bytes)
+    }
+
+    /// Takes a document for the one that is looked for, if it is it.
+    mutating func find(_ bytes: [UInt8], _ name: DocumentName) {
+        guard wanted?.name == name else { return }
+        wanted?.found = bytes
+        content.isStopped = true
+    }
+
     // MARK: - Editions and files
 
     /// Reads an edition: `read` adds its files.
@@ -90,7 +111,7 @@ struct ContentBuilder {
     mutating func read(
         _ path: String, depth: Int = 0, _ open: (inout ContentBuilder) throws(SourceFault) -> any ByteStream
     ) {
-        guard goesOn(step) else { return }
+        guard goesOn(step), wanted?.name.mayBe(in: path) != false else { return }
         patience = { [report, step] in report(step) }
         let number = content.files.read
         content.files.read += 1
@@ -143,10 +164,10 @@ struct ContentBuilder {
     }
 
     /// The same for pages whose layout is known.
-    mutating func page(_ file: OpenFile, laid pages: [LaidPage]) -> PageSource {
+    mutating func page(_ file: OpenFile, laid pages: [LaidPage], _ name: DocumentName? = nil) -> PageSource {
         let words = pages.first.map { $0.lines.map(\.text).joined(separator: "\n") } ?? ""
         let (key, corrections) = corrections(of: file, utf8: Array(words.utf8))
-        return PageSource(path: file.path, laid: pages, key: key, corrections: corrections)
+        return PageSource(path: file.path, laid: pages, file: name?.bytes ?? [], key: key, corrections: corrections)
     }
 
     /// Whether the same page is beside it in a form that says less; said of the first only.
@@ -175,9 +196,9 @@ struct ContentBuilder {
     }
 
     /// Adds a file of pages whose layout is known.
-    mutating func add(laid pages: [LaidPage], of file: OpenFile) {
+    mutating func add(laid pages: [LaidPage], of file: OpenFile, _ name: DocumentName? = nil) {
         laidPages += pages.count
-        add(page(file, laid: pages))
+        add(page(file, laid: pages, name))
     }
 
     /// - Parameter path: the file's, which names the stories' section where several feeds are one edition.
@@ -195,12 +216,12 @@ struct ContentBuilder {
 
     /// The list as it is while a file's pages come one after another, each of which takes long; those that are here are read twice.
     /// Shown are the first page and then, each time, half as many more.
-    mutating func publish(growing pages: [LaidPage], hasMore: Bool, of file: OpenFile) {
+    mutating func publish(growing pages: [LaidPage], hasMore: Bool, of file: OpenFile, _ name: DocumentName? = nil) {
         let isLast = !hasMore && content.files.read >= content.files.all
         guard let publish, detail == .stories, !isStopped, !isLast, laidPages + pages.count >= nextPages else { return }
         let report = report
         var growing = stories
-        guard growing.add(page(file, laid: pages), progress: { _ in report(.parsing) }), growing.count > 0 else {
+        guard growing.add(page(file, laid: pages, name), progress: { _ in report(.parsing) }), growing.count > 0 else {
             return
         }
         nextPages = (laidPages + pages.count) * 3 / 2 + 1

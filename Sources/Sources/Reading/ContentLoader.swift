@@ -65,12 +65,32 @@ package final class ContentLoader: Sendable {
             let fileCount = editions.reduce(0) { $0 + max($1.files.count, 1) }
             var builder = ContentBuilder(
                 detail, limits, corrections, fileCount: fileCount, report: report, publish: publish)
-            builder.passwords = passwords.withLock(\.self)
-            for edition in editions where !builder.isStopped {
-                if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
-                builder.read(edition) { read(edition, into: &$0) }
-            }
+            read(editions, into: &builder)
             return builder.finish()
+        }
+    }
+
+    /// What reads PDFs.
+    var pdfReader: PDFReader { PDFReader(passwords: passwords.withLock(\.self)) }
+
+    /// The bytes of a document of the editions; nil where it is not there any more as it was.
+    func document(
+        named name: DocumentName, in editions: [EditionReference], while goesOn: () -> Bool
+    ) -> [UInt8]? {
+        withoutActuallyEscaping(goesOn) { goesOn in
+            var builder = ContentBuilder(
+                .sources, limits, corrections, fileCount: 0, report: { _ in goesOn() }, publish: nil)
+            builder.look(for: name)
+            read(editions, into: &builder)
+            return builder.found
+        }
+    }
+
+    private func read(_ editions: [EditionReference], into builder: inout ContentBuilder) {
+        builder.passwords = passwords.withLock(\.self)
+        for edition in editions where !builder.isStopped {
+            if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
+            builder.read(edition) { read(edition, into: &$0) }
         }
     }
 

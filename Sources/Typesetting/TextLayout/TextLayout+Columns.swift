@@ -77,9 +77,10 @@ extension TextLayout {
         let above = lines[index - 1]
         let below = lines[index]
         if above.paragraph != below.paragraph { return !paragraphs[above.paragraph].keepsWithNext }
+        guard paragraphs[above.paragraph].rows == nil else { return false }
         let isFirstAlone = above.line.source.lowerBound == 0
         return !isFirstAlone && !below.line.endsParagraph && !paragraphs[above.paragraph].isHeadline
     }
 
-    private func isBlank(_ line: SetLine) -> Bool { line.line.glyphs.isEmpty }
+    private func isBlank(_ line: SetLine) -> Bool { line.line.glyphs.isEmpty && paragraphs[line.paragraph].rows == nil }
 }

@@ -16,6 +16,9 @@ package final class TextLayout: Sendable {
         package var isHeadline: Bool
         /// Whether a newspaper column may not end with it, as with a crosshead.
         package var keepsWithNext: Bool
+        /// How many rows it keeps free for what is no text, undivided by newspaper columns where they have room; nil for text. No
+        /// rows take no place at all; the last paragraph has some.
+        package private(set) var rows: Int?
 
         /// A paragraph from its parts.
         package init(_ text: String, _ style: ParagraphStyle, isHeadline: Bool = false, keepsWithNext: Bool = false) {
@@ -23,6 +26,12 @@ package final class TextLayout: Sendable {
             self.style = style
             self.isHeadline = isHeadline
             self.keepsWithNext = keepsWithNext
+        }
+
+        /// Free rows.
+        package init(rows: Int, keepsWithNext: Bool) {
+            self.init("", ParagraphStyle(measure: 2), keepsWithNext: keepsWithNext)
+            self.rows = max(0, rows)
         }
     }
 
@@ -130,9 +139,10 @@ extension TextLayout {
         let offset = place.paragraph > last ? Int.max : place.paragraph < 0 ? 0 : place.offset
         let piece = pieces(paragraph).lastIndex { $0.lowerBound <= offset } ?? 0
         let lines = lines(paragraph, piece)
-        return Cursor(
+        let cursor = Cursor(
             paragraph: paragraph, piece: piece, lines: lines,
             index: lines.lastIndex { $0.source.lowerBound <= offset } ?? 0)
+        return lines.isEmpty ? after(cursor) ?? before(cursor) : cursor
     }
 
     private func after(_ cursor: Cursor) -> Cursor? {
@@ -151,7 +161,7 @@ extension TextLayout {
         }
         next.lines = lines(next.paragraph, next.piece)
         next.index = 0
-        return next
+        return next.lines.isEmpty ? after(next) : next
     }
 
     private func before(_ cursor: Cursor) -> Cursor? {
@@ -170,7 +180,7 @@ extension TextLayout {
         }
         previous.lines = lines(previous.paragraph, previous.piece)
         previous.index = previous.lines.count - 1
-        return previous
+        return previous.lines.isEmpty ? before(previous) : previous
     }
 
     private func pieces(_ paragraph: Int) -> [Range<Int>] {
@@ -207,6 +217,9 @@ extension TextLayout {
 extension TextLayout.Paragraph {
     /// The lines of a piece, as its byte range.
     fileprivate func lines(_ range: Range<Int>) -> [Line] {
+        if let rows {
+            return (0..<rows).map { Line(glyphs: [], source: $0..<$0 + 1, endsParagraph: $0 + 1 == rows) }
+        }
         let count = text.utf8.count
         if isHeadline, range.count == count { return typesetHeadline(text, style) }
         return typeset(text, style, only: range)

@@ -85,7 +85,8 @@ struct Read: SettingsCommand {
             try Terminal(
                 usesColor: environment.wantsColor,
                 asksWidth: context.settings.preferences.reading.ambiguousWidth == .asked,
-                asksBackground: context.settings.preferences.theme == nil)
+                asksBackground: context.settings.preferences.theme == nil,
+                asksGraphics: context.settings.preferences.pictures == .auto)
         }
         // What is read quickly is there before the screen, and what cannot be read is said instead of it.
         _ = application.waitForStart(milliseconds: Application.startTimeout)

@@ -1,5 +1,6 @@
 import Foundation
 import Newspaper
+import Screen
 import Sources
 import Synchronization
 
@@ -26,6 +27,9 @@ final class ScriptedLoader: EditionLoading {
     /// What is read at once, without a step.
     private let known: @Sendable ([EditionReference]) -> (any StoryList)?
 
+    /// What each picture is drawn as.
+    let bitmap: Bitmap? = Bitmap(width: 2, height: 2, bytes: [UInt8](repeating: 200, count: 12))
+
     init(known: @escaping @Sendable ([EditionReference]) -> (any StoryList)? = { _ in nil }) { self.known = known }
 
     /// Ends all that is still being read.
@@ -43,6 +47,10 @@ final class ScriptedLoader: EditionLoading {
     func add(_ step: Step, to number: Int? = nil) {
         loads.withLock { $0[number ?? $0.count - 1].steps.append(step) }
     }
+
+    func bitmap(
+        of picture: PrintedPicture, in editions: [EditionReference], longestSide: Int, while goesOn: () -> Bool
+    ) -> Bitmap? { bitmap }
 
     func load(
         _ editions: [EditionReference], report: (LoadStep) -> Bool, publish: (any StoryList) -> Void
