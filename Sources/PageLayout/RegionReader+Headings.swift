@@ -11,7 +11,7 @@ extension RegionReader {
             let letters = blocks[first].lines[0]
             let own = heading.filter { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
             let heading = heading.filter { !own.contains($0) }
-            let count = (heading + rest).count { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
+            let count = (own + heading + rest).count { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
             let larger = heading.contains {
                 blocks[$0].size > 1.05 * letters.size && blocks[$0].size >= 1.5 * body.size
             }

@@ -50,4 +50,35 @@ struct DrawingTests {
             raster((30..<150, 50..<54, 0)), on: sheet([Box(left: 28, top: 46, right: 152, bottom: 58)]))
         #expect(drawing.across.isEmpty)
     }
+
+    @Test func `dots and dashes in a row are a rule, and a few are none`() {
+        var dots: [(x: Range<Int>, y: Range<Int>, grey: UInt8)] = (0..<40).map {
+            (20 + $0 * 4..<22 + $0 * 4, 50..<51, 0)
+        }
+        dots += (0..<4).map { (20 + $0 * 4..<22 + $0 * 4, 90..<91, 0) }
+        var pixels = [UInt8](repeating: 255, count: 200 * 300)
+        for dot in dots { for y in dot.y { for x in dot.x { pixels[y * 200 + x] = dot.grey } } }
+        let drawing = Drawing(Raster(width: 200, height: 300, pixels: pixels), on: sheet())
+        #expect(drawing.across.map(\.top) == [50])
+    }
+
+    @Test func `a frame may have round corners`() {
+        let drawing = Drawing(
+            raster((28..<92, 40..<41, 0), (28..<92, 120..<121, 0), (20..<21, 48..<113, 0), (99..<100, 48..<113, 0)),
+            on: sheet())
+        #expect(drawing.frames == [Box(left: 20, top: 40, right: 100, bottom: 121)])
+    }
+
+    @Test func `what is dark behind a line is a bar, and at the top of a frame a part of it`() {
+        let line = Box(left: 40, top: 34, right: 80, bottom: 44)
+        let drawing = Drawing(
+            raster((20..<180, 30..<48, 60), (20..<180, 48..<140, 235)),
+            on: sheet(
+                [line]
+                    + (0..<6).map { Box(left: 30, top: 54 + Double($0) * 12, right: 170, bottom: 64 + Double($0) * 12) }
+            )
+        )
+        #expect(drawing.bars == [Box(left: 20, top: 30, right: 180, bottom: 48)])
+        #expect(drawing.frames.map(\.top) == [30])
+    }
 }

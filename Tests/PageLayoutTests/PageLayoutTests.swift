@@ -230,4 +230,65 @@ struct PageLayoutTests {
         }
         #expect(page.texts.joined().count { $0 == "x" } == 4)
     }
+
+    @Test func `rows of short cells in columns are a table, its rows from the top and its cells parted by tabs`() {
+        var page = twoStories
+        for (row, cells) in [("名次", "球队", "积分"), ("1", "石桥", "29"), ("2", "柳湾", "25"), ("3", "盐仓", "24")].enumerated() {
+            let top = 200 + Double(row) * 13
+            page.column(20, top, cells.0)
+            page.column(60, top, cells.1)
+            page.column(110, top, cells.2)
+        }
+        let rows = page.laid.filter { $0.role == .row }.map(\.text)
+        #expect(rows == ["名次\t球队\t积分", "1\t石桥\t29", "2\t柳湾\t25", "3\t盐仓\t24"])
+    }
+
+    @Test func `text in narrow columns is no table`() {
+        var page = Typesetter()
+        page.heading("渡口新桥今日通车", 40, 40)
+        for column in 0..<4 {
+            page.column(20 + Double(column) * 80, 70, "昨日上午新桥通", "居民步行过河，", "钟。过去坐船要", "遇上大风还要停")
+        }
+        #expect(!page.laid.contains { $0.role == .row })
+    }
+
+    @Test func `short items under a name, with headings set alike, are each an item`() {
+        var page = Typesetter()
+        page.heading("城事速览", 20, 30, size: 14)
+        for (number, name) in ["免费查肺", "道路封闭", "旧衣换花"].enumerated() {
+            page.heading(name, 20, 56 + Double(number) * 46, size: 10)
+            page.column(20, 70 + Double(number) * 46, "本周六上午在人民广场", "举行义诊，限前三百名")
+        }
+        #expect(page.laid.first?.role == .rubric)
+        for name in ["免费查肺", "道路封闭", "旧衣换花"] { #expect(page.role(of: name) == .item, "\(name)") }
+    }
+
+    @Test func `a heading with a line's white space around it, in a column below a much larger one, parts the text`() {
+        var page = twoStories
+        page.sheet.lines.removeAll { $0.text == "粮站收粮" || $0.box.left >= 230 }
+        page.heading("从一条街说起", 24, 116, size: 9.5)
+        page.column(20, 140, "¶街长七百米，两边是老", "屋，门板一块一块卸下")
+        #expect(page.role(of: "从一条街说起") == .crosshead)
+    }
+
+    @Test func `words between rules that stand out are a quotation, and the text goes on behind them`() {
+        var page = twoStories
+        page.heading("火要空心，", 22, 116, size: 12)
+        page.heading("人要实心。", 22, 130, size: 12)
+        page.column(20, 160, "第二天清早，灶里还有", "一点红。")
+        page.sheet.drawing = Drawing(across: [
+            Box(left: 20, top: 112, right: 100, bottom: 113), Box(left: 20, top: 147, right: 100, bottom: 148),
+        ])
+        #expect(page.role(of: "火要空心，") == .quotation)
+        #expect(page.role(of: "人要实心。") == .quotationMore)
+    }
+
+    @Test func `a picture with a name and a few lines below it is by itself`() {
+        var page = twoStories
+        page.heading("麦香时节", 60, 300, size: 12)
+        page.column(22, 318, "收割机首尾相接，抢收冬麦，全县一周内收完（余安 摄）")
+        page.sheet.drawing = Drawing(pictures: [Box(left: 20, top: 200, right: 240, bottom: 296)])
+        #expect(page.role(of: "麦香时节") == .headline)
+        #expect(page.role(of: "收割机首尾相接，抢收冬麦，全县一周内收完（余安 摄）") == .caption)
+    }
 }

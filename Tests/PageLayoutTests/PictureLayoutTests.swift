@@ -57,7 +57,8 @@ struct PictureLayoutTests {
         var page = page(
             Box(left: 20, top: 70, right: 100, bottom: 150), Box(left: 120, top: 70, right: 210, bottom: 240))
         page.small("摆渡人把船撑过了河", 20, 153)
-        let source = PageSource(path: "01.pdf", laid: [LaidPage([], on: page.laidPage.sheet), page.laidPage], file: [7])
+        let source = PageSource(
+            path: "01.pdf", laid: [LaidPage([], on: page.laidPage.sheet), page.laidPage], file: [7])
         for story in [PageParser.edition(from: [source]).stories.first, PageTextEdition([source]).story(at: 0)] {
             let story = try #require(story)
             #expect(story.photos.map(\.caption) == ["摆渡人把船撑过了河"])

@@ -179,7 +179,10 @@ struct ConventionsTests {
     @Test(arguments: [
         ("老人在磨豆浆。(何一川 摄)", "(何一川 摄)"), ("挂上晾架。  郜天 摄", "郜天 摄"), ("本报讯员说。通讯员　桂一帆　摄", "通讯员　桂一帆　摄"),
         ("on Wednesday. Photo by Dev Anand", "Photo by Dev Anand"),
-        ("with honors. Dev Anand/The Ledger", "Dev Anand/The Ledger"), ("深山。圖／高以寧", "圖／高以寧"),
+        ("with honors. Dev Anand/The Ledger", "Dev Anand/The Ledger"),
+        ("since 1911. Peter Kowal photo", "Peter Kowal photo"),
+        ("on Wednesday. Ines Callow for The Register", "Ines Callow for The Register"),
+        ("the bread. Photograph: Denzil Rosk", "Photograph: Denzil Rosk"), ("深山。圖／高以寧", "圖／高以寧"),
         ("茶を飲む客たち＝早瀬健一撮影", "＝早瀬健一撮影"), ("茶を飲む客たち＝北浜市で、柏木蓮写す", "＝北浜市で、柏木蓮写す"),
     ]) func `pictures are credited at the caption's end`(text: String, credit: String) {
         let tail = FoldedText.with(text) { text in
@@ -187,6 +190,11 @@ struct ConventionsTests {
         }
         #expect(tail?.0 == true)
         #expect(tail.map { String(decoding: Array(text.utf8)[$0.1...], as: UTF8.self) } == credit)
+    }
+
+    @Test(arguments: ["Peter Kowal photo", "Peter Kowal for The Register", "Photograph: Peter Kowal"])
+    func `who took a picture is named before a word for it, or before the paper`(text: String) {
+        #expect(FoldedText.with(text) { PictureCredit.credits(of: $0) } == [Credit(.photographer, "Peter Kowal")])
     }
 
     @Test func `who took a Japanese picture is its photographer`() {

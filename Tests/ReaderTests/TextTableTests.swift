@@ -1,0 +1,40 @@
+import Localization
+import Newspaper
+import Settings
+import Testing
+import Typesetting
+
+@testable import Reader
+
+struct TextTableTests {
+    private let table = TextTable("球队\t胜\t积分\n石桥大学\t9\t29\n柳湾\t12\t+5")
+
+    @Test func `cells stand one below the other, figures at the right`() {
+        #expect(
+            table.aligned(ambiguousIsWide: false) == [
+                "球队      胜  积分", "石桥大学   9    29", "柳湾      12    +5",
+            ])
+    }
+
+    @Test func `a row is heard cell by cell`() {
+        #expect(table.spoken == ["球队, 胜, 积分", "石桥大学, 9, 29", "柳湾, 12, +5"])
+    }
+
+    @Test func `a place in a table is in its row, and is found again`() {
+        let story = Story(headline: "积分榜", body: [Block(.paragraph, "昨日。"), Block(.table, "甲\t1\n乙\t2\n丙\t3")])
+        let document = StoryDocument(story, texts: Localization(language: "en"))
+        let row = document.parts.firstIndex { $0.role == .row && $0.text.hasPrefix("乙") }
+        let place = TextLayout.Place(paragraph: row ?? 0, offset: 0)
+        #expect(document.place(of: document.readingPlace(of: place)) == place)
+    }
+
+    @Test func `words that stand out are set in on both sides, and parted from the text`() {
+        let story = Story(
+            headline: "灶膛", body: [Block(.paragraph, "正文。"), Block(.quotation, "火要空心。"), Block(.paragraph, "正文。")])
+        let document = StoryDocument(story, texts: Localization(language: "en"))
+        let roles = document.parts.map(\.role)
+        #expect(roles.filter { $0 == .quotation }.count == 1)
+        let quotation = roles.firstIndex(of: .quotation) ?? 0
+        #expect(roles[quotation - 1] == .blank && roles[quotation + 1] == .blank)
+    }
+}
