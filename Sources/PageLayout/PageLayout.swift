@@ -103,8 +103,10 @@ struct PageMargins {
             }
         }
         var (first, last) = (0, bands.count)
-        while first < min(2, bands.count - 1), Self.isHead(bands[first], blocks, body, height),
-            first == 0 || bands[first].allSatisfy({ !blocks[$0].isHeading })
+        while first < min(3, bands.count - 1),
+            Self.isMasthead(bands[first], blocks, body, width, rules)
+                || first < 2 && Self.isHead(bands[first], blocks, body, height)
+                    && (first == 0 || bands[first].allSatisfy { !blocks[$0].isHeading })
         { first += 1 }
         while foot.isEmpty, last > first + 1, bands.count - last < 4,
             Self.isFoot(bands[last - 1], blocks, body, height)
@@ -112,9 +114,68 @@ struct PageMargins {
             last -= 1
         }
         for (number, band) in bands.enumerated() {
-            let order = blocks.inRows(band.filter { !foot.contains($0) || number >= last })
+            var order = blocks.inRows(band.filter { !foot.contains($0) || number >= last })
+            if number < first {
+                // Beside a masthead stories may begin.
+                let begun = order.filter { Self.beginsStory($0, among: band, blocks, body, rules) }
+                rest += begun
+                order.removeAll(where: begun.contains)
+            } else if number < last {
+                let between = order.filter { Self.isBetweenRules(blocks[$0], body, height, rules) }
+                head += between
+                order.removeAll(where: between.contains)
+            }
             if number < first { head += order } else if number >= last { foot += order } else { rest += order }
         }
+    }
+
+    /// Whether it is one large line over the page, with a rule right below it.
+    private static func isMasthead(
+        _ band: [Int], _ blocks: [TextBlock], _ body: BodyStyle, _ width: Double, _ rules: [Box]
+    ) -> Bool {
+        guard band.count == 1, blocks[band[0]].lines.count == 1, blocks[band[0]].size > 2.5 * body.size else {
+            return false
+        }
+        let box = blocks[band[0]].box
+        return rules.contains {
+            $0.width > 0.8 * width && $0.top > box.bottom - 0.3 * box.height && $0.top < box.bottom + body.pitch
+        }
+    }
+
+    /// Whether a heading has text right below it, or names one that has.
+    private static func beginsStory(
+        _ at: Int, among band: [Int], _ blocks: [TextBlock], _ body: BodyStyle, _ rules: [Box]
+    ) -> Bool {
+        guard blocks[at].isHeading else { return false }
+        let box = blocks[at].box
+        let isOverText = blocks.contains {
+            let gap = $0.box.top - box.bottom
+            return $0.isBody && $0.lines.count > 2 && gap > -0.5 * body.size && gap < 2 * body.pitch
+                && $0.box.isInColumn(of: box) && $0.box.left > box.left - 2 * body.size
+        }
+        if isOverText {
+            return !rules.contains {
+                $0.top > box.bottom - 2 && $0.top < box.bottom + 2 * body.pitch
+                    && $0.sharedWidth(with: box) > 0.8 * box.width
+            }
+        }
+        return blocks[at].isName
+            && band.contains {
+                $0 != at && blocks[$0].box.top > box.top && blocks[$0].box.isInColumn(of: box)
+                    && beginsStory($0, among: [], blocks, body, rules)
+            }
+    }
+
+    /// Whether a line near the top stands between two rules, as mastheads have one with the number.
+    private static func isBetweenRules(_ block: TextBlock, _ body: BodyStyle, _ height: Double, _ rules: [Box]) -> Bool
+    {
+        guard block.lines.count == 1, !block.isHeading, block.box.top < 0.2 * height else { return false }
+        func isRule(_ rule: Box, _ gap: Double) -> Bool {
+            rule.width > 30 * body.size && rule.sharedWidth(with: block.box) > 0.9 * block.box.width && gap > -4
+                && gap < 1.2 * body.size
+        }
+        return rules.contains { isRule($0, block.box.top - $0.bottom) }
+            && rules.contains { isRule($0, $0.top - block.box.bottom) }
     }
 
     /// Whether there are digits, or a date in words.

@@ -61,7 +61,11 @@ extension RegionReader {
             }
             .map { blocks[$0].box.bottom }.max()
             let gap = above.map { box.top - $0 } ?? .infinity
-            if isAtPicture(box) || gap > 3 * body.pitch || !hasText && blocks[at].count > 8 { captions.append(at) }
+            // Where nothing is shown, many lines are a poem, or a text in letters of their own.
+            let isText = blocks[at].lines.count > 3 && !members.contains { blocks[$0].isPicture }
+            if isAtPicture(box) || !isText && (gap > 3 * body.pitch || !hasText && blocks[at].count > 8) {
+                captions.append(at)
+            }
         }
         // Who took it, at the other end of the line.
         let credits = rest.filter { at in
@@ -78,8 +82,8 @@ extension RegionReader {
             let picture = members.filter({ blocks[$0].isPicture }).max(by: {
                 blocks[$0].box.bottom < blocks[$1].box.bottom
             }),
-            let name = members.first(where: { blocks[$0].isHeading }), !blocks[name].isVertical,
-            members.count(where: { blocks[$0].isHeading }) == 1,
+            let name = members.first(where: { blocks[$0].isHeading && !blocks[$0].isName }), !blocks[name].isVertical,
+            members.count(where: { blocks[$0].isHeading && !blocks[$0].isName }) == 1,
             blocks[name].box.top > blocks[picture].box.bottom - body.size,
             blocks[name].box.top - blocks[picture].box.bottom < 2 * body.pitch
         else { return false }

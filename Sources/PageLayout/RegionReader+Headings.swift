@@ -58,7 +58,10 @@ extension RegionReader {
             }
             let reach = max(body.size, 0.5 * blocks[at].size)
             if isVertical {
-                if at == first
+                let isNextLine =
+                    blocks[at].isVertical && blocks[at].isHeading
+                    && heading.contains { box.distance(to: blocks[$0].box) < 1.2 * blocks[first].size }
+                if at == first || isNextLine
                     || (blocks[at].isHeading || !blocks[at].isBody) && box.top < blocks[first].box.top + reach
                     || !blocks[at].isBody && blocks[at].lines.count < 3 && box.isInColumn(of: blocks[first].box)
                         && abs(box.top - blocks[first].box.bottom) < 2.5 * body.pitch
@@ -77,7 +80,10 @@ extension RegionReader {
                 continue
             }
             let leads = rest.contains { blocks[at].leads(to: blocks[$0], body) }
-            guard isAbove || box.top - bottom < reach + 0.4 * body.size || leads && box.top - bottom < 3 * body.pitch
+            // White space is in proportion to the letters above it.
+            let largest = heading.map { blocks[$0].size }.max() ?? 0
+            let room = max(reach + 0.4 * body.size, blocks[at].isHeading ? min(0.6 * largest, 3 * body.pitch) : 0)
+            guard isAbove || box.top - bottom < room || leads && box.top - bottom < 3 * body.pitch
             else {
                 continue
             }
@@ -88,6 +94,12 @@ extension RegionReader {
             }
         }
         rest.removeAll(where: heading.contains)
+        // Down the page the lines come from the right, and who wrote it after them.
+        if isVertical {
+            let lines = heading.filter { blocks[$0].isVertical && blocks[$0].isHeading }
+                .sorted { blocks[$0].box.left > blocks[$1].box.left }
+            heading = lines + heading.filter { !lines.contains($0) }
+        }
         return heading
     }
 

@@ -93,6 +93,11 @@ extension RegionReader {
                 lines += block.lines.enumerated().map { LaidLine($1, $0 == 0 ? .smallHeading : .headlineMore) }
                 continue
             }
+            if goesOnInBracket(block) {
+                // Writers in brackets, at the end of the text.
+                lines += block.lines.map { LaidLine($0, .more) }
+                continue
+            }
             guard block.isBody || block.lines.count > 3 else {
                 lines += block.lines.map { LaidLine($0, .aside) }
                 continue
@@ -153,6 +158,19 @@ extension RegionReader {
         return beside.count > 1 ? ColumnEdge.left(of: beside) : line.box.left
     }
 
+    /// Whether the text before opens a bracket that a line or two close.
+    func goesOnInBracket(_ block: TextBlock) -> Bool {
+        guard block.lines.count < 3, let last = lines.last, [.more, .paragraph].contains(last.role), let box = last.box,
+            block.box.top > box.top, block.box.top - box.bottom < body.size, block.box.isInColumn(of: box)
+        else { return false }
+        func depth(_ text: String) -> Int {
+            text.unicodeScalars.reduce(0) {
+                $0 + ("（(".unicodeScalars.contains($1) ? 1 : "）)".unicodeScalars.contains($1) ? -1 : 0)
+            }
+        }
+        return depth(last.text) > 0 && block.lines.reduce(0) { $0 + depth($1.text) } < 0
+    }
+
     /// Whether a block's first line begins at the column's edge, and the second one a paragraph.
     func isOverText(_ block: TextBlock, _ left: Double) -> Bool {
         guard let indent = habits.indent, block.lines.count > 2 else { return false }
@@ -181,18 +199,22 @@ extension RegionReader {
 
     /// Lines of Han that end anywhere: text ends at the column's edge, but for a paragraph's last line.
     func isVerse(_ block: TextBlock) -> Bool {
-        guard block.lines.count > 3 else { return false }
+        guard block.lines.count > 2 else { return false }
         let ends = block.lines.map(\.box.right).filter { $0 < block.box.right - 1.6 * block.size }
-        let short = ends.count
         let around = members.contains {
             blocks[$0].isPicture && blocks[$0].box.sharedWidth(with: block.box) > 0
                 && blocks[$0].box.sharedHeight(with: block.box) > 0
         }
         // Text around a picture has an edge of its own.
         let alike = ends.map { end in ends.count { abs($0 - end) < 0.7 * block.size } }.max() ?? 0
-        guard !around, alike * 2 <= short else { return false }
         let han = block.lines.count { $0.text.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false }
-        return short * 2 > block.lines.count && han * 2 > block.lines.count
+        guard !around, han * 2 > block.lines.count else { return false }
+        if block.lines.count > 3, alike * 2 <= ends.count, ends.count * 2 > block.lines.count { return true }
+        // A stanza begins at one edge, and few of its lines reach the other.
+        let full = block.lines.count { $0.box.right > block.box.right - 0.6 * block.size }
+        return full * 2 <= block.lines.count && ends.count * 5 >= block.lines.count * 2
+            && block.lines.filter({ "。！？”」".contains($0.text.last ?? " ") }).count * 3 < block.lines.count
+            && block.lines.allSatisfy { abs($0.box.left - block.box.left) < 0.5 * block.size }
     }
 
     /// Where the lines of a block's column begin: a short block may have only indented lines.

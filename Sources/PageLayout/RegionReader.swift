@@ -33,9 +33,12 @@ struct RegionReader {
             for at in rest { lines += blocks[at].lines.map { LaidLine($0, .furniture) } }
             return
         }
-        if let name = rest.first(where: { blocks[$0].isHeading }),
+        if let name = rest.first(where: { blocks[$0].isHeading && !blocks[$0].isName }),
             isPictureWithName(rest.filter { !blocks[$0].isHeading })
         {
+            let chips = rest.filter { blocks[$0].isName }
+            lines += chips.flatMap { blocks[$0].lines.map { LaidLine($0, .rubric) } }
+            rest.removeAll(where: chips.contains)
             addHeading([name])
             for at in rest where at != name && !blocks[at].isPicture { addCaption(at, .caption) }
             return
@@ -102,12 +105,39 @@ struct RegionReader {
         guard seesPictures, members.count > 1, members.contains(where: { blocks[$0].isHeading }),
             !members.contains(where: { blocks[$0].isTable })
         else { return false }
-        if isWithoutSentence { return true }
+        if isWithoutSentence || isContents { return true }
         let words = members.filter { !blocks[$0].isHeading }
         // As many lines as that are a poem.
         guard words.reduce(0, { $0 + blocks[$1].lines.count }) < 8 else { return false }
         return !words.isEmpty && words.allSatisfy { !blocks[$0].isBody && !blocks[$0].isPicture }
             && words.reduce(0) { $0 + blocks[$1].count } < 120
+    }
+
+    /// Whether most of its text ends with a page: what the paper has inside.
+    private var isContents: Bool {
+        let words = members.filter { !blocks[$0].isHeading && !blocks[$0].isPicture }
+        let ends = words.flatMap { at in
+            blocks[at].lines.count { Self.endsWithPage($0.text) } > 1
+                ? blocks[at].lines.map(\.text) : [blocks[at].lines[blocks[at].lines.count - 1].text]
+        }
+        return ends.count > 2 && ends.count(where: Self.endsWithPage) * 5 > ends.count * 2
+            && words.reduce(0) { $0 + blocks[$1].count } < 400
+    }
+
+    /// 第三版, 5版, Sports, C1, Page 3
+    private static func endsWithPage(_ text: String) -> Bool {
+        var words = Substring(text).unicodeScalars
+        if words.last == "版" {
+            words.removeLast()
+            return words.last.map { (0x30...0x39).contains($0.value) || "一二三四五六七八九十".unicodeScalars.contains($0) }
+                == true
+        }
+        guard let word = text.split(separator: " ").last?.unicodeScalars, text.unicodeScalars.count > word.count else {
+            return false
+        }
+        let digits = word.filter { (0x30...0x39).contains($0.value) }.count
+        let letters = word.filter { (0x41...0x5A).contains($0.value) }.count
+        return (1...2).contains(digits) && letters < 2 && digits + letters == word.count
     }
 
     /// Whether nothing is said in all its words, and nothing is shown.

@@ -26,8 +26,9 @@ package struct SheetLine: Hashable, Sendable {
     package var isBold: Bool
     /// The name of its font; what it is called makes no difference, only whether it is the same.
     package var font: String
-    /// Whether its first words are bold, if not all of it.
+    /// Whether its first, and its last words are bold, if not all of it.
     package var beginsBold = false
+    package var endsBold = false
     /// Whether it has been drawn out to its measure.
     var isSpaced = false
     /// Whether white space stood before its first word.

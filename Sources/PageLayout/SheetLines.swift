@@ -25,6 +25,7 @@ struct SheetLines {
         body = BodyStyle(lines)
         for at in lines.indices {
             if lines[at].beginsBold, !lines[at].isBold { lines[at].firstFont = lines[at].font + "*" }
+            if lines[at].endsBold, !lines[at].isBold { lines[at].lastFont = lines[at].font + "*" }
             if let closed = LetterSpacing.closed(Array(lines[at].text.utf8)) {
                 lines[at].text = String(decoding: closed, as: UTF8.self)
             }
@@ -121,7 +122,10 @@ struct SheetLines {
     private mutating func trim() {
         for at in lines.indices {
             let text = lines[at].text
-            guard text.first?.isWhitespace == true || text.last?.isWhitespace == true || text.hasSuffix(" -") else {
+            guard
+                text.first?.isWhitespace == true || text.last?.isWhitespace == true || text.hasSuffix(" -")
+                    || text.hasSuffix(" \u{2010}")
+            else {
                 continue
             }
             var words = Substring(text).unicodeScalars
@@ -133,7 +137,7 @@ struct SheetLines {
             }
             while let last = words.last, last.properties.isWhitespace { words.removeLast() }
             // The hyphen of a divided word.
-            if words.count > 2, words.last == "-", words.dropLast().last == " ",
+            if words.count > 2, words.last == "-" || words.last == "\u{2010}", words.dropLast().last == " ",
                 words.dropLast(2).last?.properties.isLowercase == true
             {
                 words.remove(at: words.index(words.endIndex, offsetBy: -2))
@@ -148,6 +152,36 @@ struct SheetLines {
     private static func isCharacter(_ line: SheetLine) -> Bool {
         line.text.count == 1 || line.text.count <= 3 && line.box.width < 1.3 * line.size
             || line.text.count <= 4 && line.text.unicodeScalars.allSatisfy("—―─…‥".unicodeScalars.contains)
+    }
+
+    /// Characters of headlines of several lines down the page: more of them stand one below the other than side by side.
+    private func linesDown() -> Set<Int> {
+        let large = lines.indices.filter { lines[$0].text.count == 1 && lines[$0].size > 1.3 * body.size }
+        guard large.count > 3, large.count < 400 else { return [] }
+        /// Those that go on from one to the next, in the same letters.
+        func run(from first: Int, _ isNext: (SheetLine, SheetLine) -> Bool) -> [Int] {
+            var run = [first]
+            while let next = large.first(where: { isNext(lines[run[run.count - 1]], lines[$0]) && !run.contains($0) }) {
+                run.append(next)
+            }
+            return run
+        }
+        var found = Set<Int>()
+        for first in large where !found.contains(first) {
+            let down = run(from: first) { one, other in
+                let step = other.box.top - one.box.top
+                return other.isSet(as: one) && step > 0.8 * one.size && step < 1.6 * one.size
+                    && abs(other.box.middle - one.box.middle) < 0.3 * one.size
+            }
+            guard down.count > 3 else { continue }
+            let across = run(from: first) { one, other in
+                let gap = other.box.left - one.box.right
+                return other.isSet(as: one) && gap > -0.4 * one.size && gap < 0.8 * one.size
+                    && abs(other.box.top - one.box.top) < 0.3 * one.size
+            }
+            if across.count < down.count { found.formUnion(down) }
+        }
+        return found
     }
 
     /// Takes what is above and below rules over a whole vertical page from its lines.
@@ -189,8 +223,11 @@ struct SheetLines {
     /// Lines down the page, of which each character has been taken for a line.
     private mutating func joinVerticalLines(_ sheet: Sheet) {
         let rows = Rows(lines)
-        let single = lines.indices.filter { Self.isCharacter(lines[$0]) && !rows.hasNeighbour($0, in: lines) }
-            .sorted { (lines[$0].box.top, lines[$0].box.left) < (lines[$1].box.top, lines[$1].box.left) }
+        let down = linesDown()
+        let single = lines.indices.filter {
+            Self.isCharacter(lines[$0]) && (!rows.hasNeighbour($0, in: lines) || down.contains($0))
+        }
+        .sorted { (lines[$0].box.top, lines[$0].box.left) < (lines[$1].box.top, lines[$1].box.left) }
         guard single.count > 1 else { return }
         let all = lines.reduce(0) { $0 + $1.text.count }
         isVertical = single.count * 2 > all

@@ -61,11 +61,14 @@ extension StoryRegions {
         }
         for picture in members where blocks[picture].isPicture {
             let box = blocks[picture].box
-            let name = rest.filter {
+            var name = rest.filter {
                 blocks[$0].isHeading && blocks[$0].lines.count < 3 && !blocks[$0].isVertical
                     && isUnder(blocks[$0].box, box)
                     && blocks[$0].box.top > box.bottom - body.size && blocks[$0].box.top - box.bottom < 1.5 * body.pitch
             }
+            // A column's name may stand on a bar beside it.
+            let chips = name.filter { blocks[$0].isName }
+            name.removeAll(where: chips.contains)
             guard name.count == 1, blocks[name[0]].size < 2.2 * body.size else { continue }
             let words = rest.filter { at in
                 let gap = blocks[at].box.top - blocks[name[0]].box.bottom
@@ -84,9 +87,9 @@ extension StoryRegions {
             else { continue }
             var block = TextBlock(picture: box.union(blocks[name[0]].box).union(blocks[words[0]].box), size: body.size)
             block.frame = framed.count
-            framed.append([picture, name[0], words[0]])
+            framed.append([picture, name[0], words[0]] + chips)
             blocks[words[0]].isBody = false
-            rest.removeAll { $0 == picture || $0 == name[0] || $0 == words[0] }
+            rest.removeAll { $0 == picture || $0 == name[0] || $0 == words[0] || chips.contains($0) }
             rest.append(blocks.count)
             blocks.append(block)
         }

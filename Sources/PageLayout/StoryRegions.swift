@@ -32,6 +32,8 @@ struct StoryRegions {
             guard inside.contains(where: { !blocks[$0].isPicture }), inside.count < rest.count else { continue }
             // A frame around a name of a column is no place of its own.
             if inside.count == 1, blocks[inside[0]].lines.count < 3 { continue }
+            // Nor is one around a headline down the page, whose text is beside it.
+            if inside.allSatisfy({ blocks[$0].isVertical && blocks[$0].isHeading }) { continue }
             var block = TextBlock(picture: frame, size: body.size)
             block.frame = framed.count
             framed.append(inside)
@@ -48,7 +50,7 @@ struct StoryRegions {
             part(framed[frame], depth + 1)
             return
         }
-        if members.count == 3, members.contains(where: { blocks[$0].isPicture && blocks[$0].frame == nil }),
+        if members.count > 2, members.contains(where: { blocks[$0].isPicture && blocks[$0].frame == nil }),
             framed.contains(members)
         {
             regions.append(members)

@@ -8,6 +8,7 @@ struct TableRows {
     private(set) var tables: [[SheetLine]] = []
 
     private let body: BodyStyle
+    private let frames: [Box]
 
     /// Rows of a table, at least.
     private static let leastRows = 3
@@ -16,7 +17,7 @@ struct TableRows {
 
     /// - Parameter frames: a table goes into none of them, and out of none.
     init(_ lines: [SheetLine], _ body: BodyStyle, _ frames: [Box]) {
-        self.body = body
+        (self.body, self.frames) = (body, frames)
         var rows: [Int: [Int]] = [:]
         func row(_ line: SheetLine) -> Int { Int(((line.box.top + line.box.bottom) / 2 / 4).rounded()) }
         let cells = lines.indices.filter { isCell(lines[$0]) }.sorted { lines[$0].box.left < lines[$1].box.left }
@@ -112,6 +113,17 @@ struct TableRows {
         let figures = cells.filter { lines[$0].text.unicodeScalars.contains { (0x30...0x39).contains($0.value) } }.count
         let ends = cells.filter { "。，；,;".contains(lines[$0].text.last ?? " ") }.count
         guard ends * 8 < cells.count, width < 6 else { return false }
+        // Names and what they are, in a box.
+        let firsts = table.map { lines[$0[0]] }
+        let seconds = table.compactMap { $0.count == 2 ? lines[$0[1]] : nil }
+        if columns < 2.5, table.count > Self.leastRows, seconds.count == table.count,
+            firsts.allSatisfy({ $0.box.width < 4.5 * $0.size }), width < 5.5,
+            seconds.allSatisfy({ abs($0.box.left - seconds[0].box.left) < 2 }),
+            seconds[0].box.left - (firsts.map(\.box.right).max() ?? 0) > 0.8 * body.size,
+            frames.contains(where: { $0.contains(middleOf: firsts[0].box) && $0.contains(middleOf: seconds[0].box) })
+        {
+            return true
+        }
         if columns > 2.5 { return figures * 4 > cells.count || width < 3.5 }
         return figures * 5 > cells.count * 2 && table.count > Self.leastRows && width < 7
     }

@@ -14,10 +14,10 @@ extension TextBlock {
         }
         return lines.count > 1
             && drawing.across.contains {
-                isRuled($0) && box.top - $0.bottom > -0.4 * size && box.top - $0.bottom < 1.2 * size
+                isRuled($0) && box.top - $0.bottom > -0.4 * size && box.top - $0.bottom < 2.2 * size
             }
             && drawing.across.contains {
-                isRuled($0) && $0.top - box.bottom > -0.4 * size && $0.top - box.bottom < 1.2 * size
+                isRuled($0) && $0.top - box.bottom > -0.4 * size && $0.top - box.bottom < 2.2 * size
             }
     }
 
@@ -56,10 +56,14 @@ extension TextBlock {
         }
     }
 
+    /// Whether it begins with a mark that can point somewhere.
+    var beginsWithArrow: Bool {
+        lines[0].text.unicodeScalars.first.map("▲▼◀▶△▽◁▷◄►↑↓←→".unicodeScalars.contains) == true
+    }
+
     /// Whether it begins with a mark that says where its picture is.
     func pointsToPicture(_ pictures: [Box], _ body: BodyStyle) -> Bool {
-        guard let mark = lines[0].text.unicodeScalars.first, lines.count < 9 else { return false }
-        return "▲▼◀▶△▽◁▷◄►↑↓←→".unicodeScalars.contains(mark)
+        lines.count < 9 && beginsWithArrow
             && pictures.contains { $0.distance(to: box) < 3 * body.pitch }
     }
 

@@ -127,7 +127,7 @@ extension TextBlock {
         for at in blocks.indices where !blocks[at].isHeading && !blocks[at].isBody && blocks[at].size > 0.8 * body.size
         {
             if blocks[at].lines[0].text.unicodeScalars.first.map(ListMark.isBullet) == true,
-                blocks[at].lines.count > 1, !blocks[at].isAt(pictures, body)
+                blocks[at].lines.count > 1, !blocks[at].isAt(pictures, body) || !blocks[at].beginsWithArrow
             {
                 blocks[at].isBody = true
             }

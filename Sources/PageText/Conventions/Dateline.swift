@@ -105,7 +105,7 @@ struct Dateline {
     }
 
     /// 讯 and 电, but not the 报道 that may follow a name.
-    private static let ends = Words("讯 电 消息 訊 電 专电 專電")
+    private static let ends = Words("讯 电 消息 訊 電 专电 專電 特稿 专特稿")
 
     /// 【记者 王小明/台北報導】, （中央社記者林五台北5日電）, 记者 王小明 in brackets at the very start, [서울=홍길동 기자].
     private static func readBracket(_ cursor: inout Cursor) -> Dateline? {

@@ -38,7 +38,7 @@ enum NewspaperLexicon {
     static let bylineBullet = StaticMarks("□■◇◆●○▲△◎⊙★☆▣◻◼▪▫❑")
 
     /// What a report with a dateline is called.
-    static let report = Words("讯 电 消息 訊 電 報導 報道 报道 专电 專電")
+    static let report = Words("讯 电 消息 訊 電 報導 報道 报道 专电 專電 特稿 专特稿")
     /// News agencies.
     static let agency = Words(
         "新华社 新华网 PTI IANS EFE ANSA Lusa ТАСС 共同 時事通信 dpa epd KNA AFP AP Reuters UPI sid ddp APA 中新社 中新网 中央社 人民日报 央视 新華社 中通社 美联社 路透社 法新社 共同社 時事 연합뉴스 뉴시스 뉴스1"

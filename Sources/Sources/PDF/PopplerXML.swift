@@ -18,7 +18,7 @@ final class PopplerXML: XMLHandler {
     private var sheets: [Sheet] = []
     private var fonts: [String: Font] = [:]
     /// The line that is being read.
-    private var line: (box: Box, font: Font, text: String, bold: Int, letters: Int, beginsBold: Bool)?
+    private var line: (box: Box, font: Font, text: String, bold: Int, letters: Int, beginsBold: Bool, endsBold: Bool)?
     private var boldDepth = 0
 
     /// Lines of one page, at most: no page has a tenth of them, even where each character is one.
@@ -76,7 +76,9 @@ final class PopplerXML: XMLHandler {
         case "text":
             let (left, top) = (number("left"), number("top"))
             let box = Box(left: left, top: top, right: left + number("width"), bottom: top + number("height"))
-            line = (box, fonts[values["font"] ?? ""] ?? Font(size: box.height / 1.4, family: ""), "", 0, 0, false)
+            line = (
+                box, fonts[values["font"] ?? ""] ?? Font(size: box.height / 1.4, family: ""), "", 0, 0, false, false
+            )
             boldDepth = 0
         case "b": boldDepth += 1
         default: break
@@ -89,6 +91,7 @@ final class PopplerXML: XMLHandler {
         if line!.letters == 0 { line!.beginsBold = boldDepth > 0 }
         line!.letters += utf8.count
         if boldDepth > 0 { line!.bold += utf8.count }
+        line!.endsBold = boldDepth > 0
     }
 
     func end(_ name: String) {
@@ -109,6 +112,7 @@ final class PopplerXML: XMLHandler {
             text, found.box, size: found.font.size > 0 ? found.font.size : found.box.height / 1.4,
             isBold: found.bold * 10 > found.letters * 9 || found.font.family.contains("Bold"), font: found.font.family)
         line.beginsBold = found.beginsBold && !line.isBold
+        line.endsBold = found.endsBold && !line.isBold
         sheets[sheets.count - 1].lines.append(line)
     }
 }
