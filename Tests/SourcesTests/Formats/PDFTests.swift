@@ -63,6 +63,25 @@ struct PDFTests {
         for place in places { for picture in place.pictures { #expect(place.box.union(picture) == place.box) } }
     }
 
+    /// Every PDF at hand.
+    private static let all = (try? FileManager.default.contentsOfDirectory(atPath: fixtures.path))?.sorted() ?? []
+
+    @Test(arguments: all)
+    func `what the extractor writes of a page is in the edition once, but for hyphens at line ends`(page: String) throws
+    {
+        let path = Self.fixtures.appending(path: "\(page)/page.pdf").path
+        let bytes = try Array(Data(contentsOf: URL(filePath: path)))
+        let sheets = try PDFReader().sheets(of: bytes, path: path) { true }
+        var written: [Character: Int] = [:]
+        for character in sheets.flatMap(\.lines).map(\.text).joined()
+        where !character.isWhitespace && !"-‐\u{AD}".contains(character) {
+            written[character, default: 0] += 1
+        }
+        let list = load(path).list
+        let found = list.characters.filter { !"-‐\u{AD}".contains($0.key) }
+        #expect(found == written)
+    }
+
     @Test func `a folder of PDFs is an edition, and a PDF counts more than the text beside it`() throws {
         let page = try Data(contentsOf: Self.fixtures.appending(path: "g1-lokales/page.pdf"))
         try folder.make("2026-03-06/01.pdf", page)
