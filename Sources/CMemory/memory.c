@@ -2,6 +2,8 @@
 #include "include/memory.h"
 
 #include <errno.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -18,6 +20,44 @@ int broadsheet_limit(pid_t process, size_t memory, size_t file, unsigned seconds
     int code = prlimit(process, RLIMIT_AS, &memory_limit, NULL);
     if (prlimit(process, RLIMIT_CPU, &time_limit, NULL)) code = -1;
     return prlimit(process, RLIMIT_FSIZE, &file_limit, NULL) ? -1 : code;
+}
+
+// Signals may come while the list changes: it is as long as it will ever be, and no lock keeps it.
+enum { most_helpers = 256 };
+static _Atomic pid_t helpers[most_helpers];
+
+void broadsheet_end_helpers(void) {
+    for (int at = 0; at < most_helpers; at++) {
+        pid_t helper = atomic_exchange(&helpers[at], 0);
+        if (helper > 0) kill(helper, SIGKILL);
+    }
+}
+
+static void end(int signal_number) {
+    broadsheet_end_helpers();
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+void broadsheet_add_helper(pid_t helper) {
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    for (size_t at = 0; at < sizeof signals / sizeof *signals; at++) {
+        struct sigaction known, ending = {.sa_handler = end};
+        // Who has an answer of their own ends the helpers as well.
+        if (!sigaction(signals[at], NULL, &known) && !(known.sa_flags & SA_SIGINFO) && known.sa_handler == SIG_DFL)
+            sigaction(signals[at], &ending, NULL);
+    }
+    for (int at = 0; at < most_helpers; at++) {
+        pid_t none = 0;
+        if (atomic_compare_exchange_strong(&helpers[at], &none, helper)) return;
+    }
+}
+
+void broadsheet_remove_helper(pid_t helper) {
+    for (int at = 0; at < most_helpers; at++) {
+        pid_t known = helper;
+        if (atomic_compare_exchange_strong(&helpers[at], &known, 0)) return;
+    }
 }
 
 #if defined(__has_feature)

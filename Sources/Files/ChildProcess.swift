@@ -1,6 +1,5 @@
 import CMemory
 import Glibc
-import Synchronization
 
 /// Another program, started with an argument vector: no shell reads what it is given.
 package struct ChildProcess: Sendable {
@@ -76,9 +75,6 @@ package struct ChildProcess: Sendable {
         id = process
     }
 
-    /// Programs that are of no use without this one.
-    private static let helpers = Mutex<Set<pid_t>>([])
-
     /// Makes the program one that ends with this one, at the latest when it has taken so many seconds of processor time.
     ///
     /// - Parameters:
@@ -86,16 +82,11 @@ package struct ChildProcess: Sendable {
     ///   - file: how large a file that it writes may be, in bytes.
     package func becomeHelper(memory: Int, file: Int, seconds: Int) {
         _ = broadsheet_limit(id, memory, file, UInt32(clamping: seconds))
-        Self.helpers.withLock { _ = $0.insert(id) }
+        broadsheet_add_helper(id)
     }
 
     /// Kills the helpers that run, before this program ends.
-    package static func endHelpers() {
-        helpers.withLock { helpers in
-            for helper in helpers { kill(helper, SIGKILL) }
-            helpers.removeAll()
-        }
-    }
+    package static func endHelpers() { broadsheet_end_helpers() }
 
     /// Waits until the program has ended.
     ///
@@ -114,7 +105,7 @@ package struct ChildProcess: Sendable {
         while true {
             let changed = waitpid(id, &status, options)
             if changed == id {
-                if status & 0xFF != 0x7F { Self.helpers.withLock { _ = $0.remove(id) } }
+                if status & 0xFF != 0x7F { broadsheet_remove_helper(id) }
                 break
             }
             if changed == 0 { return nil }

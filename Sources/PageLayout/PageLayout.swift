@@ -12,7 +12,7 @@ package enum PageLayout {
     /// All lines of a sheet in reading order, with the sheet's pictures.
     package static func read(_ sheet: Sheet) -> LaidPage {
         var sheet = sheet
-        for at in sheet.lines.indices { sheet.lines[at].settle() }
+        sheet.settle()
         let rest = sheet.lines.dropFirst(mostLines)
         sheet.lines = Array(sheet.lines.prefix(mostLines))
         let whole = SheetLines(sheet)
@@ -137,6 +137,8 @@ struct PageMargins {
             return false
         }
         let box = blocks[band[0]].box
+        let name = blocks[band[0]].lines[0].text
+        if name.count < 9, name.hasSuffix("报") || name.hasSuffix("報") { return true }
         return rules.contains {
             $0.width > 0.8 * width && $0.top > box.bottom - 0.3 * box.height && $0.top < box.bottom + body.pitch
         }

@@ -30,6 +30,15 @@ package struct Drawing: Sendable {
         (self.across, self.down, self.pictures, self.frames) = (across, down, pictures, frames)
     }
 
+    /// Makes numbers of what are none.
+    mutating func settle() {
+        across = across.map(\.settled)
+        down = down.map(\.settled)
+        pictures = pictures.map(\.settled)
+        frames = frames.map(\.settled)
+        bars = bars.map(\.settled)
+    }
+
     /// Whether nothing is known to be drawn.
     package var isEmpty: Bool { across.isEmpty && down.isEmpty && pictures.isEmpty && frames.isEmpty }
 

@@ -16,6 +16,17 @@ package struct Sheet: Sendable {
     }
 }
 
+extension Sheet {
+    /// Makes numbers of what are none, and of those that no page has: an extractor may write anything.
+    mutating func settle() {
+        (width, height) = (Self.settledLength(width), Self.settledLength(height))
+        for at in lines.indices { lines[at].settle() }
+        drawing.settle()
+    }
+
+    private static func settledLength(_ value: Double) -> Double { value.isFinite ? max(1, min(1e5, value)) : 1 }
+}
+
 /// A run of text on one base line.
 package struct SheetLine: Hashable, Sendable {
     /// Fit to be shown; white space may be a word's, or a gap's.
@@ -43,9 +54,7 @@ package struct SheetLine: Hashable, Sendable {
 
     /// Makes numbers of what are none: an extractor may write anything.
     mutating func settle() {
-        func settled(_ value: Double) -> Double { value.isFinite ? max(-1e5, min(1e5, value)) : 0 }
-        box = Box(
-            left: settled(box.left), top: settled(box.top), right: settled(box.right), bottom: settled(box.bottom))
+        box = box.settled
         size = max(0.1, min(1e4, size.isFinite ? size : 1))
     }
 
@@ -60,6 +69,11 @@ package struct SheetLine: Hashable, Sendable {
 
 extension Box {
     var middle: Double { (left + right) / 2 }
+    /// With edges that are numbers, and not beyond any page.
+    var settled: Box {
+        func settled(_ value: Double) -> Double { value.isFinite ? max(-1e5, min(1e5, value)) : 0 }
+        return Box(left: settled(left), top: settled(top), right: settled(right), bottom: settled(bottom))
+    }
     /// The row of the sheet that it ends in: what is beside each other has seldom quite one base line.
     var row: Double { (bottom / 6).rounded() }
 

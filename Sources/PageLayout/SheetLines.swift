@@ -61,6 +61,7 @@ struct SheetLines {
         joinWords()
         trim()
         for at in lines.indices where lines[at].isSpaced { closeSpaces(at) }
+        for at in lines.indices { closeGaps(at) }
         joinDropCapitals()
     }
 
@@ -94,6 +95,33 @@ struct SheetLines {
         }
         lines[at].text = String(closed)
     }
+
+    /// Takes out single spaces that drawing out a line has left in Han text: beside marks, where none is ever set, and between Han of
+    /// the body, but for lines with writers, whose names spaces part.
+    private mutating func closeGaps(_ at: Int) {
+        let line = lines[at]
+        guard line.text.utf8.contains(0x20) else { return }
+        func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
+        func isMark(_ scalar: Unicode.Scalar) -> Bool { "，。、；：！？“”‘’（）《》「」『』【】〈〉".unicodeScalars.contains(scalar) }
+        let scalars = Array(line.text.unicodeScalars)
+        guard scalars.contains(where: isHan) else { return }
+        let mayName = Self.writers.contains { line.text.contains($0) }
+        let isText = body.isBody(line) && !mayName && scalars.count > 6
+        var closed = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            if scalar == " ", index > 0, index + 1 < scalars.count {
+                let (before, after) = (scalars[index - 1], scalars[index + 1])
+                let isBesideMark = isMark(before) && (isHan(after) || isMark(after)) || isMark(after) && isHan(before)
+                if isBesideMark && !mayName || isText && isHan(before) && isHan(after) { continue }
+            }
+            closed.append(scalar)
+        }
+        lines[at].text = String(closed)
+    }
+
+    private static let writers = [
+        "记者", "通讯员", "記者", "通訊員", "实习生", "报道", "報道", "報導", "本报", "本報", "摄", "攝", "文/图", "文／图",
+    ]
 
     /// Lines from the top, those of a row from the left.
     static func inRows(_ lines: [SheetLine]) -> [SheetLine] {
@@ -294,6 +322,13 @@ struct SheetLines {
             return near.contains { $0.right < line.left + 2 && $0.right > before.left && $0.left < before.right }
                 && near.contains { $0.left > before.right - 2 && $0.left < line.right && $0.right > line.left }
         }
+        /// The middles of figures that stand by themselves, as a table's do.
+        let figures = lines.filter { Self.isFigure($0.text) && $0.text.utf8.count < 8 }.map(\.box)
+        func isInColumn(_ box: Box) -> Bool {
+            figures.count {
+                abs($0.middle - box.middle) < 0.4 * body.size && $0.distanceDown(to: box) < 8 * body.pitch
+            } > 3
+        }
         joinRows { [lines] before, line in
             let isText =
                 body.isAsLarge(line) && body.isAsLarge(before) && abs(line.size - before.size) < 0.06 * body.size
@@ -310,6 +345,8 @@ struct SheetLines {
             if rows.isGutter(between: before.box, and: line.box, pitch: body.pitch, in: lines) { return 0.45 }
             if line.text.unicodeScalars.first.map(ListMark.isBullet) == true { return 0.45 }
             if isBetweenPictures(before.box, line.box) { return 0.45 }
+            // Figures of a table.
+            if Self.isFigure(line.text), Self.isFigure(before.text) || isInColumn(line.box) { return 0.45 }
             // The first line of a paragraph begins behind its column's edge.
             // In the column of what is before, others begin with an indent.
             let counts = counts[isText ? body.font : line.letters, default: [:]]
@@ -325,6 +362,11 @@ struct SheetLines {
                 }
             return isColumn ? 0.45 : Self.mostRoom
         }
+    }
+
+    private static func isFigure(_ text: String) -> Bool {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.,:%/ ".utf8.contains($0) }
+            && text.utf8.contains { (0x30...0x39).contains($0) }
     }
 
     /// The widest white space within a line, in ems.

@@ -223,6 +223,15 @@ struct PageLayoutTests {
 
     @Test func `numbers that are none stop nothing`() {
         var page = twoStories
+        for value in [Double.nan, .infinity, -.infinity, 1e300, -1e300, 1e-300] {
+            var page = Typesetter()
+            page.down("渡口通車", 360, 40, size: 20, isBold: true)
+            for number in 0..<3 { page.down("昨日上午新橋通車", 330 - Double(number) * 14, 40, size: 8) }
+            (page.sheet.width, page.sheet.height) = (value, value)
+            let box = Box(left: value, top: value, right: value, bottom: value)
+            page.sheet.drawing = Drawing(across: [box], down: [box], pictures: [box], frames: [box])
+            #expect(page.texts.joined().count == 28)
+        }
         for (number, value) in [Double.nan, .infinity, -.infinity, 1e300].enumerated() {
             page.sheet.lines.append(
                 SheetLine(

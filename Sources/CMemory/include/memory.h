@@ -12,3 +12,12 @@ int broadsheet_limit(pid_t process, size_t memory, size_t file, unsigned seconds
 
 /// A descriptor of a new file in memory, which has no name; -1 where there can be none, with errno set.
 int broadsheet_memory_file(void);
+
+/// Has a child end with this process: where it ends by a signal that is not answered otherwise, or by `broadsheet_end_helpers`.
+void broadsheet_add_helper(pid_t helper);
+
+/// The child has ended, and its number may become another process's.
+void broadsheet_remove_helper(pid_t helper);
+
+/// Kills the helpers that run.
+void broadsheet_end_helpers(void);

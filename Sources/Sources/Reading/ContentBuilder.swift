@@ -186,11 +186,12 @@ struct ContentBuilder {
         return (key, corrections.corrections(of: key, names: names))
     }
 
-    mutating func add(_ page: PageSource) {
+    /// - Parameter isShown: whether its stories are shown already: they stay, whoever cancels the rest.
+    mutating func add(_ page: PageSource, isShown: Bool = false) {
         pages.append(page)
         guard detail == .stories else { return }
         let report = report
-        let isWhole = stories.add(page) { _ in report(.parsing) }
+        let isWhole = stories.add(page) { _ in report(.parsing) || isShown }
         if !isWhole { content.isStopped = true }
         if count + stories.count >= next { publish(growing: stories.finish()) }
     }
@@ -198,7 +199,7 @@ struct ContentBuilder {
     /// Adds a file of pages whose layout is known.
     mutating func add(laid pages: [LaidPage], of file: OpenFile, _ name: DocumentName? = nil) {
         laidPages += pages.count
-        add(page(file, laid: pages, name))
+        add(page(file, laid: pages, name), isShown: published > 0)
     }
 
     /// - Parameter path: the file's, which names the stories' section where several feeds are one edition.
