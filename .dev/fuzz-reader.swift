@@ -176,8 +176,8 @@ struct FuzzedReader {
     /// Pictures of a story, of all proportions.
     private static func pictures(_ story: Int) -> [PrintedPicture] {
         (0..<story % 4).map { number in
-            let box = PrintedPicture.Box(
-                left: 0, top: 0, width: Double(story * 37 % 900), height: Double(number * 211 % 700))
+            let box = Box(
+                left: 0, top: 0, right: Double(story * 37 % 900), bottom: Double(number * 211 % 700))
             return PrintedPicture(file: [], page: story, box: box)
         }
     }

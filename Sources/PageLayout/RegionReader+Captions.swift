@@ -98,13 +98,6 @@ extension RegionReader {
 
     /// Whether a picture is right above, below or beside.
     func isAtPicture(_ box: Box) -> Bool {
-        members.contains { at in
-            guard blocks[at].isPicture else { return false }
-            let picture = blocks[at].box
-            let reach = 1.2 * body.size
-            let down = max(box.top - picture.bottom, picture.top - box.bottom)
-            let over = max(box.left - picture.right, picture.left - box.right)
-            return down < reach && over < 0 || over < reach && down < 0
-        }
+        members.contains { blocks[$0].isPicture && box.isAt(blocks[$0].box, within: 1.2 * body.size) }
     }
 }

@@ -92,6 +92,13 @@ extension Box {
                 || sharedHeight(with: other) > 0.9 * max(height, other.height))
     }
 
+    /// Whether another box is right above, below or beside, at most so far.
+    func isAt(_ other: Box, within reach: Double) -> Bool {
+        let down = max(top - other.bottom, other.top - bottom)
+        let over = max(left - other.right, other.left - right)
+        return down < reach && over < 0 || over < reach && down < 0
+    }
+
     /// How far the rows of one are from those of the other.
     func distanceDown(to other: Box) -> Double { max(0, max(top, other.top) - min(bottom, other.bottom)) }
     /// How far they are from each other, across and down together.

@@ -32,11 +32,7 @@ extension TextBlock {
 
     /// Whether a picture is right above, below or beside.
     func isAt(_ pictures: [Box], _ body: BodyStyle) -> Bool {
-        pictures.contains { picture in
-            let down = max(box.top - picture.bottom, picture.top - box.bottom)
-            let over = max(box.left - picture.right, picture.left - box.right)
-            return down < 1.2 * body.size && over < 0 || over < 1.2 * body.size && down < 0
-        }
+        pictures.contains { box.isAt($0, within: 1.2 * body.size) }
     }
 
     /// Whether it is a few words on a bar, or right above items with bullets and not set as they are.

@@ -127,7 +127,7 @@ extension PageSource {
                 if line.role.isIndented { utf8 += "　　".utf8 }
                 roles[utf8.count] = line.role
                 places.add(line, at: utf8.count)
-                let shown = line.pictures.compactMap { PrintedPicture.Box(printed: $0) }
+                let shown = line.pictures.compactMap { Box(printed: $0) }
                 if !shown.isEmpty {
                     pictures[utf8.count] = shown.map { PrintedPicture(file: file, page: number, box: $0) }
                 }
@@ -140,7 +140,7 @@ extension PageSource {
     }
 }
 
-extension PrintedPicture.Box {
+extension Box {
     /// Points that a picture has each way which is more than an ornament.
     private static let least = 24.0
 
@@ -148,6 +148,6 @@ extension PrintedPicture.Box {
     /// white.
     fileprivate init?(printed box: Box) {
         guard box.width >= Self.least, box.height >= Self.least else { return nil }
-        self.init(left: box.left + 1, top: box.top + 1, width: box.width - 2, height: box.height - 2)
+        self.init(left: box.left + 1, top: box.top + 1, right: box.right - 1, bottom: box.bottom - 1)
     }
 }

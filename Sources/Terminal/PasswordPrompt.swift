@@ -28,13 +28,8 @@ package enum PasswordPrompt {
     static func ask(_ words: String, on terminal: Int32) -> Answer {
         var before = termios()
         guard tcgetattr(terminal, &before) == 0 else { return .nothing }
-        // Whoever ends the program now must not find the terminal without echo.
-        var held = sigset_t()
-        var earlier = sigset_t()
-        sigemptyset(&held)
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] { sigaddset(&held, signal) }
-        pthread_sigmask(SIG_BLOCK, &held, &earlier)
-        defer { pthread_sigmask(SIG_SETMASK, &earlier, nil) }
+        let held = HeldSignals()
+        defer { held.release() }
         var silent = before
         // Keys come one by one, those that send signals too.
         silent.c_lflag &= ~UInt32(ICANON | ECHO | ISIG)
@@ -42,7 +37,7 @@ package enum PasswordPrompt {
         defer { tcsetattr(terminal, TCSAFLUSH, &before) }
         show(words, on: terminal)
         defer { show("\n", on: terminal) }
-        return answer(from: terminal, while: { !hasEnd(earlier) })
+        return answer(from: terminal, while: { !hasEnd(held.earlier) })
     }
 
     /// Reads keys up to the end of the line.

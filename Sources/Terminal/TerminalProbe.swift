@@ -65,13 +65,8 @@ struct TerminalProbe {
     init(_ question: Question, input: Int32, output: Int32, decoder: inout KeyDecoder, timeout: Int64 = Self.timeout) {
         var before = termios()
         guard isatty(output) == 1, tcgetattr(input, &before) == 0 else { return }
-        // Whoever ends the program now must not find the terminal without echo.
-        var held = sigset_t()
-        var earlier = sigset_t()
-        sigemptyset(&held)
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] { sigaddset(&held, signal) }
-        pthread_sigmask(SIG_BLOCK, &held, &earlier)
-        defer { pthread_sigmask(SIG_SETMASK, &earlier, nil) }
+        let held = HeldSignals()
+        defer { held.release() }
         var raw = before
         raw.c_lflag &= ~UInt32(ICANON | ECHO)
         guard tcsetattr(input, TCSANOW, &raw) == 0 else { return }

@@ -33,7 +33,7 @@ struct PictureLayoutTests {
             Box(left: 20, top: 70, right: 210, bottom: 200), Box(left: 100, top: 220, right: 120, bottom: 240))
         #expect(pictures(page, at: "渡口新桥今日通车").first == [20, 70, 190, 130])
         let story = try #require(PageTextEdition([PageSource(path: "01.pdf", laid: [page.laidPage])]).story(at: 0))
-        #expect(story.pictures.map(\.box) == [.init(left: 21, top: 71, width: 188, height: 128)])
+        #expect(story.pictures.map(\.box) == [.init(left: 21, top: 71, right: 209, bottom: 199)])
     }
 
     @Test func `the light part of a picture is a part of it`() {
@@ -62,9 +62,9 @@ struct PictureLayoutTests {
         for story in [PageParser.edition(from: [source]).stories.first, PageTextEdition([source]).story(at: 0)] {
             let story = try #require(story)
             #expect(story.photos.map(\.caption) == ["摆渡人把船撑过了河"])
-            let captioned = PrintedPicture.Box(left: 21, top: 71, width: 78, height: 78)
+            let captioned = Box(left: 21, top: 71, right: 99, bottom: 149)
             #expect(story.photos.first?.pictures == [PrintedPicture(file: [7], page: 1, box: captioned)])
-            #expect(story.pictures.map(\.box) == [.init(left: 121, top: 71, width: 88, height: 168)])
+            #expect(story.pictures.map(\.box) == [.init(left: 121, top: 71, right: 209, bottom: 239)])
         }
     }
 }

@@ -9,7 +9,7 @@ import Typesetting
 
 struct PictureTests {
     private static func printed(_ number: Int, width: Double = 160, height: Double = 80) -> PrintedPicture {
-        PrintedPicture(file: [1], page: number, box: .init(left: 0, top: 0, width: width, height: height))
+        PrintedPicture(file: [1], page: number, box: .init(left: 0, top: 0, right: width, bottom: height))
     }
 
     private static let captioned = printed(0)
@@ -87,7 +87,7 @@ struct PictureTests {
     @Test func `a picture is as large as it is printed, within the measure and half the pane`() {
         let room = PictureRoom(rows: 12, cell: .usual)
         func size(_ width: Double, _ height: Double, measure: Int = 60) -> Size {
-            room.size(of: .init(left: 0, top: 0, width: width, height: height), measure: measure)
+            room.size(of: .init(left: 0, top: 0, right: width, bottom: height), measure: measure)
         }
         #expect(size(160, 80) == Size(columns: 40, rows: 10))
         #expect(size(400, 80) == Size(columns: 60, rows: 6))

@@ -12,3 +12,19 @@ package struct Seeded: RandomNumberGenerator {
         return value ^ (value >> 31)
     }
 }
+
+extension [UInt8] {
+    /// The bytes with one to eight of them changed, taken out or doubled with what follows.
+    package func mutated(using random: inout Seeded) -> [UInt8] {
+        var bytes = self
+        for _ in 0..<Int.random(in: 1...8, using: &random) {
+            let at = Int.random(in: 0..<bytes.count, using: &random)
+            switch Int.random(in: 0..<3, using: &random) {
+            case 0: bytes[at] = .random(in: 0...255, using: &random)
+            case 1: bytes.remove(at: at)
+            default: bytes.insert(contentsOf: bytes[at..<Swift.min(bytes.count, at + 30)], at: at)
+            }
+        }
+        return bytes
+    }
+}

@@ -16,7 +16,7 @@ struct PictureRoom: Sendable, Hashable {
 
     /// Cells across and down that a picture of these proportions takes in a measure: as large as it is printed, as far as there is
     /// room.
-    func size(of box: PrintedPicture.Box, measure: Int) -> Size {
+    func size(of box: Box, measure: Int) -> Size {
         // One side is never more than a hundred times the other.
         let ratio = max(0.01, min(100, box.height / max(1, box.width))) * Double(cell.width) / Double(cell.height)
         let printed = Int(min(1e4, box.width) / Self.pointsPerCell)

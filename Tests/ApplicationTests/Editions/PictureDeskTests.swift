@@ -8,7 +8,7 @@ struct PictureDeskTests {
     @Test func `pictures on the screen are drawn beside the loop, and are there with the next frame`() throws {
         var story = Story(headline: "渡口", body: [Block(.paragraph, "河水退了，船又开了。")])
         story.pictures = (0..<5).map {
-            PrintedPicture(file: [1], page: $0, box: .init(left: 0, top: 0, width: 60, height: 10))
+            PrintedPicture(file: [1], page: $0, box: .init(left: 0, top: 0, right: 60, bottom: 10))
         }
         let list = StoriesInMemory(Edition(stories: [story]))
         let sitting = try Sitting()

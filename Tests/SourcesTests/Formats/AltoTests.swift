@@ -185,15 +185,7 @@ struct AltoTests {
         let xml = Array(try Data(contentsOf: Self.fixtures.appending(path: "vertical/page.xml")).prefix(6000))
         var random = Seeded(seed: 11)
         for _ in 0..<300 {
-            var bytes = xml
-            for _ in 0..<Int.random(in: 1...8, using: &random) {
-                let at = Int.random(in: 0..<bytes.count, using: &random)
-                switch Int.random(in: 0..<3, using: &random) {
-                case 0: bytes[at] = .random(in: 0...255, using: &random)
-                case 1: bytes.remove(at: at)
-                default: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + 30)], at: at)
-                }
-            }
+            let bytes = xml.mutated(using: &random)
             for sheet in AltoXML.sheets(bytes, while: { true }).sheets { _ = PageLayout.read(sheet) }
         }
     }

@@ -13,7 +13,7 @@ struct PDFPictureTests {
 
     private static let page = projectRoot.appending(path: "Tests/Fixtures/pdf/pictures/ferry.pdf")
 
-    private static let box = PrintedPicture.Box(left: 40, top: 90, width: 200, height: 100)
+    private static let box = Box(left: 40, top: 90, right: 240, bottom: 190)
 
     /// A program in the painter's place that does what the script says.
     private func painter(_ script: String) throws -> PDFReader {
@@ -72,7 +72,7 @@ struct PDFPictureTests {
     @Test func `a place and a size beyond reason are asked for within bounds`() throws {
         let poppler = try painter(#"echo "$@" > "$0.words""#)
         for value in [-Double.infinity, -1e300, 0, 1e300, .infinity, .nan] {
-            let box = PrintedPicture.Box(left: value, top: value, width: value, height: value)
+            let box = Box(left: value, top: value, right: value + value, bottom: value + value)
             #expect(
                 poppler.bitmap(of: PrintedPicture(file: [], page: 0, box: box), in: [], longestSide: 100) { true }
                     == nil)

@@ -406,15 +406,7 @@ struct PDFReaderTests {
             """.utf8)
         var random = Seeded(seed: 9)
         for _ in 0..<2000 {
-            var bytes = xml
-            for _ in 0..<Int.random(in: 1...8, using: &random) {
-                let at = Int.random(in: 0..<bytes.count, using: &random)
-                switch Int.random(in: 0..<3, using: &random) {
-                case 0: bytes[at] = .random(in: 0...255, using: &random)
-                case 1: bytes.remove(at: at)
-                default: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + 30)], at: at)
-                }
-            }
+            let bytes = xml.mutated(using: &random)
             for sheet in PopplerXML.sheets(bytes) ?? [] {
                 for line in sheet.lines {
                     #expect(line.text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
