@@ -59,6 +59,12 @@ struct BodyStyle {
                 rows[row, default: []].contains { below in
                     let next = lines[below].box
                     let step = next.top - line.box.top
+                    // A name that its line divides: （耿小|庄）
+                    if step > 0.8 * size, step < 2 * size, line.box.isInColumn(of: next), line.text.isOpenBracket,
+                        line.box.left > next.left - 0.6 * size, lines[below].text.closesBracket
+                    {
+                        return true
+                    }
                     guard isAsLarge(line) || lines[below].firstFont == line.letters else { return false }
                     return step > 0.8 * size && step < 2 * size && line.box.left - next.left < 2.6 * size
                         && line.box.left > next.left - 0.6 * size
@@ -88,5 +94,21 @@ struct BodyStyle {
     func isHeading(_ line: SheetLine) -> Bool {
         if line.size >= 1.25 * size { return true }
         return line.isBold && line.size >= 1.08 * size
+    }
+}
+
+extension String {
+    /// Whether a bracket is opened, and not closed again.
+    fileprivate var isOpenBracket: Bool {
+        unicodeScalars.lastIndex { "（(".unicodeScalars.contains($0) }.map {
+            !unicodeScalars[$0...].contains { "）)".unicodeScalars.contains($0) }
+        } ?? false
+    }
+
+    /// Whether a bracket is closed that has not been opened.
+    fileprivate var closesBracket: Bool {
+        unicodeScalars.firstIndex { "）)".unicodeScalars.contains($0) }.map {
+            !unicodeScalars[..<$0].contains { "（(".unicodeScalars.contains($0) }
+        } ?? false
     }
 }

@@ -17,7 +17,7 @@ package enum PageLayout {
         sheet.lines = Array(sheet.lines.prefix(mostLines))
         let whole = SheetLines(sheet)
         var lines = whole.lines
-        let head = whole.head.map { LaidLine($0, .furniture) }
+        let head = PageHeading.lines(whole.head, BodyStyle(whole.lines))
         let foot = whole.foot.map { LaidLine($0, .furniture) }
         let end = foot + rest.map { LaidLine($0, .text) }
         var paper = PageSheet(width: sheet.width, height: sheet.height)
@@ -28,7 +28,7 @@ package enum PageLayout {
         let body = BodyStyle(lines)
         let drawing = whole.isVertical ? sheet.drawing.turned(sheet.width) : sheet.drawing
         body.takeIn(&lines, drawing.pictures)
-        let found = TableRows(lines, body, drawing.frames)
+        let found = TableRows(lines, body, drawing)
         var blocks = TextBlock.all(of: found.rest, body, drawing) + found.tables.map { TextBlock(table: $0) }
         let margins = PageMargins(
             blocks, body, height: whole.isVertical ? sheet.width : sheet.height,
@@ -45,8 +45,23 @@ package enum PageLayout {
         }
         let texts = blocks.count
         blocks += drawing.pictures.map { TextBlock(picture: $0, size: body.size) }
-        let page = margins.rest + Array(texts..<blocks.count)
-        var laid = margins.head.flatMap { blocks[$0].lines.map { LaidLine($0, .furniture) } }
+        // A bar behind the page's head is no picture.
+        let top = margins.head.map { blocks[$0].box.bottom }.max() ?? 0
+        let shown = (texts..<blocks.count).filter {
+            blocks[$0].box.bottom > top + body.size || blocks[$0].box.height > 8 * body.size
+        }
+        // What else stands on the bar of a name is said by the page.
+        let notes = margins.rest.filter { at in
+            let box = blocks[at].box
+            return !blocks[at].isHeading && !blocks[at].isBody && blocks[at].lines.count == 1
+                && drawing.bars.contains { bar in
+                    bar.contains(middleOf: box) && bar.width > 2 * box.width
+                        && blocks.contains { $0.isName && bar.contains(middleOf: $0.box) }
+                }
+        }
+        let page = margins.rest.filter { !notes.contains($0) } + shown
+        var laid = PageHeading.lines(margins.head.flatMap { blocks[$0].lines }, body)
+        laid += notes.flatMap { blocks[$0].lines.map { LaidLine($0, .furniture) } }
         let habits = ParagraphHabits(blocks, body)
         let parted = StoryRegions(blocks, page, body, drawing)
         let regions = parted.regions
@@ -102,9 +117,9 @@ struct PageMargins {
                 foot = blocks.inRows(below)
             }
         }
-        var (first, last) = (0, bands.count)
+        var (first, last) = (Self.ruledHead(bands, blocks, body, height, width, rules), bands.count)
         while first < min(3, bands.count - 1),
-            Self.isMasthead(bands[first], blocks, body, width, rules)
+            Self.isMasthead(bands[first], blocks, body, height, width, rules)
                 || first < 2 && Self.isHead(bands[first], blocks, body, height)
                     && (first == 0 || bands[first].allSatisfy { !blocks[$0].isHeading })
         { first += 1 }
@@ -129,11 +144,41 @@ struct PageMargins {
         }
     }
 
+    /// How many bands stand above a rule over the whole page that is near its top, and say what a page says of itself: the paper's
+    /// name, numbers, and a few words in boxes beside it; none of them a sentence.
+    private static func ruledHead(
+        _ bands: [[Int]], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double, _ width: Double, _ rules: [Box]
+    ) -> Int {
+        let ends = rules.filter { $0.width > 0.8 * width && $0.top < 0.16 * height }.map(\.top).sorted(by: >)
+        for end in ends {
+            let count = bands.prefix { band in band.allSatisfy { blocks[$0].box.bottom < end + 0.3 * blocks[$0].size } }
+                .count
+            guard (1..<bands.count).contains(count) else { continue }
+            // A rubric between two rules has no number.
+            let last = bands[count - 1].flatMap { blocks[$0].lines.map(\.text) }.joined(separator: " ")
+            guard hasNumber(last) else { continue }
+            let all = bands.prefix(count).joined()
+            let isShort = all.allSatisfy { at in
+                blocks[at].lines.allSatisfy { line in !line.text.contains { "。！？；，".contains($0) } }
+            }
+            let small = all.filter { blocks[$0].size < 1.25 * body.size }
+            let text = small.flatMap { blocks[$0].lines.map(\.text) }.joined(separator: " ")
+            let large = all.filter { blocks[$0].size > 1.8 * body.size }
+            guard isShort, large.count <= 3, large.allSatisfy({ blocks[$0].lines.count == 1 }), hasNumber(text),
+                small.count > 1 || large.isEmpty
+            else { continue }
+            return count
+        }
+        return 0
+    }
+
     /// Whether it is one large line over the page, with a rule right below it.
     private static func isMasthead(
-        _ band: [Int], _ blocks: [TextBlock], _ body: BodyStyle, _ width: Double, _ rules: [Box]
+        _ band: [Int], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double, _ width: Double, _ rules: [Box]
     ) -> Bool {
-        guard band.count == 1, blocks[band[0]].lines.count == 1, blocks[band[0]].size > 2.5 * body.size else {
+        guard band.count == 1, blocks[band[0]].lines.count == 1, blocks[band[0]].size > 2.5 * body.size,
+            blocks[band[0]].box.top < 0.15 * height
+        else {
             return false
         }
         let box = blocks[band[0]].box

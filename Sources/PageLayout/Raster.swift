@@ -46,17 +46,35 @@ package struct Drawing: Sendable {
     package init(_ raster: Raster, on sheet: Sheet) {
         guard raster.width > 0, raster.height > 0, sheet.width > 0, sheet.height > 0 else { return }
         var scan = RasterScan(raster, sheet)
+        var chips: [Box] = []
         for area in scan.areas() {
             let inside = sheet.lines.filter { area.contains(middleOf: $0.box) }
             let lines = inside.count
             // A bar behind a line or two is neither.
             if let line = inside.first, area.height < 2.8 * line.box.height { continue }
-            if lines > 2 || lines > 0 && area.height < 80 { frames.append(area) } else { pictures.append(area) }
+            // Nor is a square with a name on it, or what heavy letters on a tint cover.
+            let letters = inside.reduce(0) { $0 + $1.text.unicodeScalars.count }
+            if let line = inside.first, letters < 7,
+                lines == 1 || letters == lines || lines == 2 && area.width < 5 * line.box.height,
+                area.width < 7 * line.box.height,
+                area.height < (letters == lines && area.width < 3 * line.box.height ? 20 : lines == 2 ? 5 : 7)
+                    * line.box.height
+            {
+                chips.append(area)
+                continue
+            }
+            let covered = sheet.lines.reduce(0) {
+                $0 + $1.box.sharedWidth(with: area) * $1.box.sharedHeight(with: area)
+            }
+            if covered > 0.5 * area.width * area.height, lines < 3 { continue }
+            let isText = lines > 2 || lines > 0 && area.height < 80
+            let isPicture = !isText || area.height > 60 && area.width > 60 && !scan.isEven(area)
+            if isPicture { pictures.append(area) } else { frames.append(area) }
         }
         bars = scan.bars(
             sheet.lines.filter { line in
                 line.text.unicodeScalars.count < 24 && !pictures.contains { $0.contains(middleOf: line.box) }
-            })
+            }, tints: frames)
         // What is tinted all over has no bars but darker ones.
         bars.removeAll { bar in
             frames.contains {
@@ -64,10 +82,25 @@ package struct Drawing: Sendable {
                     && $0.contains(middleOf: bar)
             }
         }
+        bars += chips
+        // What is beside the words on a bar is no picture.
+        pictures.removeAll { picture in
+            bars.contains {
+                $0.sharedWidth(with: picture) * $0.sharedHeight(with: picture) > 0.6 * picture.width * picture.height
+            }
+        }
         scan.clear(pictures + frames)
         across = scan.rules(isAcross: true)
-        down = scan.rules(isAcross: false)
-        frames += framed()
+        down = Self.joined(scan.rules(isAcross: false))
+        for frame in framed() {
+            let inside = sheet.lines.filter { frame.contains(middleOf: $0.box) }
+            if inside.count == 1, frame.height < 2.8 * inside[0].box.height, inside[0].text.unicodeScalars.count < 9 {
+                bars.append(frame)
+            } else if frame.height > 20 {
+                frames.append(frame)
+            }
+        }
+        dropPartsOfPictures()
         // A bar at the top of a frame belongs to it.
         for at in frames.indices {
             let bar = bars.first {
@@ -78,11 +111,36 @@ package struct Drawing: Sendable {
         }
     }
 
+    /// Rules down the page without the gaps that letters beside them have made.
+    private static func joined(_ rules: [Box]) -> [Box] {
+        var joined: [Box] = []
+        for rule in rules.sorted(by: { ($0.top, $0.left) < ($1.top, $1.left) }) {
+            let last = joined.lastIndex {
+                abs($0.left - rule.left) < 1.5 && abs($0.right - rule.right) < 1.5 && rule.top - $0.bottom < 14
+                    && min($0.height, rule.height) > 14
+            }
+            if let last { joined[last] = joined[last].union(rule) } else { joined.append(rule) }
+        }
+        return joined
+    }
+
+    /// Light and dark parts of one picture have been found as several.
+    private mutating func dropPartsOfPictures() {
+        for at in pictures.indices.reversed() {
+            let part = pictures[at]
+            let isPart = pictures.enumerated().contains { other, whole in
+                other != at && (whole.width * whole.height > part.width * part.height || other < at && whole == part)
+                    && whole.sharedWidth(with: part) * whole.sharedHeight(with: part) > 0.8 * part.width * part.height
+            }
+            if isPart { pictures.remove(at: at) }
+        }
+    }
+
     /// Rectangles of rules.
     private func framed() -> [Box] {
         var found: [Box] = []
         for (at, top) in across.enumerated() {
-            for bottom in across[(at + 1)...] where bottom.top - top.top > 20 {
+            for bottom in across[(at + 1)...] where bottom.top - top.top > 10 {
                 guard abs(top.left - bottom.left) < 4, abs(top.right - bottom.right) < 4 else { continue }
                 let height = bottom.top - top.top
                 // Round corners begin before the sides do.
@@ -133,6 +191,8 @@ private struct RasterScan {
     private let height: Int
     /// Points a pixel.
     private let scale: Double
+    /// Grey, on a white paper.
+    private let shades: [UInt8]
     /// 1 where something is drawn.
     private var ink: [UInt8]
     /// 1 where that is light, as what stands behind text is.
@@ -149,8 +209,11 @@ private struct RasterScan {
         width = raster.width
         height = raster.height
         scale = sheet.width / Double(raster.width)
-        ink = raster.pixels.map { $0 < 250 ? 1 : 0 }
-        light = raster.pixels.map { $0 < 250 && $0 >= 215 ? 1 : 0 }
+        // A paper that is tinted all over is white here.
+        let lift = 255 - Self.paper(raster)
+        shades = lift == 0 ? raster.pixels : raster.pixels.map { UInt8(min(255, Int($0) + lift)) }
+        ink = shades.map { $0 < 250 ? 1 : 0 }
+        light = shades.map { $0 < 250 && $0 >= 215 ? 1 : 0 }
         text = [UInt8](repeating: 0, count: ink.count)
         for line in sheet.lines {
             let inset = 0.08 * line.box.height
@@ -159,6 +222,32 @@ private struct RasterScan {
                     left: line.box.left - 1, top: line.box.top + inset, right: line.box.right + 1,
                     bottom: line.box.bottom - inset))
         }
+    }
+
+    /// The shade of most of the sheet, where that is light and covers half of it; else white.
+    private static func paper(_ raster: Raster) -> Int {
+        var counts = [Int](repeating: 0, count: 256)
+        for pixel in raster.pixels { counts[Int(pixel)] += 1 }
+        let most = (220...255).max { counts[$0] < counts[$1] } ?? 255
+        // Tints are printed evenly, but for a shade or two.
+        return counts[most] * 5 > raster.pixels.count * 2 ? most : 255
+    }
+
+    /// Whether nearly all that no text covers is of one shade: a tint, and no picture.
+    func isEven(_ area: Box) -> Bool {
+        func place(_ value: Double, _ limit: Int) -> Int { Int(max(0, min(Double(limit), (value / scale).rounded()))) }
+        var counts = [Int](repeating: 0, count: 256)
+        var all = 0
+        for y in place(area.top + 2, height)..<max(place(area.top + 2, height), place(area.bottom - 2, height)) {
+            for x in place(area.left + 2, width)..<max(place(area.left + 2, width), place(area.right - 2, width))
+            where text[y * width + x] == 0 {
+                counts[Int(shades[y * width + x])] += 1
+                all += 1
+            }
+        }
+        guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return true }
+        let near = counts[max(0, most - 3)...min(255, most + 3)].reduce(0, +)
+        return near * 2 >= all
     }
 
     /// Marks what is in a box as text.
@@ -180,7 +269,7 @@ private struct RasterScan {
     }
 
     /// What is behind lines that stand on something dark or tinted, where it is little higher than they are.
-    func bars(_ lines: [SheetLine]) -> [Box] {
+    func bars(_ lines: [SheetLine], tints: [Box]) -> [Box] {
         var bars: [Box] = []
         for line in lines where !bars.contains(where: { $0.contains(middleOf: line.box) }) {
             let middle = Int(((line.box.top + line.box.bottom) / 2 / scale).rounded())
@@ -190,6 +279,7 @@ private struct RasterScan {
             // What is dark ends where what is light begins.
             let isLight = light[middle * width + left]
             func isInk(_ x: Int, _ y: Int) -> Bool { ink[y * width + x] == 1 && light[y * width + x] == isLight }
+            if line.text.unicodeScalars.count == 1 { (left, right) = (left + 1, right - 1) }
             guard isInk(left, middle), isInk(right, middle) else { continue }
             func extent(_ x: Int) -> (top: Int, bottom: Int)? {
                 var (top, bottom) = (middle, middle)
@@ -199,6 +289,11 @@ private struct RasterScan {
                     ? (top, bottom) : nil
             }
             guard let (top, bottom) = extent(left), let other = extent(right), abs(other.top - top) < 3 else {
+                if line.text.unicodeScalars.count == 1, let bar = barDown(behind: line, isInk),
+                    isLight == 0 || !tints.contains(where: { $0.contains(middleOf: bar) })
+                {
+                    bars.append(bar)
+                }
                 continue
             }
             // All of its edge is covered, not only what is between two words.
@@ -210,12 +305,40 @@ private struct RasterScan {
             let quarter = (top + middle) / 2
             while left > 0, isInk(left - 1, quarter) { left -= 1 }
             while right + 1 < width, isInk(right + 1, quarter) { right += 1 }
-            bars.append(
-                Box(
-                    left: Double(left) * scale, top: Double(top) * scale, right: Double(right + 1) * scale,
-                    bottom: Double(bottom + 1) * scale))
+            let bar = Box(
+                left: Double(left) * scale, top: Double(top) * scale, right: Double(right + 1) * scale,
+                bottom: Double(bottom + 1) * scale)
+            // What is tinted all over has no bars but darker ones.
+            if isLight == 1, tints.contains(where: { $0.contains(middleOf: bar) }) { continue }
+            bars.append(bar)
         }
         return bars
+    }
+
+    /// What is behind a character, where it is little wider than that, and goes on down the page.
+    private func barDown(behind line: SheetLine, _ isInk: (Int, Int) -> Bool) -> Box? {
+        let middle = Int(((line.box.top + line.box.bottom) / 2 / scale).rounded())
+        let most = Int(2.8 * max(line.box.width, line.size) / scale)
+        var (left, right) = (Int(line.box.left / scale) - 2, Int(line.box.right / scale) + 2)
+        while left > 0, right - left <= most, isInk(left - 1, middle) { left -= 1 }
+        while right + 1 < width, right - left <= most, isInk(right + 1, middle) { right += 1 }
+        guard right - left <= most else { return nil }
+        let longest = Int(14 * line.size / scale)
+        var (top, bottom) = (middle, middle)
+        while top > 0, bottom - top <= longest, isInk(left + 1, top - 1), isInk(right - 1, top - 1) { top -= 1 }
+        while bottom + 1 < height, bottom - top <= longest, isInk(left + 1, bottom + 1), isInk(right - 1, bottom + 1) {
+            bottom += 1
+        }
+        guard bottom - top <= longest, Double(bottom - top) * scale > 1.6 * line.size, left > 3, right + 3 < width
+        else {
+            return nil
+        }
+        // What is tinted on all sides has no edges here.
+        let beyond = (top...bottom).count { isInk(left - 3, $0) || isInk(right + 3, $0) }
+        guard beyond * 5 < bottom - top else { return nil }
+        return Box(
+            left: Double(left) * scale, top: Double(top) * scale, right: Double(right + 1) * scale,
+            bottom: Double(bottom + 1) * scale)
     }
 
     /// Parts of the page that are covered all over.

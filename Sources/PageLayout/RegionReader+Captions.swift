@@ -27,7 +27,14 @@ extension RegionReader {
 
     /// Whether a short line belongs to the caption that it stands right below, or beside.
     func isCredit(_ at: Int, below caption: Int) -> Bool {
-        blocks[at].lines.count == 1 && blocks[at].count < 60 && blocks[at].size < 1.05 * blocks[caption].size
+        // A picture of its own above it.
+        let hasOwn = members.contains {
+            blocks[$0].isPicture && blocks[at].box.isAt(blocks[$0].box, within: 1.2 * body.size)
+                && blocks[$0].box.sharedWidth(with: blocks[caption].box) < body.size
+                && blocks[$0].box.bottom < blocks[at].box.top + body.size
+        }
+        return !hasOwn && blocks[at].lines.count == 1 && blocks[at].count < 60
+            && blocks[at].size < 1.05 * blocks[caption].size
             && (!blocks[at].isBold || blocks[caption].isBold)
             && blocks[at].box.left > blocks[caption].box.left + 2 * body.size
             && blocks[at].box.distanceDown(to: blocks[caption].box) < 0.6 * body.size
@@ -73,27 +80,7 @@ extension RegionReader {
                 && !blocks[at].isCrosshead && captions.contains { isCredit(at, below: $0) }
         }
         rest.removeAll { captions.contains($0) || credits.contains($0) }
-        return blocks.fromTop(captions + credits)
-    }
-
-    /// Whether it is a picture with its name below it, and a few lines that do not begin as paragraphs do.
-    func isPictureWithName(_ rest: [Int]) -> Bool {
-        guard
-            let picture = members.filter({ blocks[$0].isPicture }).max(by: {
-                blocks[$0].box.bottom < blocks[$1].box.bottom
-            }),
-            let name = members.first(where: { blocks[$0].isHeading && !blocks[$0].isName }), !blocks[name].isVertical,
-            members.count(where: { blocks[$0].isHeading && !blocks[$0].isName }) == 1,
-            blocks[name].box.top > blocks[picture].box.bottom - body.size,
-            blocks[name].box.top - blocks[picture].box.bottom < 2 * body.pitch
-        else { return false }
-        let words = rest.filter { !blocks[$0].isPicture }
-        guard !words.isEmpty, words.reduce(0, { $0 + blocks[$1].lines.count }) < 8 else { return false }
-        guard let indent = habits.indent else { return words.count == 1 && !blocks[words[0]].isBody }
-        return words.allSatisfy { at in
-            blocks[at].lines.allSatisfy { $0.box.left - ColumnEdge.left(of: blocks[at].lines) < 0.6 * indent }
-                && blocks[at].box.left - blocks[picture].box.left < 0.6 * indent
-        }
+        return blocks.inRows(captions + credits)
     }
 
     /// Whether a picture is right above, below or beside.

@@ -88,7 +88,14 @@ extension RegionReader {
                 continue
             }
             let isUnder = heading.contains { blocks[$0].box.isInColumn(of: box) }
-            if blocks[at].isHeading || isAbove || isUnder || leads {
+            // Who wrote it, on the headline's own row.
+            let isBeside =
+                blocks[at].lines.count == 1 && blocks[at].count < 16
+                && heading.contains {
+                    blocks[$0].box.sharedHeight(with: box) > 0.5 * box.height && box.left > blocks[$0].box.right
+                        && box.left - blocks[$0].box.right < 14 * body.size
+                }
+            if blocks[at].isHeading || isAbove || isUnder || leads || isBeside {
                 heading.append(at)
                 bottom = max(bottom, box.bottom)
             }
@@ -103,9 +110,28 @@ extension RegionReader {
         return heading
     }
 
+    /// The names on bars that stand at the side of a headline.
+    func takeNamesAtHeading(_ rest: inout [Int]) -> [Int] {
+        let names = rest.filter { name in
+            blocks[name].isName
+                && rest.contains {
+                    let (box, heading) = (blocks[name].box, blocks[$0].box)
+                    return blocks[$0].isHeading && !blocks[$0].isName && !blocks[$0].isVertical
+                        && heading.sharedHeight(with: box) > 0.5 * min(box.height, heading.height)
+                        && heading.sharedWidth(with: box) < body.size
+                }
+        }
+        rest.removeAll(where: names.contains)
+        return names
+    }
+
     mutating func addHeading(_ heading: [Int]) {
         let blocks = blocks
-        guard let largest = heading.filter({ !blocks[$0].isName }).max(by: { blocks[$0].size < blocks[$1].size }) else {
+        guard
+            let largest = heading.filter({ !blocks[$0].isName && !blocks[$0].isBracketed }).max(by: {
+                blocks[$0].size < blocks[$1].size
+            })
+        else {
             let hasItems = members.contains { blocks[$0].isBody && Self.beginsWithBullet(blocks[$0].lines[0].text) }
             for at in heading { lines += blocks[at].lines.map { LaidLine($0, hasItems ? .name : .rubric) } }
             return
@@ -113,7 +139,9 @@ extension RegionReader {
         let size = blocks[largest].size
         // Lines of one large headline may differ a little.
         let least = size > 2 * body.size ? 0.8 * size : 0.94 * size
-        var isMain = { (at: Int) in blocks[at].isHeading && !blocks[at].isName && blocks[at].size > least }
+        var isMain = { (at: Int) in
+            blocks[at].isHeading && !blocks[at].isName && !blocks[at].isBracketed && blocks[at].size > least
+        }
         if isRun {
             // What stands over the items names them; a second line is the first item's.
             for at in heading { lines += blocks[at].lines.map { LaidLine($0, .rubric) } }
@@ -124,7 +152,9 @@ extension RegionReader {
         let namesColumn =
             text.map { size < 1.6 * body.size && Self.beginsWithBullet(blocks[$0].lines[0].text) }
             ?? (size < 1.35 * body.size)
-        if heading.count == 1, blocks[largest].lines.count == 1, namesColumn {
+        // Few characters do.
+        let isShort = blocks[largest].box.width < 11 * size
+        if heading.count == 1, isShort, blocks[largest].lines.count == 1, namesColumn {
             lines.append(LaidLine(blocks[largest].lines[0], .rubric))
             return
         }
@@ -141,11 +171,32 @@ extension RegionReader {
             isMain = { blocks[$0].lines[0].isSet(as: letters) }
         }
         let last = heading.lastIndex(where: isMain) ?? 0
+        let isSaid = heading.count > first + 1 && isColumnName(heading[first], over: heading[first + 1])
+        if isSaid {
+            first += 1
+            let letters = blocks[heading[first]].lines[0]
+            isMain = { blocks[$0].lines[0].isSet(as: letters) }
+        }
+        let writers = heading.prefix(first).filter {
+            !blocks[$0].isHeading && blocks[$0].lines.count == 1 && PictureWords.nameWriters(blocks[$0].lines[0].text)
+        }
+        let heading = heading.filter { !writers.contains($0) } + writers
+        first -= writers.count
+        /// The first small line names the column; what stands between it and the headline leads up to that.
+        let named = heading.prefix(first).firstIndex { isRubric(blocks[$0]) }
+        let isNamed = lines.contains { $0.role == .rubric }
         for (place, at) in heading.enumerated() {
             for (number, line) in joined(blocks[at].lines).enumerated() {
                 let role: LaidLine.Role
                 if place < first {
-                    role = isRubric(blocks[at]) ? .rubric : .overline
+                    let isSecond =
+                        isNamed
+                        || named.map {
+                            $0 < place && !blocks[at].isName
+                                && !blocks[at].lines[0].isSet(as: blocks[heading[$0]].lines[0])
+                        } ?? false
+                    let names = isRubric(blocks[at]) || isSaid && place == first - 1
+                    role = names && !isSecond ? .rubric : .overline
                 } else if place > last {
                     role = isWriter(blocks[at]) ? .writers : number == 0 ? .underline : .underlineMore
                 } else {
@@ -156,10 +207,21 @@ extension RegionReader {
         }
     }
 
+    /// Whether a line of a few Han in other letters, set apart, names the column of a bold headline below it.
+    private func isColumnName(_ at: Int, over next: Int) -> Bool {
+        let (name, headline) = (blocks[at], blocks[next])
+        guard name.isHeading, headline.isHeading, name.lines.count == 1, (2...6).contains(name.count), !name.isVertical,
+            name.lines[0].text.unicodeScalars.allSatisfy({ (0x3400...0x9FFF).contains($0.value) })
+        else { return false }
+        return !name.isBold && headline.isBold && headline.size > 0.65 * name.size
+            && !headline.lines[0].isSet(as: name.lines[0])
+    }
+
     /// Where a line is as wide as there is room for, the next one goes on with it; others end where they were meant to.
     func joined(_ lines: [SheetLine]) -> [SheetLine] {
         let room = members.map { blocks[$0].box }.reduce(lines[0].box) { $0.union($1) }.width
         let widest = lines.map(\.box.width).max() ?? 0
+        if lines[0].box.height > 2.5 * lines[0].box.width { return lines }
         var joined = [lines[0]]
         for (before, line) in zip(lines, lines.dropFirst()) {
             let isFull =
@@ -189,7 +251,7 @@ extension RegionReader {
 
     /// A line little larger than the text: bold, or short.
     func isRubric(_ block: TextBlock) -> Bool {
-        if block.isName { return true }
+        if block.isName || block.isBracketed { return true }
         guard block.lines.count == 1, block.size < 1.35 * body.size else { return false }
         // Han are twice as wide as Latin letters.
         let isLatin = block.lines[0].text.unicodeScalars.first.map { $0.value < 0x2E80 } == true

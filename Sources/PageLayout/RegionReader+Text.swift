@@ -20,7 +20,37 @@ extension RegionReader {
         return inColumns(above) + inColumns(rest.filter { !above.contains($0) })
     }
 
+    /// Where a second row of columns begins, each with a crosshead: what is above it comes first.
+    private func secondRow(_ rest: [Int]) -> Double? {
+        let crossheads = rest.filter { blocks[$0].isCrosshead }
+        return crossheads.compactMap { at -> Double? in
+            let top = blocks[at].box.top
+            let beside = crossheads.filter { abs(blocks[$0].box.top - top) < 1.2 * body.size }
+            let all = rest.map { blocks[$0].box }
+            guard beside.count > 1,
+                !all.contains(where: { $0.top < top - body.size && $0.bottom > top + body.size }),
+                rest.contains(where: { blocks[$0].isBody && blocks[$0].box.bottom < top + 0.5 * body.size })
+            else { return nil }
+            // All columns begin there, and none of them goes on with one above.
+            let above = rest.filter { blocks[$0].isBody && blocks[$0].box.top < top - 1.2 * body.size }
+            let below = rest.filter { blocks[$0].isBody && blocks[$0].box.top > top }
+            guard
+                below.allSatisfy({ at in
+                    above.allSatisfy { abs(blocks[$0].box.left - blocks[at].box.left) > 2.6 * body.size }
+                })
+            else { return nil }
+            let areHeaded = below.allSatisfy { text in
+                beside.contains { blocks[$0].box.isInColumn(of: blocks[text].box) }
+            }
+            return areHeaded ? top : nil
+        }.min()
+    }
+
     func inColumns(_ rest: [Int]) -> [Int] {
+        if let top = secondRow(rest) {
+            let above = rest.filter { blocks[$0].box.top < top - 1.2 * body.size }
+            return inColumns(above) + inColumns(rest.filter { !above.contains($0) })
+        }
         let columns = columnEdges(rest)
         func column(_ at: Int) -> Int {
             let middle =
@@ -65,7 +95,29 @@ extension RegionReader {
         }
     }
 
+    /// What stands before a colon at the beginning of several lines: who speaks, in an interview.
+    private func speakers(_ order: [Int]) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for at in order where blocks[at].isBody {
+            for line in blocks[at].lines { if let name = Self.speaker(line.text) { counts[name, default: 0] += 1 } }
+        }
+        return counts.count > 1 ? Set(counts.filter { $0.value > 1 }.keys) : []
+    }
+
+    private static func speaker(_ text: String) -> String? {
+        let name = text.unicodeScalars.prefix(7).prefix { $0 != "：" && $0 != ":" }
+        guard (1...6).contains(name.count), name.count < text.unicodeScalars.prefix(7).count else { return nil }
+        return String(name)
+    }
+
+    /// Whether a line at the column's edge begins with who speaks, behind the end of a sentence.
+    private func beginsSpeech(_ line: SheetLine, behind previous: SheetLine?, _ speakers: Set<String>) -> Bool {
+        guard !speakers.isEmpty, let name = Self.speaker(line.text), speakers.contains(name) else { return false }
+        return previous?.text.unicodeScalars.last.map(StoryRegions.sentenceEnds.contains) ?? true
+    }
+
     mutating func addText(_ order: [Int]) {
+        let speakers = speakers(order)
         var isFirst = true
         var previous: SheetLine?
         for at in order {
@@ -98,12 +150,20 @@ extension RegionReader {
                 lines += block.lines.map { LaidLine($0, .more) }
                 continue
             }
+            if block.lines.count == 1, "□■".contains(block.lines[0].text.first ?? " "), isWriter(block), !isFirst {
+                lines.append(LaidLine(block.lines[0], .writers))
+                continue
+            }
             guard block.isBody || block.lines.count > 3 else {
                 lines += block.lines.map { LaidLine($0, .aside) }
                 continue
             }
             let left = edge(of: at, order)
             let isVerse = isVerse(block)
+            let wasFirst = isFirst
+            // What bullets stand before may hang behind them.
+            let hangs = block.lines.contains { Self.beginsWithBullet($0.text) }
+            let hanging = hangs ? block.lines.filter { !Self.beginsWithBullet($0.text) }.map(\.box.left).min() : nil
             for (place, line) in block.lines.enumerated() {
                 let role: LaidLine.Role
                 if isVerse {
@@ -115,11 +175,17 @@ extension RegionReader {
                 } else if isFirst {
                     // Before an indented line one that is not is no text, but says who wrote it.
                     role = place == 0 && isOverText(block, left) ? .text : .paragraph
-                } else if Self.beginsWithBullet(line.text) {
+                } else if Self.beginsWithBullet(line.text) || beginsSpeech(line, behind: previous, speakers) {
                     role = .paragraph
                 } else if let indent = habits.indent {
-                    let edge = edgeBesidePicture(of: line, in: at, order) ?? left
-                    role = line.box.left - edge > 0.6 * indent || endsItem(previous, line, block) ? .paragraph : .more
+                    let edge = max(edgeBesidePicture(of: line, in: at, order) ?? left, hanging ?? -.infinity)
+                    let begins = line.box.left - edge > 0.6 * indent || endsItem(previous, line, block)
+                    // Who wrote it may have the first line for itself.
+                    let isBelowWriter =
+                        place == 1 && lines.last?.role == .paragraph && wasFirst
+                        && (block.lines[0].box.right < block.box.right - 4 * block.size
+                            || isInOtherLetters(block.lines[0], body))
+                    role = begins ? .paragraph : isBelowWriter ? .text : .more
                 } else if let step = habits.step, let previous {
                     let isApart = line.box.top - previous.box.top > 1.2 * step
                     role =
@@ -129,11 +195,23 @@ extension RegionReader {
                     role = .text
                 }
                 let text = role == .more && line.followsSpace ? keepSpace(before: line.text) : line.text
-                lines.append(LaidLine(text, role, box: line.box))
+                if role == .more, previous?.precedesSpace == true, let last = lines.indices.last {
+                    // Divided at the space between two words, as writers' names have it: lines are joined without one.
+                    lines[last].text += "　" + text
+                    lines[last].box = lines[last].box?.union(line.box)
+                } else {
+                    lines.append(LaidLine(text, role, box: line.box))
+                }
                 isFirst = false
                 previous = line
             }
         }
+    }
+
+    /// Whether a short line is in other letters than the text, with no mark in it.
+    private func isInOtherLetters(_ line: SheetLine, _ body: BodyStyle) -> Bool {
+        line.firstFont.map { $0 != body.font && line.lastFont == nil } == true && line.text.unicodeScalars.count < 15
+            && !line.text.unicodeScalars.contains { "（()），。、：".unicodeScalars.contains($0) }
     }
 
     /// Where lines begin that a picture at their left makes narrower than the column.
@@ -199,7 +277,9 @@ extension RegionReader {
 
     /// Lines of Han that end anywhere: text ends at the column's edge, but for a paragraph's last line.
     func isVerse(_ block: TextBlock) -> Bool {
-        guard block.lines.count > 2 else { return false }
+        guard block.lines.count > (block.isBody && body.isBody(block.lines[0]) ? 3 : 2),
+            !block.lines.contains(where: { Self.beginsWithBullet($0.text) })
+        else { return false }
         let ends = block.lines.map(\.box.right).filter { $0 < block.box.right - 1.6 * block.size }
         let around = members.contains {
             blocks[$0].isPicture && blocks[$0].box.sharedWidth(with: block.box) > 0
@@ -233,6 +313,7 @@ extension RegionReader {
         let picture = members.first {
             blocks[$0].isPicture && blocks[$0].box.left < own && own - blocks[$0].box.left < 4 * body.size
                 && blocks[$0].box.bottom < blocks[at].box.top
+                && blocks[at].box.top - blocks[$0].box.bottom < 6 * body.pitch
                 && abs(blocks[$0].box.right - blocks[at].box.right) < 3 * body.size
         }
         return picture.map { blocks[$0].box.left } ?? own

@@ -29,20 +29,20 @@ struct RegionReader {
         var rest = blocks.fromTop(members)
         pictures = wholePictures
         defer { givePictures() }
+        if members.contains(where: { blocks[$0].hasName }),
+            let name = rest.filter({ blocks[$0].isHeading && !blocks[$0].isName }).max(by: {
+                blocks[$0].size < blocks[$1].size
+            })
+        {
+            addNamedPicture(name, rest)
+            return
+        }
         if isAdvert {
             for at in rest { lines += blocks[at].lines.map { LaidLine($0, .furniture) } }
             return
         }
-        if let name = rest.first(where: { blocks[$0].isHeading && !blocks[$0].isName }),
-            isPictureWithName(rest.filter { !blocks[$0].isHeading })
-        {
-            let chips = rest.filter { blocks[$0].isName }
-            lines += chips.flatMap { blocks[$0].lines.map { LaidLine($0, .rubric) } }
-            rest.removeAll(where: chips.contains)
-            addHeading([name])
-            for at in rest where at != name && !blocks[at].isPicture { addCaption(at, .caption) }
-            return
-        }
+        let names = takeNamesAtHeading(&rest)
+        for at in names { addName(at) }
         var heading = takeHeading(&rest)
         if let letters = lettersOfRun(heading, rest) {
             isRun = true
@@ -67,6 +67,32 @@ struct RegionReader {
                 } ?? false
             addCaption(at, goesOn ? .captionMore : first)
             above = at
+        }
+    }
+
+    /// A picture's name, and its caption with who took it.
+    private mutating func addNamedPicture(_ name: Int, _ all: [Int]) {
+        let top = blocks[name].box.top
+        let labels = all.filter {
+            $0 != name && !blocks[$0].isPicture
+                && (blocks[$0].isHeading || blocks[$0].box.bottom < top + 0.6 * body.size)
+        }
+        for at in labels { addName(at) }
+        if labels.isEmpty, PictureWords.nameColumn(blocks[name].lines[0].text) {
+            addName(name)
+        } else {
+            addHeading([name])
+        }
+        let words = all.filter { !blocks[$0].isPicture && $0 != name && !labels.contains($0) }
+        for (place, at) in words.enumerated() { addCaption(at, place == 0 ? .caption : .captionMore) }
+    }
+
+    /// A name on a bar; its characters may stand one below the other.
+    private mutating func addName(_ at: Int) {
+        if blocks[at].isStack {
+            lines.append(LaidLine(blocks[at].lines.map(\.text).joined(), .rubric, box: blocks[at].box))
+        } else {
+            lines += blocks[at].lines.map { LaidLine($0, .rubric) }
         }
     }
 

@@ -42,8 +42,9 @@ package struct SheetLine: Hashable, Sendable {
     package var endsBold = false
     /// Whether it has been drawn out to its measure.
     var isSpaced = false
-    /// Whether white space stood before its first word.
+    /// Whether white space stood before its first word, and behind its last one.
     var followsSpace = false
+    var precedesSpace = false
     /// The fonts of its first and of its last words, where it is made of several parts.
     var firstFont, lastFont: String?
 

@@ -34,6 +34,7 @@ struct SheetLines {
         dropShadows()
         joinVerticalLines(sheet)
         // Down the page the extractor has no word for a space.
+        joinSpacedNames()
         let rows = Rows(lines)
         var ends: [Int: Int] = [:]
         for line in lines { ends[Int(max(-1e6, min(1e6, line.box.right.rounded()))), default: 0] += 1 }
@@ -48,6 +49,15 @@ struct SheetLines {
             {
                 let left = Int(max(-1e6, min(1e6, line.box.left.rounded())))
                 if (left - 1...left + 1).reduce(0, { $0 + starts[$1, default: 0] }) > 3 { return 0.15 }
+            }
+            // White space at the end makes a line seem longer than it is: what goes on begins where it ends.
+            if !isVertical, before.text.last?.isWhitespace == true {
+                var end = before.box
+                end.right -= before.size
+                let isGutter =
+                    body.isBody(line) && line.text.unicodeScalars.first.map { $0.value > 0x2E7F } == true
+                    && rows.isGutter(between: end, and: line.box, pitch: body.pitch, in: lines)
+                return isGutter ? -1.1 : 0.45
             }
             guard isVertical, line.isSet(as: before), line.box.left - before.box.right > 0.6 * line.size else {
                 return 0.45
@@ -102,6 +112,11 @@ struct SheetLines {
         let line = lines[at]
         guard line.text.utf8.contains(0x20) else { return }
         func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
+        // Latin text that is drawn out to its measure.
+        if line.text.contains("  "), !line.text.unicodeScalars.contains(where: isHan) {
+            lines[at].text = line.text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+            return
+        }
         func isMark(_ scalar: Unicode.Scalar) -> Bool { "，。、；：！？“”‘’（）《》「」『』【】〈〉".unicodeScalars.contains(scalar) }
         let scalars = Array(line.text.unicodeScalars)
         guard scalars.contains(where: isHan) else { return }
@@ -163,7 +178,13 @@ struct SheetLines {
                 words.removeFirst()
                 lines[at].followsSpace = true
             }
-            while let last = words.last, last.properties.isWhitespace { words.removeLast() }
+            while let last = words.last, last.properties.isWhitespace {
+                words.removeLast()
+                lines[at].box.right -= last.value == 0x3000 ? lines[at].size : min(width, lines[at].size / 3)
+                if last.value == 0x3000 || Self.writers.contains(where: { text.contains($0) }) {
+                    lines[at].precedesSpace = words.last.map { $0.value > 0x2E7F } == true
+                }
+            }
             // The hyphen of a divided word.
             if words.count > 2, words.last == "-" || words.last == "\u{2010}", words.dropLast().last == " ",
                 words.dropLast(2).last?.properties.isLowercase == true
@@ -198,7 +219,7 @@ struct SheetLines {
         for first in large where !found.contains(first) {
             let down = run(from: first) { one, other in
                 let step = other.box.top - one.box.top
-                return other.isSet(as: one) && step > 0.8 * one.size && step < 1.6 * one.size
+                return other.isSet(as: one) && step > 0.8 * one.size && step < 2.4 * one.size
                     && abs(other.box.middle - one.box.middle) < 0.3 * one.size
             }
             guard down.count > 3 else { continue }
@@ -334,7 +355,7 @@ struct SheetLines {
                 body.isAsLarge(line) && body.isAsLarge(before) && abs(line.size - before.size) < 0.06 * body.size
             // Smaller text has lines above or below, which a page's head has not.
             let isSmallText =
-                isLatin(line) && line.isSet(as: before) && !line.isBold && line.size < body.size
+                isLatin(line) && line.isSet(as: before) && !line.isBold && line.size < 1.3 * body.size
                 && lines.contains {
                     let step = abs($0.box.top - before.box.top)
                     return $0.isSet(as: before) && abs($0.box.left - before.box.left) < 3 * line.size
@@ -386,8 +407,8 @@ struct SheetLines {
                     let gap = line.box.left - before.box.right
                     let size = min(line.size, before.size)
                     // What is quick to ask comes first: a row may hold thousands.
-                    guard gap > -0.6 * size, gap < Self.mostRoom * size,
-                        gap > (Self.isCloseSet(before, line) ? -0.6 : -0.5) * size,
+                    guard gap > -1.05 * size, gap < Self.mostRoom * size,
+                        gap > -Self.mostOverlap(before, line) * size,
                         // A ligature may be a glyph of another, smaller font.
                         max(line.size, before.size) < 1.3 * size
                             || gap < 0.25 * size && max(line.size, before.size) < 1.6 * size
@@ -397,7 +418,9 @@ struct SheetLines {
                     let isBarred =
                         gap > 0
                         && rules.contains {
-                            $0.left > before.box.right - 2 && $0.right < line.box.left + 2
+                            // A mark's square may reach over the rule.
+                            $0.left > before.box.right - max(2, Self.mostOverlap(before, line) > 0.5 ? 0.6 * size : 0)
+                                && $0.right < line.box.left + 2
                                 && $0.sharedHeight(with: line.box) > 0.5 * line.box.height
                         }
                     if !isBarred, gap < room(before, line) * size { left = other }
@@ -420,7 +443,9 @@ struct SheetLines {
                 (lines[left].font, lines[left].isBold, lines[left].size) = (line.font, line.isBold, line.size)
             }
             lines[left].lastFont = line.lastFont ?? line.letters
-            let space = isLatin && gap > 0.12 * line.size ? " " : isVertical && gap > 0.6 * line.size ? "　" : ""
+            let isParted = isVertical && gap > 0.6 * line.size || lines[left].precedesSpace && !isLatin
+            let space = isLatin && gap > 0.12 * line.size ? " " : isParted || isFolio(lines[left], line, gap) ? "　" : ""
+            lines[left].precedesSpace = line.precedesSpace
             lines[left].isSpaced = lines[left].isSpaced || line.isSpaced
             lines[left].text += space + line.text
             lines[left].box = lines[left].box.union(line.box)
@@ -429,15 +454,87 @@ struct SheetLines {
         lines.removeAll { $0.text.isEmpty }
     }
 
-    /// Whether a mark stands where two parts meet: half of its square may be taken away.
-    private static func isCloseSet(_ before: SheetLine, _ line: SheetLine) -> Bool {
+    /// Whether one part is a page's number and the other its name, in letters of their own: 10法治.
+    private func isFolio(_ before: SheetLine, _ line: SheetLine, _ gap: Double) -> Bool {
+        func isNumber(_ text: String) -> Bool {
+            text.utf8.count < 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        guard min(before.size, line.size) > 1.5 * body.size, gap > 0.1 * line.size,
+            before.font != line.font || before.isBold != line.isBold || abs(before.size - line.size) > 0.05 * line.size
+        else { return false }
+        return isNumber(before.text) != isNumber(line.text) && !line.text.utf8.contains { (0x30...0x39).contains($0) }
+            || isNumber(line.text) && !isNumber(before.text)
+    }
+
+    /// Two to eight Han of one name, not of text, that are set apart by the same white space: 栖 川 时 评. An extractor has several parts
+    /// for them.
+    private mutating func joinSpacedNames() {
+        guard !isVertical else { return }
+        let rows = Rows(lines)
+        struct Part {
+            var at: Int
+            /// Points from one character to the next; 0 for one alone.
+            var step: Double
+        }
+        let parts = lines.indices.compactMap { at -> Part? in
+            let line = lines[at]
+            guard !body.isBody(line), line.size > 0.8 * body.size else { return nil }
+            let words = line.text.unicodeScalars.split { $0.properties.isWhitespace }
+            guard (1...4).contains(words.count),
+                words.allSatisfy({ $0.count == 1 && (0x4E00...0x9FFF).contains($0.first!.value) })
+            else { return nil }
+            let step = words.count > 1 ? (line.box.width - line.size) / Double(words.count - 1) : 0
+            return rows.hasNeighbour(at, in: lines) ? nil : Part(at: at, step: step)
+        }.sorted { lines[$0.at].box.left < lines[$1.at].box.left }
+        guard parts.count > 1 else { return }
+        /// Whether nothing stands between two parts of a row.
+        func isFree(_ left: Box, _ right: Box) -> Bool {
+            !lines.contains {
+                $0.box.left > left.left + 1 && $0.box.left < right.left - 1
+                    && $0.box.sharedHeight(with: left) > 0.3 * left.height
+            }
+        }
+        var taken = Set<Int>()
+        for first in parts where !taken.contains(first.at) {
+            var run = [first]
+            var step = first.step
+            for next in parts where !taken.contains(next.at) && next.at != first.at {
+                let (last, line) = (lines[run[run.count - 1].at], lines[next.at])
+                let here = line.box.left + line.size - last.box.right
+                guard here > 1.15 * line.size, here < 2.7 * line.size,
+                    max(line.size, last.size) < 1.2 * min(line.size, last.size),
+                    line.box.sharedHeight(with: last.box) > 0.6 * min(line.box.height, last.box.height),
+                    line.isBold == last.isBold, step == 0 || abs(here - step) < 0.12 * step,
+                    next.step == 0 || abs(here - next.step) < 0.12 * here, isFree(last.box, line.box)
+                else { continue }
+                step = here
+                run.append(next)
+            }
+            let count = run.reduce(0) { $0 + lines[$1.at].text.unicodeScalars.count { !$0.properties.isWhitespace } }
+            guard run.count > 1, (2...8).contains(count) else { continue }
+            taken.formUnion(run.map(\.at))
+            let text = run.map { lines[$0.at].text }.joined().unicodeScalars.filter { !$0.properties.isWhitespace }
+            lines[first.at].text = String(String.UnicodeScalarView(text))
+            lines[first.at].box = run.map { lines[$0.at].box }.reduce(lines[first.at].box) { $0.union($1) }
+            lines[first.at].isSpaced = true
+            for gone in run.dropFirst() { lines[gone.at].text = "" }
+        }
+        lines.removeAll { $0.text.isEmpty }
+    }
+
+    /// How far two parts of a line may reach into each other, in ems: where a mark stands half of its square may be taken away.
+    private static func mostOverlap(_ before: SheetLine, _ line: SheetLine) -> Double {
         func isMark(_ scalar: Unicode.Scalar?) -> Bool {
             scalar.map {
                 (0x3001...0x303F).contains($0.value) || (0xFF01...0xFF65).contains($0.value)
                     || (0x2018...0x201D).contains($0.value)
             } == true
         }
-        return isMark(before.text.unicodeScalars.last) || isMark(line.text.unicodeScalars.first)
+        return switch (isMark(before.text.unicodeScalars.last), isMark(line.text.unicodeScalars.first)) {
+        case (true, true): 1.05
+        case (true, false), (false, true): 0.6
+        case (false, false): 0.5
+        }
     }
 
     /// A large first letter, as high as several lines, belongs to the line at its top.
@@ -483,24 +580,32 @@ private struct Rows {
         guard right.left > left.right else { return false }
         let middle = (left.right + right.left) / 2
         let reach = 3.5 * pitch
-        var (before, behind) = (0, 0)
         let first = Self.row(Box(left: 0, top: left.top - reach, right: 0, bottom: left.top - reach))
         let last = Self.row(Box(left: 0, top: left.bottom + reach, right: 0, bottom: left.bottom + reach))
         guard last - first < 200 else { return false }
+        var near: [Int] = []
         for row in first...last {
             for at in rows[row, default: []] {
                 let box = lines[at].box
-                guard box.sharedHeight(with: left) < 0.3 * left.height, box.height < 2 * left.height else { continue }
-                if box.left < middle - 1, box.right > middle + 1 {
-                    return false
-                } else if box.right <= middle + 1, box.right > left.right - 12 * pitch {
-                    before += 1
-                } else if box.left >= middle - 1, box.left < right.left + 3 * pitch {
-                    behind += 1
-                }
+                if box.sharedHeight(with: left) < 0.3 * left.height, box.height < 2 * left.height { near.append(at) }
             }
         }
-        return before > 1 && behind > 1
+        // Up and down to the first line that goes over it.
+        let crossing = near.map { lines[$0].box }.filter { $0.left < middle - 1 && $0.right > middle + 1 }
+        let above = crossing.filter { $0.top < left.top }.map(\.top).max() ?? -.infinity
+        let below = crossing.filter { $0.top > left.top }.map(\.top).min() ?? .infinity
+        var (before, behind, beside) = (0, 0, 0)
+        for at in near where lines[at].box.top > above && lines[at].box.top < below {
+            let box = lines[at].box
+            if box.right <= middle + 1, box.right > left.right - 12 * pitch { before += 1 }
+            if box.left >= middle - 1, box.left < right.left + 3 * pitch {
+                behind += 1
+                if abs(box.left - right.left) < 0.3 * pitch { beside += 1 }
+            }
+        }
+        // Where little is left of it, what is behind it begins at one edge.
+        let isFree = crossing.isEmpty || beside > 1
+        return before > 1 && behind > 1 && isFree
     }
 
     /// Whether something as large stands right before or right behind a line.

@@ -167,7 +167,7 @@ extension StoryRegions {
             guard
                 sides.allSatisfy({ side in side.contains { headsStory($0, among: side) || blocks[$0].frame != nil } }),
                 let first = self.top(sides[1].filter { !blocks[$0].isPicture || blocks[$0].frame != nil }),
-                begins(first, among: sides[1])
+                beginsRow(first, among: sides[1])
             else { continue }
             return sides
         }
@@ -198,6 +198,15 @@ extension StoryRegions {
             guard let first = self.top(strip.filter { !blocks[$0].isPicture }) else { return true }
             if begins(first, among: strip) { return true }
             if blocks[first].isBody { return false }
+            // A name over short items with names of their own.
+            let next = self.top(
+                strip.filter { $0 != first && !blocks[$0].isPicture && blocks[$0].box.top > blocks[first].box.top })
+            if blocks[first].lines.count == 1, blocks[first].box.top - top < 2 * body.pitch, let next,
+                !blocks[next].isBody, blocks[next].isBold, blocks[next].lines.count == 1,
+                strip.count(where: { blocks[$0].lines[0].isSet(as: blocks[next].lines[0]) }) > 1
+            {
+                return true
+            }
             // Text without a heading goes on with what is at the left.
             let text = self.top(strip.filter { blocks[$0].isBody })
             let heading = self.top(strip.filter { blocks[$0].isHeading })
@@ -217,6 +226,8 @@ extension StoryRegions {
         func goesOn(_ strip: [Int], _ last: [Int], _ isBehindRule: Bool) -> Bool {
             // A headline down the page has its text at its right.
             if last.allSatisfy({ blocks[$0].isVertical }) { return true }
+            // Or at its left.
+            if strip.allSatisfy({ blocks[$0].isVertical && blocks[$0].isHeading }), !hasHeading(last) { return true }
             // Where all of a strip is behind a rule, only text goes on.
             if isBehindRule, self.top(strip).map({ blocks[$0].isBody }) == false { return false }
             // A headline in the middle of its columns leaves those at its left without one.

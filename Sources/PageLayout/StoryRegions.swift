@@ -9,13 +9,19 @@ struct StoryRegions {
     var regions: [[Int]] = []
     /// What is inside each frame.
     var framed: [[Int]] = []
+    /// Frames that stand for a picture with its name and caption.
+    var namedPictures: Set<Int> = []
 
     init(_ blocks: [TextBlock], _ members: [Int], _ body: BodyStyle, _ drawing: Drawing) {
         self.blocks = blocks
         self.body = body
         self.drawing = drawing
         let members = withNamedPictures(members)
-        part(takeFrames(members), 0)
+        let names = namesAtHeadings(members)
+        part(takeFrames(members.filter { names[$0] == nil }), 0)
+        for (name, heading) in names.sorted(by: { $0.key < $1.key }) {
+            regions[regions.firstIndex { $0.contains(heading) } ?? 0].append(name)
+        }
         joinOrphans()
     }
 
@@ -34,6 +40,8 @@ struct StoryRegions {
             if inside.count == 1, blocks[inside[0]].lines.count < 3 { continue }
             // Nor is one around a headline down the page, whose text is beside it.
             if inside.allSatisfy({ blocks[$0].isVertical && blocks[$0].isHeading }) { continue }
+            // Nor one around the headline of the text that goes around it.
+            if isHeadlineAmongText(frame, inside, rest) { continue }
             var block = TextBlock(picture: frame, size: body.size)
             block.frame = framed.count
             framed.append(inside)
@@ -44,16 +52,32 @@ struct StoryRegions {
         return rest
     }
 
+    /// Whether a frame holds a headline and a few words at most, with columns of text beside it that have no other headline.
+    private func isHeadlineAmongText(_ frame: Box, _ inside: [Int], _ members: [Int]) -> Bool {
+        guard inside.contains(where: { blocks[$0].isHeading && !blocks[$0].isName }),
+            !inside.contains(where: { blocks[$0].isBody || blocks[$0].isPicture }),
+            inside.filter({ !blocks[$0].isHeading }).allSatisfy({ blocks[$0].lines.count == 1 && blocks[$0].count < 16 }
+            )
+        else { return false }
+        let text = members.filter { at in
+            blocks[at].isBody && !inside.contains(at) && blocks[at].lines.count > 2
+                && blocks[at].box.distance(to: frame) < 3 * body.size
+                && !drawing.frames.contains { $0 != frame && $0.contains(middleOf: blocks[at].box) }
+        }
+        let beside = text.filter { blocks[$0].box.sharedHeight(with: frame) > 0.4 * frame.height }
+        guard let first = beside.first, text.count > 1 else { return false }
+        // At its side text begins without a heading.
+        return !members.contains { at in
+            blocks[at].isHeading && !inside.contains(at) && !blocks[at].isName
+                && blocks[at].box.isInColumn(of: blocks[first].box)
+                && abs(blocks[first].box.top - blocks[at].box.bottom) < 2 * body.pitch
+        }
+    }
+
     mutating func part(_ members: [Int], _ depth: Int) {
         guard !members.isEmpty else { return }
         if members.count == 1, let frame = blocks[members[0]].frame {
-            part(framed[frame], depth + 1)
-            return
-        }
-        if members.count > 2, members.contains(where: { blocks[$0].isPicture && blocks[$0].frame == nil }),
-            framed.contains(members)
-        {
-            regions.append(members)
+            partFrame(frame, depth)
             return
         }
         if depth < 64 {
@@ -67,7 +91,11 @@ struct StoryRegions {
                 let rest = members.filter { $0 != name }
                 let first = regions.count
                 part(rest, depth + 1)
-                if first < regions.count { regions[first].append(name) }
+                guard first < regions.count else { return }
+                // Over pictures it names these, and no story among them.
+                let shown = regions[first...].filter(isOnlyPicture)
+                if shown.count > 1 { regions[first...] = shown + regions[first...].filter { !isOnlyPicture($0) } }
+                regions[first].append(name)
                 return
             }
             var cuts = [ruled, rows(members), columns(members)]
@@ -90,7 +118,15 @@ struct StoryRegions {
         // Frames in the middle of a story come after it.
         let frames = members.compactMap { blocks[$0].frame }
         regions += assigned(members.filter { blocks[$0].frame == nil })
-        for frame in frames { part(framed[frame], depth + 1) }
+        for frame in frames { partFrame(frame, depth) }
+    }
+
+    private func isOnlyPicture(_ members: [Int]) -> Bool {
+        members.contains { blocks[$0].isPicture } && !members.contains { blocks[$0].isBody }
+    }
+
+    private mutating func partFrame(_ frame: Int, _ depth: Int) {
+        if namedPictures.contains(frame) { regions.append(framed[frame]) } else { part(framed[frame], depth + 1) }
     }
 
     /// Boxes of letters are higher than what is seen of them.
@@ -119,7 +155,16 @@ struct StoryRegions {
     func begins(_ at: Int, among members: [Int]) -> Bool {
         if blocks[at].isHeading || blocks[at].frame != nil { return true }
         guard !blocks[at].isBody, !blocks[at].isPicture, blocks[at].lines.count == 1 else { return false }
-        return members.contains { $0 != at && blocks[at].leads(to: blocks[$0], body) }
+        return members.contains { other in
+            guard other != at else { return false }
+            if blocks[at].leads(to: blocks[other], body) { return true }
+            // A kicker may stand between a rubric and the headline.
+            let gap = blocks[other].box.top - blocks[at].box.bottom
+            return !blocks[other].isBody && !blocks[other].isPicture && blocks[other].lines.count == 1
+                && gap > -0.3 * body.size
+                && gap < 1.2 * body.size && blocks[other].box.isInColumn(of: blocks[at].box)
+                && members.contains { $0 != other && blocks[other].leads(to: blocks[$0], body) }
+        }
     }
 
     /// Parts what cannot be cut: each block goes to the heading above it.
@@ -189,8 +234,12 @@ struct HeadingStacks {
                     let isBeside =
                         blocks[other].size < 1.35 * body.size && box.left - blocks[other].box.right < 15 * body.size
                         && blocks[other].box.left < box.left
+                    // What is said below a headline may stand on its rows, in smaller letters.
+                    let isOnRows =
+                        blocks[at].size < 0.6 * blocks[other].size && box.left > blocks[other].box.right
+                        && box.left - blocks[other].box.right < 3 * body.size && gap < 0
                     guard gap > -1.2 * size, gap < max(0.8 * size, 1.6 * body.size),
-                        isBeside || blocks[other].box.isInColumn(of: box)
+                        isBeside || isOnRows || blocks[other].box.isInColumn(of: box)
                     else { return false }
                     // Text between two headings parts them.
                     return !members.contains { between in

@@ -9,6 +9,10 @@ struct TableRows {
 
     private let body: BodyStyle
     private let frames: [Box]
+    /// Rules across the page, which may stand between two rows.
+    private let rules: [Box]
+    /// Those down the page: no row goes over one that is longer than a row is high.
+    private let edges: [Box]
 
     /// Rows of a table, at least.
     private static let leastRows = 3
@@ -16,8 +20,10 @@ struct TableRows {
     private static let (widest, farthest) = (14.0, 16.0)
 
     /// - Parameter frames: a table goes into none of them, and out of none.
-    init(_ lines: [SheetLine], _ body: BodyStyle, _ frames: [Box]) {
+    init(_ lines: [SheetLine], _ body: BodyStyle, _ drawing: Drawing) {
+        let frames = drawing.frames
         (self.body, self.frames) = (body, frames)
+        (rules, edges) = (drawing.across, drawing.down.filter { $0.height > 40 * body.size })
         var rows: [Int: [Int]] = [:]
         func row(_ line: SheetLine) -> Int { Int(((line.box.top + line.box.bottom) / 2 / 4).rounded()) }
         let cells = lines.indices.filter { isCell(lines[$0]) }.sorted { lines[$0].box.left < lines[$1].box.left }
@@ -58,8 +64,13 @@ struct TableRows {
             if let last = runs.last?.last, lines[at].box.left - lines[last].box.right < Self.farthest * body.size,
                 lines[at].box.left - lines[last].box.right > 0.6 * lines[at].size,
                 lines[at].box.sharedHeight(with: lines[last].box) > 0.5 * lines[at].box.height,
+                body.isBody(lines[at]) == body.isBody(lines[last]),
                 !frames.contains(where: {
                     $0.contains(middleOf: lines[at].box) != $0.contains(middleOf: lines[last].box)
+                }),
+                !edges.contains(where: {
+                    $0.left > lines[last].box.right - 2 && $0.right < lines[at].box.left + 2
+                        && $0.sharedHeight(with: lines[at].box) > 0
                 })
             {
                 runs[runs.count - 1].append(at)
@@ -77,8 +88,12 @@ struct TableRows {
     ) -> [Int]? {
         let last = table[table.count - 1]
         let bottom = last.map { lines[$0].box.bottom }.max() ?? 0
+        let all = last.dropFirst().reduce(lines[last[0]].box) { $0.union(lines[$1].box) }
+        let isRuled = rules.contains {
+            $0.top > bottom - 2 && $0.top < bottom + 2.2 * body.size && $0.sharedWidth(with: all) > 0.9 * all.width
+        }
         var next = row + 1
-        while Double(next) * 4 < bottom + 2.2 * body.size {
+        while Double(next) * 4 < bottom + (isRuled ? 4.2 : 2.2) * body.size {
             for run in runs(
                 of: beside(next, rows, lines).filter {
                     !taken.contains($0) && lines[$0].box.top > bottom - 0.3 * body.size
@@ -134,6 +149,7 @@ struct TableRows {
         let all = boxes.reduce(boxes[0]) { $0.union($1) }
         let others = lines.indices.filter {
             !taken.contains($0) && all.contains(middleOf: lines[$0].box)
+                && body.isBody(lines[$0]) == body.isBody(lines[table[0][0]])
                 && lines[$0].box.width < Self.widest * lines[$0].size
         }
         var rows = table

@@ -23,11 +23,13 @@ extension TextBlock {
 
     /// Whether it is set as text is, if in other letters, or smaller: a commentary's, a notice's.
     func isText(as body: BodyStyle, _ pictures: [Box]) -> Bool {
-        guard !isHeading, !isBody, !isBold, lines.count > 2, size > 0.7 * body.size, size < 1.2 * body.size,
-            !isAt(pictures, body)
+        guard !isHeading, !isBody, !isBold, lines.count > 2, size > 0.7 * body.size, size < 1.25 * body.size,
+            // No caption is as long.
+            lines.count > 9 || !isAt(pictures, body)
         else { return false }
         let full = lines.count { $0.box.right > box.right - 1.5 * size && $0.box.width > 8 * size }
-        return full * 2 > lines.count && (lines.count > 3 || full > 1 && size < 0.93 * body.size)
+        return (full * 2 > lines.count || lines.count > 7 && full * 5 >= lines.count * 2)
+            && (lines.count > 3 || full > 1 && size < 0.93 * body.size)
     }
 
     /// Whether a picture is right above, below or beside.
@@ -37,7 +39,11 @@ extension TextBlock {
 
     /// Whether it is a few words on a bar, or right above items with bullets and not set as they are.
     func isName(_ bars: [Box], over blocks: [TextBlock], _ body: BodyStyle) -> Bool {
-        guard lines.count == 1, box.width < 16 * size, !isVertical else { return false }
+        // A few characters down the page.
+        if isVertical || isStack {
+            return count < 7 && size < 2.2 * body.size && bars.contains { $0.contains(middleOf: box) }
+        }
+        guard lines.count == 1, box.width < 16 * size else { return false }
         // A long one leads up to the headline.
         if let bar = bars.first(where: { $0.contains(middleOf: box) }) {
             return box.width < 8.5 * size && size > 0.85 * body.size && bar.width > box.width + 0.4 * size
@@ -49,7 +55,37 @@ extension TextBlock {
                 && gap < 1.5 * body.pitch
                 && below.box.isInColumn(of: box)
                 && below.lines[0].text.unicodeScalars.first.map(ListMark.isBullet) == true
+                // Who wrote it.
+                && !(below.lines.count == 1 && below.count < 7 && "□■".contains(below.lines[0].text.first ?? " "))
         }
+    }
+
+    /// Whether it is a few words in the middle of a column, over a heading of an item: set as the text is, but none of it.
+    func namesItems(_ blocks: [TextBlock], _ body: BodyStyle) -> Bool {
+        guard isBody, lines.count == 1, count < 9, !isTable, !lines[0].text.contains(where: { "。，；：！？".contains($0) })
+        else { return false }
+        let below = blocks.filter {
+            $0.box.top - box.bottom > -0.3 * body.size && $0.box.top - box.bottom < 1.2 * body.pitch
+                && $0.box.isInColumn(of: box)
+                || $0.isBold && $0.box.top - box.bottom > -0.3 * body.size
+                    && $0.box.top - box.bottom < 1.2 * body.pitch && $0.box.right > box.left - 6 * body.size
+                    && $0.box.left < box.left
+        }
+        guard let item = below.first(where: { $0.isBold && $0.lines.count == 1 && !$0.isBody }) else { return false }
+        let column = blocks.first {
+            $0.isBody && $0.lines.count > 1 && $0.box.top > item.box.top && $0.box.top - item.box.bottom < body.pitch
+                && $0.box.isInColumn(of: item.box)
+        }
+        return column.map {
+            abs($0.box.middle - box.middle) < 1.5 * body.size && box.left - $0.box.left > 3 * body.size
+        } ?? false
+    }
+
+    /// Whether it is a name whose characters stand one below the other, or two on two.
+    var isStack: Bool {
+        lines.count > 1 && count < 7
+            && (lines.allSatisfy { $0.text.unicodeScalars.count == 1 }
+                || lines.count == 2 && lines.allSatisfy { (2...3).contains($0.text.unicodeScalars.count) })
     }
 
     /// Whether it begins with a mark that can point somewhere.
@@ -79,10 +115,54 @@ extension TextBlock {
         return isFree ? alike.count > 2 : isNamed && alike.count > 1
     }
 
+    /// Whether it is set as a crosshead of the columns at its left is, right above text, with no frame or rule between them.
+    func goesOnAsCrosshead(among blocks: [TextBlock], _ body: BodyStyle, _ drawing: Drawing) -> Bool {
+        guard lines.count <= 2, size < 1.35 * body.size, !isVertical, !isItem(of: blocks, body) else { return false }
+        let hasText = blocks.contains {
+            let gap = $0.box.top - box.bottom
+            return $0.isBody && gap > -0.5 * body.size && gap < body.pitch && $0.box.isInColumn(of: box)
+        }
+        let hasHeading = blocks.contains {
+            let gap = box.top - $0.box.bottom
+            return $0.isHeading && gap > -0.6 * $0.size && gap < 3 * body.pitch && $0.box.isInColumn(of: box)
+        }
+        guard hasText, !hasHeading else { return false }
+        func isParted(from left: Box) -> Bool {
+            drawing.down.contains {
+                // A thin rule between two columns of a story ends with them.
+                $0.left > left.right - 2 && $0.right < box.left + body.size
+                    && $0.top < min(box.top, left.top) - 2 * body.pitch
+                    && $0.bottom > box.bottom
+            }
+                || drawing.across.contains { rule in
+                    rule.top > min(box.top, left.bottom) && rule.top < max(box.top, left.top)
+                        && rule.sharedWidth(with: box) > 0.5 * box.width
+                } || drawing.frames.contains { $0.contains(middleOf: left) != $0.contains(middleOf: box) }
+        }
+        return blocks.contains { crosshead in
+            crosshead.isCrosshead && crosshead.lines[0].isSet(as: lines[0])
+                && !isParted(from: crosshead.box)
+                && (box.left - crosshead.box.right < 30 * body.size && box.left > crosshead.box.left + 4 * body.size
+                    && abs(box.top - crosshead.box.top) < 40 * body.pitch
+                    // At the same height, in a column before it.
+                    || crosshead.box.left - box.right < 16 * body.size && crosshead.box.left > box.left
+                        && abs(box.top - crosshead.box.top) < 3 * body.pitch)
+        }
+    }
+
     /// Whether it is a line or two in a column of text, below the text that it parts from what follows: right below it, or with a
     /// line's white space around it, and then below a headline much larger; or so at the top of a column beside others.
     func isCrosshead(among blocks: [TextBlock], _ body: BodyStyle, _ drawing: Drawing) -> Bool {
         guard lines.count <= 2, size < 1.5 * body.size, !isVertical, !isItem(of: blocks, body) else { return false }
+        // Who wrote it, at the other end of a deck's row.
+        let isBesideDeck =
+            count < 7
+            && blocks.contains {
+                !$0.isBody && $0.box.right < box.left && $0.box.sharedHeight(with: box) > 0.5 * box.height
+                    && $0.count > 8
+                    && $0.lines.count == 1
+            }
+        if isBesideDeck { return false }
         func isInside(_ block: TextBlock) -> Bool {
             block.isBody && box.left > block.box.left - 2.6 * body.size
                 && box.right < block.box.right + 2.6 * body.size

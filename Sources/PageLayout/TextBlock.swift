@@ -22,6 +22,8 @@ struct TextBlock {
     var isTable = false
     /// Whether it is a picture, or a frame with stories of its own: without words here.
     var isPicture = false
+    /// Whether it is a picture with a name and a caption of its own.
+    var hasName = false
     /// The frame that it stands for.
     var frame: Int?
 
@@ -45,9 +47,16 @@ struct TextBlock {
 
     var size: Double { lines[0].size }
     var isBold: Bool { lines[0].isBold }
-    /// Whether it is one line down the page.
-    var isVertical: Bool { lines.count == 1 && box.height > 2.5 * box.width }
+    /// Whether it is one line down the page, or several side by side, from the right.
+    var isVertical: Bool { lines.allSatisfy { $0.box.height > 2.5 * $0.box.width } }
     var count: Int { lines.reduce(0) { $0 + $1.text.unicodeScalars.count } }
+
+    /// Whether it is a few words in brackets of a name: 【有问必答】
+    var isBracketed: Bool {
+        let text = lines[0].text
+        return lines.count == 1 && (4...10).contains(count) && "【〔［[".contains(text.first ?? " ")
+            && "】〕］]".contains(text.last ?? " ")
+    }
 
     /// Whether it stands right above a heading.
     func leads(to heading: TextBlock, _ body: BodyStyle) -> Bool {
@@ -91,13 +100,18 @@ extension TextBlock {
             for block in open {
                 let last = blocks[block].lines[blocks[block].lines.count - 1]
                 guard line.isSet(as: last) else { continue }
+                // What is on a bar is no part of what is not.
+                if bars.contains(where: { $0.isBehind(line) != $0.isBehind(last) }) { continue }
                 // A square stands before writers.
                 if !body.isBody(line), let first = line.text.first, "□■".contains(first) { continue }
                 let step = line.box.top - last.box.top
                 let isHeading = body.isHeading(line)
                 guard step > 0.5 * line.size, step <= (isHeading ? 1.75 : 2.2) * line.size else { continue }
                 let shared = line.box.sharedWidth(with: last.box)
-                guard shared > 0.5 * min(line.box.width, last.box.width) else { continue }
+                // The end of a paragraph may be a word or two.
+                guard shared > (line.box.width < 4 * line.size ? 0.2 : 0.5) * min(line.box.width, last.box.width) else {
+                    continue
+                }
                 // Text that is flush left, or indented; headings that are centred, or flush left.
                 let isFlush =
                     min(abs(line.box.left - blocks[block].box.left), abs(line.box.left - last.box.left)) < 2.6
@@ -118,6 +132,7 @@ extension TextBlock {
             blocks[at].isBody = body.isBody(blocks[at].lines[0])
             blocks[at].isHeading = body.isHeading(blocks[at].lines[0])
         }
+        joinVerticalHeadings(&blocks)
         for at in blocks.indices where blocks[at].isName(bars, over: blocks, body) {
             (blocks[at].isName, blocks[at].isHeading, blocks[at].isBody) = (true, true, false)
         }
@@ -132,6 +147,7 @@ extension TextBlock {
                 blocks[at].isBody = true
             }
         }
+        for at in blocks.indices where blocks[at].namesItems(blocks, body) { blocks[at].isBody = false }
         for at in blocks.indices where blocks[at].pointsToPicture(pictures, body) {
             (blocks[at].isBody, blocks[at].isPointer) = (false, true)
         }
@@ -140,7 +156,8 @@ extension TextBlock {
             && blocks[at].isAt(pictures, body)
         { blocks[at].isBody = false }
         let texts = blocks.filter { $0.isText(as: body, pictures) }
-        for at in blocks.indices where !blocks[at].isHeading && !blocks[at].isAt(pictures, body) {
+        for at in blocks.indices
+        where !blocks[at].isHeading && (blocks[at].lines.count > 9 || !blocks[at].isAt(pictures, body)) {
             let block = blocks[at]
             let isText = texts.contains {
                 $0.lines[0].isSet(as: block.lines[0])
@@ -159,7 +176,54 @@ extension TextBlock {
         {
             (blocks[at].isHeading, blocks[at].isCrosshead) = (false, true)
         }
+        for at in blocks.indices
+        where blocks[at].isHeading && blocks[at].goesOnAsCrosshead(among: blocks, body, drawing) {
+            (blocks[at].isHeading, blocks[at].isCrosshead) = (false, true)
+        }
+        for frame in drawing.frames where !pictures.contains(where: { frame.contains(middleOf: $0) }) {
+            takeInText(of: frame, &blocks, body)
+        }
         return blocks
+    }
+
+    /// Puts lines of a headline down the page together that stand side by side.
+    private static func joinVerticalHeadings(_ blocks: inout [TextBlock]) {
+        let order = blocks.indices.filter { blocks[$0].isHeading && blocks[$0].isVertical }
+            .sorted { blocks[$0].box.right > blocks[$1].box.right }
+        var gone = Set<Int>()
+        for first in order where !gone.contains(first) {
+            for next in order where next != first && !gone.contains(next) {
+                let (last, line) = (blocks[first].lines[blocks[first].lines.count - 1], blocks[next].lines[0])
+                let gap = last.box.left - line.box.right
+                guard blocks[next].lines.count == 1, gap > -0.4 * line.size, gap < 0.9 * line.size,
+                    last.box.sharedHeight(with: line.box) > 0.5 * min(last.box.height, line.box.height),
+                    line.isSet(as: last) || line.font == last.font && abs(line.size - last.size) < 0.1 * last.size
+                else { continue }
+                blocks[first].append(line)
+                gone.insert(next)
+            }
+        }
+        blocks = blocks.indices.filter { !gone.contains($0) }.map { blocks[$0] }
+    }
+
+    /// Takes what is said in a frame without a picture, whatever it is set in, for text: sentences below a heading.
+    private static func takeInText(of frame: Box, _ blocks: inout [TextBlock], _ body: BodyStyle) {
+        let inside = blocks.indices.filter { frame.contains(middleOf: blocks[$0].box) && !blocks[$0].isTable }
+        guard
+            let heading = inside.filter({ blocks[$0].isHeading && !blocks[$0].isName }).min(by: {
+                blocks[$0].box.top < blocks[$1].box.top
+            })
+        else { return }
+        let words = inside.filter {
+            !blocks[$0].isHeading && blocks[$0].size > 0.7 * body.size && blocks[$0].box.top > blocks[heading].box.top
+        }
+        guard !words.contains(where: { blocks[$0].isBody }) else { return }
+        let text = words.filter { at in
+            blocks[at].lines.count > 2
+                && blocks[at].lines.contains { $0.text.last.map { "。！？.!?".contains($0) } == true }
+        }
+        guard text.reduce(0, { $0 + blocks[$1].lines.count }) > 2 else { return }
+        for at in text { blocks[at].isBody = true }
     }
 
     /// Whether something else stands between a block and a line below it.
@@ -174,5 +238,13 @@ extension TextBlock {
                     && !(between == last)
             }
         }
+    }
+}
+
+extension Box {
+    /// Whether it is a bar behind one line.
+    fileprivate func isBehind(_ line: SheetLine) -> Bool {
+        contains(middleOf: line.box) && height < 2.4 * line.box.height && left < line.box.left + 1
+            && right > line.box.right - 1
     }
 }

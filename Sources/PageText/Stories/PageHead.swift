@@ -65,9 +65,13 @@ struct PageHead {
             return nil
         }
         if line.features.contains(.couplet), line.solid > 0 { return nil }
+        if notNames.isIn(folded) { return nil }
         if line.features.contains(.capitals), line.spaces > 2 { return nil }
         return Folio.readName(Cursor(folded))
     }
+
+    /// What stands in boxes beside the paper's name: weather, and who publishes it.
+    private static let notNames = Words("天气 天氣 出版 主办 主辦 主管 机关报 機關報 编印")
 
     private mutating func read(folio text: FoldedText) {
         if let found = CalendarDate.find(text), page.date == nil { page.date = found.date.description }

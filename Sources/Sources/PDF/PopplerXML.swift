@@ -66,6 +66,11 @@ final class PopplerXML: XMLHandler {
         return String(parts[1])
     }
 
+    /// Whether a typeface's name says that it is bold, or bolder.
+    private static func isHeavy(_ family: String) -> Bool {
+        ["Bold", "Black", "Heavy"].contains(where: family.contains)
+    }
+
     func begin(_ name: String, _ values: XMLAttributes) {
         func number(_ name: StaticString) -> Double { (values.number(name) ?? 0) / Self.zoom }
         switch name {
@@ -110,7 +115,7 @@ final class PopplerXML: XMLHandler {
         guard !text.isEmpty else { return }
         var line = SheetLine(
             text, found.box, size: found.font.size > 0 ? found.font.size : found.box.height / 1.4,
-            isBold: found.bold * 10 > found.letters * 9 || found.font.family.contains("Bold"), font: found.font.family)
+            isBold: found.bold * 10 > found.letters * 9 || Self.isHeavy(found.font.family), font: found.font.family)
         line.beginsBold = found.beginsBold && !line.isBold
         line.endsBold = found.endsBold && !line.isBold
         sheets[sheets.count - 1].lines.append(line)

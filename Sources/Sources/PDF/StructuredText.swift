@@ -83,7 +83,9 @@ final class StructuredText: XMLHandler {
         case "font":
             let name = attributes["name"] ?? ""
             // Names end after 31 bytes.
-            let isBold = name.contains("Bold") || ["-Bol", "-Bo", "-B"].contains { name.hasSuffix($0) }
+            let isBold =
+                ["Bold", "Black", "Heavy"].contains(where: name.contains)
+                || ["-Bol", "-Bo", "-B"].contains { name.hasSuffix($0) }
             font = (String(name.prefix { $0 != "-" && $0 != "," }), attributes.number("size") ?? 0, isBold)
         case "char": if isWanted { add(attributes) }
         default: break

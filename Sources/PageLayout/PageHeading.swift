@@ -1,0 +1,104 @@
+import Newspaper
+import PageText
+
+/// The head of a page: its number and its name go together, before all else.
+enum PageHeading {
+    /// The lines of a head.
+    static func lines(_ head: [SheetLine], _ body: BodyStyle) -> [LaidLine] {
+        var head = head
+        for at in head.indices where head[at].text.contains(" · ") {
+            head[at].text = head[at].text.replacing(" · ", with: "·")
+        }
+        for at in head.indices where head[at].size > 1.5 * body.size { head[at].text = parted(head[at].text) }
+        for at in head.indices.reversed() {
+            guard let end = endOfHan(head[at].text) else { continue }
+            // 体育SPORTS
+            var other = head[at]
+            other.text = String(head[at].text.unicodeScalars.suffix(from: end))
+            head[at].text = String(head[at].text.unicodeScalars.prefix(upTo: end))
+            head.insert(other, at: at + 1)
+        }
+        for number in head.indices where isNumber(head[number].text) {
+            let name = head.indices.filter { isName(head[$0], beside: head[number], body) }.min {
+                // The largest; of equals the nearest.
+                let (one, other) = (head[$0], head[$1])
+                if abs(one.size - other.size) > 0.1 * one.size { return one.size > other.size }
+                return one.box.distance(to: head[number].box) < other.box.distance(to: head[number].box)
+            }
+            guard let name else { continue }
+            let folio = SheetLine(
+                head[number].text + "　" + head[name].text, head[number].box.union(head[name].box), size: head[name].size
+            )
+            head.remove(at: max(number, name))
+            head.remove(at: min(number, name))
+            head.insert(folio, at: 0)
+            return head.map { LaidLine($0, .furniture) }
+        }
+        // Else the largest name is the page's, where the paper's own is no larger.
+        let names = head.indices.filter { isName(head[$0], body) && head[$0].size > 1.6 * body.size }
+        if let name = names.max(by: { head[$0].size < head[$1].size }),
+            !head.contains(where: { $0.size > 1.05 * head[name].size })
+        {
+            head.insert(head.remove(at: name), at: 0)
+        }
+        return head.map { LaidLine($0, .furniture) }
+    }
+
+    /// A page's number and its name with a space between them, as they are printed: 10法治.
+    private static func parted(_ text: String) -> String {
+        let letter = text.unicodeScalars.first.map { (0x41...0x5A).contains($0.value) } == true ? 1 : 0
+        let digits = text.unicodeScalars.dropFirst(letter).prefix { (0x30...0x39).contains($0.value) }.count
+        let name = text.unicodeScalars.dropFirst(letter + digits)
+        guard (1...2).contains(digits), (2...6).contains(name.count), name.first != "版",
+            name.allSatisfy({ (0x3400...0x9FFF).contains($0.value) })
+        else { return text }
+        return String(text.unicodeScalars.prefix(letter + digits)) + "　" + String(name)
+    }
+
+    /// Where a name in Han ends that the same in capitals follows.
+    private static func endOfHan(_ text: String) -> String.UnicodeScalarView.Index? {
+        let han = text.unicodeScalars.prefix { (0x3400...0x9FFF).contains($0.value) }
+        let rest = text.unicodeScalars.suffix(from: han.endIndex)
+        guard (2...8).contains(han.count), rest.count > 3,
+            rest.allSatisfy({ (0x41...0x5A).contains($0.value) || $0 == " " })
+        else { return nil }
+        return han.endIndex
+    }
+
+    /// 10, A05, 第3版
+    private static func isNumber(_ text: String) -> Bool {
+        let digits = Array(text.unicodeScalars).filter {
+            (0x30...0x39).contains($0.value) || "一二三四五六七八九十".unicodeScalars.contains($0)
+        }
+        let others = Array(text.unicodeScalars).filter { !digits.contains($0) && !$0.properties.isWhitespace }
+        let isPage =
+            others.isEmpty || others.count == 1 && (0x41...0x5A).contains(others[0].value)
+            || others.last == "版"
+                && others.count < 3
+        return (1...3).contains(digits.count) && isPage && (others.last == "版" || digits.allSatisfy { $0.value < 0x80 })
+    }
+
+    /// Whether a line is a few words, and no paper's name.
+    private static func isName(_ line: SheetLine, _ body: BodyStyle) -> Bool {
+        let letters = line.text.unicodeScalars.filter { !$0.properties.isWhitespace }
+        let isHan = letters.allSatisfy { (0x3400...0x9FFF).contains($0.value) || "·".unicodeScalars.contains($0) }
+        let isLatin =
+            letters.allSatisfy { $0.properties.isAlphabetic || "&'’-".unicodeScalars.contains($0) }
+            && letters.allSatisfy { $0.value < 0x2E80 }
+        return (isHan ? (2...8).contains(letters.count) : isLatin && (3...24).contains(letters.count))
+            && line.size > 1.05 * body.size && letters.last != "报" && letters.last != "報" && letters.first != "星"
+    }
+
+    /// Whether it stands beside, above or below a page's number.
+    private static func isName(_ line: SheetLine, beside number: SheetLine, _ body: BodyStyle) -> Bool {
+        guard isName(line, body) else { return false }
+        let size = max(line.size, number.size)
+        let gap = max(line.box.left - number.box.right, number.box.left - line.box.right)
+        let isBeside =
+            line.box.sharedHeight(with: number.box) > 0.3 * min(line.box.height, number.box.height) && gap < 3 * size
+        let isStacked =
+            line.box.sharedWidth(with: number.box) > 0.3 * min(line.box.width, number.box.width)
+            && line.box.distanceDown(to: number.box) < 0.8 * size
+        return isBeside || isStacked
+    }
+}
