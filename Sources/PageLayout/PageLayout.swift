@@ -32,7 +32,7 @@ package enum PageLayout {
         var blocks = TextBlock.all(of: found.rest, body, drawing) + found.tables.map { TextBlock(table: $0) }
         let margins = PageMargins(
             blocks, body, height: whole.isVertical ? sheet.width : sheet.height,
-            width: whole.isVertical ? sheet.height : sheet.width, rules: drawing.across)
+            width: whole.isVertical ? sheet.height : sheet.width, rules: drawing.across, pictures: drawing.pictures)
         // Where so little stands together there is no layout to be found.
         guard blocks.count <= mostBlocks else {
             let laid = SheetLines.inRows(lines).map { LaidLine($0, .text) }
@@ -107,7 +107,7 @@ struct PageMargins {
     private(set) var foot: [Int] = []
     private(set) var rest: [Int]
 
-    init(_ blocks: [TextBlock], _ body: BodyStyle, height: Double, width: Double, rules: [Box]) {
+    init(_ blocks: [TextBlock], _ body: BodyStyle, height: Double, width: Double, rules: [Box], pictures: [Box] = []) {
         let bands = Self.bands(blocks, body)
         rest = []
         // A rule over the whole page, with small lines below it.
@@ -124,7 +124,9 @@ struct PageMargins {
                     && (first == 0 || bands[first].allSatisfy { !blocks[$0].isHeading })
         { first += 1 }
         while foot.isEmpty, last > first + 1, bands.count - last < 4,
-            Self.isFoot(bands[last - 1], blocks, body, height)
+            Self.isFoot(bands[last - 1], blocks, body, height),
+            // Captions of pictures there are not the page's.
+            !bands[last - 1].contains(where: { blocks[$0].isAt(pictures, body) })
         {
             last -= 1
         }
@@ -132,7 +134,8 @@ struct PageMargins {
             var order = blocks.inRows(band.filter { !foot.contains($0) || number >= last })
             if number < first {
                 // Beside a masthead stories may begin.
-                let begun = order.filter { Self.beginsStory($0, among: band, blocks, body, rules) }
+                var begun = order.filter { Self.beginsStory($0, among: band, blocks, body, rules) }
+                begun += Self.leading(to: begun, from: order, blocks, body)
                 rest += begun
                 order.removeAll(where: begun.contains)
             } else if number < last {
@@ -211,6 +214,30 @@ struct PageMargins {
                 $0 != at && blocks[$0].box.top > box.top && blocks[$0].box.isInColumn(of: box)
                     && beginsStory($0, among: [], blocks, body, rules)
             }
+    }
+
+    /// What stands right above a headline of several lines beside a masthead, or is its first part.
+    private static func leading(
+        to begun: [Int], from order: [Int], _ blocks: [TextBlock], _ body: BodyStyle
+    ) -> [Int] {
+        var found: [Int] = []
+        /// A headline of two lines, with something under it that is no masthead's.
+        for at in order where !begun.contains(at) && blocks[at].isHeading && blocks[at].lines.count > 1 {
+            let box = blocks[at].box
+            let leads = blocks.contains {
+                let gap = $0.box.top - box.bottom
+                return gap > -0.6 * blocks[at].size && gap < 2 * body.pitch && $0.box.isInColumn(of: box)
+                    && $0.box.top > box.top && ($0.isHeading || $0.isBody && $0.lines.count > 2)
+            }
+            if leads { found.append(at) }
+        }
+        for at in order where !begun.contains(at) && !found.contains(at) && blocks[at].lines.count == 1 {
+            if (found + begun).contains(where: { blocks[at].leads(to: blocks[$0], body) && blocks[$0].lines.count > 1 })
+            {
+                found.append(at)
+            }
+        }
+        return found
     }
 
     /// Whether a line near the top stands between two rules, as mastheads have one with the number.

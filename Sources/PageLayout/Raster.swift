@@ -323,7 +323,7 @@ private struct RasterScan {
         while left > 0, right - left <= most, isInk(left - 1, middle) { left -= 1 }
         while right + 1 < width, right - left <= most, isInk(right + 1, middle) { right += 1 }
         guard right - left <= most else { return nil }
-        let longest = Int(14 * line.size / scale)
+        let longest = Int(24 * line.size / scale)
         var (top, bottom) = (middle, middle)
         while top > 0, bottom - top <= longest, isInk(left + 1, top - 1), isInk(right - 1, top - 1) { top -= 1 }
         while bottom + 1 < height, bottom - top <= longest, isInk(left + 1, bottom + 1), isInk(right - 1, bottom + 1) {

@@ -25,6 +25,24 @@ extension RegionReader {
         return order
     }
 
+    /// From the top, those of a row from the left.
+    private func inReadingOrder(_ members: [Int]) -> [Int] {
+        var order = blocks.fromTop(members)
+        for place in order.indices.dropFirst() {
+            var at = place
+            while at > 0 {
+                let (above, below) = (blocks[order[at - 1]].box, blocks[order[at]].box)
+                guard above.sharedHeight(with: below) > 0.5 * min(above.height, below.height), below.left < above.left
+                else {
+                    break
+                }
+                order.swapAt(at - 1, at)
+                at -= 1
+            }
+        }
+        return order
+    }
+
     /// Whether a short line belongs to the caption that it stands right below, or beside.
     func isCredit(_ at: Int, below caption: Int) -> Bool {
         // A picture of its own above it.
@@ -38,7 +56,15 @@ extension RegionReader {
             && (!blocks[at].isBold || blocks[caption].isBold)
             && blocks[at].box.left > blocks[caption].box.left + 2 * body.size
             && blocks[at].box.distanceDown(to: blocks[caption].box) < 0.6 * body.size
-            && blocks[at].box.distance(to: blocks[caption].box) < 6 * body.size
+            && (blocks[at].box.distance(to: blocks[caption].box) < 6 * body.size
+                || members.contains { picture in
+                    blocks[picture].isPicture
+                        && [at, caption].allSatisfy { line in
+                            let box = blocks[line].box
+                            return blocks[picture].box.sharedWidth(with: box) > 0.9 * box.width
+                                && box.isAt(blocks[picture].box, within: 1.2 * body.size)
+                        }
+                })
     }
 
     /// Figures that stand by themselves, many of them, are a chart's.
@@ -80,7 +106,7 @@ extension RegionReader {
                 && !blocks[at].isCrosshead && captions.contains { isCredit(at, below: $0) }
         }
         rest.removeAll { captions.contains($0) || credits.contains($0) }
-        return blocks.inRows(captions + credits)
+        return inReadingOrder(captions + credits)
     }
 
     /// Whether a picture is right above, below or beside.

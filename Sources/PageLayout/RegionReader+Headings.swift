@@ -93,7 +93,8 @@ extension RegionReader {
                 blocks[at].lines.count == 1 && blocks[at].count < 16
                 && heading.contains {
                     blocks[$0].box.sharedHeight(with: box) > 0.5 * box.height && box.left > blocks[$0].box.right
-                        && box.left - blocks[$0].box.right < 14 * body.size
+                        && (box.left - blocks[$0].box.right < 14 * body.size
+                            || PictureWords.nameWriters(blocks[at].lines[0].text))
                 }
             if blocks[at].isHeading || isAbove || isUnder || leads || isBeside {
                 heading.append(at)
@@ -170,7 +171,6 @@ extension RegionReader {
             let letters = blocks[heading[first]].lines[0]
             isMain = { blocks[$0].lines[0].isSet(as: letters) }
         }
-        let last = heading.lastIndex(where: isMain) ?? 0
         let isSaid = heading.count > first + 1 && isColumnName(heading[first], over: heading[first + 1])
         if isSaid {
             first += 1
@@ -185,6 +185,7 @@ extension RegionReader {
         /// The first small line names the column; what stands between it and the headline leads up to that.
         let named = heading.prefix(first).firstIndex { isRubric(blocks[$0]) }
         let isNamed = lines.contains { $0.role == .rubric }
+        let last = heading.lastIndex(where: isMain) ?? 0
         for (place, at) in heading.enumerated() {
             for (number, line) in joined(blocks[at].lines).enumerated() {
                 let role: LaidLine.Role
@@ -198,7 +199,8 @@ extension RegionReader {
                     let names = isRubric(blocks[at]) || isSaid && place == first - 1
                     role = names && !isSecond ? .rubric : .overline
                 } else if place > last {
-                    role = isWriter(blocks[at]) ? .writers : number == 0 ? .underline : .underlineMore
+                    let isSaid = isWriter(blocks[at]) || PictureWords.nameWriters(blocks[at].lines[0].text)
+                    role = isSaid ? .writers : number == 0 ? .underline : .underlineMore
                 } else {
                     role = place == first && number == 0 ? .headline : .headlineMore
                 }

@@ -84,7 +84,14 @@ struct RegionReader {
             addHeading([name])
         }
         let words = all.filter { !blocks[$0].isPicture && $0 != name && !labels.contains($0) }
-        for (place, at) in words.enumerated() { addCaption(at, place == 0 ? .caption : .captionMore) }
+        let shown = members.filter { blocks[$0].isPicture }
+        func picture(_ at: Int) -> Int? {
+            shown.min { blocks[$0].box.distance(to: blocks[at].box) < blocks[$1].box.distance(to: blocks[at].box) }
+        }
+        for (place, at) in words.enumerated() {
+            let goesOn = place > 0 && picture(words[place - 1]) == picture(at)
+            addCaption(at, goesOn ? .captionMore : .caption)
+        }
     }
 
     /// A name on a bar; its characters may stand one below the other.

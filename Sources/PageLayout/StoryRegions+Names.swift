@@ -41,7 +41,7 @@ extension StoryRegions {
             let headings = members.filter { at in
                 let heading = blocks[at].box
                 return at != name && blocks[at].isHeading && !blocks[at].isName && !blocks[at].isVertical
-                    && (blocks[at].size > 1.1 * blocks[name].size || blocks[name].isVertical || blocks[name].isStack)
+                    && blocks[at].size > 0.7 * blocks[name].size
                     && heading.sharedHeight(with: box) > 0.5 * min(box.height, heading.height)
                     && heading.sharedWidth(with: box) < body.size && innerFrame(of: heading) == frame
                     && (heading.distance(to: box) < 4 * body.size
@@ -56,6 +56,14 @@ extension StoryRegions {
                     }.min { distance(name, $0) < distance(name, $1) } : nil)
         }
         return found
+    }
+
+    /// Whether a rule down the page stands between two boxes on one row.
+    private func isRuledOff(_ one: Box, _ other: Box) -> Bool {
+        let (left, right) = one.left < other.left ? (one, other) : (other, one)
+        return drawing.down.contains {
+            $0.left > left.right - 2 && $0.right < right.left + 2 && $0.sharedHeight(with: left) > 0.3 * left.height
+        }
     }
 
     /// The smallest frame around a box.
@@ -98,17 +106,22 @@ extension StoryRegions {
     mutating func withNamedPictures(_ members: [Int]) -> [Int] {
         var rest = members
         for picture in members where blocks[picture].isPicture {
-            let ways = [wordsBelow, wordsBesideName, wordsBeside, wordsBesideUnderName]
+            guard rest.contains(picture) else { continue }
+            let ways = [wordsOfRow, wordsBelow, wordsBesideName, wordsBeside, wordsBesideUnderName]
             guard var found = ways.lazy.compactMap({ $0(picture, rest) }).first else { continue }
+            let others = found.filter { blocks[$0].isPicture }
+            found.removeAll(where: others.contains)
             found += labels(of: picture, found[0], rest.filter { !found.contains($0) })
-            let box = found.map { blocks[$0].box }.reduce(blocks[picture].box) { $0.union($1) }
+            let box = found.map { blocks[$0].box }.reduce(
+                others.reduce(blocks[picture].box) { $0.union(blocks[$1].box) }
+            ) { $0.union($1) }
             var block = TextBlock(picture: box, size: body.size)
             block.frame = framed.count
             namedPictures.insert(framed.count)
-            framed.append([picture] + found)
+            framed.append([picture] + others + found)
             for at in found where !blocks[at].isHeading { blocks[at].isBody = false }
             blocks[picture].hasName = true
-            rest.removeAll { $0 == picture || found.contains($0) }
+            rest.removeAll { $0 == picture || found.contains($0) || others.contains($0) }
             rest.append(blocks.count)
             blocks.append(block)
         }
@@ -132,13 +145,13 @@ extension StoryRegions {
     }
 
     /// What is said right below a name, as broad as a column at most, with who took the picture below that.
-    private func words(below name: Int, _ rest: [Int], where isIn: (Box) -> Bool) -> [Int]? {
+    private func words(below name: Int, _ rest: [Int], within room: Double, where isIn: (Box) -> Bool) -> [Int]? {
         var words: [Int] = []
         var bottom = blocks[name].box.bottom
         for at in blocks.fromTop(rest) where !blocks[at].isHeading && !blocks[at].isPicture && isIn(blocks[at].box) {
             let gap = blocks[at].box.top - bottom
             guard gap > -0.6 * body.size else { continue }
-            guard gap < body.pitch else { break }
+            guard gap < room else { break }
             words.append(at)
             bottom = max(bottom, blocks[at].box.bottom)
         }
@@ -191,10 +204,44 @@ extension StoryRegions {
             let isAbove = isUnder(own, box) && gap > -body.size && gap < 1.5 * body.pitch && heading.top > box.top
             let isOverName =
                 own.isInColumn(of: heading) && heading.top - own.bottom > -0.6 * body.size
-                && heading.top - own.bottom < body.pitch && heading.left > box.right - body.size
+                && heading.top - own.bottom < body.pitch
+                && (heading.left > box.right - body.size || heading.right < box.left + body.size)
             return !blocks[at].isBody && !blocks[at].isPicture && blocks[at].lines.count == 1 && blocks[at].count < 22
                 && blocks[at].size < 1.6 * body.size && (isAbove || isOverName)
         }
+    }
+
+    /// A name at the side of a row of pictures, with a caption below each; the others of the row come last.
+    private func wordsOfRow(_ picture: Int, _ rest: [Int]) -> [Int]? {
+        let first = blocks[picture].box
+        let row = rest.filter {
+            blocks[$0].isPicture && blocks[$0].frame == nil && abs(blocks[$0].box.top - first.top) < 4
+                && abs(blocks[$0].box.bottom - first.bottom) < 4
+        }
+        guard row.count > 1 else { return nil }
+        let all = row.reduce(first) { $0.union(blocks[$1].box) }
+        func isBeside(_ box: Box) -> Bool {
+            let gap = max(box.left - all.right, all.left - box.right)
+            return gap > -2 && gap < 4 * body.size && box.sharedHeight(with: all) > 0.5 * box.height
+                && !isRuledOff(box, all) && innerFrame(of: box) == innerFrame(of: all)
+        }
+        guard let found = name(rest, where: isBeside), !blocks[found.name].isVertical else { return nil }
+        let captions = row.flatMap { picture in
+            let box = blocks[picture].box
+            return rest.filter { at in
+                let own = blocks[at].box
+                return !blocks[at].isPicture && !blocks[at].isHeading && !blocks[at].isTable && isUnder(own, box)
+                    && own.top > box.bottom - body.size && own.top - box.bottom < 1.5 * body.pitch
+                    && blocks[at].lines.count < 5
+            }
+        }
+        // Nothing else stands beside them.
+        let side = rest.filter { at in
+            !blocks[at].isPicture && at != found.name && !found.chips.contains(at) && !captions.contains(at)
+                && isBeside(blocks[at].box) && blocks[at].lines.count > 1
+        }
+        guard captions.count >= row.count, side.isEmpty else { return nil }
+        return [found.name] + found.chips + captions + row.filter { $0 != picture }
     }
 
     /// A name right below a picture, with words below that.
@@ -204,7 +251,7 @@ extension StoryRegions {
             isUnder($0, box) && $0.height < 2.5 * $0.width && $0.top > box.bottom - body.size
                 && $0.top - box.bottom < 1.5 * body.pitch
         }
-        guard let found, let words = words(below: found.name, rest, where: { isUnder($0, box) }),
+        guard let found, let words = words(below: found.name, rest, within: body.pitch, where: { isUnder($0, box) }),
             blocks[words[0]].box.left - box.left < 1.5 * body.size || words.count > 1
         else { return nil }
         return [found.name] + found.chips + words
@@ -232,16 +279,22 @@ extension StoryRegions {
 
     /// A name at the side of a picture, with words below it, and nothing else in its rows there.
     private func wordsBeside(_ picture: Int, _ rest: [Int]) -> [Int]? {
+        wordsBeside(picture, rest, isRight: true) ?? wordsBeside(picture, rest, isRight: false)
+    }
+
+    private func wordsBeside(_ picture: Int, _ rest: [Int], isRight: Bool) -> [Int]? {
         let box = blocks[picture].box
         guard box.width > 8 * body.size, box.height > 5 * body.pitch else { return nil }
         func isBeside(_ other: Box) -> Bool {
-            let gap = max(other.left - box.right, box.left - other.right)
+            let gap = isRight ? other.left - box.right : box.left - other.right
             return gap > -2 && gap < 10 * body.size && other.width < 0.9 * box.width && other.top > box.top - body.size
-                && other.bottom < box.bottom + body.pitch
+                && other.bottom < box.bottom + body.pitch && !isRuledOff(box, other)
+                && innerFrame(of: box) == innerFrame(of: other)
         }
         guard let found = name(rest, where: { isBeside($0) }), !blocks[found.name].isVertical,
             let words = words(
-                below: found.name, rest, where: { isBeside($0) && $0.isInColumn(of: blocks[found.name].box) })
+                below: found.name, rest, within: 2 * body.pitch,
+                where: { isBeside($0) && $0.isInColumn(of: blocks[found.name].box) })
         else { return nil }
         guard areSideCaption(words, of: picture, rest) else { return nil }
         let all = [found.name] + found.chips + words

@@ -224,6 +224,17 @@ struct HeadingStacks {
 
     init(_ blocks: [TextBlock], _ members: [Int], _ body: BodyStyle) {
         let headings = blocks.fromTop(members.filter { blocks[$0].isHeading })
+        /// Whether a name at one end and a headline at the other stand over one column.
+        func isOverSameText(_ heading: TextBlock, _ name: TextBlock) -> Bool {
+            let both = heading.box.union(name.box)
+            return name.lines.count == 1 && name.count < 8
+                && members.contains {
+                    let text = blocks[$0].box
+                    return blocks[$0].isBody && text.top > heading.box.top && text.left < both.left + 2 * body.size
+                        && text.right > both.right - 2 * body.size
+                        && text.top - heading.box.bottom < 4 * body.pitch
+                }
+        }
         for at in headings {
             let box = blocks[at].box
             let near = all.indices.filter { number in
@@ -239,7 +250,8 @@ struct HeadingStacks {
                         blocks[at].size < 0.6 * blocks[other].size && box.left > blocks[other].box.right
                         && box.left - blocks[other].box.right < 3 * body.size && gap < 0
                     guard gap > -1.2 * size, gap < max(0.8 * size, 1.6 * body.size),
-                        isBeside || isOnRows || blocks[other].box.isInColumn(of: box)
+                        isBeside || isOnRows || isOverSameText(blocks[at], blocks[other])
+                            || blocks[other].box.isInColumn(of: box)
                     else { return false }
                     // Text between two headings parts them.
                     return !members.contains { between in

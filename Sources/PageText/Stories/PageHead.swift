@@ -40,6 +40,10 @@ struct PageHead {
             }
         }
         if page.number == nil { page.number = Self.plain(loose) }
+        // In Han text capitals spell a name that stands beside them.
+        if furniture.contains(where: { $0 < firstItem && labeledPage.lines[$0].solid > 2 }) {
+            doubtful.removeAll { $0.utf8.first.map { $0 < 0x80 } == true }
+        }
         if page.name == nil { page.name = names.first ?? part ?? Self.nameAtFoot(labeledPage) ?? doubtful.first }
     }
 
@@ -71,7 +75,7 @@ struct PageHead {
     }
 
     /// What stands in boxes beside the paper's name: weather, and who publishes it.
-    private static let notNames = Words("天气 天氣 出版 主办 主辦 主管 机关报 機關報 编印")
+    private static let notNames = Words("天气 天氣 出版 主办 主辦 主管 机关报 機關報 编印 星期")
 
     private mutating func read(folio text: FoldedText) {
         if let found = CalendarDate.find(text), page.date == nil { page.date = found.date.description }
@@ -79,7 +83,8 @@ struct PageHead {
             if page.number == nil { page.number = Self.plain(folio.number) }
             if page.name == nil, let name = folio.name,
                 name.count(where: { $0 == " " }) < 2 || !FoldedText.with(name, { Self.isBanner($0, 0, $0.count) }),
-                !(name.unicodeScalars.count > 2 && (name.hasSuffix("报") || name.hasSuffix("報")))
+                !(name.unicodeScalars.count > 2 && (name.hasSuffix("报") || name.hasSuffix("報"))),
+                !name.hasPrefix("星期")
             {
                 page.name = name
             }
