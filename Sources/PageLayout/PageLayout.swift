@@ -243,7 +243,10 @@ struct PageMargins {
     /// Whether a line near the top stands between two rules, as mastheads have one with the number.
     private static func isBetweenRules(_ block: TextBlock, _ body: BodyStyle, _ height: Double, _ rules: [Box]) -> Bool
     {
-        guard block.lines.count == 1, !block.isHeading, block.box.top < 0.2 * height else { return false }
+        guard block.lines.count == 1, !block.isHeading, block.box.top < 0.2 * height,
+            // A rubric may stand so, but says no number.
+            block.count > 7 || hasNumber(block.lines[0].text)
+        else { return false }
         func isRule(_ rule: Box, _ gap: Double) -> Bool {
             rule.width > 30 * body.size && rule.sharedWidth(with: block.box) > 0.9 * block.box.width && gap > -4
                 && gap < 1.2 * body.size

@@ -75,13 +75,6 @@ package struct Drawing: Sendable {
             sheet.lines.filter { line in
                 line.text.unicodeScalars.count < 24 && !pictures.contains { $0.contains(middleOf: line.box) }
             }, tints: frames)
-        // What is tinted all over has no bars but darker ones.
-        bars.removeAll { bar in
-            frames.contains {
-                $0.width < 1.1 * bar.width && $0.top < bar.top - 4 && $0.bottom > bar.bottom + 4
-                    && $0.contains(middleOf: bar)
-            }
-        }
         bars += chips
         // What is beside the words on a bar is no picture.
         pictures.removeAll { picture in
@@ -92,7 +85,7 @@ package struct Drawing: Sendable {
         scan.clear(pictures + frames)
         across = scan.rules(isAcross: true)
         down = Self.joined(scan.rules(isAcross: false))
-        for frame in framed() {
+        for frame in framed() + labels(scan) {
             let inside = sheet.lines.filter { frame.contains(middleOf: $0.box) }
             if inside.count == 1, frame.height < 2.8 * inside[0].box.height, inside[0].text.unicodeScalars.count < 9 {
                 bars.append(frame)
@@ -159,6 +152,22 @@ package struct Drawing: Sendable {
                             bottom: bottom.bottom))
                     break
                 }
+            }
+        }
+        return found
+    }
+
+    /// Small rectangles of rules whose sides are too short to be rules themselves.
+    private func labels(_ scan: RasterScan) -> [Box] {
+        var found: [Box] = []
+        for (at, top) in across.enumerated() where top.width < 140 {
+            for bottom in across[(at + 1)...] where bottom.top - top.top > 8 && bottom.top - top.top < 26 {
+                guard abs(top.left - bottom.left) < 3, abs(top.right - bottom.right) < 3,
+                    scan.isInked(at: top.left, from: top.bottom, to: bottom.top),
+                    scan.isInked(at: top.right - 1, from: top.bottom, to: bottom.top)
+                else { continue }
+                found.append(Box(left: top.left, top: top.top, right: top.right, bottom: bottom.bottom))
+                break
             }
         }
         return found
@@ -341,6 +350,17 @@ private struct RasterScan {
             bottom: Double(bottom + 1) * scale)
     }
 
+    /// Whether a line goes down the page there, give or take a point.
+    func isInked(at x: Double, from top: Double, to bottom: Double) -> Bool {
+        let (first, last) = (max(0, Int(top / scale)), min(height - 1, Int(bottom / scale)))
+        guard first < last else { return false }
+        let column = Int((x / scale).rounded())
+        return (column - 1...column + 1).contains { x in
+            (0..<width).contains(x)
+                && (first...last).count { shades[$0 * width + x] < 200 } * 10 >= (last - first + 1) * 9
+        }
+    }
+
     /// Parts of the page that are covered all over.
     func areas() -> [Box] { areas(isLight: false) + areas(isLight: true) }
 
@@ -383,18 +403,23 @@ private struct RasterScan {
             guard right - left > 3, bottom - top > 1,
                 count * (isLight ? 4 : 2) > (right - left + 1) * (bottom - top + 1)
             else { continue }
-            areas.append(edges(left * Self.tile, top * Self.tile, (right + 1) * Self.tile, (bottom + 1) * Self.tile))
+            areas.append(
+                edges(
+                    left * Self.tile, top * Self.tile, (right + 1) * Self.tile, (bottom + 1) * Self.tile,
+                    isLight: isLight))
         }
         return areas
     }
 
     /// The box of an area that is known to a tile, to the pixel: where half of a row, or of a column, is covered.
-    private func edges(_ left: Int, _ top: Int, _ right: Int, _ bottom: Int) -> Box {
+    private func edges(_ left: Int, _ top: Int, _ right: Int, _ bottom: Int, isLight: Bool) -> Box {
+        /// 1 where it is as dark, or as light, as the area.
+        func shade(_ at: Int) -> Int { ink[at] == 1 && (light[at] == 1) == isLight ? 1 : 0 }
         func isCovered(_ row: Int) -> Bool {
-            (left..<right).reduce(0) { $0 + Int(ink[row * width + $1]) } * 2 > right - left
+            (left..<right).reduce(0) { $0 + shade(row * width + $1) } * 2 > right - left
         }
         func isCoveredDown(_ column: Int) -> Bool {
-            (top..<bottom).reduce(0) { $0 + Int(ink[$1 * width + column]) } * 2 > bottom - top
+            (top..<bottom).reduce(0) { $0 + shade($1 * width + column) } * 2 > bottom - top
         }
         var box = (left: left, top: top, right: right, bottom: bottom)
         for _ in 0..<Self.tile {

@@ -5,7 +5,7 @@ import PageText
 extension RegionReader {
     /// What the headings of short items are set in: one of them comes before any text, and there are others.
     func lettersOfRun(_ heading: [Int], _ rest: [Int]) -> SheetLine? {
-        let order = inOrder(rest)
+        let order = inOrder(rest).filter { !blocks[$0].isPicture }
         guard heading.reduce(0, { $0 + blocks[$1].lines.count }) <= 5 else { return nil }
         for first in [heading.last, order.first].compactMap(\.self) where isSmallHeading(first) {
             let letters = blocks[first].lines[0]
@@ -187,6 +187,10 @@ extension RegionReader {
         let isNamed = lines.contains { $0.role == .rubric }
         let last = heading.lastIndex(where: isMain) ?? 0
         for (place, at) in heading.enumerated() {
+            if blocks[at].isName, blocks[at].isStack {
+                addName(at)
+                continue
+            }
             for (number, line) in joined(blocks[at].lines).enumerated() {
                 let role: LaidLine.Role
                 if place < first {

@@ -32,7 +32,7 @@ struct RegionReader {
         if members.contains(where: { blocks[$0].hasName }),
             let name = rest.filter({ blocks[$0].isHeading && !blocks[$0].isName }).max(by: {
                 blocks[$0].size < blocks[$1].size
-            })
+            }) ?? rest.first(where: { !blocks[$0].isPicture })
         {
             addNamedPicture(name, rest)
             return
@@ -90,12 +90,13 @@ struct RegionReader {
         }
         for (place, at) in words.enumerated() {
             let goesOn = place > 0 && picture(words[place - 1]) == picture(at)
-            addCaption(at, goesOn ? .captionMore : .caption)
+            let first: LaidLine.Role = lines.allSatisfy { $0.role == .rubric } ? .picture : .caption
+            addCaption(at, goesOn ? .captionMore : first)
         }
     }
 
     /// A name on a bar; its characters may stand one below the other.
-    private mutating func addName(_ at: Int) {
+    mutating func addName(_ at: Int) {
         if blocks[at].isStack {
             lines.append(LaidLine(blocks[at].lines.map(\.text).joined(), .rubric, box: blocks[at].box))
         } else {

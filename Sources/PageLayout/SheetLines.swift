@@ -82,8 +82,20 @@ struct SheetLines {
             && words.allSatisfy { $0.count == 1 && (0x4E00...0x9FFF).contains($0.first!.value) }
     }
 
+    /// C O M M E N TA R Y: capitals that are set apart, but for those that are close by nature.
+    private mutating func closeCapitals(_ at: Int) {
+        let text = lines[at].text
+        guard text.utf8.count < 60, text.utf8.allSatisfy({ $0 == 0x20 || (0x41...0x5A).contains($0) }) else { return }
+        let parts = text.split(separator: " ")
+        let single = parts.count { $0.utf8.count == 1 }
+        guard parts.count > 4, parts.allSatisfy({ $0.utf8.count < 3 }), single * 10 >= parts.count * 7 else { return }
+        // Words are parted by wider spaces.
+        lines[at].text = text.replacing("   ", with: "\u{0}").replacing(" ", with: "").replacing("\u{0}", with: " ")
+    }
+
     /// Takes out the spaces of a line that has been drawn out to its measure: they are between most of its characters.
     private mutating func closeSpaces(_ at: Int) {
+        closeCapitals(at)
         guard lines[at].text.unicodeScalars.contains(where: \.properties.isWhitespace) else { return }
         func isWide(_ scalar: Unicode.Scalar) -> Bool { scalar.value > 0x2E7F }
         let scalars = Array(lines[at].text.unicodeScalars)

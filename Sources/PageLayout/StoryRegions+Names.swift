@@ -32,9 +32,10 @@ extension StoryRegions {
     }
 
     /// Names on bars that stand at the side of a headline, with that.
-    func namesAtHeadings(_ members: [Int]) -> [Int: Int] {
-        var found: [Int: Int] = [:]
-        for name in members where blocks[name].isName {
+    mutating func namesAtHeadings(_ members: [Int]) -> [Int: Int] {
+        var found = sideNames(members)
+        for name in found.keys { blocks[name].isName = true }
+        for name in members where blocks[name].isName && found[name] == nil {
             let box = blocks[name].box
             guard drawing.bars.contains(where: { $0.contains(middleOf: box) }) else { continue }
             let frame = innerFrame(of: box)
@@ -54,6 +55,39 @@ extension StoryRegions {
                         blocks[at].isPicture && blocks[at].box.sharedHeight(with: box) > 0.5 * box.height
                             && blocks[at].box.distance(to: box) < 3 * body.size
                     }.min { distance(name, $0) < distance(name, $1) } : nil)
+        }
+        return found
+    }
+
+    /// A few Han in light letters, little larger than the text, at the left of a large headline in the middle of its columns: over the
+    /// first of these, but no headline.
+    private func sideNames(_ members: [Int]) -> [Int: Int] {
+        var found: [Int: Int] = [:]
+        for name in members {
+            let block = blocks[name]
+            guard block.isHeading, !block.isBold, block.lines.count == 1, (2...8).contains(block.count),
+                block.size < 1.6 * body.size, !block.isVertical,
+                block.lines[0].text.unicodeScalars.allSatisfy({ (0x3400...0x9FFF).contains($0.value) })
+            else { continue }
+            // It names the one below it.
+            let isOver = members.contains { at in
+                let gap = blocks[at].box.top - block.box.bottom
+                return blocks[at].isHeading && gap > -0.6 * body.size && gap < 3 * body.pitch
+                    && blocks[at].box.isInColumn(of: block.box)
+            }
+            if isOver { continue }
+            let headings = members.filter { at in
+                let heading = blocks[at]
+                return heading.isHeading && heading.size > 1.5 * block.size && !heading.isVertical
+                    && heading.box.left > block.box.right && heading.box.left - block.box.right < 24 * body.size
+                    && heading.box.top > block.box.top - 2 && heading.box.top - block.box.bottom < 6 * body.pitch
+                    && innerFrame(of: heading.box) == innerFrame(of: block.box)
+                    && !drawing.down.contains {
+                        $0.left > block.box.right && $0.right < heading.box.left + 2
+                            && $0.sharedHeight(with: heading.box) > 0
+                    }
+            }
+            found[name] = headings.min { distance(name, $0) < distance(name, $1) }
         }
         return found
     }
@@ -107,7 +141,7 @@ extension StoryRegions {
         var rest = members
         for picture in members where blocks[picture].isPicture {
             guard rest.contains(picture) else { continue }
-            let ways = [wordsOfRow, wordsBelow, wordsBesideName, wordsBeside, wordsBesideUnderName]
+            let ways = [wordsOfRow, wordsBelow, wordsBesideName, wordsBeside, wordsBesideUnderName, wordsUnderLabel]
             guard var found = ways.lazy.compactMap({ $0(picture, rest) }).first else { continue }
             let others = found.filter { blocks[$0].isPicture }
             found.removeAll(where: others.contains)
@@ -306,6 +340,31 @@ extension StoryRegions {
                 && blocks[at].box.sharedHeight(with: box) > body.size
         }
         return hasOthers || words.isEmpty ? nil : all
+    }
+
+    /// A column of pictures' own name right above a picture, with words below it that say who took it.
+    private func wordsUnderLabel(_ picture: Int, _ rest: [Int]) -> [Int]? {
+        let box = blocks[picture].box
+        let label = rest.filter { at in
+            let gap = box.top - blocks[at].box.bottom
+            return blocks[at].lines.count == 1 && !blocks[at].isPicture && isUnder(blocks[at].box, box)
+                && gap > -body.size && gap < 2 * body.pitch && PictureWords.nameColumn(blocks[at].lines[0].text)
+        }
+        let words = blocks.fromTop(
+            rest.filter { at in
+                let gap = blocks[at].box.top - box.bottom
+                return !blocks[at].isHeading && !blocks[at].isPicture && isUnder(blocks[at].box, box)
+                    && gap > -body.size && gap < 2 * body.pitch
+            })
+        // What has a name of its own is another kind.
+        let hasName = rest.contains { at in
+            blocks[at].isHeading && !label.contains(at) && isUnder(blocks[at].box, box)
+                && blocks[at].box.isAt(box, within: 2 * body.pitch)
+        }
+        guard label.count == 1, !hasName, areCaption(words), let end = words.last.flatMap({ blocks[$0].lines.last }),
+            PictureWords.endWithCredit(end.text)
+        else { return nil }
+        return label + words
     }
 
     /// A name right above a picture, with words at the picture's side that say who took it.

@@ -60,6 +60,16 @@ extension TextBlock {
         }
     }
 
+    /// Whether it says who wrote, in the text's letters, but not where the text's lines begin.
+    func saysWriters(over blocks: [TextBlock], _ body: BodyStyle) -> Bool {
+        guard lines.count == 1, !isTable, PictureWords.nameWriters(lines[0].text) else { return false }
+        return !blocks.contains {
+            let gap = $0.box.top - box.bottom
+            return $0.isBody && $0.box.isInColumn(of: box) && gap > -0.6 * body.size && gap < 0.8 * body.pitch
+                && abs($0.box.left - box.left) < 2.6 * body.size
+        }
+    }
+
     /// Whether it is a few words in the middle of a column, over a heading of an item: set as the text is, but none of it.
     func namesItems(_ blocks: [TextBlock], _ body: BodyStyle) -> Bool {
         guard isBody, lines.count == 1, count < 9, !isTable, !lines[0].text.contains(where: { "。，；：！？".contains($0) })
@@ -100,7 +110,7 @@ extension TextBlock {
     }
 
     /// Whether headings set as it is stand one below the other, the first of them with no text above it but a name at most.
-    func isItem(of blocks: [TextBlock], _ body: BodyStyle) -> Bool {
+    func isItem(of blocks: [TextBlock], _ body: BodyStyle, _ bars: [Box]) -> Bool {
         let alike = blocks.filter {
             $0.lines[0].isSet(as: lines[0]) && $0.lines.count <= 2 && $0.box.isInColumn(of: box)
                 && abs($0.box.left - box.left) < 3 * body.size
@@ -110,14 +120,22 @@ extension TextBlock {
             .max { $0.box.bottom < $1.box.bottom }
         let gap = above.map { first.box.top - $0.box.bottom } ?? .infinity
         let isFree = gap > 3 * body.pitch
+        let isOnBar = bars.contains {
+            let gap = first.box.top - $0.bottom
+            return gap > -2 && gap < 2 * body.pitch && $0.left < first.box.left + 2 && $0.right > first.box.right - 2
+                && $0.width > 1.5 * first.box.width
+        }
         let isNamed =
-            above.map { $0.isName || $0.isHeading && $0.size < 1.8 * body.size && $0.lines.count == 1 } ?? false
+            isOnBar
+            || above.map { $0.isName || $0.isHeading && $0.size < 1.8 * body.size && $0.lines.count == 1 } ?? false
         return isFree ? alike.count > 2 : isNamed && alike.count > 1
     }
 
     /// Whether it is set as a crosshead of the columns at its left is, right above text, with no frame or rule between them.
     func goesOnAsCrosshead(among blocks: [TextBlock], _ body: BodyStyle, _ drawing: Drawing) -> Bool {
-        guard lines.count <= 2, size < 1.35 * body.size, !isVertical, !isItem(of: blocks, body) else { return false }
+        guard lines.count <= 2, size < 1.35 * body.size, !isVertical, !isItem(of: blocks, body, drawing.bars) else {
+            return false
+        }
         let hasText = blocks.contains {
             let gap = $0.box.top - box.bottom
             return $0.isBody && gap > -0.5 * body.size && gap < body.pitch && $0.box.isInColumn(of: box)
@@ -153,7 +171,9 @@ extension TextBlock {
     /// Whether it is a line or two in a column of text, below the text that it parts from what follows: right below it, or with a
     /// line's white space around it, and then below a headline much larger; or so at the top of a column beside others.
     func isCrosshead(among blocks: [TextBlock], _ body: BodyStyle, _ drawing: Drawing) -> Bool {
-        guard lines.count <= 2, size < 1.5 * body.size, !isVertical, !isItem(of: blocks, body) else { return false }
+        guard lines.count <= 2, size < 1.5 * body.size, !isVertical, !isItem(of: blocks, body, drawing.bars) else {
+            return false
+        }
         // Who wrote it, at the other end of a deck's row.
         let isBesideDeck =
             count < 7

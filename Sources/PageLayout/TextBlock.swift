@@ -180,6 +180,9 @@ extension TextBlock {
         where blocks[at].isHeading && blocks[at].goesOnAsCrosshead(among: blocks, body, drawing) {
             (blocks[at].isHeading, blocks[at].isCrosshead) = (false, true)
         }
+        for at in blocks.indices where blocks[at].isBody && blocks[at].saysWriters(over: blocks, body) {
+            blocks[at].isBody = false
+        }
         for frame in drawing.frames where !pictures.contains(where: { frame.contains(middleOf: $0) }) {
             takeInText(of: frame, &blocks, body)
         }

@@ -61,7 +61,7 @@ struct PageLayoutTests {
         #expect(page.role(of: "一线见闻") == .rubric)
         #expect(page.role(of: "市里昨天开会要求各县抓好今冬农田水利建设") == .overline)
         #expect(page.role(of: "水渠修到田头") == .headline)
-        #expect(page.role(of: "□本报记者 方敏") == .underline)
+        #expect(page.role(of: "□本报记者 方敏") == .writers)
     }
 
     @Test func `a headline down the page is one line`() {
