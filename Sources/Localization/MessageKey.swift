@@ -217,7 +217,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileNoItems
     case fileEncrypted
     case noteFormWins
-    case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfNoText, pdfTooLarge
+    case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfWrongPassword, pdfNoText, pdfTooLarge
     case askPassword, askPasswordAgain
     case fileUnknownMethod
     case unpackedBytes

@@ -616,7 +616,7 @@ private struct Rows {
             }
         }
         // Where little is left of it, what is behind it begins at one edge.
-        let isFree = crossing.isEmpty || beside > 1
+        let isFree = crossing.isEmpty || beside > 1 && left.height < 1.15 * pitch
         return before > 1 && behind > 1 && isFree
     }
 

@@ -42,6 +42,7 @@ extension Localization {
         case .extraction(let path, .noExtractor): self(.pdfNoExtractor, path)
         case .extraction(let path, .noLanguageData(let collection)): self(.pdfNoLanguageData, path, collection)
         case .extraction(let path, .encrypted): self(.pdfEncrypted, path)
+        case .extraction(let path, .wrongPassword): self(.pdfWrongPassword, path)
         case .extraction(let path, .noText): self(.pdfNoText, path)
         case .extraction(let path, .damaged): self(.fileDamaged, path, name(of: .pdf))
         case .extraction(let path, .tooLarge): self(.pdfTooLarge, path)

@@ -6,6 +6,8 @@ package enum ExtractionFault: Hashable, Sendable {
     case noLanguageData(String)
     /// It opens with a password only.
     case encrypted
+    /// It opens with another password than those that are known.
+    case wrongPassword
     /// There are pages and no text on them: pictures of pages.
     case noText
     case damaged

@@ -16,8 +16,10 @@ final class PDFHelper {
     ///   - file: the PDF, its standard input: no name of a file reaches its command line.
     ///   - path: what the file is called in a fault.
     ///   - limit: bytes that it may write.
+    ///   - processorSeconds: of processor time that it may take; nil for as many as it may run.
     init(
-        _ command: [String], file: MemoryDescriptor, path: String, _ limits: PDFReader.Limits, limit: Int
+        _ command: [String], file: MemoryDescriptor, path: String, _ limits: PDFReader.Limits, limit: Int,
+        processorSeconds: Int? = nil
     ) throws(SourceFault) {
         self.limit = limit
         output = try MemoryDescriptor([], path: path)
@@ -30,7 +32,7 @@ final class PDFHelper {
         } catch {
             throw .extraction(path: path, error.code == ENOENT ? .noExtractor : .damaged)
         }
-        child.becomeHelper(memory: limits.memory, file: limit, seconds: limits.seconds + 1)
+        child.becomeHelper(memory: limits.memory, file: limit, seconds: processorSeconds ?? limits.seconds + 1)
     }
 
     deinit {

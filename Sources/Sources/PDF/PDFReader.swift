@@ -16,6 +16,8 @@ struct PDFReader {
         /// Bytes that are written.
         var output = 256 << 20
         var pages = 4000
+        /// Of processor time, of a program that draws; a page that takes longer is laid out without its rules and pictures.
+        var drawingSeconds = 10
         /// Pages of which a picture is made, to see what is drawn on them.
         var pictures = 64
         /// Bytes of these pictures.
@@ -65,6 +67,7 @@ struct PDFReader {
                 }
             }
         }
+        if fault == .encrypted, !passwords.isEmpty { fault = .wrongPassword }
         throw .extraction(path: path, fault)
     }
 
@@ -132,7 +135,9 @@ struct PDFReader {
 
         private func painter(_ pages: ClosedRange<Int>) -> PDFHelper? {
             let command = tools.command(\.painter, tools.drawing(pages), pages: pages, password: password)
-            return try? PDFHelper(command, file: file, path: path, limits, limit: limits.picturesBytes)
+            return try? PDFHelper(
+                command, file: file, path: path, limits, limit: limits.picturesBytes,
+                processorSeconds: limits.drawingSeconds)
         }
 
         private func read(

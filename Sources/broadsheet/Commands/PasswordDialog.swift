@@ -23,7 +23,10 @@ struct PasswordDialog {
     /// Whether a password was typed for one of the files, so that they are to be read again. Ctrl-C ends the program.
     mutating func unlocks(_ faults: [SourceFault]) -> Bool {
         let path = faults.lazy.compactMap { fault in
-            if case .extraction(let path, .encrypted) = fault { path } else { nil }
+            switch fault {
+            case .extraction(let path, .encrypted), .extraction(let path, .wrongPassword): path
+            default: nil
+            }
         }.first
         guard mayAsk, let path else { return false }
         if asked.path != path { asked = (path, 0) }

@@ -316,8 +316,22 @@ struct PDFReaderTests {
             echo '<pdf2xml><page number="1" height="9" width="9"><text top="1" left="1" width="3" height="3">x</text></page>'
             """)
         #expect(fault(poppler) == .extraction(path: "a.pdf", .encrypted))
+        poppler.passwords = ["wrong"]
+        #expect(fault(poppler) == .extraction(path: "a.pdf", .wrongPassword))
         poppler.passwords = ["secret", "wrong"]
         #expect(fault(poppler) == nil)
+    }
+
+    @Test func `a page whose drawing takes too long is read without it`() throws {
+        var poppler = try program("echo '<pdf2xml>'; sheet 1; echo '</pdf2xml>'")
+        let painter = try TemporaryFolder()
+        try painter.make("script", Array("#!/bin/sh\nwhile :; do :; done\n".utf8))
+        try run("/usr/bin/install", ["-m", "755", painter.path("script"), painter.path("program")])
+        poppler.tools[0].painter = painter.path("program")
+        poppler.limits.drawingSeconds = 1
+        let sheets = try poppler.sheets(of: [], path: "a.pdf") { true }
+        #expect(sheets.map { $0.lines.map(\.text) } == [["1"]])
+        #expect(sheets.map { $0.drawing.isEmpty } == [true])
     }
 
     @Test func `text behind a picture is read where there is no other`() throws {
