@@ -26,8 +26,10 @@ package struct Drawing: Sendable {
     package private(set) var bars: [Box] = []
 
     /// What is known to be drawn.
-    package init(across: [Box] = [], down: [Box] = [], pictures: [Box] = [], frames: [Box] = []) {
-        (self.across, self.down, self.pictures, self.frames) = (across, down, pictures, frames)
+    package init(
+        across: [Box] = [], down: [Box] = [], pictures: [Box] = [], frames: [Box] = [], bars: [Box] = []
+    ) {
+        (self.across, self.down, self.pictures, self.frames, self.bars) = (across, down, pictures, frames, bars)
     }
 
     /// Makes numbers of what are none.

@@ -427,6 +427,11 @@ struct SheetLines {
                                 && min(line.text.unicodeScalars.count, before.text.unicodeScalars.count) < 4,
                         line.box.sharedHeight(with: before.box) > 0.6 * min(line.box.height, before.box.height)
                     else { continue }
+                    // Headlines down the page stand side by side.
+                    let runsDown = [before, line].contains {
+                        !isVertical && $0.box.height > 2.5 * $0.box.width && $0.text.count > 2
+                    }
+                    if runsDown { continue }
                     let isBarred =
                         gap > 0
                         && rules.contains {

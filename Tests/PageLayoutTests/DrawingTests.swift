@@ -30,6 +30,29 @@ struct DrawingTests {
         #expect(tinted.pictures.isEmpty && tinted.frames.count == 1)
     }
 
+    @Test func `a paper that is tinted all over is white`() {
+        let drawing = Drawing(
+            raster((0..<200, 0..<300, 238), (20..<100, 40..<120, 150), (20..<180, 200..<201, 0)), on: sheet())
+        #expect(drawing.pictures.count == 1 && drawing.frames.isEmpty)
+        #expect(drawing.across == [Box(left: 20, top: 200, right: 180, bottom: 201)])
+    }
+
+    @Test func `thin rules around a word are a bar behind it`() {
+        let drawing = Drawing(
+            raster((20..<70, 30..<31, 0), (20..<70, 45..<46, 0), (20..<21, 30..<46, 0), (69..<70, 30..<46, 0)),
+            on: sheet([Box(left: 28, top: 33, right: 62, bottom: 43)]))
+        #expect(drawing.bars == [Box(left: 20, top: 30, right: 70, bottom: 46)] && drawing.frames.isEmpty)
+    }
+
+    @Test func `a dark bar as broad as the tint around it is a bar`() {
+        let lines =
+            [Box(left: 70, top: 48, right: 130, bottom: 58)]
+            + (0..<6).map { Box(left: 30, top: 74 + Double($0) * 12, right: 170, bottom: 84 + Double($0) * 12) }
+        let drawing = Drawing(raster((20..<180, 30..<160, 235), (20..<180, 44..<62, 60)), on: sheet(lines))
+        #expect(drawing.bars == [Box(left: 20, top: 44, right: 180, bottom: 62)])
+        #expect(drawing.pictures.isEmpty)
+    }
+
     @Test func `a picture on a tint is a picture`() {
         let drawing = Drawing(raster((16..<184, 16..<280, 235), (40..<120, 80..<160, 150)), on: sheet([]))
         #expect(drawing.pictures.contains { abs($0.left - 40) <= 8 && abs($0.bottom - 160) <= 8 })

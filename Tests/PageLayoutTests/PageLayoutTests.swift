@@ -64,6 +64,51 @@ struct PageLayoutTests {
         #expect(page.role(of: "□本报记者 方敏") == .writers)
     }
 
+    @Test func `a page's number and the name beside it are one line, before all else`() {
+        var page = twoStories
+        for at in page.sheet.lines.indices {
+            page.sheet.lines[at].box.top += 60
+            page.sheet.lines[at].box.bottom += 60
+        }
+        page.small("2024年5月6日　星期一", 280, 12)
+        page.heading("A05", 20, 10, size: 16)
+        page.heading("民生", 60, 10, size: 16)
+        page.heading("渡口晚报", 320, 24, size: 14)
+        #expect(page.texts.first == "A05　民生")
+        #expect(page.role(of: "渡口晚报") == .furniture)
+    }
+
+    @Test func `a name on a bar at the side of a headline is its rubric`() {
+        var page = Typesetter()
+        page.heading("水渠修到田头", 20, 20)
+        page.heading("人物", 170, 24, size: 10)
+        page.column(20, 60, "¶昨日上午新渠通水，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
+        page.column(120, 60, "遇上大风还要停航。渠长", "三百二十米。", "¶第一个放水的是卖豆腐")
+        page.sheet.drawing = Drawing(bars: [Box(left: 160, top: 18, right: 200, bottom: 42)])
+        #expect(page.texts.prefix(2) == ["人物", "水渠修到田头"])
+        #expect(page.role(of: "人物") == .rubric && page.role(of: "水渠修到田头") == .headline)
+    }
+
+    @Test func `a headline down the page may have two lines, from the right`() {
+        var page = Typesetter()
+        page.column(20, 40, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，", "遇上大风还要停航。桥长")
+        page.column(20, 84, "三百二十米。", "¶第一个过桥的是卖豆腐", "的老人，他推着车走了三", "个来回。")
+        page.down("夏粮入库过七成", 150, 40, size: 16, isBold: true)
+        page.down("仓门日夜开着", 128, 40, size: 16, isBold: true)
+        #expect(page.texts.prefix(2) == ["夏粮入库过七成", "仓门日夜开着"])
+        #expect(page.role(of: "夏粮入库过七成") == .headline && page.role(of: "仓门日夜开着") == .headlineMore)
+    }
+
+    @Test func `who speaks begins a paragraph, where no line of an interview is indented`() {
+        var page = twoStories
+        page.heading("渡口人家说新桥", 220, 300)
+        page.column(
+            220, 340, "问：桥通了，船还开不开？", "答：开到年底，最后一班晚", "上九点，老人孩子不收钱。", "问：船工们以后做什么呢？", "答：一半人到桥头管停车。")
+        #expect(page.role(of: "问：船工们以后做什么呢？") == .paragraph)
+        #expect(page.role(of: "答：一半人到桥头管停车。") == .paragraph)
+        #expect(page.role(of: "上九点，老人孩子不收钱。") == .more)
+    }
+
     @Test func `a headline down the page is one line`() {
         var page = Typesetter()
         page.down("夏粮入库过七成", 20, 40, size: 16, isBold: true)

@@ -42,6 +42,37 @@ struct PictureLayoutTests {
         #expect(pictures(page, at: "渡口新桥今日通车") == [[20, 70, 190, 130]])
     }
 
+    @Test func `a picture with its name at its side is by itself`() {
+        var page = Typesetter()
+        page.heading("渡口新桥今日通车", 40, 40)
+        page.column(20, 70, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
+        page.column(120, 70, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
+        page.heading("老船谢幕", 220, 204, size: 14)
+        page.small("昨晚九点，最后一班渡船靠岸。", 220, 226)
+        page.small("何远　摄", 270, 238)
+        page.sheet.drawing = Drawing(pictures: [Box(left: 20, top: 200, right: 210, bottom: 300)])
+        #expect(page.role(of: "老船谢幕") == .headline)
+        #expect(page.role(of: "昨晚九点，最后一班渡船靠岸。") == .caption && page.role(of: "何远　摄") == .captionMore)
+        #expect(pictures(page, at: "昨晚九点，最后一班渡船靠岸。") == [[20, 200, 190, 100]])
+    }
+
+    @Test func `a row of pictures has one name at its side, and a caption each`() {
+        var page = Typesetter()
+        page.heading("渡口新桥今日通车", 40, 40)
+        page.column(20, 70, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
+        page.column(120, 70, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
+        page.heading("护膝操", 20, 210, size: 14)
+        page.small("①坐直抬腿，停五秒", 80, 283)
+        page.small("②放下换左腿", 190, 283)
+        page.sheet.drawing = Drawing(
+            pictures: [
+                Box(left: 80, top: 200, right: 180, bottom: 280), Box(left: 190, top: 200, right: 290, bottom: 280),
+            ])
+        #expect(page.role(of: "护膝操") == .headline)
+        #expect(page.role(of: "①坐直抬腿，停五秒") == .caption && page.role(of: "②放下换左腿") == .caption)
+        #expect(pictures(page, at: "②放下换左腿") == [[190, 200, 100, 80]])
+    }
+
     @Test func `on a page that is set from the right a picture is where it is printed`() {
         var page = Typesetter()
         page.down("渡口通車", 360, 40, size: 20, isBold: true)
