@@ -235,7 +235,12 @@ private struct RasterScan {
         }
     }
 
-    /// The shade of most of the sheet, where that is light and covers half of it; else white.
+    /// The pixel of a place in points, within a row or a column.
+    private func place(_ value: Double, _ limit: Int) -> Int {
+        Int(max(0, min(Double(limit), (value / scale).rounded())))
+    }
+
+    /// The shade of most of the sheet, where that is light and covers two fifths of it; else white.
     private static func paper(_ raster: Raster) -> Int {
         var counts = [Int](repeating: 0, count: 256)
         for pixel in raster.pixels { counts[Int(pixel)] += 1 }
@@ -244,9 +249,8 @@ private struct RasterScan {
         return counts[most] * 5 > raster.pixels.count * 2 ? most : 255
     }
 
-    /// Whether nearly all that no text covers is of one shade: a tint, and no picture.
+    /// Whether at least half of what no text covers is of one shade, or three beside it: a tint, and no picture.
     func isEven(_ area: Box) -> Bool {
-        func place(_ value: Double, _ limit: Int) -> Int { Int(max(0, min(Double(limit), (value / scale).rounded()))) }
         var counts = [Int](repeating: 0, count: 256)
         var all = 0
         for y in place(area.top + 2, height)..<max(place(area.top + 2, height), place(area.bottom - 2, height)) {
@@ -263,7 +267,6 @@ private struct RasterScan {
 
     /// Marks what is in a box as text.
     private mutating func fill(_ box: Box) {
-        func place(_ value: Double, _ limit: Int) -> Int { Int(max(0, min(Double(limit), (value / scale).rounded()))) }
         let (left, right) = (place(box.left, width), place(box.right, width))
         guard left < right else { return }
         for row in place(box.top, height)..<max(place(box.top, height), place(box.bottom, height)) {

@@ -171,8 +171,8 @@ extension RegionReader {
             let letters = blocks[heading[first]].lines[0]
             isMain = { blocks[$0].lines[0].isSet(as: letters) }
         }
-        let isSaid = heading.count > first + 1 && isColumnName(heading[first], over: heading[first + 1])
-        if isSaid {
+        let isNameFirst = heading.count > first + 1 && isColumnName(heading[first], over: heading[first + 1])
+        if isNameFirst {
             first += 1
             let letters = blocks[heading[first]].lines[0]
             isMain = { blocks[$0].lines[0].isSet(as: letters) }
@@ -200,11 +200,11 @@ extension RegionReader {
                             $0 < place && !blocks[at].isName
                                 && !blocks[at].lines[0].isSet(as: blocks[heading[$0]].lines[0])
                         } ?? false
-                    let names = isRubric(blocks[at]) || isSaid && place == first - 1
+                    let names = isRubric(blocks[at]) || isNameFirst && place == first - 1
                     role = names && !isSecond ? .rubric : .overline
                 } else if place > last {
-                    let isSaid = isWriter(blocks[at]) || PictureWords.nameWriters(blocks[at].lines[0].text)
-                    role = isSaid ? .writers : number == 0 ? .underline : .underlineMore
+                    let saysWriters = isWriter(blocks[at]) || PictureWords.nameWriters(blocks[at].lines[0].text)
+                    role = saysWriters ? .writers : number == 0 ? .underline : .underlineMore
                 } else {
                     role = place == first && number == 0 ? .headline : .headlineMore
                 }

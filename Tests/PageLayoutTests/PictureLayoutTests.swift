@@ -5,11 +5,11 @@ import Testing
 @testable import PageLayout
 
 struct PictureLayoutTests {
-    private func page(_ pictures: Box...) -> Typesetter {
+    private func page(_ pictures: Box..., textAt top: Double = 270) -> Typesetter {
         var page = Typesetter()
         page.heading("渡口新桥今日通车", 40, 40)
-        page.column(20, 270, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
-        page.column(120, 270, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
+        page.column(20, top, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
+        page.column(120, top, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
         page.sheet.drawing = Drawing(pictures: pictures)
         return page
     }
@@ -43,10 +43,7 @@ struct PictureLayoutTests {
     }
 
     @Test func `a picture with its name at its side is by itself`() {
-        var page = Typesetter()
-        page.heading("渡口新桥今日通车", 40, 40)
-        page.column(20, 70, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
-        page.column(120, 70, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
+        var page = page(textAt: 70)
         page.heading("老船谢幕", 220, 204, size: 14)
         page.small("昨晚九点，最后一班渡船靠岸。", 220, 226)
         page.small("何远　摄", 270, 238)
@@ -57,10 +54,7 @@ struct PictureLayoutTests {
     }
 
     @Test func `a row of pictures has one name at its side, and a caption each`() {
-        var page = Typesetter()
-        page.heading("渡口新桥今日通车", 40, 40)
-        page.column(20, 70, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
-        page.column(120, 70, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
+        var page = page(textAt: 70)
         page.heading("护膝操", 20, 210, size: 14)
         page.small("①坐直抬腿，停五秒", 80, 283)
         page.small("②放下换左腿", 190, 283)

@@ -57,6 +57,9 @@ final class PopplerXML: XMLHandler {
     private static let simpleForms = Set("们这国来说时对会个为学经业发进过记员开关门问间".unicodeScalars)
     private static let fullForms = Set("們這國來說時對會個為學經業發進過記員開關門問間".unicodeScalars)
 
+    /// Whether a font's name says that it is bold, or bolder.
+    static func isHeavy(_ name: String) -> Bool { ["Bold", "Black", "Heavy"].contains(where: name.contains) }
+
     /// The name without the tag of six capitals of a part of a font (PDF 1.7, 9.6.4): several parts are one typeface.
     private static func typeface(_ name: String) -> String {
         let parts = name.split(separator: "+", maxSplits: 1)
@@ -64,11 +67,6 @@ final class PopplerXML: XMLHandler {
             return name
         }
         return String(parts[1])
-    }
-
-    /// Whether a typeface's name says that it is bold, or bolder.
-    private static func isHeavy(_ family: String) -> Bool {
-        ["Bold", "Black", "Heavy"].contains(where: family.contains)
     }
 
     func begin(_ name: String, _ values: XMLAttributes) {

@@ -84,8 +84,7 @@ final class StructuredText: XMLHandler {
             let name = attributes["name"] ?? ""
             // Names end after 31 bytes.
             let isBold =
-                ["Bold", "Black", "Heavy"].contains(where: name.contains)
-                || ["-Bol", "-Bo", "-B"].contains { name.hasSuffix($0) }
+                PopplerXML.isHeavy(name) || ["-Bol", "-Bo", "-B"].contains { name.hasSuffix($0) }
             font = (String(name.prefix { $0 != "-" && $0 != "," }), attributes.number("size") ?? 0, isBold)
         case "char": if isWanted { add(attributes) }
         default: break
