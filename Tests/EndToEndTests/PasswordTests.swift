@@ -10,9 +10,13 @@ struct PasswordTests {
     private static let page = projectRoot.appending(path: "Tests/Fixtures/pdf/locked.pdf").path
     private static let question = "password of 'locked.pdf':"
 
-    /// Types a command, and after it whether the terminal shows what is typed.
+    /// Types a command, and after it whether the terminal shows what is typed. The page is named from its own folder: the
+    /// messages name it as it was named, and fit on a line wherever the project lies.
     private func start(_ arguments: String, in tmux: Tmux) throws {
-        try tmux.type("clear; \(Tmux.program) \(arguments) \(Self.page); echo status $?; stty -a | grep -o ' -*echo '")
+        let folder = Self.page.split(separator: "/").dropLast().joined(separator: "/")
+        try tmux.type(
+            "cd '/\(folder)'; clear; \(Tmux.program) \(arguments) locked.pdf; echo status $?; stty -a | grep -o ' -*echo '"
+        )
     }
 
     @Test func `the password is asked for before the screen, unseen, and again where it is wrong`() throws {
