@@ -4,20 +4,28 @@ struct EmissionCosts {
     private var first = SIMD16<Float>.zero
     private var last = SIMD4<Float>.zero
 
-    /// - Parameter forms: of the line, and of its neighbours.
+    /// What the features found cost.
     @inline(__always)
-    init(_ found: FoundFeatures, _ forms: NeighborForms, _ table: CostTable) {
+    init(_ found: FoundFeatures, _ table: CostTable) {
         for at in 0..<found.count {
             let (feature, value) = found[at]
             let row = table.row(of: .line(feature, .furniture))
             first += row.loadUnaligned(as: SIMD16<Float>.self) * value
             last += row.loadUnaligned(fromByteOffset: 64, as: SIMD4<Float>.self) * value
         }
-        forms.forEach(.furniture) { cost in
-            let row = table.row(of: cost)
-            first += row.loadUnaligned(as: SIMD16<Float>.self)
-            last += row.loadUnaligned(fromByteOffset: 64, as: SIMD4<Float>.self)
-        }
+    }
+
+    /// Adds what a second reading has found, then the forms of the line and of its neighbours.
+    @inline(__always)
+    mutating func add(_ second: SecondFeatures, _ forms: NeighborForms, _ table: CostTable) {
+        second.forEach { add(table.row(of: .line($0, .furniture))) }
+        forms.forEach(.furniture) { add(table.row(of: $0)) }
+    }
+
+    @inline(__always)
+    private mutating func add(_ row: UnsafeRawPointer) {
+        first += row.loadUnaligned(as: SIMD16<Float>.self)
+        last += row.loadUnaligned(fromByteOffset: 64, as: SIMD4<Float>.self)
     }
 
     /// Calls the body with the costs, one a label.

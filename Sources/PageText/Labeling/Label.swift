@@ -18,7 +18,8 @@ enum Label: UInt8, CaseIterable {
     case picture
     case jumpTo, jumpFrom
 
-    static let count = allCases.count
+    /// Computed, as it is asked for in the innermost loops.
+    @inline(__always) static var count: Int { Int(Label.jumpFrom.rawValue) + 1 }
 
     var kind: LineKind {
         switch self {
@@ -50,7 +51,7 @@ struct LabelSet: OptionSet {
     @inline(__always)
     init(_ label: Label) { rawValue = 1 << UInt32(label.rawValue) }
 
-    static let all = Self(Label.allCases.map { LabelSet($0) })
+    @inline(__always) static var all: Self { LabelSet(rawValue: 1 << UInt32(Label.count) - 1) }
 
     @inline(__always) static var byline: Self { Self(.byline) }
     @inline(__always) static var signature: Self { Self(.signature) }

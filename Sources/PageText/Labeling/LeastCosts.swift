@@ -10,8 +10,9 @@ struct LeastCosts {
 
     /// The costs after one label.
     struct Row {
-        fileprivate let costs: UnsafeMutablePointer<Float>
-        fileprivate let closes: UnsafeMutablePointer<Float>
+        /// One a label, without what ending a paragraph costs, and 1 where the label does so.
+        let costs: UnsafeMutablePointer<Float>
+        let closes: UnsafeMutablePointer<Float>
 
         /// The least cost of one label.
         ///

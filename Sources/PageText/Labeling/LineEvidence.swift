@@ -15,6 +15,12 @@ struct LineEvidence {
 
     /// Finds the features of the line, each with its value.
     func find(into found: FoundFeatures) {
+        findFirst(into: found)
+        line.second.forEach { found.add($0) }
+    }
+
+    /// Finds those that do not wait for a second reading of the page.
+    func findFirst(into found: FoundFeatures) {
         let features = line.features
         found.count = 0
         features.forEach { found.add($0) }
@@ -28,7 +34,6 @@ struct LineEvidence {
         findCaption(features, found)
         findForm(features, found)
         findNeighbors(found)
-        line.second.forEach { found.add($0) }
     }
 
     private func findNames(_ features: LineFeatures, _ ends: Bool, _ found: FoundFeatures) {

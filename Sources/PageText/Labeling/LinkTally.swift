@@ -30,6 +30,16 @@ struct LinkTally {
         costs[.pairAbove(above, from, to)] + costs[.pairBelow(below, from, to)]
     }
 
+    /// The same for all labels after one, in two parts.
+    @inline(__always)
+    func relationRows(_ from: Label) -> (above: UnsafePointer<Float>, below: UnsafePointer<Float>) {
+        let values = UnsafePointer(costs.values)
+        return (
+            values + CostTable.place(of: .pairAbove(above, from, .furniture)),
+            values + CostTable.place(of: .pairBelow(below, from, .furniture))
+        )
+    }
+
     /// What cannot be, and is all the same, as a reader has said so.
     mutating func force() { cost += SequenceLabeler.forced }
 

@@ -51,6 +51,21 @@ extension SequenceLabeler {
             nextGap: observation.nextGap)
     }
 
+    /// What each label costs on a line.
+    @inline(__always)
+    func emission(of evidence: LineEvidence, at index: Int) -> EmissionCosts {
+        var emission: EmissionCosts
+        if readsAgain {
+            emission = workspace.emissionsOfLines[index]
+        } else {
+            evidence.findFirst(into: workspace.found)
+            emission = EmissionCosts(workspace.found, costs)
+            workspace.emissionsOfLines[index] = emission
+        }
+        emission.add(evidence.line.second, forms(at: index), costs)
+        return emission
+    }
+
     /// A line with the labels that are worth trying on it. The candidates are valid until the next call.
     func observationWithCandidates(at index: Int) -> Observation {
         var observation = observation(at: index)
@@ -61,8 +76,7 @@ extension SequenceLabeler {
         }
         if addSettled(to: &observation) { return observation }
         let evidence = evidence(of: observation)
-        evidence.find(into: workspace.found)
-        var emission = EmissionCosts(workspace.found, forms(at: index), costs)
+        var emission = emission(of: evidence, at: index)
         let impossible = evidence.impossible
         emission.withCosts { costs in
             var cheapest = Float.infinity

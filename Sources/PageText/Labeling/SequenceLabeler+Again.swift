@@ -3,10 +3,12 @@ extension SequenceLabeler {
     /// Lines after a part whose labels stay: what the part's labels make of them counts.
     private static let tail = 3
 
-    /// Finds the labels of some parts of the page anew, between labels that stay.
+    /// Finds the labels of some parts of the page anew, between labels that stay. The whole page must have been the last that was
+    /// searched in the workspace: what its lines show is not found again.
     func runAgain(_ parts: [Range<Int>], _ labels: inout [Label]) {
         guard !parts.isEmpty else { return }
         var labeler = self
+        labeler.readsAgain = true
         var limits = labels.map { LabelSet($0) }
         for part in parts { for at in part { limits[at] = .all } }
         labeler.limits = LabelLimits(labels: limits)

@@ -14,10 +14,9 @@ extension SequenceLabeler {
         let settled = observation.line.settled
         guard !settled.isEmpty else { return false }
         let evidence = evidence(of: observation)
-        evidence.find(into: workspace.found)
         // Of several the words may rule some out.
         let possible = settled.subtracting(evidence.impossible)
-        var emission = EmissionCosts(workspace.found, forms(at: observation.index), costs)
+        var emission = emission(of: evidence, at: observation.index)
         emission.withCosts { costs in
             (possible.isEmpty ? settled : possible).forEach { observation.append($0, costs[Int($0.rawValue)]) }
         }

@@ -48,6 +48,12 @@ struct LineStep {
     @inline(__always)
     func relationCost(_ from: Label, _ to: Label) -> Float { tally.relationCost(from, to) }
 
+    /// The same for all labels after one, in two parts.
+    @inline(__always)
+    func relationRows(_ from: Label) -> (above: UnsafePointer<Float>, below: UnsafePointer<Float>) {
+        tally.relationRows(from)
+    }
+
     /// Takes a hypothesis for the next steps.
     @inline(__always)
     mutating func begin(_ hypothesis: Hypothesis) {

@@ -9,6 +9,8 @@ struct SequenceLabeler {
     let workspace: Workspace
     /// What is known of the labels; nil where the search is free.
     var limits: LabelLimits?
+    /// Whether the lines are those that the workspace has emission costs of.
+    var readsAgain = false
 
     /// Hypotheses that cost this much more than the cheapest are dropped.
     private let beam: Float
@@ -20,6 +22,7 @@ struct SequenceLabeler {
         self.shape = shape
         costs = workspace.costs
         self.workspace = workspace
+        workspace.reserve(lines: lines.count)
         // What a settled line makes of the lines before it may have seemed unlikely until then.
         beam = lines.contains { !$0.settled.isEmpty } ? 2 * Self.forced : 10
     }
@@ -82,6 +85,7 @@ struct SequenceLabeler {
         let observation = observationWithCandidates(at: index)
         // Each label is a candidate once, and they are in the labels' order.
         var candidates: LabelSet = []
+        emissions.update(repeating: .infinity, count: Label.count)
         for candidate in 0..<observation.count {
             let (label, cost) = observation.candidates[candidate]
             emissions[Int(label.rawValue)] = cost
@@ -94,6 +98,8 @@ struct SequenceLabeler {
         for place in range { best = min(best, all[place].cost) }
         let limit = best + beam
         var cheapest = Float.infinity
+        var bounds = workspace.bounds
+        bounds.begin()
         withReference { shape in
             lines.withUnsafeBufferPointer { lines in
                 var step = LineStep(observation, lines, shape, costs)
@@ -124,6 +130,12 @@ struct SequenceLabeler {
                     let least = leastCosts(all[place])
                     let (cost, from) = (all[place].cost, all[place].label)
                     var rest = step.mayFollowAnything ? candidates : candidates.intersection(following)
+                    if isBounded, most < .infinity {
+                        rest = rest.intersection(
+                            bounds.labels(
+                                under: most - cost + Self.rounding, after: from,
+                                isHead: !all[place].state.contains(.story), least, closing: step.closingCost, step))
+                    }
                     while let label = rest.popFirst() {
                         let atLeast =
                             cost + emissions[Int(label.rawValue)] + least.cost(label, step.closingCost)

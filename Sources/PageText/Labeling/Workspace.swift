@@ -9,8 +9,13 @@ final class Workspace {
     let found = FoundFeatures()
     /// Room for the candidates of one line.
     let candidates: UnsafeMutablePointer<Observation.Candidate>
-    /// For each candidate its cost, by its number.
+    /// For each label its cost where it is a candidate; else infinity.
     let emissions: UnsafeMutablePointer<Float>
+    var bounds: StepBounds
+    /// What the features cost that were found in each line of the last page that was searched; without those of its second
+    /// reading, and without its neighbours' forms.
+    private(set) var emissionsOfLines: UnsafeMutablePointer<EmissionCosts>
+    private var lineCapacity = 128
     /// For each label the labels that may follow it.
     let successors: UnsafeMutablePointer<LabelSet>
 
@@ -33,11 +38,23 @@ final class Workspace {
         slots.initialize(repeating: -1, count: Hypothesis.slotCount)
         candidates = .allocate(capacity: Label.count)
         emissions = .allocate(capacity: Label.count)
-        emissions.initialize(repeating: 0, count: Label.count)
+        emissions.initialize(repeating: .infinity, count: Label.count)
+        bounds = StepBounds(emissions: emissions)
+        emissionsOfLines = .allocate(capacity: lineCapacity)
+    }
+
+    /// Makes room for the emission costs of a page of so many lines.
+    func reserve(lines: Int) {
+        guard lines > lineCapacity else { return }
+        emissionsOfLines.deallocate()
+        lineCapacity = max(lines, 2 * lineCapacity)
+        emissionsOfLines = .allocate(capacity: lineCapacity)
     }
 
     deinit {
         leastCosts.deallocate()
+        bounds.deallocate()
+        emissionsOfLines.deallocate()
         successors.deallocate()
         slots.deallocate()
         candidates.deallocate()
