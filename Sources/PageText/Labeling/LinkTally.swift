@@ -16,25 +16,21 @@ struct LinkTally {
         self.notes = notes
     }
 
+    /// Begins a sum.
     @inline(__always)
-    mutating func reset() { cost = 0 }
+    mutating func begin(at cost: Float) { self.cost = cost }
 
     @inline(__always)
     mutating func add(_ feature: LinkFeature) {
         add(.link(feature))
     }
 
-    /// The part of `add(from, to)` that depends on the lines.
+    /// The parts of `pairCost` for all labels after one.
     @inline(__always)
-    func relationCost(_ from: Label, _ to: Label) -> Float {
-        costs[.pairAbove(above, from, to)] + costs[.pairBelow(below, from, to)]
-    }
-
-    /// The same for all labels after one, in two parts.
-    @inline(__always)
-    func relationRows(_ from: Label) -> (above: UnsafePointer<Float>, below: UnsafePointer<Float>) {
+    func rows(_ from: Label) -> (pair: UnsafePointer<Float>, above: UnsafePointer<Float>, below: UnsafePointer<Float>) {
         let values = UnsafePointer(costs.values)
         return (
+            values + CostTable.place(of: .pair(from, .furniture)),
             values + CostTable.place(of: .pairAbove(above, from, .furniture)),
             values + CostTable.place(of: .pairBelow(below, from, .furniture))
         )
@@ -43,12 +39,14 @@ struct LinkTally {
     /// What cannot be, and is all the same, as a reader has said so.
     mutating func force() { cost += SequenceLabeler.forced }
 
-    /// Adds what one label after another costs, whatever the lines say.
-    @inline(__always)
-    mutating func add(_ from: Label, _ to: Label) {
-        add(.pair(from, to))
-        add(.pairAbove(above, from, to))
-        add(.pairBelow(below, from, to))
+    /// What one label after another costs, whatever the lines say; noted where somebody asks.
+    func pairCost(_ from: Label, _ to: Label) -> Float {
+        var tally = self
+        tally.begin(at: 0)
+        tally.add(.pair(from, to))
+        tally.add(.pairAbove(above, from, to))
+        tally.add(.pairBelow(below, from, to))
+        return tally.cost
     }
 
     @inline(__always)

@@ -12,7 +12,7 @@ struct LineStep {
     private let opensItem: Bool
     private let depth: Int16
     private let hasOddQuotes: Bool
-    private var tally: LinkTally
+    private(set) var tally: LinkTally
     /// Of the hypothesis that is extended: its open paragraph, that paragraph's last line, whether that line is the one before
     /// and close, and whether a quotation is open that the next paragraph would have to open anew.
     private var paragraph = OpenParagraph()
@@ -44,16 +44,6 @@ struct LineStep {
             below: LineRelation(next, below: line, gap: nextGap, usual: shape.gap), notes: notes)
     }
 
-    /// What a label after another costs by how the lines stand to each other.
-    @inline(__always)
-    func relationCost(_ from: Label, _ to: Label) -> Float { tally.relationCost(from, to) }
-
-    /// The same for all labels after one, in two parts.
-    @inline(__always)
-    func relationRows(_ from: Label) -> (above: UnsafePointer<Float>, below: UnsafePointer<Float>) {
-        tally.relationRows(from)
-    }
-
     /// Takes a hypothesis for the next steps.
     @inline(__always)
     mutating func begin(_ hypothesis: Hypothesis) {
@@ -76,14 +66,17 @@ struct LineStep {
     /// Writes the hypothesis with one more line under the label, with the costs of the transition and of joining or ending the
     /// open paragraph, without the emission cost; false where the label cannot follow.
     ///
-    /// - Parameter mayFollow: no line rules out that the label follows.
+    /// - Parameters:
+    ///   - mayFollow: no line rules out that the label follows.
+    ///   - pair: what the label costs after that of the hypothesis, whatever the lines say.
     mutating func step(
-        _ place: UnsafePointer<Hypothesis>, _ label: Label, mayFollow: Bool, to result: UnsafeMutablePointer<Hypothesis>
+        _ place: UnsafePointer<Hypothesis>, _ label: Label, mayFollow: Bool, pair: Float,
+        to result: UnsafeMutablePointer<Hypothesis>
     ) -> Bool {
         // What the hypothesis says is loaded where it is asked for: to keep all of it across calls takes longer.
         let from = place.pointee.label
         let before = place.pointee.state
-        tally.reset()
+        tally.begin(at: mayFollow ? pair : 0)
         let mayFollow =
             mayFollow
             && TransitionCosts.add(
@@ -253,7 +246,8 @@ extension SequenceLabeler {
                 step.begin(hypothesis)
                 var (hypothesis, next) = (hypothesis, hypothesis)
                 let mayFollow = workspace.successors[Int(hypothesis.label.rawValue)].contains(label)
-                return step.step(&hypothesis, label, mayFollow: mayFollow, to: &next) ? next : nil
+                let pair = mayFollow ? step.tally.pairCost(hypothesis.label, label) : 0
+                return step.step(&hypothesis, label, mayFollow: mayFollow, pair: pair, to: &next) ? next : nil
             }
         }
     }

@@ -110,17 +110,20 @@ struct SequenceLabeler {
                     && !LeastCosts.isNearContents(observation.line, observation.previous)
                 if isBounded, let place = range.first(where: { all[$0].cost == best }) {
                     step.begin(all[place])
-                    let least = leastCosts(all[place])
-                    var rest = candidates.intersection(successors[Int(all[place].label.rawValue)])
+                    let (least, from) = (leastCosts(all[place]), all[place].label)
+                    bounds.prepare(from, step.tally)
+                    var rest = candidates.intersection(successors[Int(from.rawValue)])
                     var (likeliest, lowest) = (Label.furniture, Float.infinity)
                     while let label = rest.popFirst() {
                         let cost =
                             emissions[Int(label.rawValue)] + least.cost(label, step.closingCost)
-                            + step.relationCost(all[place].label, label)
+                            + bounds.relation(from, label)
                         if cost < lowest { (likeliest, lowest) = (label, cost) }
                     }
                     let next = all + count
-                    if lowest < .infinity, step.step(all + place, likeliest, mayFollow: true, to: next) {
+                    if lowest < .infinity,
+                        step.step(all + place, likeliest, mayFollow: true, pair: bounds.pair(from, likeliest), to: next)
+                    {
                         most = next.pointee.cost + emissions[Int(likeliest.rawValue)] + beam + Self.rounding
                     }
                 }
@@ -129,27 +132,29 @@ struct SequenceLabeler {
                     let following = successors[Int(all[place].label.rawValue)]
                     let least = leastCosts(all[place])
                     let (cost, from) = (all[place].cost, all[place].label)
+                    bounds.prepare(from, step.tally)
                     var rest = step.mayFollowAnything ? candidates : candidates.intersection(following)
-                    if isBounded, most < .infinity {
+                    if isBounded {
                         rest = rest.intersection(
-                            bounds.labels(
-                                under: most - cost + Self.rounding, after: from,
-                                isHead: !all[place].state.contains(.story), least, closing: step.closingCost, step))
+                            bounds.labels(under: most, after: from, cost, least, closing: step.closingCost))
                     }
                     while let label = rest.popFirst() {
-                        let atLeast =
-                            cost + emissions[Int(label.rawValue)] + least.cost(label, step.closingCost)
-                            + step.relationCost(from, label)
-                        if atLeast > most { continue }
                         // Behind the last, where it stays if it is the first in its slot.
                         let next = all + count
                         let mayFollow = !step.mayFollowAnything || following.contains(label)
-                        guard step.step(all + place, label, mayFollow: mayFollow, to: next) else { continue }
+                        guard
+                            step.step(
+                                all + place, label, mayFollow: mayFollow, pair: bounds.pair(from, label), to: next)
+                        else { continue }
                         next.pointee.cost += emissions[Int(label.rawValue)]
                         next.pointee.previous = Int32(truncatingIfNeeded: place)
                         if next.pointee.cost < cheapest {
                             cheapest = next.pointee.cost
-                            if isBounded { most = min(most, cheapest + beam + Self.rounding) }
+                            if isBounded, cheapest + beam + Self.rounding < most {
+                                most = cheapest + beam + Self.rounding
+                                rest = rest.intersection(
+                                    bounds.labels(under: most, after: from, cost, least, closing: step.closingCost))
+                            }
                         }
                         let slot = slots + next.pointee.slot
                         let rival = Int(slot.pointee)

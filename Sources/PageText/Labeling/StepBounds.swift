@@ -1,59 +1,78 @@
-/// What each label on the current line costs at least after each label on the line before, for all labels at once: most of the
-/// steps that cost too much are ruled out together.
-///
-/// Sums of the same costs in another order differ by rounding; whoever asks allows for that.
+/// What the labels of the current line cost after each label of the line before, whatever else the hypothesis says: added up once a
+/// line, and for all labels at once.
 struct StepBounds {
-    /// A row for each label of the line before, first where a story has begun, then where none has: `CostTable.stride` costs,
-    /// for labels that are no candidates infinite.
-    private let rows: UnsafeMutablePointer<Float>
-    /// For each label what its emission costs.
-    private let emissions: UnsafeMutablePointer<Float>
-    /// The rows that were added up for the current line, a bit each.
-    private var made: UInt64 = 0
-
     private typealias Wide = SIMD16<Float>
+
+    /// `CostTable.stride` costs for each label of the line before: by how the lines stand to each other, and with what one label
+    /// after the other costs anyway.
+    private let relations: UnsafeMutablePointer<Float>
+    private let pairs: UnsafeMutablePointer<Float>
+    /// The emission costs of the current line, one a label.
+    private let emissions: UnsafeMutablePointer<Float>
+    /// The labels whose costs were added up for the current line.
+    private var made: LabelSet = []
 
     /// The emission costs are the workspace's, `CostTable.stride` of them. Its memory is given back with `deallocate`.
     init(emissions: UnsafeMutablePointer<Float>) {
         self.emissions = emissions
-        rows = .allocate(capacity: 2 * Label.count * CostTable.stride)
-        rows.initialize(repeating: 0, count: 2 * Label.count * CostTable.stride)
+        relations = .allocate(capacity: Label.count * CostTable.stride)
+        pairs = .allocate(capacity: Label.count * CostTable.stride)
     }
 
-    func deallocate() { rows.deallocate() }
+    func deallocate() {
+        relations.deallocate()
+        pairs.deallocate()
+    }
 
-    /// Begins a line: its emission costs are other ones.
+    /// Begins a line.
     @inline(__always)
-    mutating func begin() { made = 0 }
+    mutating func begin() { made = [] }
 
-    /// The labels that cost no more than a limit after a hypothesis.
+    /// Adds up what follows on a label, where that was not done for the line.
+    @inline(__always)
+    mutating func prepare(_ from: Label, _ tally: LinkTally) {
+        guard !made.contains(from) else { return }
+        made.insert(LabelSet(from))
+        let place = Int(from.rawValue) * CostTable.stride
+        let (pair, above, below) = tally.rows(from)
+        for at in 0..<CostTable.stride {
+            relations[place + at] = above[at] + below[at]
+            pairs[place + at] = pair[at] + above[at] + below[at]
+        }
+    }
+
+    /// What one label after another costs by how the lines stand to each other.
+    @inline(__always)
+    func relation(_ from: Label, _ to: Label) -> Float {
+        relations[Int(from.rawValue) * CostTable.stride + Int(to.rawValue)]
+    }
+
+    /// What it costs in all, whatever the lines say.
+    @inline(__always)
+    func pair(_ from: Label, _ to: Label) -> Float { pairs[Int(from.rawValue) * CostTable.stride + Int(to.rawValue)] }
+
+    /// The labels that may cost no more than a limit.
     ///
     /// - Parameters:
-    ///   - least: what links after the hypothesis' label cost at least.
+    ///   - cost: of the hypothesis.
+    ///   - least: what links after its label cost at least.
     ///   - closing: what ending its open paragraph costs.
     @inline(__always)
-    mutating func labels(
-        under limit: Float, after from: Label, isHead: Bool, _ least: LeastCosts.Row, closing: Float, _ step: LineStep
+    func labels(
+        under limit: Float, after from: Label, _ cost: Float, _ least: LeastCosts.Row, closing: Float
     ) -> LabelSet {
-        let place = Int(from.rawValue) + (isHead ? Label.count : 0)
-        let row = rows + place * CostTable.stride
-        if made &>> UInt64(truncatingIfNeeded: place) & 1 == 0 {
-            made |= 1 &<< UInt64(truncatingIfNeeded: place)
-            make(row, from, least, step)
-        }
-        let costs = UnsafeRawPointer(row).loadUnaligned(as: Wide.self)
-        let closes = UnsafeRawPointer(least.closes).loadUnaligned(as: Wide.self)
-        let isUnder = costs + closes * closing .<= Wide(repeating: limit)
-        let bits = SIMD16<Int32>(
-            1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
-        let first = (unsafeBitCast(isUnder, to: SIMD16<Int32>.self) & bits).wrappedSum()
+        let relation = relations + Int(from.rawValue) * CostTable.stride
+        let sums =
+            load(emissions) + cost + (load(least.costs) + load(least.closes) * closing) + load(relation)
+        let bits = SIMD16<Int32>(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
+        let isUnder = unsafeBitCast(sums .<= Wide(repeating: limit), to: SIMD16<Int32>.self) & bits
         // One label is left.
-        let last: UInt32 = row[16] + least.closes[16] * closing <= limit ? 1 << 16 : 0
-        return LabelSet(rawValue: UInt32(truncatingIfNeeded: first) | last)
+        let last = emissions[16] + cost + (least.costs[16] + least.closes[16] * closing) + relation[16]
+        return LabelSet(rawValue: UInt32(truncatingIfNeeded: isUnder.wrappedSum()) | (last <= limit ? 1 << 16 : 0))
     }
 
-    private func make(_ row: UnsafeMutablePointer<Float>, _ from: Label, _ least: LeastCosts.Row, _ step: LineStep) {
-        let (above, below) = step.relationRows(from)
-        for at in 0..<Label.count { row[at] = emissions[at] + least.costs[at] + above[at] + below[at] }
+    @inline(__always)
+    private func load(_ costs: UnsafeMutablePointer<Float>) -> Wide {
+        UnsafeRawPointer(costs).loadUnaligned(as: Wide.self)
     }
 }

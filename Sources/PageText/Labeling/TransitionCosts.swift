@@ -19,14 +19,13 @@ enum TransitionCosts {
         }
     }
 
-    /// Adds to the tally what `to` after `from` costs; false where it cannot follow. Before the first line of a page `from` is
-    /// furniture and the state is empty.
+    /// Adds to the tally what `to` after `from` costs beyond `LinkTally.pairCost`; false where it cannot follow. Before the first
+    /// line of a page `from` is furniture and the state is empty.
     @inline(__always)
     static func add(
         _ from: Label, _ to: Label, _ line: TextLine, after previous: TextLine?, nextGap: Int, _ state: DecoderState,
         _ shape: PageShapeReference, to tally: inout LinkTally
     ) -> Bool {
-        tally.add(from, to)
         switch to {
         case .headline, .kicker:
             newItem(from, to, line, after: previous, state, shape, &tally)

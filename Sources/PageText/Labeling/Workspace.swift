@@ -37,8 +37,8 @@ final class Workspace {
         slots = .allocate(capacity: Hypothesis.slotCount)
         slots.initialize(repeating: -1, count: Hypothesis.slotCount)
         candidates = .allocate(capacity: Label.count)
-        emissions = .allocate(capacity: Label.count)
-        emissions.initialize(repeating: .infinity, count: Label.count)
+        emissions = .allocate(capacity: CostTable.stride)
+        emissions.initialize(repeating: .infinity, count: CostTable.stride)
         bounds = StepBounds(emissions: emissions)
         emissionsOfLines = .allocate(capacity: lineCapacity)
     }

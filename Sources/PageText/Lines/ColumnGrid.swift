@@ -66,8 +66,11 @@ struct ColumnGrid {
     init?(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>]) {
         self.bytes = bytes
         self.lines = lines
+        // Most pages have no gaps, and need no pieces.
+        guard lines.lazy.filter({ Self.hasGap(bytes, $0) }).prefix(Self.fewestLines).count == Self.fewestLines else {
+            return nil
+        }
         let byScalars = Self.pieces(bytes, lines, wideCells: 1)
-        guard byScalars.count(where: { $0.count > 1 }) >= Self.fewestLines else { return nil }
         // pdftotext counts characters, others cells.
         let byCells = Self.pieces(bytes, lines, wideCells: 2)
         wideCells = Self.alignment(byCells) >= Self.alignment(byScalars) ? 2 : 1
@@ -83,6 +86,30 @@ struct ColumnGrid {
     }
 
     // MARK: - Pieces
+
+    /// Whether two blanks or more stand between characters of the line.
+    private static func hasGap(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+        // Blanks before the first character are none.
+        var (place, blanks) = (line.lowerBound, Int.min)
+        while place < line.upperBound {
+            let byte = bytes[place]
+            if byte > 0x20, byte < 0x80 {
+                if blanks >= 2 { return true }
+                blanks = 0
+                place += 1
+                continue
+            }
+            let (scalar, length) = bytes.scalar(at: place)
+            if CharacterClasses.shared.of(scalar) == .space {
+                blanks += 1
+            } else {
+                if blanks >= 2 { return true }
+                blanks = 0
+            }
+            place += length
+        }
+        return false
+    }
 
     /// The text of each line between gaps of two positions or more.
     private static func pieces(
