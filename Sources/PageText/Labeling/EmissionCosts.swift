@@ -28,6 +28,13 @@ struct EmissionCosts {
         last += row.loadUnaligned(fromByteOffset: 64, as: SIMD4<Float>.self)
     }
 
+    /// The labels that cost no more than so much above the cheapest.
+    @inline(__always)
+    func labels(within range: Float) -> LabelSet {
+        let limit = min(first.min(), last[0]) + range
+        return LabelSet(first .<= SIMD16(repeating: limit), last: last[0] <= limit)
+    }
+
     /// Calls the body with the costs, one a label.
     @inline(__always)
     mutating func withCosts(_ body: (UnsafePointer<Float>) -> Void) {

@@ -53,6 +53,14 @@ struct LabelSet: OptionSet {
 
     @inline(__always) static var all: Self { LabelSet(rawValue: 1 << UInt32(Label.count) - 1) }
 
+    /// The labels for which a comparison of their costs holds: of the first sixteen, and of the last.
+    @inline(__always)
+    init(_ first: SIMDMask<SIMD16<Int32>>, last: Bool) {
+        let bits = SIMD16<Int32>(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
+        let chosen = (unsafeBitCast(first, to: SIMD16<Int32>.self) & bits).wrappedSum()
+        rawValue = UInt32(truncatingIfNeeded: chosen) | (last ? 1 << 16 : 0)
+    }
+
     @inline(__always) static var byline: Self { Self(.byline) }
     @inline(__always) static var signature: Self { Self(.signature) }
     @inline(__always) static var jumpTo: Self { Self(.jumpTo) }

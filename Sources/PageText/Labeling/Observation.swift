@@ -77,28 +77,14 @@ extension SequenceLabeler {
         if addSettled(to: &observation) { return observation }
         let evidence = evidence(of: observation)
         var emission = emission(of: evidence, at: index)
-        let impossible = evidence.impossible
+        // Text and furniture can follow anything, so that every hypothesis can be extended.
+        var labels = emission.labels(within: Self.widestChoice).union([LabelSet(.paragraph), LabelSet(.furniture)])
+        if let limits, limits.bonus == 0, limits.labels[index] != .all { labels = limits.labels[index] }
+        labels.subtract(evidence.impossible)
         emission.withCosts { costs in
-            var cheapest = Float.infinity
-            for label in 0..<Label.count { cheapest = min(cheapest, costs[label]) }
-            for raw in 0..<Label.count {
-                let label = unsafeBitCast(UInt8(truncatingIfNeeded: raw), to: Label.self)
-                guard !impossible.contains(label) else { continue }
-                var cost = costs[raw]
-                let isWorthTrying =
-                    cost <= cheapest + Self.widestChoice || label == .paragraph || label == .furniture
-                if let limits {
-                    if limits.bonus == 0 {
-                        let labels = limits.labels[index]
-                        guard labels == .all ? isWorthTrying : labels.contains(label) else { continue }
-                    } else {
-                        guard isWorthTrying else { continue }
-                        if !limits.labels[index].contains(label) { cost -= limits.bonus }
-                    }
-                } else if !isWorthTrying {
-                    // Text and furniture can follow anything, so that every hypothesis can be extended.
-                    continue
-                }
+            labels.forEach { label in
+                var cost = costs[Int(label.rawValue)]
+                if let limits, limits.bonus != 0, !limits.labels[index].contains(label) { cost -= limits.bonus }
                 observation.append(label, cost)
             }
         }

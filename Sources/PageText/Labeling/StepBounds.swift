@@ -35,10 +35,10 @@ struct StepBounds {
         made.insert(LabelSet(from))
         let place = Int(from.rawValue) * CostTable.stride
         let (pair, above, below) = tally.rows(from)
-        for at in 0..<CostTable.stride {
-            relations[place + at] = above[at] + below[at]
-            pairs[place + at] = pair[at] + above[at] + below[at]
-        }
+        store(load(above) + load(below), at: relations + place)
+        store(load(pair) + load(above) + load(below), at: pairs + place)
+        relations[place + 16] = above[16] + below[16]
+        pairs[place + 16] = pair[16] + above[16] + below[16]
     }
 
     /// What one label after another costs by how the lines stand to each other.
@@ -64,15 +64,17 @@ struct StepBounds {
         let relation = relations + Int(from.rawValue) * CostTable.stride
         let sums =
             load(emissions) + cost + (load(least.costs) + load(least.closes) * closing) + load(relation)
-        let bits = SIMD16<Int32>(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
-        let isUnder = unsafeBitCast(sums .<= Wide(repeating: limit), to: SIMD16<Int32>.self) & bits
-        // One label is left.
         let last = emissions[16] + cost + (least.costs[16] + least.closes[16] * closing) + relation[16]
-        return LabelSet(rawValue: UInt32(truncatingIfNeeded: isUnder.wrappedSum()) | (last <= limit ? 1 << 16 : 0))
+        return LabelSet(sums .<= Wide(repeating: limit), last: last <= limit)
     }
 
     @inline(__always)
-    private func load(_ costs: UnsafeMutablePointer<Float>) -> Wide {
+    private func load(_ costs: UnsafePointer<Float>) -> Wide {
         UnsafeRawPointer(costs).loadUnaligned(as: Wide.self)
+    }
+
+    @inline(__always)
+    private func store(_ costs: Wide, at place: UnsafeMutablePointer<Float>) {
+        UnsafeMutableRawPointer(place).storeBytes(of: costs, as: Wide.self)
     }
 }

@@ -18,28 +18,33 @@ enum SideBySideColumns {
     static func read(_ text: [UInt8]) -> Text? {
         text.withUnsafeBufferPointer { bytes in
             guard hasGaps(bytes), hasShortPage(bytes) else { return nil }
+            // Nothing is written before the first page with columns.
             var result = Text(utf8: [], printedLines: [])
-            result.utf8.reserveCapacity(bytes.count)
             var (start, hasColumns): (Int, Bool) = (0, false)
             var number: Int32 = 1
             while start < bytes.count {
                 let end = bytes[start...].firstIndex(of: 0x0C) ?? bytes.count
                 let (lines, endsWithBreak) = lines(of: bytes, start..<end)
                 if lines.count <= longest, var grid = ColumnGrid(bytes, lines), grid.readColumns() {
-                    hasColumns = true
+                    if !hasColumns {
+                        hasColumns = true
+                        result.utf8.reserveCapacity(bytes.count)
+                        result.utf8 += bytes[..<start]
+                        result.printedLines += 1..<number
+                    }
                     for line in grid.output {
                         result.utf8 += bytes[line.bytes]
                         result.utf8.append(0x0A)
                         result.printedLines.append(number + Int32(line.row))
                     }
-                } else {
+                } else if hasColumns {
                     result.utf8 += bytes[start..<end]
                     for row in lines.indices.dropLast(endsWithBreak ? 0 : 1) {
                         result.printedLines.append(number + Int32(row))
                     }
                 }
                 number += Int32(endsWithBreak ? lines.count : lines.count - 1)
-                if end < bytes.count { result.utf8.append(0x0C) }
+                if hasColumns, end < bytes.count { result.utf8.append(0x0C) }
                 start = end + 1
             }
             guard hasColumns else { return nil }
