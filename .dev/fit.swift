@@ -27,7 +27,7 @@ final class GoldPage {
     func lookAgain(_ again: Bool) {
         for line in page.lines { line.second = [] }
         guard again else { return }
-        SecondReading.mark(page.lines, labels(bonus: nil), page.bytes, page.shape)
+        SecondReading.mark(page.lines, labels(bonus: nil), page.bytes, page.shape, workspace.lineWords)
     }
 
     func labels(bonus: Float?) -> [Label] {

@@ -37,7 +37,8 @@ struct LabeledPage {
         InterposedCaptions.markBySpacing(&lines, shape)
         InterposedCaptions.markByWords(&lines, bytes, shape)
         PageTop.mark(&lines)
-        SharedWords.mark(&lines, bytes, shape)
+        workspace.lineWords.begin(lines: lines.count)
+        SharedWords.mark(&lines, bytes, shape, workspace.lineWords)
         shape.findSigned(lines)
         for at in lines.indices { lines[at].form = LineForm(lines[at]) }
         self.shape = shape
@@ -45,7 +46,7 @@ struct LabeledPage {
         self.lines = lines
         let labeler = SequenceLabeler(lines, shape: shape, workspace: workspace)
         var labels = labeler.run()
-        SecondReading.mark(lines, labels, bytes, shape)
+        SecondReading.mark(lines, labels, bytes, shape, workspace.lineWords)
         labeler.runAgain(SecondReading.doubtful(lines, labels, workspace.costs), &labels)
         Self.keepText(&labels, of: lines)
         self.labels = labels

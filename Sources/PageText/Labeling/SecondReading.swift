@@ -8,13 +8,19 @@ struct SecondReading {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let shape: PageShape
     private let habits: PageHabits
+    private let lineWords: LineWords
 
     /// Adds to each line that may be a heading what the labels of the first reading tell of it.
+    ///
+    /// - Parameter lineWords: begun for the page.
     static func mark(
-        _ lines: ContiguousArray<TextLine>, _ labels: [Label], _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape
+        _ lines: ContiguousArray<TextLine>, _ labels: [Label], _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape,
+        _ lineWords: LineWords
     ) {
         let habits = PageHabits(lines, labels, shape)
-        SecondReading(lines: lines, labels: labels, bytes: bytes, shape: shape, habits: habits).markAll()
+        SecondReading(
+            lines: lines, labels: labels, bytes: bytes, shape: shape, habits: habits, lineWords: lineWords
+        ).markAll()
     }
 
     /// Lines before and after a doubtful one whose labels may change with its own.
@@ -173,8 +179,13 @@ struct SecondReading {
         var left = reach
         for at in range where labels[at].isText || labels[at].isHeading || labels[at] == .crosshead {
             guard left > 0 else { break }
-            SharedWords.forEachWord(lines[at], bytes, limit: left, body)
-            left -= lines[at].length
+            let line = lines[at]
+            if line.length <= min(left, LineWords.longest) {
+                for word in lineWords.words(of: at, line, bytes) { body(word) }
+            } else {
+                SharedWords.forEachWord(line, bytes, limit: left, body)
+            }
+            left -= line.length
         }
     }
 }

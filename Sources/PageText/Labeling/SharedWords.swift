@@ -6,25 +6,27 @@ import TextDecoding
 enum SharedWords {
     /// Width in Han of a line that may be a heading, at most.
     static let widest = 32
-    /// Lines below and above that are looked at, and UTF-8 bytes of each.
+    /// Lines below and above that are looked at.
     static let reach = 4
-    static let longest = 400
 
-    static func mark(_ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape)
-    {
+    /// - Parameter lineWords: begun for the page.
+    static func mark(
+        _ lines: inout ContiguousArray<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>, _ shape: PageShape,
+        _ lineWords: LineWords
+    ) {
         let others = LineFeatures.furniture.union([
             .endsStop, .endsPause, .endsHyphen, .byline, .signature, .creditOnly, .jumpTo, .jumpFrom, .dateline,
             .startsInside,
         ])
-        let recent = RecentWords()
+        let recent = RecentWords(lineWords)
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             for at in lines.indices
             where lines[at].ems <= widest && lines[at].ems >= 4 && lines[at].features.isDisjoint(with: others)
                 && mayHead(lines, at, shape)
             {
                 var count = 0
-                forEachWord(lines[at], bytes, limit: longest) { word in
-                    guard count < words.count, !words[..<count].contains(word) else { return }
+                for word in lineWords.words(of: at, lines[at], bytes) where !words[..<count].contains(word) {
+                    guard count < words.count else { break }
                     words[count] = word
                     count += 1
                 }
@@ -70,8 +72,10 @@ enum SharedWords {
         private static let kept = 16
         private let room = UnsafeMutablePointer<WordSet>.allocate(capacity: kept)
         private let lines = UnsafeMutablePointer<Int>.allocate(capacity: kept)
+        private let lineWords: LineWords
 
-        init() {
+        init(_ lineWords: LineWords) {
+            self.lineWords = lineWords
             for place in 0..<Self.kept { (room + place).initialize(to: WordSet()) }
             lines.initialize(repeating: -1, count: Self.kept)
         }
@@ -86,7 +90,7 @@ enum SharedWords {
             let place = index % Self.kept
             if lines[place] != index {
                 room[place].removeAll()
-                forEachWord(line, bytes, limit: longest) { room[place].append($0) }
+                for word in lineWords.words(of: index, line, bytes) { room[place].append(word) }
                 lines[place] = index
             }
             return room[place]
@@ -96,7 +100,7 @@ enum SharedWords {
     /// The words of a line, with a filter that tells most others from them.
     private struct WordSet {
         /// A word has three bytes at least.
-        private static let most = longest / 3 + 2
+        private static let most = LineWords.longest / 3 + 2
         private static let filterWords = 32
         private let words = UnsafeMutablePointer<UInt32>.allocate(capacity: most)
         private let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: filterWords)

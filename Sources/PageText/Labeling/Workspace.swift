@@ -7,6 +7,7 @@ final class Workspace {
     /// -1 between two lines.
     let slots: UnsafeMutablePointer<Int32>
     let found = FoundFeatures()
+    let lineWords = LineWords()
     /// Room for the candidates of one line.
     let candidates: UnsafeMutablePointer<Observation.Candidate>
     /// For each label its cost where it is a candidate; else infinity.

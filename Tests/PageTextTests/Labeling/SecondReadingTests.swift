@@ -20,7 +20,9 @@ struct SecondReadingTests {
         read(text) { lines, labeler, _ in
             let bytes = Array(text.utf8)
             for line in lines { line.second = [] }
-            bytes.withUnsafeBufferPointer { SecondReading.mark(lines, labels, $0, labeler.shape) }
+            bytes.withUnsafeBufferPointer {
+                SecondReading.mark(lines, labels, $0, labeler.shape, labeler.workspace.lineWords)
+            }
             lines[line].second.forEach { found.append($0) }
         }
         return found
@@ -85,7 +87,9 @@ struct SecondReadingTests {
                 line.settled = LabelSet(.crosshead)
             }
             Array(text.utf8).withUnsafeBufferPointer {
-                SecondReading.mark(lines, [.headline, .paragraph, .crosshead, .paragraph], $0, labeler.shape)
+                SecondReading.mark(
+                    lines, [.headline, .paragraph, .crosshead, .paragraph], $0, labeler.shape,
+                    labeler.workspace.lineWords)
             }
             #expect(SecondReading.doubtful(lines, labeler.run(), workspace.costs).isEmpty)
         }
