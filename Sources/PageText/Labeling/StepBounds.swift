@@ -14,6 +14,7 @@ struct StepBounds {
 
     /// The emission costs are the workspace's, `CostTable.stride` of them. Its memory is given back with `deallocate`.
     init(emissions: UnsafeMutablePointer<Float>) {
+        precondition(Label.count == 17, "sixteen labels are compared at once, and one alone")
         self.emissions = emissions
         relations = .allocate(capacity: Label.count * CostTable.stride)
         pairs = .allocate(capacity: Label.count * CostTable.stride)

@@ -67,9 +67,7 @@ struct ColumnGrid {
         self.bytes = bytes
         self.lines = lines
         // Most pages have no gaps, and need no pieces.
-        guard lines.lazy.filter({ Self.hasGap(bytes, $0) }).prefix(Self.fewestLines).count == Self.fewestLines else {
-            return nil
-        }
+        guard Self.haveGaps(bytes, lines) else { return nil }
         let byScalars = Self.pieces(bytes, lines, wideCells: 1)
         // pdftotext counts characters, others cells.
         let byCells = Self.pieces(bytes, lines, wideCells: 2)
@@ -87,16 +85,26 @@ struct ColumnGrid {
 
     // MARK: - Pieces
 
+    /// Whether as many lines have a gap as a gutter needs.
+    private static func haveGaps(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>]) -> Bool {
+        var found = 0
+        for line in lines where hasGap(bytes, line) {
+            found += 1
+            if found == fewestLines { return true }
+        }
+        return false
+    }
+
     /// Whether two blanks or more stand between characters of the line.
     private static func hasGap(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
         // Blanks before the first character are none.
         var (place, blanks) = (line.lowerBound, Int.min)
         while place < line.upperBound {
-            let byte = bytes[place]
-            if byte > 0x20, byte < 0x80 {
+            // Most of a text with blanks is ASCII.
+            if bytes[place] &- 0x21 < 0x5F {
                 if blanks >= 2 { return true }
                 blanks = 0
-                place += 1
+                repeat { place += 1 } while place < line.upperBound && bytes[place] &- 0x21 < 0x5F
                 continue
             }
             let (scalar, length) = bytes.scalar(at: place)

@@ -113,8 +113,16 @@ struct LineScanner {
                 line.end = at
                 continue
             }
-            let (scalar, size) = bytes.scalar(at: at)
-            let value = PlainForms.single(scalar)
+            if started, lead == 0x20 {
+                spaces += 1
+                inFirstToken = false
+                width += 1
+                at += 1
+                continue
+            }
+            // What is ASCII stands for itself.
+            let (scalar, size) = lead < 0x80 ? (UInt32(lead), 1) : bytes.scalar(at: at)
+            let value = lead < 0x80 ? scalar : PlainForms.single(scalar)
             let kind =
                 value < 0x10000
                 ? unsafeBitCast(classes[Int(value)], to: CharacterClass.self)

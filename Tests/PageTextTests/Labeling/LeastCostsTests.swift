@@ -49,7 +49,10 @@ struct LeastCostsTests {
 extension SequenceLabeler {
     fileprivate func relationCost(_ from: Label, _ to: Label, _ observation: Observation) -> Float {
         withReference { shape in
-            lines.withUnsafeBufferPointer { LineStep(observation, $0, shape, costs).relationCost(from, to) }
+            lines.withUnsafeBufferPointer { lines in
+                let rows = LineStep(observation, lines, shape, costs).tally.rows(from)
+                return rows.above[Int(to.rawValue)] + rows.below[Int(to.rawValue)]
+            }
         }
     }
 }
