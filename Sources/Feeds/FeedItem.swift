@@ -16,7 +16,6 @@ struct FeedPage: Encodable {
 /// A story as an item of JSON Feed.
 struct FeedItem: Encodable {
     struct Author: Encodable { var name: String }
-    struct Block: Encodable { var type, text: String }
     struct Picture: Encodable {
         var caption: String
         var credit: String?
@@ -62,7 +61,7 @@ struct FeedItem: Encodable {
         var kind: String
         var section, kicker, deck, byline, continues, continued: String?
         var credits: [Credit]
-        var body: [Block]
+        var body: [FeedBlock]
         var photos: [Picture]
         /// Absent where it is not known.
         var box: Area?
@@ -120,7 +119,7 @@ struct FeedItem: Encodable {
             byline: story.byline,
             continues: story.continues, continued: story.continued,
             credits: story.credits.map { Credit(role: $0.role.rawValue, name: $0.name) },
-            body: story.body.map { Block(type: $0.kind.rawValue, text: $0.text) },
+            body: story.body.map(FeedBlock.init),
             photos: story.photos.map { Picture(caption: $0.caption, credit: $0.credit) },
             box: story.places.first { $0.page == story.page }.map(Area.init))
     }

@@ -93,7 +93,7 @@ struct FeedItemDecoder {
         story.web.html = record.html?.unlessBlank.map(cleanText)
         story.web.links = html?.links ?? []
         if let blocks = record.printed?.body {
-            story.body = blocks.map { Block($0.kind, cleanText($0.text)) }
+            story.body = blocks
         } else if let text = record.text?.unlessBlank {
             story.body = paragraphs(text)
         } else if let html {

@@ -57,20 +57,6 @@ private struct BoxRecord: Decodable {
     }
 }
 
-private struct BlockRecord: LenientElement {
-    var value: Block?
-    var isAsItShould = false
-
-    private enum Key: String, CodingKey { case type, text }
-
-    init(from decoder: any Decoder) throws {
-        guard var fields = try? LenientFields<Key>(decoder), let text = fields.text(.text) else { return }
-        let kind = fields.text(.type).flatMap(Block.Kind.init)
-        value = Block(kind ?? .paragraph, text)
-        isAsItShould = kind != nil && fields.faults.isEmpty
-    }
-}
-
 private struct CreditRecord: LenientElement {
     var value: Credit?
     var isAsItShould = false

@@ -104,7 +104,7 @@ package struct StoryDocument: Sendable {
             case .table:
                 addTable(block.text, index)
                 isApart = true
-            case .paragraph:
+            case .paragraph, .item, .preformatted, .figure:
                 let role: Role = isVerse ? .verse : Self.asks(block.text) ? .question : .paragraph
                 add(role, block.text, parted: index == 0 || isApart, body: index)
                 isApart = false
