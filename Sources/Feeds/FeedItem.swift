@@ -97,7 +97,7 @@ struct FeedItem: Encodable {
         image = web.image
         title = story.headline
         html = web.html
-        let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.text)
+        let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.plainText)
         text = texts.joined(separator: "\n\n")
         var seen: Set<String> = []
         let names = story.credits.filter { $0.role == .reporter || $0.role == .correspondent }.map(\.name)
@@ -122,5 +122,13 @@ struct FeedItem: Encodable {
             body: story.body.map(FeedBlock.init),
             photos: story.photos.map { Picture(caption: $0.caption, credit: $0.credit) },
             box: story.places.first { $0.page == story.page }.map(Area.init))
+    }
+}
+
+extension Newspaper.Block {
+    /// The block where there is nothing but text: an item with its mark, a picture without a caption by what it shows.
+    fileprivate var plainText: String {
+        if let mark { return mark + " " + text }
+        return kind == .figure && text.isEmpty ? illustration?.description ?? "" : text
     }
 }

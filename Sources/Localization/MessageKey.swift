@@ -64,6 +64,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case promptEdition
     case promptList
     case promptCommand
+    /// What a picture is said to show.
+    case pictureShows
     case linksTitle
     case months
     case monthHeading

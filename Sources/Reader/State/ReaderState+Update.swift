@@ -74,7 +74,10 @@ extension ReaderState {
             case .wheelUp(let column, let row): effects = wheel(-3, column: column, row: row)
             case .wheelDown(let column, let row): effects = wheel(3, column: column, row: row)
             default:
-                guard let action = keymap.action(for: key, in: focus) else { return [] }
+                guard let action = keymap.action(for: key, in: focus) else {
+                    listLinks(from: key)
+                    return []
+                }
                 effects = perform(action)
             }
         }
