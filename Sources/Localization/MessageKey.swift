@@ -9,6 +9,11 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case pageNumber
     case date
     case updatedAt
+    case justNow
+    case minutesAgo
+    case hoursAgo
+    /// A month's name and the day in it.
+    case dayOfMonth
     case minutes
     case lessThanMinute
     case picture

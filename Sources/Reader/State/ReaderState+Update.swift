@@ -14,6 +14,7 @@ extension ReaderState {
         switch event {
         case .key(let key): return press(key)
         case .time(let now): return pass(to: now)
+        case .date(let date): self.date = date
         case .resized(let size, let isWide):
             screen.size = size
             if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
