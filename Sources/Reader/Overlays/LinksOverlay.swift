@@ -87,7 +87,7 @@ extension ReaderState {
         let web = document.story.web
         let all =
             [document.story.link, web.externalLink].compactMap { $0.flatMap(Link.init) }
-            + document.parts.flatMap { Link.all(in: $0.text) } + web.links.compactMap(Link.init)
+            + document.parts.flatMap { Link.all(in: $0.text) } + document.story.body.flatMap(\.links)
             + web.attachments.compactMap { Link($0.url) }
         var seen: Set<Link> = []
         return all.filter { seen.insert($0).inserted }
