@@ -41,6 +41,11 @@ struct HTMLFigureTests {
             HTMLText("<figure><pre>a\nb</pre><figcaption>c</figure>").blocks.map(\.kind) == [.preformatted, .paragraph])
     }
 
+    @Test func `a caption may be a list`() {
+        let html = "<figure><img src=b><figcaption><ul><li>The<li>quay</ul></figure>"
+        #expect(figures(html) == [figure("a/b", "The quay")])
+    }
+
     @Test(arguments: [
         ("<img src=data:image/gif;base64,xx data-src=/b.jpg>", "b.jpg"),
         ("<img src=/blank.gif data-original='/b.jpg'>", "b.jpg"),

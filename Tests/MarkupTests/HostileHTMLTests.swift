@@ -109,6 +109,17 @@ struct HostileHTMLTests {
         }
     }
 
+    /// Each paragraph opens all formatting again: 300,000 paragraphs with five elements in each.
+    @Test func `where formatting takes too much memory the text is there without it`() {
+        let html = "<p><a href='https://quay.example/'><b><i><em><code>" + String(repeating: "<p>潮", count: 300_000)
+        let duration = onSmallStack {
+            let blocks = HTMLText(html).blocks
+            #expect(blocks.count == 300_000 && blocks.allSatisfy { $0.text == "潮" })
+            #expect(blocks[1].spans.allSatisfy { $0.kind == .link("https://quay.example/") })
+        }
+        #expect(duration < .seconds(20))
+    }
+
     @Test func `one element may be very large`() {
         let text = String(repeating: "潮水涨了，船开了。", count: 400_000)
         let duration = onSmallStack {

@@ -97,6 +97,13 @@ struct SavedPageTests {
         #expect(page.blocks.count == 6)
     }
 
+    @Test func `nothing below the editor's line is the article's, nor is what buttons say`() {
+        let page = page(before: "<p>分享到微博</p>", after: "<p>[责任编辑：路文遥]</p><p>您觉得这篇文章怎么样？</p>")
+        #expect(page.blocks.count == 6 && page.editors == ["路文遥"])
+        let last = self.page(after: "<p>渡口镇的船又开了，人都来了。（责任编辑：路文遥）</p>").blocks.last
+        #expect(last?.text == "渡口镇的船又开了，人都来了。")
+    }
+
     @Test func `a page without an article gives what it has`() {
         let links = (1...9).map { "<li><a href=/\($0)>第\($0)条新闻</a>" }.joined()
         #expect(read("<title>渡口网</title><body><ul>\(links)</ul>").blocks.count == 9)

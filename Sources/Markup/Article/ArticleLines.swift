@@ -100,16 +100,32 @@ struct ArticleLines {
         "打印本页", "关闭窗口", "返回顶部", "返回首页", "特别声明", "声明：",
     ]
 
+    /// The name in a line that begins with the word for an editor, in brackets or not.
+    private static func editor(in line: String) -> String? {
+        let text = line.drop { "（(【[〔 ".contains($0) }
+        return editorWords.contains(where: text.hasPrefix) ? word(after: editorWords, in: String(text)) : nil
+    }
+
+    /// What buttons say.
+    private static let buttons: Set<String> = [
+        "转播到腾讯微博", "分享到微信", "分享到微博", "分享", "收藏", "打印", "举报", "点赞", "评论", "展开全文", "返回搜狐，查看更多", "查看更多", "精彩视频推荐", "返回顶部",
+        "字号", "Share", "Tweet", "Print", "Email", "Advertisement", "Read more",
+    ]
+
     private mutating func readEnd() {
+        blocks.removeAll { $0.text.utf8.count < 40 && Self.buttons.contains($0.text) }
         // What begins such a list ends the article, if it stands behind most of it.
         let all = blocks.reduce(0) { $0 + $1.text.utf8.count }
         var before = 0
         for (place, block) in blocks.enumerated() {
-            if before * 2 > all, block.text.utf8.count < 90, block.kind != .figure,
-                Self.endings.contains(where: block.text.hasPrefix)
-            {
-                blocks.removeSubrange(place...)
-                break
+            if before * 2 > all, block.text.utf8.count < 90, block.kind != .figure {
+                // An editor's line is the last of an article.
+                let editor = Self.editor(in: block.text)
+                if let editor { editors += Byline.names(in: editor) }
+                if editor != nil || Self.endings.contains(where: block.text.hasPrefix) {
+                    blocks.removeSubrange(place...)
+                    break
+                }
             }
             before += block.text.utf8.count
         }

@@ -9,7 +9,7 @@ extension BlockWalk {
         for inner in node + 1..<Int(tree.nodes[node].end) {
             switch tree.nodes[inner].tag {
             case GUMBO_TAG_IMG, GUMBO_TAG_VIDEO, GUMBO_TAG_AUDIO, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT: found = true
-            case GUMBO_TAG_TABLE, GUMBO_TAG_PRE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_FIGURE:
+            case GUMBO_TAG_TABLE, GUMBO_TAG_PRE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FIGURE:
                 return false
             default: break
             }
