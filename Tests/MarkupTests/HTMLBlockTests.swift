@@ -96,6 +96,11 @@ struct HTMLBlockTests {
             ])
     }
 
+    @Test func `a span of blanks at an end is none`() {
+        #expect(blocks("<p>a<b>&nbsp;</b><i>　</i></p>") == [Block(.paragraph, "a")])
+        #expect(blocks("<p><b>　</b>a<i> &nbsp;b &nbsp;</i></p>").first?.spans == [Span(.emphasis, 2..<5)])
+    }
+
     @Test func `links lead to what can be opened`() {
         let html = """
             <a href="https://quay.example/tide?a=1&amp;b=2">Tide</a> <A class=x HREF='http://quay.example/灯 1'>Lamp</A>

@@ -15,7 +15,7 @@ struct HostileHTMLTests {
         <ol type=i start=3><li>一<li>二<ul><li>三</ul></ol><blockquote><p>说&ldquo;是&rdquo;</blockquote><pre>a\n b</pre>
         <table><caption>表</caption><tr><th>时<th>潮<tr><td colspan=2>午<td>高</table><figure><picture><source srcset="c 2x"><img src=d alt=船></picture>
         <figcaption>船</figcaption></figure><ruby>潮<rt>しお</rt></ruby><q>x<sup>2</sup></q><noscript><img src=e></noscript><![CDATA[x]]>
-        <svg><p></svg><textarea><p></textarea><template><td></template><p>（责任编辑：路文遥）</div></body></html>
+        <svg><p></svg><textarea><p></textarea><template><td></template><p>（责任编辑：路文遥）<b>&nbsp;</b></p><p><i>　a</i><code>　</code></div></body></html>
         """
 
     private func readAll(_ bytes: [UInt8]) {

@@ -194,8 +194,8 @@ struct BlockWriter {
         guard first < last else { return nil }
         let words = String(decoding: text[first..<last], as: UTF8.self)
         let cut = spans.compactMap { span -> Span? in
-            let range = max(span.range.lowerBound, first) - first..<max(min(span.range.upperBound, last), first) - first
-            return range.lowerBound < range.upperBound ? Span(span.kind, range) : nil
+            let range = span.range.clamped(to: first..<last)
+            return range.isEmpty ? nil : Span(span.kind, range.lowerBound - first..<range.upperBound - first)
         }
         return (
             words,
