@@ -52,7 +52,9 @@ let package = Package(
             dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables", "CCostTable"],
             swiftSettings: hot),
         .target(name: "PageLayout", dependencies: ["Newspaper", "PageText"], swiftSettings: hot),
-        .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
+        // HTML.
+        .systemLibrary(name: "CGumbo"),
+        .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding", "CGumbo"], swiftSettings: hot),
         .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),
 
         // Stores: what outlives the program.
@@ -67,7 +69,8 @@ let package = Package(
         .target(
             name: "Sources",
             dependencies: [
-                "Newspaper", "TextDecoding", "PageText", "PageLayout", "Feeds", "Files", "Jobs", "TextFolding",
+                "Newspaper", "TextDecoding", "PageText", "PageLayout", "Markup", "Feeds", "Files", "Jobs",
+                "TextFolding",
                 "CMemory", "Screen",
                 "CZlib", "CExpat",
             ]),
@@ -128,7 +131,7 @@ let package = Package(
             name: "PageTextTests",
             dependencies: ["PageText", "CLexiconTables", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "PageLayoutTests", dependencies: ["PageLayout", "PageText", "Newspaper", "TestSupport"]),
-        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Newspaper", "TestSupport"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
         // Makes marks until it is killed.

@@ -87,21 +87,14 @@ struct FeedItemDecoder {
         story.photos = printed.photos.map { Photo(caption: cleanText($0.caption), credit: $0.credit.map(cleanText)) }
     }
 
-    /// The body: blocks where an export gives them, else the first text that there is.
+    /// The body: blocks where an export gives them, else those of the HTML, which says most, else the first text that there is.
     private func readBody(_ record: FeedItemRecord, into story: inout Story) {
-        let html = record.html?.unlessBlank.map { HTMLText($0, base: name(record.url) ?? name(record.externalURL)) }
-        story.web.html = record.html?.unlessBlank.map(cleanText)
-        story.web.links = html?.links ?? []
-        if let blocks = record.printed?.body {
-            story.body = blocks
-        } else if let text = record.text?.unlessBlank {
-            story.body = paragraphs(text)
-        } else if let html {
-            story.body = html.blocks
-            story.photos += html.descriptions.map { Photo(caption: $0) }
-        } else if let text = record.summary?.unlessBlank {
-            story.body = paragraphs(text)
-        }
+        let html = record.html?.unlessBlank
+        story.web.html = html.map(cleanText)
+        story.body =
+            record.printed?.body
+            ?? html.map { HTMLText($0, base: name(record.url) ?? name(record.externalURL)).blocks }?.unlessEmpty
+            ?? (record.text?.unlessBlank ?? record.summary?.unlessBlank).map(paragraphs) ?? []
     }
 
     /// Gives the story its id: an export's is ours, another feed's is of the feed and the item's own id, so that a
@@ -155,6 +148,10 @@ extension Story {
         headline == nil && body.isEmpty && photos.isEmpty && link == nil && web.image == nil && web.attachments.isEmpty
             && kicker == nil && deck == nil && byline == nil
     }
+}
+
+extension [Block] {
+    fileprivate var unlessEmpty: [Block]? { isEmpty ? nil : self }
 }
 
 extension String {

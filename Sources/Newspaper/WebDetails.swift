@@ -16,14 +16,11 @@ package struct WebDetails: Sendable, Equatable {
     package var attachments: [Attachment]
     /// The text as the feed's HTML has it.
     package var html: String?
-    /// The addresses that the words of the HTML lead to.
-    package var links: [String]
 
     /// Details of a story; without arguments, none.
     package init(
         id: String? = nil, externalLink: String? = nil, image: String? = nil, published: String? = nil,
-        modified: String? = nil, tags: [String] = [], attachments: [Attachment] = [], html: String? = nil,
-        links: [String] = []
+        modified: String? = nil, tags: [String] = [], attachments: [Attachment] = [], html: String? = nil
     ) {
         self.id = id
         self.externalLink = externalLink
@@ -33,6 +30,5 @@ package struct WebDetails: Sendable, Equatable {
         self.tags = tags
         self.attachments = attachments
         self.html = html
-        self.links = links
     }
 }

@@ -144,7 +144,9 @@ struct SharingTests {
         story.web = WebDetails(
             externalLink: "https://c.example/",
             attachments: [Attachment(url: "https://a.example/灯 1.mp3"), Attachment(url: "x")])
-        story.web.links = ["https://d.example/", "http://b.example/1"]
+        story.body[0].spans = [
+            Span(.link("https://d.example/"), 0..<3), Span(.emphasis, 0..<3), Span(.link("http://b.example/1"), 4..<22),
+        ]
         var state = state(Edition(stories: [story]))
         _ = state.press(.character("O"))
         #expect(

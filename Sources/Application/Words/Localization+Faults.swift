@@ -58,7 +58,7 @@ extension Localization {
     private func advice(for type: FileType, _ likely: [SourceText.Encoding]) -> String {
         switch type {
         case .postScript: self(.advicePostScript)
-        case .html, .rtf, .epub, .mobi, .wordDocument, .openDocument, .oldOffice, .spreadsheet, .presentation, .xml:
+        case .rtf, .epub, .mobi, .wordDocument, .openDocument, .oldOffice, .spreadsheet, .presentation, .xml:
             self(.adviceText)
         case .tar, .bzip2, .xz, .zstd, .sevenZip, .rar: self(.adviceUnpack)
         case .unknownText: likely.isEmpty ? self(.adviceEncoding) : self(.adviceLikely, names(likely))

@@ -105,7 +105,7 @@ extension ReaderState {
         let web = document.story.web
         let all =
             document.links + [document.story.link, web.externalLink].compactMap { $0.flatMap(Link.init) }
-            + document.parts.flatMap { Link.all(in: $0.words) } + web.links.compactMap(Link.init)
+            + document.parts.flatMap { Link.all(in: $0.words) }
             + web.attachments.compactMap { Link($0.url) }
         var seen: Set<Link> = []
         return all.filter { seen.insert($0).inserted }

@@ -59,7 +59,7 @@ struct EditionScan<Tree: FolderTree> {
         editions += own
         var latest = own.last
         guard depth > 0 else { return (code, latest) }
-        for entry in entries where entry.isFolder && !isStopped && isNew(entry) {
+        for entry in entries where entry.isFolder && !isStopped && !contents.isPart(entry.path) && isNew(entry) {
             // What cannot be listed counts only where it was named.
             let last = scan(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0).latest
             if contents.pages.isEmpty { latest = last ?? latest }
@@ -94,6 +94,8 @@ struct EditionScan<Tree: FolderTree> {
         /// In the order of their dates, those without one first.
         var feeds: [(date: String?, files: [FileName])] = []
         var archives: [FileName] = []
+        /// The names of saved pages without their ends.
+        private var pageStems: Set<[UInt8]> = []
 
         init(_ entries: [FolderEntry], of tree: Tree) {
             var others: [FileName] = []
@@ -118,6 +120,9 @@ struct EditionScan<Tree: FolderTree> {
             pages.removeAll { $0.hasSuffix(".gz") && names.contains(FileName(Array($0.bytes.dropLast(3)))) }
             pages = PageForm.best(of: pages)
             self.feeds = feeds.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
+            pageStems = Set(
+                self.pages.lazy.filter { Format.named($0)?.type == .html }.map { Array($0.bytes.prefix($0.stemLength)) }
+            )
             guard pages.isEmpty, feeds.isEmpty, archives.isEmpty else { return }
             pages = others.filter { FileType.identify(tree.start(of: $0)) == .text }
         }
@@ -132,6 +137,16 @@ struct EditionScan<Tree: FolderTree> {
             }
         }
 
+        /// Whether a folder holds what a browser saved with one of the pages: `page_files` beside `page.html`.
+        func isPart(_ folder: FileName) -> Bool {
+            let name = folder.bytes
+            guard name.count > 6, name.suffix(5).elementsEqual("files".utf8), "_.".utf8.contains(name[name.count - 6])
+            else {
+                return false
+            }
+            return pageStems.contains(Array(name.dropLast(6)))
+        }
+
         /// Whether a file by the name of XML is a page. Of a compressed file the name has to do.
         private func isAlto(_ start: [UInt8]) -> Bool { [.alto, .gzip].contains(FileType.identify(start)) }
 
@@ -144,4 +159,9 @@ struct EditionScan<Tree: FolderTree> {
             return editions
         }
     }
+}
+
+extension FileName {
+    /// Bytes before the last full stop.
+    fileprivate var stemLength: Int { bytes.lastIndex(of: UInt8(ascii: ".")) ?? bytes.count }
 }

@@ -1,3 +1,4 @@
+import Markup
 import TextDecoding
 
 extension FileType {
@@ -29,7 +30,9 @@ extension FileType {
         let sample = wholeCharacters(bytes, atMost: sample)
         let text = TextDecoder.readText(sample)
         if let noise = noise(sample, text) { return noise }
-        if let first = text.utf8.first(where: { !isSpace($0) }), !isBracket(first) { return .text }
+        if let first = text.utf8.first(where: { !isSpace($0) }), !isBracket(first) {
+            return WebArchive.begins(bytes) ? .webArchive : .text
+        }
 
         // What it is beyond its first character takes more of it.
         let start = TextDecoder.read(wholeCharacters(bytes, atMost: window))
