@@ -7,8 +7,12 @@ struct PageMargins {
     private(set) var foot: [Int] = []
     private(set) var rest: [Int]
 
-    init(_ blocks: [TextBlock], _ body: BodyStyle, height: Double, width: Double, rules: [Box], pictures: [Box] = []) {
+    init(
+        _ blocks: [TextBlock], _ body: BodyStyle, height: Double, width: Double, rules: [Box], pictures: [Box] = [],
+        frames: [Box] = []
+    ) {
         let bands = Self.bands(blocks, body)
+        let boxes = frames.filter { $0.height > 3 * body.pitch && $0.height < 0.5 * height }
         rest = []
         // A rule over the whole page, with small lines below it.
         if let rule = rules.last(where: { $0.width > 0.8 * width && $0.top > 0.8 * height }) {
@@ -17,7 +21,7 @@ struct PageMargins {
                 foot = blocks.inRows(below)
             }
         }
-        var (first, last) = (Self.ruledHead(bands, blocks, body, height, width, rules), bands.count)
+        var (first, last) = (Self.ruledHead(bands, blocks, body, height, width, rules, frames), bands.count)
         while first < min(3, bands.count - 1),
             Self.isMasthead(bands[first], blocks, body, height, width, rules)
                 || first < 2 && Self.isHead(bands[first], blocks, body, height)
@@ -26,7 +30,9 @@ struct PageMargins {
         while foot.isEmpty, last > first + 1, bands.count - last < 4,
             Self.isFoot(bands[last - 1], blocks, body, height),
             // Captions of pictures there are not the page's.
-            !bands[last - 1].contains(where: { blocks[$0].isAt(pictures, body) })
+            !bands[last - 1].contains(where: { blocks[$0].isAt(pictures, body) }),
+            // Nor is what a box holds.
+            !bands[last - 1].contains(where: { at in boxes.contains { $0.contains(middleOf: blocks[at].box) } })
         {
             last -= 1
         }
@@ -50,7 +56,8 @@ struct PageMargins {
     /// How many bands stand above a rule over the whole page that is near its top, and say what a page says of itself: the paper's
     /// name, numbers, and a few words in boxes beside it; none of them a sentence.
     private static func ruledHead(
-        _ bands: [[Int]], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double, _ width: Double, _ rules: [Box]
+        _ bands: [[Int]], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double, _ width: Double, _ rules: [Box],
+        _ frames: [Box]
     ) -> Int {
         let ends = rules.filter { $0.width > 0.8 * width && $0.top < 0.16 * height }.map(\.top).sorted(by: >)
         for end in ends {
@@ -62,7 +69,9 @@ struct PageMargins {
             guard hasNumber(last) else { continue }
             let all = bands.prefix(count).joined()
             let isShort = all.allSatisfy { at in
-                blocks[at].lines.allSatisfy { line in !line.text.contains { "。！？；，".contains($0) } }
+                // A box beside the paper's name says what is inside.
+                frames.contains { $0.bottom < end && $0.contains(middleOf: blocks[at].box) }
+                    || blocks[at].lines.allSatisfy { line in !line.text.contains { "。！？；，".contains($0) } }
             }
             let small = all.filter { blocks[$0].size < 1.25 * body.size }
             let text = small.flatMap { blocks[$0].lines.map(\.text) }.joined(separator: " ")

@@ -5,7 +5,9 @@ extension StoryRegions {
     /// A name on a bar, or below a rule, that goes over several stories: the first of them takes it.
     func bandName(_ members: [Int]) -> Int? {
         guard let first = members.min(by: { blocks[$0].box.top < blocks[$1].box.top }), blocks[first].isHeading,
-            blocks[first].lines.count == 1, blocks[first].size < 1.8 * body.size
+            blocks[first].lines.count == 1, blocks[first].size < 1.8 * body.size,
+            // What leads up to a headline says something.
+            !blocks[first].lines[0].text.contains(where: { "，。？！,".contains($0) })
         else { return nil }
         let box = blocks[first].box
         let all = members.map { blocks[$0].box }.reduce(box) { $0.union($1) }
