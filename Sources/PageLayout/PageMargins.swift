@@ -36,7 +36,12 @@ struct PageMargins {
         {
             last -= 1
         }
+        let name = Self.nameBelow(first, bands, blocks, body, height, width, rules)
         for (number, band) in bands.enumerated() {
+            if let name, band == [name] {
+                head.append(name)
+                continue
+            }
             var order = blocks.inRows(band.filter { !foot.contains($0) || number >= last })
             if number < first {
                 // Beside a masthead stories may begin.
@@ -82,6 +87,26 @@ struct PageMargins {
             return count
         }
         return 0
+    }
+
+    /// A word or two at the sheet's left, alone on their row between the head's rule and a larger headline: the page's name.
+    private static func nameBelow(
+        _ first: Int, _ bands: [[Int]], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double, _ width: Double,
+        _ rules: [Box]
+    ) -> Int? {
+        guard first > 0, first + 1 < bands.count, bands[first].count == 1 else { return nil }
+        let block = blocks[bands[first][0]]
+        let left = blocks.map(\.box.left).min() ?? 0
+        let isRuled = rules.contains {
+            $0.width > 0.8 * width && $0.bottom < block.box.top + 2 && block.box.top - $0.bottom < 1.2 * block.size
+        }
+        let next = bands[first + 1].map { blocks[$0] }.min { $0.box.top < $1.box.top }
+        guard isRuled, block.isHeading, !block.isName, block.lines.count == 1, block.size > 1.8 * body.size,
+            block.box.top < 0.16 * height, block.box.left < left + body.size, block.box.width < 8 * block.size,
+            block.count < 16, let next, bands[first + 1].contains(where: { blocks[$0].size > 1.3 * block.size }),
+            next.isHeading
+        else { return nil }
+        return bands[first][0]
     }
 
     /// Whether it is one large line over the page, with a rule right below it.

@@ -39,8 +39,9 @@ extension StoryRegions {
         for name in found.keys { blocks[name].isName = true }
         for name in members where blocks[name].isName && found[name] == nil {
             let box = blocks[name].box
-            guard drawing.bars.contains(where: { $0.contains(middleOf: box) }) else { continue }
-            let frame = innerFrame(of: box)
+            guard let plate = drawing.plates(body).first(where: { $0.contains(middleOf: box) }) else { continue }
+            let frame = innerFrame(of: box, around: plate)
+            let isDown = blocks[name].isVertical || blocks[name].isStack
             let headings = members.filter { at in
                 let heading = blocks[at].box
                 return at != name && blocks[at].isHeading && !blocks[at].isName && !blocks[at].isVertical
@@ -48,11 +49,12 @@ extension StoryRegions {
                     && heading.sharedHeight(with: box) > 0.5 * min(box.height, heading.height)
                     && heading.sharedWidth(with: box) < body.size && innerFrame(of: heading) == frame
                     && (heading.distance(to: box) < 4 * body.size
-                        || frame != nil && heading.distance(to: box) < 16 * body.size)
+                        || (frame != nil || isDown && heading.left > box.right)
+                            && heading.distance(to: box) < 16 * body.size)
             }
             found[name] =
                 headings.min { distance(name, $0) < distance(name, $1) }
-                ?? (blocks[name].isVertical || blocks[name].isStack
+                ?? (isDown
                     ? members.filter { at in
                         blocks[at].isPicture && blocks[at].box.sharedHeight(with: box) > 0.5 * box.height
                             && blocks[at].box.distance(to: box) < 3 * body.size
@@ -102,9 +104,10 @@ extension StoryRegions {
         }
     }
 
-    /// The smallest frame around a box.
-    func innerFrame(of box: Box) -> Int? {
-        drawing.frames.indices.filter { drawing.frames[$0].contains(middleOf: box) }.min {
+    /// The smallest frame around a box, and around what that stands on.
+    func innerFrame(of box: Box, around plate: Box? = nil) -> Int? {
+        drawing.frames.indices.filter { drawing.frames[$0] != plate && drawing.frames[$0].contains(middleOf: box) }.min
+        {
             drawing.frames[$0].width * drawing.frames[$0].height < drawing.frames[$1].width * drawing.frames[$1].height
         }
     }

@@ -2,30 +2,38 @@ import Newspaper
 
 /// Pictures with captions and no names: those of a story, and those that are news by themselves.
 extension StoryRegions {
-    /// Gives pictures that stand alone, and whose captions say only what is seen, to the story beside them.
+    /// Gives pictures that stand alone, and whose captions say only what is seen, to the story beside them; the nearest first.
     mutating func joinPictures() {
+        while let (picture, story) = nextPicture() {
+            regions[story] += regions[picture]
+            regions.remove(at: picture)
+        }
+    }
+
+    /// A picture that belongs to a story, and that story.
+    private func nextPicture() -> (picture: Int, story: Int)? {
         for number in regions.indices {
-            let members = regions[number]
-            guard let caption = loneCaption(members) else { continue }
+            guard let caption = loneCaption(regions[number]) else { continue }
             let isNumbered = PictureWords.beginsWithNumber(caption)
             guard isNumbered || PictureWords.isShortCaption(caption) else { continue }
-            let box = members.map { blocks[$0].box }.reduce(blocks[members[0]].box) { $0.union($1) }
-            let stories = regions.indices.compactMap { other -> (story: Int, gap: Double)? in
-                guard other != number, isStory(regions[other]) else { return nil }
-                let all = regions[other].map { blocks[$0].box }
-                let whole = all.reduce(all[0]) { $0.union($1) }
-                let gap = whole.distance(to: box)
-                guard innerFrame(of: whole) == innerFrame(of: box), !isParted(box, whole),
-                    gap < (isNumbered ? 24 : 3) * body.pitch,
-                    isNumbered || box.sharedHeight(with: whole) > 0.6 * box.height
-                else { return nil }
-                return (other, gap)
+            let box = whole(regions[number])
+            let stories = regions.indices.filter { other in
+                guard other != number, isStory(regions[other]) else { return false }
+                let all = whole(regions[other])
+                return innerFrame(of: all) == innerFrame(of: box) && !isParted(box, all)
+                    && all.distance(to: box) < (isNumbered ? 24 : 3) * body.pitch
+                    && (isNumbered || box.sharedHeight(with: all) > 0.6 * box.height)
             }
-            guard let story = stories.min(by: { $0.gap < $1.gap })?.story else { continue }
-            regions[story] += members
-            regions[number] = []
+            let nearest = stories.min {
+                whole(regions[$0]).distance(to: box) < whole(regions[$1]).distance(to: box)
+            }
+            if let nearest { return (number, nearest) }
         }
-        regions.removeAll(where: \.isEmpty)
+        return nil
+    }
+
+    private func whole(_ members: [Int]) -> Box {
+        members.map { blocks[$0].box }.reduce(blocks[members[0]].box) { $0.union($1) }
     }
 
     /// What is said about pictures without a heading and a text.
