@@ -4,7 +4,7 @@ import Newspaper
 import TextDecoding
 
 /// Makes a story of an item's bytes, always the same one of the same bytes.
-struct FeedItemDecoder {
+struct FeedItemDecoder: FeedItemDecoding {
     /// What is known of the feed where its items begin.
     private let head: FeedHead
     private let decoder = JSONDecoder()
@@ -47,8 +47,14 @@ struct FeedItemDecoder {
         if let credits = record.printed?.credits {
             story.credits = credits.map { Credit($0.role, cleanLine($0.name)) }
         } else {
-            let names = record.authors.compactMap(line)
-            story.credits = (names.isEmpty ? head.authors : names).map { Credit(.reporter, $0) }
+            let own = record.authors.map(\.clean)
+            story.credits = (own.isEmpty ? head.details.authors : own).compactMap {
+                $0.name.map { Credit(.reporter, $0) }
+            }
+        }
+        let authors = record.authors.map(\.clean)
+        if authors.contains(where: { $0.url != nil }) {
+            story.web.authors = authors
         }
 
         var tags = record.tags.compactMap(line)
@@ -60,8 +66,11 @@ struct FeedItemDecoder {
         story.web.externalLink = name(record.externalURL)
         story.link = url ?? story.web.externalLink
         story.web.image = name(record.image)
+        story.web.relations =
+            record.printed?.relations.map { Relation(cleanLine($0.relation), cleanName($0.url)) } ?? []
         story.web.attachments = record.attachments.compactMap(clean)
         story.web.modified = line(record.modified)
+        story.web.language = line(record.language)
         let published = line(record.published)
         // What `Feed.write` derives from the page is no date of the story's own.
         if published != Feed.published(page: story.page, of: head.pages) { story.web.published = published }
@@ -91,16 +100,17 @@ struct FeedItemDecoder {
     private func readBody(_ record: FeedItemRecord, into story: inout Story) {
         let html = record.html?.unlessBlank.map { HTMLText($0, base: name(record.url) ?? name(record.externalURL)) }
         story.web.html = record.html?.unlessBlank.map(cleanText)
+        story.web.summary = record.summary?.unlessBlank.map(cleanText)
         story.web.links = html?.links ?? []
         if let blocks = record.printed?.body {
             story.body = blocks
         } else if let text = record.text?.unlessBlank {
-            story.body = paragraphs(text)
+            story.body = Block.paragraphs(text)
         } else if let html {
             story.body = html.blocks
             story.photos += html.descriptions.map { Photo(caption: $0) }
         } else if let text = record.summary?.unlessBlank {
-            story.body = paragraphs(text)
+            story.body = Block.paragraphs(text)
         }
     }
 
@@ -136,22 +146,11 @@ struct FeedItemDecoder {
 
     /// An id or an address; nil where it is blank.
     private func name(_ text: String?) -> String? { text.map(cleanName)?.unlessBlank }
-
-    /// The lines of a plain text; blank ones part paragraphs and are none.
-    private func paragraphs(_ text: String) -> [Block] {
-        var text = text
-        return text.withUTF8 { bytes in
-            TextDecoder.read(bytes).utf8.split { $0 == 0x0A || $0 == 0x0C }.compactMap { line in
-                guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
-                return Block(.paragraph, String(decoding: line, as: UTF8.self))
-            }
-        }
-    }
 }
 
 extension Story {
     /// Whether there is nothing in it to read or to open.
-    fileprivate var isEmpty: Bool {
+    var isEmpty: Bool {
         headline == nil && body.isEmpty && photos.isEmpty && link == nil && web.image == nil && web.attachments.isEmpty
             && kicker == nil && deck == nil && byline == nil
     }
@@ -159,7 +158,20 @@ extension Story {
 
 extension String {
     /// nil where there is nothing but white space in it.
-    fileprivate var unlessBlank: String? {
+    var unlessBlank: String? {
         unicodeScalars.contains { !$0.properties.isWhitespace } ? self : nil
+    }
+}
+
+extension Block {
+    /// The lines of a plain text; blank ones part paragraphs and are none.
+    static func paragraphs(_ text: String) -> [Block] {
+        var text = text
+        return text.withUTF8 { bytes in
+            TextDecoder.read(bytes).utf8.split { $0 == 0x0A || $0 == 0x0C }.compactMap { line in
+                guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
+                return Block(.paragraph, String(decoding: line, as: UTF8.self))
+            }
+        }
     }
 }
