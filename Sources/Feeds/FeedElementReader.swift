@@ -7,6 +7,8 @@ import XML
 /// an element of the same name that is deeper belongs to something else.
 final class FeedElementReader: XMLHandler {
     var element = FeedElement()
+    /// Whether the element has ended.
+    private(set) var isComplete = false
 
     enum Kind {
         /// Around what is read.
@@ -75,6 +77,10 @@ final class FeedElementReader: XMLHandler {
         case .field(let field): finish(field)
         case .person(let isWriter): finishPerson(isWriter: isWriter)
         case .media: finishPhoto()
+        case .root:
+            // A category of a podcast is read as if it stood in the item itself.
+            if case .root? = frames.last?.kind { break }
+            isComplete = true
         default: break
         }
     }

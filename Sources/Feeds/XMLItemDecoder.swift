@@ -40,7 +40,8 @@ final class XMLItemDecoder: FeedItemDecoding {
     private func element(_ bytes: UnsafeRawBufferPointer) -> (FeedElement, SourceText.Encoding) {
         let strict = FeedElementReader(isItem: true, base: nil, vocabularies)
         let isRead = context.withUnsafeBytes { reader?.read([$0, bytes], to: strict, isWhole: false) ?? false }
-        if isRead { return (strict.element, .utf8) }
+        // Of one that is cut the last text has not come to its end.
+        if isRead, strict.isComplete { return (strict.element, .utf8) }
         // In the encoding of the document, which most of its items showed, or in another.
         let text = bytes.withMemoryRebound(to: UInt8.self) { TextDecoder.read($0) }
         let lenient = FeedElementReader(isItem: true, base: nil, vocabularies)
