@@ -55,7 +55,10 @@ let package = Package(
         // HTML.
         .systemLibrary(name: "CGumbo"),
         .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding", "CGumbo"], swiftSettings: hot),
-        .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),
+        // XML, by expat.
+        .systemLibrary(name: "CExpat"),
+        .target(name: "XML", dependencies: ["TextDecoding", "CExpat"], swiftSettings: hot),
+        .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup", "XML"], swiftSettings: hot),
 
         // Stores: what outlives the program.
         .target(name: "Marks", dependencies: ["Newspaper", "Files"]),
@@ -64,15 +67,13 @@ let package = Package(
         .target(name: "Jobs"),
         // gzip and ZIP.
         .systemLibrary(name: "CZlib"),
-        // XML.
-        .systemLibrary(name: "CExpat"),
         .target(
             name: "Sources",
             dependencies: [
                 "Newspaper", "TextDecoding", "PageText", "PageLayout", "Markup", "Feeds", "Files", "Jobs",
                 "TextFolding",
                 "CMemory", "Screen",
-                "CZlib", "CExpat",
+                "CZlib", "XML",
             ]),
 
         // View: pure, down to the frame of cells.
@@ -132,6 +133,7 @@ let package = Package(
             dependencies: ["PageText", "CLexiconTables", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "PageLayoutTests", dependencies: ["PageLayout", "PageText", "Newspaper", "TestSupport"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Newspaper", "TextDecoding", "TestSupport"]),
+        .testTarget(name: "XMLTests", dependencies: ["XML", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
         // Makes marks until it is killed.

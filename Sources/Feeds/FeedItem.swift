@@ -13,9 +13,34 @@ struct FeedPage: Encodable {
     }
 }
 
+/// Somebody who wrote a story or a feed.
+struct FeedAuthor: Encodable {
+    struct More: Encodable { var email: String }
+
+    var name, url: String?
+    /// What JSON Feed has no place for.
+    var more: More?
+
+    enum CodingKeys: String, CodingKey {
+        case name, url
+        case more = "_broadsheet"
+    }
+
+    init(_ author: Author) {
+        (name, url) = (author.name, author.url)
+        more = author.email.map(More.init)
+    }
+}
+
+/// An address that is named for something.
+struct FeedRelation: Encodable {
+    var rel, url: String
+
+    init(_ relation: Relation) { (rel, url) = (relation.relation, relation.url) }
+}
+
 /// A story as an item of JSON Feed.
 struct FeedItem: Encodable {
-    struct Author: Encodable { var name: String }
     struct Picture: Encodable {
         var caption: String
         var credit: String?
@@ -63,12 +88,14 @@ struct FeedItem: Encodable {
         var credits: [Credit]
         var body: [FeedBlock]
         var photos: [Picture]
+        /// Addresses for which a feed has no place.
+        var relations: [FeedRelation]?
         /// Absent where it is not known.
         var box: Area?
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, url, title, image, authors, tags, attachments
+        case id, url, title, image, summary, authors, tags, language, attachments
         case externalURL = "external_url"
         case text = "content_text"
         case html = "content_html"
@@ -81,8 +108,8 @@ struct FeedItem: Encodable {
     var url, externalURL, image: String?
     var title: String?
     var text: String
-    var html: String?
-    var authors: [Author]?
+    var html, summary, language: String?
+    var authors: [FeedAuthor]?
     var tags: [String]?
     var published, modified: String?
     var attachments: [File]?
@@ -102,11 +129,15 @@ struct FeedItem: Encodable {
         var seen: Set<String> = []
         let names = story.credits.filter { $0.role == .reporter || $0.role == .correspondent }.map(\.name)
             .filter { seen.insert($0).inserted }
-        authors = names.isEmpty ? nil : names.map(Author.init)
+        let authors =
+            web.authors.isEmpty ? names.map { FeedAuthor(Author(name: $0)) } : web.authors.map(FeedAuthor.init)
+        self.authors = authors.isEmpty ? nil : authors
+        summary = web.summary
+        language = web.language
         let tags = (story.section.map { [$0] } ?? []) + web.tags
         self.tags = tags.isEmpty ? nil : tags
-        self.published = web.published ?? published
-        modified = web.modified
+        self.published = web.published.map(Feed.date) ?? published
+        modified = web.modified.map(Feed.date)
         attachments =
             web.attachments.isEmpty
             ? nil
@@ -121,6 +152,7 @@ struct FeedItem: Encodable {
             credits: story.credits.map { Credit(role: $0.role.rawValue, name: $0.name) },
             body: story.body.map(FeedBlock.init),
             photos: story.photos.map { Picture(caption: $0.caption, credit: $0.credit) },
+            relations: web.relations.isEmpty ? nil : web.relations.map(FeedRelation.init),
             box: story.places.first { $0.page == story.page }.map(Area.init))
     }
 }

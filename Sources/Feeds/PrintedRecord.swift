@@ -11,12 +11,13 @@ struct PrintedRecord: Decodable {
     var credits: [Credit]?
     var body: [Block]?
     var photos: [Photo]
+    var relations: [Relation]
     /// nil where there is none, and where it is no box.
     var box: Box?
     var isAsItShould: Bool
 
     private enum Key: String, CodingKey {
-        case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos, box
+        case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos, box, relations
     }
 
     init(from decoder: any Decoder) throws {
@@ -33,6 +34,7 @@ struct PrintedRecord: Decodable {
         credits = fields.isPresent(.credits) ? fields.list(.credits, of: CreditRecord.self) : nil
         body = fields.isPresent(.body) ? fields.list(.body, of: BlockRecord.self) : nil
         photos = fields.list(.photos, of: PhotoRecord.self)
+        relations = fields.list(.relations, of: RelationRecord.self)
         box = fields.object(.box, as: BoxRecord.self)?.value
         isAsItShould = fields.faults.isEmpty
     }

@@ -222,6 +222,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileUnsupportedInside
     case fileDamaged
     case fileNoItems
+    case fileNestedEntities
     case fileEncrypted
     case noteFormWins
     case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfWrongPassword, pdfNoText, pdfTooLarge

@@ -16,6 +16,14 @@ package struct WebDetails: Sendable, Equatable {
     package var attachments: [Attachment]
     /// The text as the feed's HTML has it.
     package var html: String?
+    /// What the feed says in a few words of a text that it has too.
+    package var summary: String?
+    /// BCP 47, where it is not the feed's.
+    package var language: String?
+    /// Who wrote it, with their addresses, where the feed gives any.
+    package var authors: [Author] = []
+    /// Addresses that the feed names for anything else.
+    package var relations: [Relation] = []
 
     /// Details of a story; without arguments, none.
     package init(

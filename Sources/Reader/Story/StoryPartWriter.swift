@@ -42,8 +42,15 @@ struct StoryPartWriter {
         add(.kicker, story.kicker, parted: false)
         add(.headline, story.headline, parted: false)
         add(.deck, story.deck, parted: false)
-        add(.byline, story.byline, parted: story.headline != nil)
-        add(.byline, times(of: story.web), parted: story.byline == nil && story.headline != nil)
+        let byline = story.byline ?? Self.names(of: story)
+        add(.byline, byline, parted: story.headline != nil)
+        add(.byline, times(of: story.web), parted: byline == nil && story.headline != nil)
+    }
+
+    /// Who wrote a story whose source names them without printing a byline; nil where nobody is named.
+    private static func names(of story: Story) -> String? {
+        let names = story.credits.filter { $0.role != .photographer }.map(\.name)
+        return names.isEmpty ? nil : names.connected(by: " ")
     }
 
     /// Adds a printed picture's room and caption.

@@ -105,11 +105,14 @@ struct EditionScan<Tree: FolderTree> {
                 switch format?.role {
                 case .page:
                     // There is all kinds of XML beside pages.
-                    if format?.type == .alto, !isAlto(tree.start(of: entry.path)) { continue }
+                    if format?.type == .alto {
+                        let start = tree.start(of: entry.path)
+                        if FileType.identify(start) == .feedXML { add(feed: entry.path, to: &feeds) }
+                        guard isAlto(start) else { continue }
+                    }
                     pages.append(entry.path)
                 case .feed:
-                    guard isFeed(tree.start(of: entry.path)) else { continue }
-                    feeds[PageParser.page(named: entry.path.last.shown).date, default: []].append(entry.path)
+                    if isFeed(tree.start(of: entry.path)) { add(feed: entry.path, to: &feeds) }
                 case .archive: archives.append(entry.path)
                 case nil where CorrectedPage.isCorrections(entry.path): break
                 case nil: others.append(entry.path)
@@ -127,11 +130,15 @@ struct EditionScan<Tree: FolderTree> {
             pages = others.filter { FileType.identify(tree.start(of: $0)) == .text }
         }
 
+        private func add(feed file: FileName, to feeds: inout [String?: [FileName]]) {
+            feeds[PageParser.page(named: file.last.shown).date, default: []].append(file)
+        }
+
         /// Whether a file that nobody named is to be read as a feed: it must say that it is one, since a folder may hold
         /// all kinds of JSON. Of a compressed file the name has to do.
         private func isFeed(_ start: [UInt8]) -> Bool {
             switch FileType.identify(start) {
-            case .gzip: true
+            case .gzip, .feedXML: true
             case .jsonFeed: String(decoding: start, as: UTF8.self).contains("jsonfeed.org")
             default: false
             }
