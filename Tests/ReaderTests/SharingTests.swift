@@ -137,7 +137,7 @@ struct SharingTests {
         #expect(none.message == "这篇文章里没有链接")
     }
 
-    @Test func `the files that come with a story are among its links`() {
+    @Test func `the links of a story's words come first, as they are numbered in it, and the files that come with it last`() {
         var story = Story(
             id: StoryID(7), headline: "渡口广播", body: [Block(.paragraph, "听 http://b.example/1 。")],
             link: "https://a.example/")
@@ -151,7 +151,7 @@ struct SharingTests {
         _ = state.press(.character("O"))
         #expect(
             state.links?.links.map(\.address) == [
-                "https://a.example/", "https://c.example/", "http://b.example/1", "https://d.example/",
+                "https://d.example/", "http://b.example/1", "https://a.example/", "https://c.example/",
                 "https://a.example/%E7%81%AF%201.mp3",
             ])
     }

@@ -16,8 +16,11 @@ enum PageDate {
         return nil
     }
 
-    /// A date of a page's own data: as it is where it is RFC 3339 or mail's, else made so; as it is where it is neither.
-    static func normal(_ text: String) -> String { FeedTime(text) != nil ? text : find(in: text)?.iso ?? text }
+    /// A date of a page's own data: as RFC 3339 has it where it is written as pages print dates, else as it is.
+    static func normal(_ text: String) -> String {
+        guard let found = find(in: text), found.text == text || FeedTime(text) == nil else { return text }
+        return found.iso
+    }
 
     private static func date(_ text: String, _ start: String.Index) -> (iso: String, text: Substring)? {
         var rest = text[start...]
