@@ -52,8 +52,13 @@ let package = Package(
             dependencies: ["Newspaper", "TextDecoding", "TextFolding", "CLexiconTables", "CCostTable"],
             swiftSettings: hot),
         .target(name: "PageLayout", dependencies: ["Newspaper", "PageText"], swiftSettings: hot),
-        .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding"], swiftSettings: hot),
-        .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup"], swiftSettings: hot),
+        // HTML.
+        .systemLibrary(name: "CGumbo"),
+        .target(name: "Markup", dependencies: ["Newspaper", "TextDecoding", "CGumbo"], swiftSettings: hot),
+        // XML, by expat.
+        .systemLibrary(name: "CExpat"),
+        .target(name: "XML", dependencies: ["TextDecoding", "CExpat"], swiftSettings: hot),
+        .target(name: "Feeds", dependencies: ["Newspaper", "TextDecoding", "Markup", "XML"], swiftSettings: hot),
 
         // Stores: what outlives the program.
         .target(name: "Marks", dependencies: ["Newspaper", "Files"]),
@@ -62,14 +67,13 @@ let package = Package(
         .target(name: "Jobs"),
         // gzip and ZIP.
         .systemLibrary(name: "CZlib"),
-        // XML.
-        .systemLibrary(name: "CExpat"),
         .target(
             name: "Sources",
             dependencies: [
-                "Newspaper", "TextDecoding", "PageText", "PageLayout", "Feeds", "Files", "Jobs", "TextFolding",
+                "Newspaper", "TextDecoding", "PageText", "PageLayout", "Markup", "Feeds", "Files", "Jobs",
+                "TextFolding",
                 "CMemory", "Screen",
-                "CZlib", "CExpat",
+                "CZlib", "XML",
             ]),
 
         // View: pure, down to the frame of cells.
@@ -128,7 +132,8 @@ let package = Package(
             name: "PageTextTests",
             dependencies: ["PageText", "CLexiconTables", "Newspaper", "TextDecoding", "TestSupport"]),
         .testTarget(name: "PageLayoutTests", dependencies: ["PageLayout", "PageText", "Newspaper", "TestSupport"]),
-        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Newspaper", "TestSupport"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Newspaper", "TextDecoding", "TestSupport"]),
+        .testTarget(name: "XMLTests", dependencies: ["XML", "TestSupport"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Newspaper", "TestSupport"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
         // Makes marks until it is killed.

@@ -167,7 +167,10 @@ package final class Application {
     package func noteFrame() { for effect in state.update(.drawn) { perform(effect) } }
 
     /// Lets the reader know what time it is.
-    private func pass() { for effect in state.update(.time(environment.uptime)) { perform(effect) } }
+    private func pass() {
+        _ = state.update(.date(environment.now / 1000))
+        for effect in state.update(.time(environment.uptime)) { perform(effect) }
+    }
 
     func say(_ words: String?) { if let words { send(.message(words)) } }
 

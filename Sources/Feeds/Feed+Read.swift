@@ -18,7 +18,9 @@ extension FeedList {
     /// All stories, decoded; for lists that are small.
     package var edition: Edition {
         Edition(
-            title: title, language: language, pages: pages, stories: (0..<count).compactMap(story), furniture: furniture
+            title: title, language: language, pages: pages, stories: (0..<count).compactMap(story),
+            furniture: furniture,
+            feed: feed
         )
     }
 }

@@ -21,12 +21,24 @@ extension Feed {
         try put(version)
         try put(text: #","title":"#)
         try put(list.title ?? list.pages.lazy.compactMap(\.name).first ?? fileName)
-        if let language = list.language {
-            try put(text: #","language":"#)
-            try put(language)
+        let feed = list.feed ?? FeedDetails()
+        func put(_ key: String, _ value: (some Encodable)?) throws {
+            guard let value else { return }
+            try put(text: ",\"\(key)\":")
+            try put(value)
         }
+        try put("home_page_url", feed.homePage)
+        try put("feed_url", feed.address)
+        try put("description", feed.description)
+        try put("icon", feed.icon)
+        try put("favicon", feed.favicon)
+        if !feed.authors.isEmpty { try put("authors", feed.authors.map(FeedAuthor.init)) }
+        try put("language", list.language)
         try put(text: #","_broadsheet":{"pages":"#)
         try put(list.pages.map(FeedPage.init))
+        try put("updated", feed.updated.map(date))
+        if !feed.tags.isEmpty { try put("tags", feed.tags) }
+        if !feed.relations.isEmpty { try put("relations", feed.relations.map(FeedRelation.init)) }
         try put(text: #","furniture":["#)
         for (place, text) in list.furniture.enumerated() {
             try put(text: place == 0 ? "\n" : ",\n")
@@ -49,6 +61,13 @@ extension Feed {
     package static func write(_ edition: Edition, fileName: String, to write: (ArraySlice<UInt8>) throws -> Void) throws
     {
         try Self.write(StoriesInMemory(edition), fileName: fileName, to: write)
+    }
+
+    /// A time as JSON Feed has it, RFC 3339, where it can be read.
+    static func date(_ text: String) -> String {
+        // What is written so keeps its parts of seconds.
+        let isWritten = text.utf8.count >= 20 && text.utf8.dropFirst(10).first == UInt8(ascii: "T")
+        return isWritten ? text : FeedTime(text)?.rfc3339 ?? text
     }
 
     /// When the stories of a page were published, RFC 3339: at the beginning of the page's day, else of the edition's.

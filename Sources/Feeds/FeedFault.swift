@@ -4,4 +4,6 @@ package enum FeedFault: Error, Sendable, Equatable {
     case notAFeed
     /// It is a feed without stories, because `items` is something else than a list.
     case itemsAreNoList
+    /// It is XML that declares entities made of other entities, which may grow without end.
+    case nestedEntities
 }

@@ -5,10 +5,8 @@ struct FeedHead: Sendable {
     private(set) var version: String?
     private(set) var title: String?
     private(set) var language: String?
-    private(set) var homePage: String?
-    private(set) var address: String?
-    /// The authors of the items that name none.
-    private(set) var authors: [String] = []
+    /// What else it says of itself; its authors are those of the items that name none.
+    private(set) var details = FeedDetails()
     private(set) var pages: [Page] = []
     /// Whether it is an export of ours, so that its ids are ours.
     private(set) var isExport = false
@@ -18,10 +16,18 @@ struct FeedHead: Sendable {
     private var extensionRange: Range<Int>?
 
     /// What tells the feed from others: its address, else that of its page, else its title; nil while nothing is known.
-    var identity: String? { address ?? homePage ?? title }
+    var identity: String? { details.address ?? details.homePage ?? title }
 
     /// Whether `version` says that it is JSON Feed.
     var isDeclared: Bool { version?.contains("jsonfeed.org") ?? false }
+
+    /// The head of a feed of XML.
+    init(title: String?, language: String?, details: FeedDetails) {
+        (self.title, self.language, self.details) = (title, language, details)
+    }
+
+    /// A head of nothing.
+    init() {}
 
     /// Reads a top-level field; one that a feed has not is passed over.
     mutating func read(_ field: FeedScanner.Field, in bytes: FeedBytes) {
@@ -30,11 +36,14 @@ struct FeedHead: Sendable {
         case "version": version = text()
         case "title": title = text().map(cleanLine)
         case "language": language = text().map(cleanLine)
-        case "home_page_url": homePage = text()
-        case "feed_url": address = text()
+        case "home_page_url": details.homePage = text().map(cleanName)
+        case "feed_url": details.address = text().map(cleanName)
+        case "description": details.description = text().map(cleanText)
+        case "icon": details.icon = text().map(cleanName)
+        case "favicon": details.favicon = text().map(cleanName)
         case "authors", "author":
-            let names = JSONText.decode(AuthorList.self, field.value, in: bytes)?.value ?? []
-            if authors.isEmpty { authors = names.map(cleanLine) }
+            let authors = JSONText.decode(AuthorList.self, field.value, in: bytes)?.value ?? []
+            if details.authors.isEmpty { details.authors = authors.map(\.clean) }
         // Lists are split by the scanner.
         case "items": hasOtherItems = !bytes.bytes(field.value).elementsEqual("null".utf8)
         case "_broadsheet":
@@ -44,6 +53,10 @@ struct FeedHead: Sendable {
             pages = records.map {
                 Page(name: $0.name.map(cleanLine), number: $0.number.map(cleanLine), date: $0.date.map(cleanLine))
             }
+            guard let more = JSONText.decode(DetailsRecord.self, field.value, in: bytes) else { break }
+            details.updated = more.updated.map(cleanLine)
+            details.tags = more.tags.map(cleanLine)
+            details.relations = more.relations.map { Relation(cleanLine($0.relation), cleanName($0.url)) }
         default: break
         }
     }
@@ -65,6 +78,42 @@ private struct PagesRecord: LenientElement {
     init(from decoder: any Decoder) throws {
         var fields = try LenientFields<Key>(decoder)
         value = fields.list(.pages, of: PageRecord.self)
+        isAsItShould = fields.faults.isEmpty
+    }
+}
+
+/// What a feed says of itself under `_broadsheet`, since JSON Feed has no place for it.
+private struct DetailsRecord: LenientElement {
+    var updated: String?
+    var tags: [String]
+    var relations: [Relation]
+    var value: DetailsRecord? { self }
+    var isAsItShould: Bool
+
+    private enum Key: String, CodingKey { case updated, tags, relations }
+
+    init(from decoder: any Decoder) throws {
+        var fields = try LenientFields<Key>(decoder)
+        updated = fields.text(.updated)
+        tags = fields.list(.tags, of: LenientText.self)
+        relations = fields.list(.relations, of: RelationRecord.self)
+        isAsItShould = fields.faults.isEmpty
+    }
+}
+
+/// An address that is named for something.
+struct RelationRecord: LenientElement {
+    var value: Relation?
+    var isAsItShould = false
+
+    private enum Key: String, CodingKey {
+        case url
+        case relation = "rel"
+    }
+
+    init(from decoder: any Decoder) throws {
+        guard var fields = try? LenientFields<Key>(decoder), let url = fields.text(.url) else { return }
+        value = Relation(fields.text(.relation) ?? "related", url)
         isAsItShould = fields.faults.isEmpty
     }
 }

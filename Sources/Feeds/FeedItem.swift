@@ -13,10 +13,34 @@ struct FeedPage: Encodable {
     }
 }
 
+/// Somebody who wrote a story or a feed.
+struct FeedAuthor: Encodable {
+    struct More: Encodable { var email: String }
+
+    var name, url: String?
+    /// What JSON Feed has no place for.
+    var more: More?
+
+    enum CodingKeys: String, CodingKey {
+        case name, url
+        case more = "_broadsheet"
+    }
+
+    init(_ author: Author) {
+        (name, url) = (author.name, author.url)
+        more = author.email.map(More.init)
+    }
+}
+
+/// An address that is named for something.
+struct FeedRelation: Encodable {
+    var rel, url: String
+
+    init(_ relation: Relation) { (rel, url) = (relation.relation, relation.url) }
+}
+
 /// A story as an item of JSON Feed.
 struct FeedItem: Encodable {
-    struct Author: Encodable { var name: String }
-    struct Block: Encodable { var type, text: String }
     struct Picture: Encodable {
         var caption: String
         var credit: String?
@@ -62,14 +86,16 @@ struct FeedItem: Encodable {
         var kind: String
         var section, kicker, deck, byline, continues, continued: String?
         var credits: [Credit]
-        var body: [Block]
+        var body: [FeedBlock]
         var photos: [Picture]
+        /// Addresses for which a feed has no place.
+        var relations: [FeedRelation]?
         /// Absent where it is not known.
         var box: Area?
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, url, title, image, authors, tags, attachments
+        case id, url, title, image, summary, authors, tags, language, attachments
         case externalURL = "external_url"
         case text = "content_text"
         case html = "content_html"
@@ -82,8 +108,8 @@ struct FeedItem: Encodable {
     var url, externalURL, image: String?
     var title: String?
     var text: String
-    var html: String?
-    var authors: [Author]?
+    var html, summary, language: String?
+    var authors: [FeedAuthor]?
     var tags: [String]?
     var published, modified: String?
     var attachments: [File]?
@@ -98,16 +124,20 @@ struct FeedItem: Encodable {
         image = web.image
         title = story.headline
         html = web.html
-        let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.text)
+        let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.plainText)
         text = texts.joined(separator: "\n\n")
         var seen: Set<String> = []
         let names = story.credits.filter { $0.role == .reporter || $0.role == .correspondent }.map(\.name)
             .filter { seen.insert($0).inserted }
-        authors = names.isEmpty ? nil : names.map(Author.init)
+        let authors =
+            web.authors.isEmpty ? names.map { FeedAuthor(Author(name: $0)) } : web.authors.map(FeedAuthor.init)
+        self.authors = authors.isEmpty ? nil : authors
+        summary = web.summary
+        language = web.language
         let tags = (story.section.map { [$0] } ?? []) + web.tags
         self.tags = tags.isEmpty ? nil : tags
-        self.published = web.published ?? published
-        modified = web.modified
+        self.published = web.published.map(Feed.date) ?? published
+        modified = web.modified.map(Feed.date)
         attachments =
             web.attachments.isEmpty
             ? nil
@@ -120,8 +150,17 @@ struct FeedItem: Encodable {
             byline: story.byline,
             continues: story.continues, continued: story.continued,
             credits: story.credits.map { Credit(role: $0.role.rawValue, name: $0.name) },
-            body: story.body.map { Block(type: $0.kind.rawValue, text: $0.text) },
+            body: story.body.map(FeedBlock.init),
             photos: story.photos.map { Picture(caption: $0.caption, credit: $0.credit) },
+            relations: web.relations.isEmpty ? nil : web.relations.map(FeedRelation.init),
             box: story.places.first { $0.page == story.page }.map(Area.init))
+    }
+}
+
+extension Newspaper.Block {
+    /// The block where there is nothing but text: an item with its mark, a picture without a caption by what it shows.
+    fileprivate var plainText: String {
+        if let mark { return mark + " " + text }
+        return kind == .figure && text.isEmpty ? illustration?.description ?? "" : text
     }
 }

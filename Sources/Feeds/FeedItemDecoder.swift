@@ -4,7 +4,7 @@ import Newspaper
 import TextDecoding
 
 /// Makes a story of an item's bytes, always the same one of the same bytes.
-struct FeedItemDecoder {
+struct FeedItemDecoder: FeedItemDecoding {
     /// What is known of the feed where its items begin.
     private let head: FeedHead
     private let decoder = JSONDecoder()
@@ -47,8 +47,14 @@ struct FeedItemDecoder {
         if let credits = record.printed?.credits {
             story.credits = credits.map { Credit($0.role, cleanLine($0.name)) }
         } else {
-            let names = record.authors.compactMap(line)
-            story.credits = (names.isEmpty ? head.authors : names).map { Credit(.reporter, $0) }
+            let own = record.authors.map(\.clean)
+            story.credits = (own.isEmpty ? head.details.authors : own).compactMap {
+                $0.name.map { Credit(.reporter, $0) }
+            }
+        }
+        let authors = record.authors.map(\.clean)
+        if authors.contains(where: { $0.url != nil }) {
+            story.web.authors = authors
         }
 
         var tags = record.tags.compactMap(line)
@@ -60,8 +66,11 @@ struct FeedItemDecoder {
         story.web.externalLink = name(record.externalURL)
         story.link = url ?? story.web.externalLink
         story.web.image = name(record.image)
+        story.web.relations =
+            record.printed?.relations.map { Relation(cleanLine($0.relation), cleanName($0.url)) } ?? []
         story.web.attachments = record.attachments.compactMap(clean)
         story.web.modified = line(record.modified)
+        story.web.language = line(record.language)
         let published = line(record.published)
         // What `Feed.write` derives from the page is no date of the story's own.
         if published != Feed.published(page: story.page, of: head.pages) { story.web.published = published }
@@ -87,21 +96,15 @@ struct FeedItemDecoder {
         story.photos = printed.photos.map { Photo(caption: cleanText($0.caption), credit: $0.credit.map(cleanText)) }
     }
 
-    /// The body: blocks where an export gives them, else the first text that there is.
+    /// The body: blocks where an export gives them, else those of the HTML, which says most, else the first text that there is.
     private func readBody(_ record: FeedItemRecord, into story: inout Story) {
-        let html = record.html?.unlessBlank.map { HTMLText($0, base: name(record.url) ?? name(record.externalURL)) }
-        story.web.html = record.html?.unlessBlank.map(cleanText)
-        story.web.links = html?.links ?? []
-        if let blocks = record.printed?.body {
-            story.body = blocks.map { Block($0.kind, cleanText($0.text)) }
-        } else if let text = record.text?.unlessBlank {
-            story.body = paragraphs(text)
-        } else if let html {
-            story.body = html.blocks
-            story.photos += html.descriptions.map { Photo(caption: $0) }
-        } else if let text = record.summary?.unlessBlank {
-            story.body = paragraphs(text)
-        }
+        let html = record.html?.unlessBlank
+        story.web.html = html.map(cleanText)
+        story.web.summary = record.summary?.unlessBlank.map(cleanText)
+        story.body =
+            record.printed?.body
+            ?? html.map { HTMLText($0, base: name(record.url) ?? name(record.externalURL)).blocks }?.unlessEmpty
+            ?? (record.text?.unlessBlank ?? record.summary?.unlessBlank).map(Block.paragraphs) ?? []
     }
 
     /// Gives the story its id: an export's is ours, another feed's is of the feed and the item's own id, so that a
@@ -136,9 +139,26 @@ struct FeedItemDecoder {
 
     /// An id or an address; nil where it is blank.
     private func name(_ text: String?) -> String? { text.map(cleanName)?.unlessBlank }
+}
 
+extension Story {
+    /// Whether there is nothing in it to read or to open.
+    var isEmpty: Bool {
+        headline == nil && body.isEmpty && photos.isEmpty && link == nil && web.image == nil && web.attachments.isEmpty
+            && kicker == nil && deck == nil && byline == nil
+    }
+}
+
+extension String {
+    /// nil where there is nothing but white space in it.
+    var unlessBlank: String? {
+        unicodeScalars.contains { !$0.properties.isWhitespace } ? self : nil
+    }
+}
+
+extension Block {
     /// The lines of a plain text; blank ones part paragraphs and are none.
-    private func paragraphs(_ text: String) -> [Block] {
+    static func paragraphs(_ text: String) -> [Block] {
         var text = text
         return text.withUTF8 { bytes in
             TextDecoder.read(bytes).utf8.split { $0 == 0x0A || $0 == 0x0C }.compactMap { line in
@@ -149,17 +169,6 @@ struct FeedItemDecoder {
     }
 }
 
-extension Story {
-    /// Whether there is nothing in it to read or to open.
-    fileprivate var isEmpty: Bool {
-        headline == nil && body.isEmpty && photos.isEmpty && link == nil && web.image == nil && web.attachments.isEmpty
-            && kicker == nil && deck == nil && byline == nil
-    }
-}
-
-extension String {
-    /// nil where there is nothing but white space in it.
-    fileprivate var unlessBlank: String? {
-        unicodeScalars.contains { !$0.properties.isWhitespace } ? self : nil
-    }
+extension [Block] {
+    fileprivate var unlessEmpty: [Block]? { isEmpty ? nil : self }
 }

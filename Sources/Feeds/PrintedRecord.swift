@@ -11,12 +11,13 @@ struct PrintedRecord: Decodable {
     var credits: [Credit]?
     var body: [Block]?
     var photos: [Photo]
+    var relations: [Relation]
     /// nil where there is none, and where it is no box.
     var box: Box?
     var isAsItShould: Bool
 
     private enum Key: String, CodingKey {
-        case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos, box
+        case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos, box, relations
     }
 
     init(from decoder: any Decoder) throws {
@@ -33,6 +34,7 @@ struct PrintedRecord: Decodable {
         credits = fields.isPresent(.credits) ? fields.list(.credits, of: CreditRecord.self) : nil
         body = fields.isPresent(.body) ? fields.list(.body, of: BlockRecord.self) : nil
         photos = fields.list(.photos, of: PhotoRecord.self)
+        relations = fields.list(.relations, of: RelationRecord.self)
         box = fields.object(.box, as: BoxRecord.self)?.value
         isAsItShould = fields.faults.isEmpty
     }
@@ -54,20 +56,6 @@ private struct BoxRecord: Decodable {
         }
         let (left, top) = (numbers[0], numbers[1])
         value = Box(left: left, top: top, right: left + numbers[2], bottom: top + numbers[3])
-    }
-}
-
-private struct BlockRecord: LenientElement {
-    var value: Block?
-    var isAsItShould = false
-
-    private enum Key: String, CodingKey { case type, text }
-
-    init(from decoder: any Decoder) throws {
-        guard var fields = try? LenientFields<Key>(decoder), let text = fields.text(.text) else { return }
-        let kind = fields.text(.type).flatMap(Block.Kind.init)
-        value = Block(kind ?? .paragraph, text)
-        isAsItShould = kind != nil && fields.faults.isEmpty
     }
 }
 

@@ -9,6 +9,11 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case pageNumber
     case date
     case updatedAt
+    case justNow
+    case minutesAgo
+    case hoursAgo
+    /// A month's name and the day in it.
+    case dayOfMonth
     case minutes
     case lessThanMinute
     case picture
@@ -64,6 +69,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case promptEdition
     case promptList
     case promptCommand
+    /// What a picture is said to show.
+    case pictureShows
     case linksTitle
     case months
     case monthHeading
@@ -215,6 +222,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileUnsupportedInside
     case fileDamaged
     case fileNoItems
+    case fileNestedEntities
     case fileEncrypted
     case noteFormWins
     case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfWrongPassword, pdfNoText, pdfTooLarge

@@ -10,17 +10,20 @@ package struct Edition: Sendable, Equatable {
     package var stories: [Story]
     /// What belongs to the pages and to no story: banners, slogans, folios, rubrics' names, editors' lines, adverts.
     package var furniture: [String]
+    /// What a feed says of itself; nil for what is no feed.
+    package var feed: FeedDetails?
 
     /// An edition of these parts.
     package init(
         title: String? = nil, language: String? = nil, pages: [Page] = [], stories: [Story] = [],
-        furniture: [String] = []
+        furniture: [String] = [], feed: FeedDetails? = nil
     ) {
         self.title = title
         self.language = language
         self.pages = pages
         self.stories = stories
         self.furniture = furniture
+        self.feed = feed
     }
 
     /// The edition's date, "2022-10-13": that of the first page that has one.

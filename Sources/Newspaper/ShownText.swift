@@ -49,7 +49,7 @@ extension Story {
         story.byline = byline.map(ShownText.of)
         story.continues = continues.map(ShownText.of)
         story.continued = continued.map(ShownText.of)
-        for index in story.body.indices { story.body[index].text = ShownText.of(story.body[index].text) }
+        for index in story.body.indices { story.body[index] = story.body[index].shown }
         for index in story.photos.indices {
             story.photos[index].caption = ShownText.of(story.photos[index].caption)
             story.photos[index].credit = story.photos[index].credit.map(ShownText.of)

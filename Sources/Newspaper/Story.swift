@@ -72,31 +72,6 @@ package struct Story: Sendable, Equatable {
     }
 }
 
-/// One block of a story's body.
-package struct Block: Sendable, Equatable {
-    /// What sort of block it is.
-    package enum Kind: String, Sendable, Codable {
-        case paragraph
-        /// A heading inside the story (小标题).
-        case crosshead
-        /// Words that stand out from the story: a pull quote, or somebody else's words.
-        case quotation
-        /// Rows of results or figures: each on a line of its own, its cells parted by tabs.
-        case table
-    }
-
-    /// What sort of block it is.
-    package var kind: Kind
-    /// Its words, without line breaks but those between the rows of a table.
-    package var text: String
-
-    /// A block of text.
-    package init(_ kind: Kind, _ text: String) {
-        self.kind = kind
-        self.text = text
-    }
-}
-
 /// A picture, by what is printed of it: its caption and who took it.
 package struct Photo: Sendable, Equatable {
     /// The caption as printed.

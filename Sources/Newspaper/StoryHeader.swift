@@ -19,6 +19,8 @@ package struct StoryHeader: Sendable, Equatable {
     package var writers: [String]
     /// Minutes of reading, exact; see `ReadingTime`.
     package var minutes: Float
+    /// When it was published, as its feed says; nil where nothing does, as of a printed story, which is of its page's day.
+    package var published: PublishedTime?
 
     /// Unicode scalars that `title` may have: more than any list shows.
     package static let longestTitle = 200
@@ -26,7 +28,8 @@ package struct StoryHeader: Sendable, Equatable {
     /// A header of these parts.
     package init(
         id: StoryID, kind: Story.Kind = .story, page: Int = 0, section: String? = nil, title: String? = nil,
-        hasHeadline: Bool = false, writers: [String] = [], minutes: Float = 0
+        hasHeadline: Bool = false, writers: [String] = [], minutes: Float = 0,
+        published: PublishedTime? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -37,6 +40,7 @@ package struct StoryHeader: Sendable, Equatable {
         self.hasHeadline = hasHeadline
         self.writers = writers.map(ShownText.of)
         self.minutes = minutes
+        self.published = published
     }
 
     /// The header of a story.
@@ -44,7 +48,8 @@ package struct StoryHeader: Sendable, Equatable {
         self.init(
             id: story.id, kind: story.kind, page: story.page, section: story.section,
             title: story.listTitle.map(Self.beginning), hasHeadline: story.headline != nil, writers: story.writers,
-            minutes: story.readingTime.minutes)
+            minutes: story.readingTime.minutes,
+            published: story.web.published.flatMap(FeedTime.init).map(PublishedTime.init))
     }
 
     /// As much of a text as a title may have.
@@ -61,6 +66,23 @@ package struct StoryHeader: Sendable, Equatable {
             return end < bytes.count ? String(decoding: bytes[..<end], as: UTF8.self) : nil
         }
         return beginning ?? text
+    }
+}
+
+/// When a story was published, as lists need it.
+package struct PublishedTime: Sendable, Hashable {
+    /// Seconds since 1970; of a day alone those of its beginning in UTC.
+    package var seconds: Int64
+    /// Whether only the day is known.
+    package var isDay: Bool
+
+    /// A time of a feed; one that does not say how far it is ahead of UTC is taken for UTC.
+    package init(_ time: FeedTime) {
+        var time = time
+        isDay = time.minutes == nil
+        time.minutes = time.minutes ?? 0
+        time.offset = time.offset ?? 0
+        seconds = time.seconds ?? 0
     }
 }
 

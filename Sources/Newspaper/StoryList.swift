@@ -15,6 +15,8 @@ package protocol StoryList: Sendable {
     var sections: [Section] { get }
     /// What belongs to the pages and to no story; made at every call, in time linear in it.
     var furniture: [String] { get }
+    /// What a feed says of itself; nil for what is no feed.
+    var feed: FeedDetails? { get }
 
     /// The header at a position, 0 … count − 1.
     func header(at position: Int) -> StoryHeader
@@ -48,6 +50,9 @@ package struct Section: Sendable, Equatable {
 }
 
 extension StoryList {
+    /// No feed.
+    package var feed: FeedDetails? { nil }
+
     /// Nothing was printed.
     package func printedLines(ofStoryAt position: Int, progress: (Int, Int) -> Bool) -> [PrintedLine]? { nil }
 
@@ -150,6 +155,8 @@ package struct StoriesInMemory: StoryList {
     package var sections: [Section] { table.sections }
     /// What belongs to the pages and to no story.
     package var furniture: [String] { edition.furniture }
+    /// What a feed says of itself; nil for what is no feed.
+    package var feed: FeedDetails? { edition.feed }
     /// The header at a position.
     package func header(at position: Int) -> StoryHeader { table[position] }
     /// Where a story is, by its id; nil where it is not there.

@@ -16,14 +16,19 @@ package struct WebDetails: Sendable, Equatable {
     package var attachments: [Attachment]
     /// The text as the feed's HTML has it.
     package var html: String?
-    /// The addresses that the words of the HTML lead to.
-    package var links: [String]
+    /// What the feed says in a few words of a text that it has too.
+    package var summary: String?
+    /// BCP 47, where it is not the feed's.
+    package var language: String?
+    /// Who wrote it, with their addresses, where the feed gives any.
+    package var authors: [Author] = []
+    /// Addresses that the feed names for anything else.
+    package var relations: [Relation] = []
 
     /// Details of a story; without arguments, none.
     package init(
         id: String? = nil, externalLink: String? = nil, image: String? = nil, published: String? = nil,
-        modified: String? = nil, tags: [String] = [], attachments: [Attachment] = [], html: String? = nil,
-        links: [String] = []
+        modified: String? = nil, tags: [String] = [], attachments: [Attachment] = [], html: String? = nil
     ) {
         self.id = id
         self.externalLink = externalLink
@@ -33,6 +38,5 @@ package struct WebDetails: Sendable, Equatable {
         self.tags = tags
         self.attachments = attachments
         self.html = html
-        self.links = links
     }
 }

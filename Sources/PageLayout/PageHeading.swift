@@ -6,6 +6,7 @@ enum PageHeading {
     /// The lines of a head.
     static func lines(_ head: [SheetLine], _ body: BodyStyle) -> [LaidLine] {
         var head = head
+        joinDay(&head)
         for at in head.indices where head[at].text.contains(" · ") {
             head[at].text = head[at].text.replacing(" · ", with: "·")
         }
@@ -25,7 +26,7 @@ enum PageHeading {
                 if abs(one.size - other.size) > 0.1 * one.size { return one.size > other.size }
                 return one.box.distance(to: head[number].box) < other.box.distance(to: head[number].box)
             }
-            guard let name else { continue }
+            guard let name = name ?? nameOnRow(of: head[number], head) else { continue }
             let folio = SheetLine(
                 head[number].text + "　" + head[name].text, head[number].box.union(head[name].box), size: head[name].size
             )
@@ -42,6 +43,45 @@ enum PageHeading {
             head.insert(head.remove(at: name), at: 0)
         }
         return head.map { LaidLine($0, .furniture) }
+    }
+
+    /// A day in larger letters than its month and year, which stand beside it or above it, is no page's number.
+    private static func joinDay(_ head: inout [SheetLine]) {
+        guard
+            let day = head.firstIndex(where: { line in
+                (1...2).contains(line.text.utf8.count) && line.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            }),
+            let month = head.firstIndex(where: {
+                $0.text.hasSuffix("月") && $0.size < head[day].size
+                    && $0.box.distance(to: head[day].box) < head[day].size
+            })
+        else { return }
+        head[month].text += head[day].text
+        head[month].box = head[month].box.union(head[day].box)
+        let end = head.firstIndex {
+            $0.text.hasPrefix("日") && $0.box.distance(to: head[day].box) < head[day].size
+        }
+        if let end {
+            head[month].text += head[end].text
+            head[month].box = head[month].box.union(head[end].box)
+        }
+        head = head.indices.filter { $0 != day && $0 != end }.map { head[$0] }
+    }
+
+    /// The only name of one word on the row of a page's number, however far from it.
+    private static func nameOnRow(of number: SheetLine, _ head: [SheetLine]) -> Int? {
+        let names = head.indices.filter { at in
+            let letters = head[at].text.unicodeScalars
+            let isHan = letters.allSatisfy { (0x3400...0x9FFF).contains($0.value) }
+            let isLatin = letters.allSatisfy { $0.properties.isAlphabetic && $0.value < 0x2E80 }
+            return !isNumber(head[at].text)
+                && (isHan && (2...4).contains(letters.count) || isLatin && (3...16).contains(letters.count))
+                && !"报報闻聞".unicodeScalars.contains(letters.last ?? " ")
+                && !"星农".unicodeScalars.contains(letters.first ?? " ")
+                && abs(head[at].size - number.size) < 0.1 * number.size
+                && head[at].box.sharedHeight(with: number.box) > 0.5 * number.box.height
+        }
+        return names.count == 1 ? names[0] : nil
     }
 
     /// A page's number and its name with a space between them, as they are printed: 10法治.

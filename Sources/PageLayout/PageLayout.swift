@@ -32,7 +32,8 @@ package enum PageLayout {
         var blocks = TextBlock.all(of: found.rest, body, drawing) + found.tables.map { TextBlock(table: $0) }
         let margins = PageMargins(
             blocks, body, height: whole.isVertical ? sheet.width : sheet.height,
-            width: whole.isVertical ? sheet.height : sheet.width, rules: drawing.across, pictures: drawing.pictures)
+            width: whole.isVertical ? sheet.height : sheet.width, rules: drawing.across, pictures: drawing.pictures,
+            frames: drawing.frames)
         // Where so little stands together there is no layout to be found.
         guard blocks.count <= mostBlocks else {
             let laid = SheetLines.inRows(lines).map { LaidLine($0, .text) }

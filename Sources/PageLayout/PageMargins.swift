@@ -7,8 +7,12 @@ struct PageMargins {
     private(set) var foot: [Int] = []
     private(set) var rest: [Int]
 
-    init(_ blocks: [TextBlock], _ body: BodyStyle, height: Double, width: Double, rules: [Box], pictures: [Box] = []) {
+    init(
+        _ blocks: [TextBlock], _ body: BodyStyle, height: Double, width: Double, rules: [Box], pictures: [Box] = [],
+        frames: [Box] = []
+    ) {
         let bands = Self.bands(blocks, body)
+        let boxes = frames.filter { $0.height > 3 * body.pitch && $0.height < 0.5 * height }
         rest = []
         // A rule over the whole page, with small lines below it.
         if let rule = rules.last(where: { $0.width > 0.8 * width && $0.top > 0.8 * height }) {
@@ -17,7 +21,7 @@ struct PageMargins {
                 foot = blocks.inRows(below)
             }
         }
-        var (first, last) = (Self.ruledHead(bands, blocks, body, height, width, rules), bands.count)
+        var (first, last) = (Self.ruledHead(bands, blocks, body, height, width, rules, frames), bands.count)
         while first < min(3, bands.count - 1),
             Self.isMasthead(bands[first], blocks, body, height, width, rules)
                 || first < 2 && Self.isHead(bands[first], blocks, body, height)
@@ -26,11 +30,18 @@ struct PageMargins {
         while foot.isEmpty, last > first + 1, bands.count - last < 4,
             Self.isFoot(bands[last - 1], blocks, body, height),
             // Captions of pictures there are not the page's.
-            !bands[last - 1].contains(where: { blocks[$0].isAt(pictures, body) })
+            !bands[last - 1].contains(where: { blocks[$0].isAt(pictures, body) }),
+            // Nor is what a box holds.
+            !bands[last - 1].contains(where: { at in boxes.contains { $0.contains(middleOf: blocks[at].box) } })
         {
             last -= 1
         }
+        let name = Self.nameBelow(first, bands, blocks, body, height, width, rules)
         for (number, band) in bands.enumerated() {
+            if let name, band == [name] {
+                head.append(name)
+                continue
+            }
             var order = blocks.inRows(band.filter { !foot.contains($0) || number >= last })
             if number < first {
                 // Beside a masthead stories may begin.
@@ -50,7 +61,8 @@ struct PageMargins {
     /// How many bands stand above a rule over the whole page that is near its top, and say what a page says of itself: the paper's
     /// name, numbers, and a few words in boxes beside it; none of them a sentence.
     private static func ruledHead(
-        _ bands: [[Int]], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double, _ width: Double, _ rules: [Box]
+        _ bands: [[Int]], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double, _ width: Double, _ rules: [Box],
+        _ frames: [Box]
     ) -> Int {
         let ends = rules.filter { $0.width > 0.8 * width && $0.top < 0.16 * height }.map(\.top).sorted(by: >)
         for end in ends {
@@ -62,7 +74,9 @@ struct PageMargins {
             guard hasNumber(last) else { continue }
             let all = bands.prefix(count).joined()
             let isShort = all.allSatisfy { at in
-                blocks[at].lines.allSatisfy { line in !line.text.contains { "。！？；，".contains($0) } }
+                // A box beside the paper's name says what is inside.
+                frames.contains { $0.bottom < end && $0.contains(middleOf: blocks[at].box) }
+                    || blocks[at].lines.allSatisfy { line in !line.text.contains { "。！？；，".contains($0) } }
             }
             let small = all.filter { blocks[$0].size < 1.25 * body.size }
             let text = small.flatMap { blocks[$0].lines.map(\.text) }.joined(separator: " ")
@@ -73,6 +87,26 @@ struct PageMargins {
             return count
         }
         return 0
+    }
+
+    /// A word or two at the sheet's left, alone on their row between the head's rule and a larger headline: the page's name.
+    private static func nameBelow(
+        _ first: Int, _ bands: [[Int]], _ blocks: [TextBlock], _ body: BodyStyle, _ height: Double, _ width: Double,
+        _ rules: [Box]
+    ) -> Int? {
+        guard first > 0, first + 1 < bands.count, bands[first].count == 1 else { return nil }
+        let block = blocks[bands[first][0]]
+        let left = blocks.map(\.box.left).min() ?? 0
+        let isRuled = rules.contains {
+            $0.width > 0.8 * width && $0.bottom < block.box.top + 2 && block.box.top - $0.bottom < 1.2 * block.size
+        }
+        let next = bands[first + 1].map { blocks[$0] }.min { $0.box.top < $1.box.top }
+        guard isRuled, block.isHeading, !block.isName, block.lines.count == 1, block.size > 1.8 * body.size,
+            block.box.top < 0.16 * height, block.box.left < left + body.size, block.box.width < 8 * block.size,
+            block.count < 16, let next, bands[first + 1].contains(where: { blocks[$0].size > 1.3 * block.size }),
+            next.isHeading
+        else { return nil }
+        return bands[first][0]
     }
 
     /// Whether it is one large line over the page, with a rule right below it.

@@ -9,7 +9,9 @@ extension RegionReader {
         guard heading.reduce(0, { $0 + blocks[$1].lines.count }) <= 5 else { return nil }
         for first in [heading.last, order.first].compactMap(\.self) where isSmallHeading(first) {
             let letters = blocks[first].lines[0]
-            let own = heading.filter { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
+            let own = heading.filter {
+                !blocks[$0].isName && isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters)
+            }
             let heading = heading.filter { !own.contains($0) }
             let count = (own + heading + rest).count { isSmallHeading($0) && blocks[$0].lines[0].isSet(as: letters) }
             let larger = heading.contains {
@@ -126,7 +128,7 @@ extension RegionReader {
         return names
     }
 
-    mutating func addHeading(_ heading: [Int]) {
+    mutating func addHeading(_ heading: [Int], ofPicture: Bool = false) {
         let blocks = blocks
         guard
             let largest = heading.filter({ !blocks[$0].isName && !blocks[$0].isBracketed }).max(by: {
@@ -152,10 +154,11 @@ extension RegionReader {
         let text = members.filter { blocks[$0].isBody }.min { blocks[$0].box.top < blocks[$1].box.top }
         let namesColumn =
             text.map { size < 1.6 * body.size && Self.beginsWithBullet(blocks[$0].lines[0].text) }
-            ?? (size < 1.35 * body.size)
+            ?? (size < 1.35 * body.size
+                && (blocks[largest].box.width < 7 * size || PictureWords.nameColumn(blocks[largest].lines[0].text)))
         // Few characters do.
         let isShort = blocks[largest].box.width < 11 * size
-        if heading.count == 1, isShort, blocks[largest].lines.count == 1, namesColumn {
+        if !ofPicture, heading.count == 1, isShort, blocks[largest].lines.count == 1, namesColumn {
             lines.append(LaidLine(blocks[largest].lines[0], .rubric))
             return
         }

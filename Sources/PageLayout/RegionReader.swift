@@ -30,9 +30,7 @@ struct RegionReader {
         pictures = wholePictures
         defer { givePictures() }
         if members.contains(where: { blocks[$0].hasName }),
-            let name = rest.filter({ blocks[$0].isHeading && !blocks[$0].isName }).max(by: {
-                blocks[$0].size < blocks[$1].size
-            }) ?? rest.first(where: { !blocks[$0].isPicture })
+            let name = pictureName(rest) ?? rest.first(where: { !blocks[$0].isPicture })
         {
             addNamedPicture(name, rest)
             return
@@ -47,7 +45,7 @@ struct RegionReader {
         if let letters = lettersOfRun(heading, rest) {
             isRun = true
             // The items' own headings go where their text goes.
-            let own = heading.filter { blocks[$0].lines[0].isSet(as: letters) }
+            let own = heading.filter { !blocks[$0].isName && blocks[$0].lines[0].isSet(as: letters) }
             heading.removeAll(where: own.contains)
             rest += own
         }
@@ -70,6 +68,13 @@ struct RegionReader {
         }
     }
 
+    /// The largest heading that is not the name of a column of pictures.
+    private func pictureName(_ all: [Int]) -> Int? {
+        let headings = all.filter { blocks[$0].isHeading && !blocks[$0].isName }
+        let own = headings.filter { !PictureWords.nameColumn(blocks[$0].lines[0].text) }
+        return (own.isEmpty ? headings : own).max { blocks[$0].size < blocks[$1].size }
+    }
+
     /// A picture's name, and its caption with who took it.
     private mutating func addNamedPicture(_ name: Int, _ all: [Int]) {
         let top = blocks[name].box.top
@@ -81,7 +86,7 @@ struct RegionReader {
         if labels.isEmpty, PictureWords.nameColumn(blocks[name].lines[0].text) {
             addName(name)
         } else {
-            addHeading([name])
+            addHeading([name], ofPicture: true)
         }
         let words = all.filter { !blocks[$0].isPicture && $0 != name && !labels.contains($0) }
         let shown = members.filter { blocks[$0].isPicture }
@@ -136,9 +141,15 @@ struct RegionReader {
     /// Large words and a few small ones, without text or a picture: an advert, or what a page says of itself. Where no picture is
     /// seen on a page at all, this may be one with its caption.
     var isAdvert: Bool {
-        guard seesPictures, members.count > 1, members.contains(where: { blocks[$0].isHeading }),
-            !members.contains(where: { blocks[$0].isTable })
-        else { return false }
+        guard seesPictures, !members.contains(where: { blocks[$0].isTable }) else { return false }
+        // A headline has something to say more about.
+        let isBare = members.allSatisfy { at in
+            blocks[at].isHeading && !blocks[at].isName && !blocks[at].isVertical && blocks[at].size >= 1.35 * body.size
+        }
+        if isBare { return true }
+        guard members.count > 1, members.contains(where: { blocks[$0].isHeading }) else {
+            return isWithoutSentence && members.reduce(0) { $0 + blocks[$1].lines.count } > 1
+        }
         if isWithoutSentence || isContents { return true }
         let words = members.filter { !blocks[$0].isHeading }
         // As many lines as that are a poem.

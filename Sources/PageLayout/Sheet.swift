@@ -68,6 +68,11 @@ package struct SheetLine: Hashable, Sendable {
     }
 }
 
+extension Drawing {
+    /// What names stand on: bars, and frames as narrow as they are.
+    func plates(_ body: BodyStyle) -> [Box] { bars + frames.filter { min($0.width, $0.height) < 3 * body.size } }
+}
+
 extension Box {
     var middle: Double { (left + right) / 2 }
     /// With edges that are numbers, and not beyond any page.

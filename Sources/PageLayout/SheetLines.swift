@@ -231,10 +231,12 @@ struct SheetLines {
         for first in large where !found.contains(first) {
             let down = run(from: first) { one, other in
                 let step = other.box.top - one.box.top
-                return other.isSet(as: one) && step > 0.8 * one.size && step < 2.4 * one.size
+                // Fonts of pages made from pictures of letters have a size for each.
+                return other.isBold == one.isBold && abs(other.size - one.size) < 0.15 * one.size
+                    && step > 0.8 * one.size && step < 2.4 * one.size
                     && abs(other.box.middle - one.box.middle) < 0.3 * one.size
             }
-            guard down.count > 3 else { continue }
+            guard down.count > 2 else { continue }
             let across = run(from: first) { one, other in
                 let gap = other.box.left - one.box.right
                 return other.isSet(as: one) && gap > -0.4 * one.size && gap < 0.8 * one.size

@@ -228,6 +228,7 @@ extension StoryRegions {
             if last.allSatisfy({ blocks[$0].isVertical }) { return true }
             // Or at its left.
             if strip.allSatisfy({ blocks[$0].isVertical && blocks[$0].isHeading }), !hasHeading(last) { return true }
+            if standsBesideItsLines(strip, last) { return true }
             // Where all of a strip is behind a rule, only text goes on.
             if isBehindRule, self.top(strip).map({ blocks[$0].isBody }) == false { return false }
             // A headline in the middle of its columns leaves those at its left without one.
@@ -242,6 +243,19 @@ extension StoryRegions {
             parts.append(strip)
         }
         return parts
+    }
+
+    /// Whether a strip is one line of a heading down the page whose other lines end the part at its left.
+    private func standsBesideItsLines(_ strip: [Int], _ part: [Int]) -> Bool {
+        func isLine(_ at: Int) -> Bool { blocks[at].isVertical && blocks[at].isHeading }
+        let headings = part.filter { blocks[$0].isHeading }
+        guard strip.allSatisfy(isLine), headings.allSatisfy(isLine), part.contains(where: { blocks[$0].isBody }),
+            let last = headings.max(by: { blocks[$0].box.right < blocks[$1].box.right })
+        else { return false }
+        return strip.allSatisfy { at in
+            blocks[at].box.left - blocks[last].box.right < max(blocks[at].size, blocks[last].size)
+                && blocks[at].box.sharedHeight(with: blocks[last].box) > 0
+        } && !part.contains { !isLine($0) && blocks[$0].box.left > blocks[last].box.left }
     }
 
     /// Whether text without a heading stands beside the text of a story at its right.

@@ -5,7 +5,9 @@ extension StoryRegions {
     /// A name on a bar, or below a rule, that goes over several stories: the first of them takes it.
     func bandName(_ members: [Int]) -> Int? {
         guard let first = members.min(by: { blocks[$0].box.top < blocks[$1].box.top }), blocks[first].isHeading,
-            blocks[first].lines.count == 1, blocks[first].size < 1.8 * body.size
+            blocks[first].lines.count == 1, blocks[first].size < 1.8 * body.size,
+            // What leads up to a headline says something.
+            !blocks[first].lines[0].text.contains(where: { "，。？！,".contains($0) })
         else { return nil }
         let box = blocks[first].box
         let all = members.map { blocks[$0].box }.reduce(box) { $0.union($1) }
@@ -37,8 +39,9 @@ extension StoryRegions {
         for name in found.keys { blocks[name].isName = true }
         for name in members where blocks[name].isName && found[name] == nil {
             let box = blocks[name].box
-            guard drawing.bars.contains(where: { $0.contains(middleOf: box) }) else { continue }
-            let frame = innerFrame(of: box)
+            guard let plate = drawing.plates(body).first(where: { $0.contains(middleOf: box) }) else { continue }
+            let frame = innerFrame(of: box, around: plate)
+            let isDown = blocks[name].isVertical || blocks[name].isStack
             let headings = members.filter { at in
                 let heading = blocks[at].box
                 return at != name && blocks[at].isHeading && !blocks[at].isName && !blocks[at].isVertical
@@ -46,11 +49,12 @@ extension StoryRegions {
                     && heading.sharedHeight(with: box) > 0.5 * min(box.height, heading.height)
                     && heading.sharedWidth(with: box) < body.size && innerFrame(of: heading) == frame
                     && (heading.distance(to: box) < 4 * body.size
-                        || frame != nil && heading.distance(to: box) < 16 * body.size)
+                        || (frame != nil || isDown && heading.left > box.right)
+                            && heading.distance(to: box) < 16 * body.size)
             }
             found[name] =
                 headings.min { distance(name, $0) < distance(name, $1) }
-                ?? (blocks[name].isVertical || blocks[name].isStack
+                ?? (isDown
                     ? members.filter { at in
                         blocks[at].isPicture && blocks[at].box.sharedHeight(with: box) > 0.5 * box.height
                             && blocks[at].box.distance(to: box) < 3 * body.size
@@ -100,9 +104,10 @@ extension StoryRegions {
         }
     }
 
-    /// The smallest frame around a box.
-    func innerFrame(of box: Box) -> Int? {
-        drawing.frames.indices.filter { drawing.frames[$0].contains(middleOf: box) }.min {
+    /// The smallest frame around a box, and around what that stands on.
+    func innerFrame(of box: Box, around plate: Box? = nil) -> Int? {
+        drawing.frames.indices.filter { drawing.frames[$0] != plate && drawing.frames[$0].contains(middleOf: box) }.min
+        {
             drawing.frames[$0].width * drawing.frames[$0].height < drawing.frames[$1].width * drawing.frames[$1].height
         }
     }

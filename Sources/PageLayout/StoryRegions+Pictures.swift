@@ -98,6 +98,10 @@ extension StoryRegions {
                     || drawing.bars.contains(where: {
                         $0.contains(middleOf: own) && $0.width > 1.2 * box.width
                     })
+                    || drawing.across.contains(where: {
+                        abs($0.bottom - own.top) < 1.2 * body.size && $0.width > 1.2 * box.width
+                            && $0.sharedWidth(with: own) > 0.9 * own.width
+                    })
             {
                 return false
             }

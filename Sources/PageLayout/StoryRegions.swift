@@ -23,6 +23,8 @@ struct StoryRegions {
             regions[regions.firstIndex { $0.contains(heading) } ?? 0].append(name)
         }
         joinOrphans()
+        partNewsPictures()
+        joinPictures()
     }
 
     static let sentenceEnds = Set("。！？；：…”』」）)》.!?;:\"".unicodeScalars)

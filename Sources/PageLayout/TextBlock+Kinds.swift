@@ -38,10 +38,10 @@ extension TextBlock {
     }
 
     /// Whether it is a few words on a bar, or right above items with bullets and not set as they are.
-    func isName(_ bars: [Box], over blocks: [TextBlock], _ body: BodyStyle) -> Bool {
+    func isName(_ bars: [Box], _ plates: [Box], over blocks: [TextBlock], _ body: BodyStyle) -> Bool {
         // A few characters down the page.
         if isVertical || isStack {
-            return count < 7 && size < 2.2 * body.size && bars.contains { $0.contains(middleOf: box) }
+            return count < 7 && size < 2.2 * body.size && plates.contains { $0.contains(middleOf: box) }
         }
         guard lines.count == 1, box.width < 16 * size else { return false }
         // A long one leads up to the headline.

@@ -133,7 +133,8 @@ extension TextBlock {
             blocks[at].isHeading = body.isHeading(blocks[at].lines[0])
         }
         joinVerticalHeadings(&blocks)
-        for at in blocks.indices where blocks[at].isName(bars, over: blocks, body) {
+        let plates = drawing.plates(body)
+        for at in blocks.indices where blocks[at].isName(bars, plates, over: blocks, body) {
             (blocks[at].isName, blocks[at].isHeading, blocks[at].isBody) = (true, true, false)
         }
         for at in blocks.indices where blocks[at].isBody && blocks[at].lines.count == 1 {

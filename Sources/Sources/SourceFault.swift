@@ -17,6 +17,8 @@ package enum SourceFault: Error, Hashable, Sendable {
     case damaged(path: String, FileType)
     /// A feed that has something else than a list in place of its items.
     case noItems(path: String)
+    /// A feed of XML with entities made of other entities, which may grow without end.
+    case nestedEntities(path: String)
     /// A compressed file that goes beyond what is unpacked.
     case tooMuch(path: String, UnpackingLimit)
     /// An archive with files that cannot be unpacked: encrypted, or compressed in a way that is not known.

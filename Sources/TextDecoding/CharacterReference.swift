@@ -81,8 +81,12 @@ package enum CharacterReference {
         let text = String(decoding: isHex ? digits.dropFirst() : digits, as: UTF8.self)
         guard let value = UInt32(text, radix: isHex ? 16 : 10) else { return nil }
         // As every browser does, numbers of C1 controls are read as what Windows has there.
-        if (0x80..<0xA0).contains(value) { return Unicode.Scalar(windows[Int(value) - 0x80]) }
-        return Unicode.Scalar(value)
+        return windows(value) ?? Unicode.Scalar(value)
+    }
+
+    /// What windows-1252 has at the number of a C1 control; nil for other numbers.
+    package static func windows(_ value: UInt32) -> Unicode.Scalar? {
+        (0x80..<0xA0).contains(value) ? Unicode.Scalar(windows[Int(value) - 0x80]) : nil
     }
 
     /// Windows-1252, 80 to 9F.

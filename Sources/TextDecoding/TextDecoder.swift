@@ -111,6 +111,15 @@ package enum TextDecoder {
         return text
     }
 
+    /// Appends well-formed UTF-8 past the sanitizer; without a copy of its own where that leaves it as it is.
+    package static func append(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        if let passed = TextSanitizer.pass(utf8) {
+            bytes += passed.utf8
+        } else {
+            bytes.append(contentsOf: utf8)
+        }
+    }
+
     /// A text of one line that is kept, such as a headline: sanitized, with line breaks and tabs as spaces.
     package static func line(_ text: String) -> String {
         let passed = sanitized(text)

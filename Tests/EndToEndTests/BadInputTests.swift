@@ -99,7 +99,7 @@ struct BadInputTests {
         let result = try broadsheet("explain", feed)
         #expect(result.status == 1 && result.output == "")
         #expect(
-            result.error == "broadsheet: nothing to explain in 'page.txt': only pages have lines, and it is a feed\n")
+            result.error == "broadsheet: nothing to explain in 'page.txt': only printed pages have lines\n")
     }
 
     @Test func `a feed's first wrong field is named with its item, and another encoding is named`() throws {
@@ -122,12 +122,18 @@ struct BadInputTests {
         #expect(result.status == 1 && result.error.contains("empty"))
     }
 
+    @Test func `a web page without a word is empty`() throws {
+        let page = try file("<!DOCTYPE html><html><title>Tides</title><script>go()</script></html>".utf8)
+        let result = try broadsheet("list", page)
+        #expect(result.status == 1 && result.error == "broadsheet: cannot read '\(page)': the file is empty\n")
+    }
+
     @Test func `a file that is no page: one line says what it is and what to do`() throws {
         let files: [(String, [UInt8])] = [
             ("a PNG picture; Broadsheet reads", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]),
             ("a PDF document that is damaged or incomplete", Array("%PDF-1.4\n".utf8)),
             ("a PostScript document; convert it to PDF with ps2pdf", Array("%!PS-Adobe-3.0\n".utf8)),
-            ("an HTML page; save it as plain text", Array("<!DOCTYPE html><html><p>报</p></html>".utf8)),
+            ("an RTF document; save it as plain text", Array(#"{\rtf1\ansi Tides}"#.utf8)),
             ("JSON, but not a JSON Feed; Broadsheet reads", Array("{\"a\": 1}".utf8)),
             ("data of an unknown kind, not text; Broadsheet reads", (0..<999).map { UInt8($0 * 7 & 0xFF) }),
         ]

@@ -79,7 +79,7 @@ struct LinearReadingTests {
             let text = bare(answer(&reading, String(index + 1)).text)
             let parts = [story.headline, story.deck, story.byline].compactMap(\.self) + story.body.map(\.text)
             for part in parts {
-                let spoken = StoryDocument.spoken(part)
+                let spoken = StoryPartWriter.spoken(part)
                 #expect(part.filter { !"▲●□■◇◆".contains($0) }.count - spoken.count <= 1, "\(part)")
                 let shown = typeset(spoken, ParagraphStyle(measure: 4000, alignment: .ragged, hanging: .none))
                 #expect(text.contains(bare(shown.map(\.text).joined())), "\(part)")

@@ -137,19 +137,21 @@ struct SharingTests {
         #expect(none.message == "这篇文章里没有链接")
     }
 
-    @Test func `the files that come with a story are among its links`() {
+    @Test func `the links of a story's words come first, as they are numbered in it, and the files that come with it last`() {
         var story = Story(
             id: StoryID(7), headline: "渡口广播", body: [Block(.paragraph, "听 http://b.example/1 。")],
             link: "https://a.example/")
         story.web = WebDetails(
             externalLink: "https://c.example/",
             attachments: [Attachment(url: "https://a.example/灯 1.mp3"), Attachment(url: "x")])
-        story.web.links = ["https://d.example/", "http://b.example/1"]
+        story.body[0].spans = [
+            Span(.link("https://d.example/"), 0..<3), Span(.emphasis, 0..<3), Span(.link("http://b.example/1"), 4..<22),
+        ]
         var state = state(Edition(stories: [story]))
         _ = state.press(.character("O"))
         #expect(
             state.links?.links.map(\.address) == [
-                "https://a.example/", "https://c.example/", "http://b.example/1", "https://d.example/",
+                "https://d.example/", "http://b.example/1", "https://a.example/", "https://c.example/",
                 "https://a.example/%E7%81%AF%201.mp3",
             ])
     }

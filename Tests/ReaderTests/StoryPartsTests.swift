@@ -116,4 +116,30 @@ struct StoryPartsTests {
         let words = Localization(language: "en").time("2026-03-06T08:05:00+08:00")
         #expect(words == String(format: "2026-03-%02d %02d:%02d", parts.tm_mday, parts.tm_hour, parts.tm_min))
     }
+
+    @Test(
+        arguments: [
+            ("2026-11-30T10:00:00Z", "刚刚", "just now"), ("2026-11-30T09:48:00Z", "12分钟前", "12 min ago"),
+            ("2026-11-30T06:30:00Z", "3小时前", "3 h ago"), ("2026-11-12", "11月12日", "12 November"),
+            ("2025-11-30", "2025年11月30日", "2025-11-30"), ("2026-12-24", "12月24日", "24 December"),
+        ])
+    func `lists say how old a story of the web is, further back its day`(time: String, chinese: String, english: String)
+        throws
+    {
+        let published = PublishedTime(try #require(FeedTime(time)))
+        let now = try #require(FeedTime("2026-11-30T10:00:20Z")?.seconds)
+        #expect(Localization(language: "zh-Hans").age(published, now: now) == chinese)
+        #expect(Localization(language: "en").age(published, now: now) == english)
+    }
+
+    @Test func `the age of a story stands in the list before its writers, once the time is known`() {
+        var story = story(["船开了。"])
+        story.web.published = "2026-11-30T09:48:00Z"
+        var state = ReaderState(
+            edition: Edition(stories: [story]), texts: Localization(language: "zh-Hans"),
+            size: Size(columns: 80, rows: 24))
+        #expect(!state.about(0).contains("前"))
+        _ = state.update(.date(FeedTime("2026-11-30T10:00:20Z")?.seconds ?? 0))
+        #expect(state.about(0).hasPrefix("12分钟前 · "))
+    }
 }

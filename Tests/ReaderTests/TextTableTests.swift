@@ -9,11 +9,16 @@ import Typesetting
 struct TextTableTests {
     private let table = TextTable("球队\t胜\t积分\n石桥大学\t9\t29\n柳湾\t12\t+5")
 
-    @Test func `cells stand one below the other, figures at the right`() {
+    @Test func `columns are as wide as their widest cells, figures stand at the right, and a head names them`() {
         #expect(
-            table.aligned(ambiguousIsWide: false) == [
-                "球队      胜  积分", "石桥大学   9    29", "柳湾      12    +5",
-            ])
+            table.columns(ambiguousIsWide: false)
+                == TableColumns([
+                    TableColumns.Column(width: 8, isRight: false, name: "球队"),
+                    TableColumns.Column(width: 2, isRight: true, name: "胜"),
+                    TableColumns.Column(width: 4, isRight: true, name: "积分"),
+                ]))
+        let headless = TextTable("石桥大学\t9\n柳湾\t12").columns(ambiguousIsWide: false)
+        #expect(headless.columns.allSatisfy { $0.name == nil })
     }
 
     @Test func `a row is heard cell by cell`() {

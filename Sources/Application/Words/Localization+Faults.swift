@@ -34,6 +34,7 @@ extension Localization {
         case .unsupported(let path, let type, let isPacked, let likely):
             self(isPacked ? .fileUnsupportedInside : .fileUnsupported, path, name(of: type), advice(for: type, likely))
         case .noItems(let path): self(.fileNoItems, path)
+        case .nestedEntities(let path): self(.fileNestedEntities, path)
         case .damaged(let path, let type): self(.fileDamaged, path, name(of: type))
         case .tooMuch(let path, .bytes(let limit)): self(.unpackedBytes, path, limit >> 20)
         case .tooMuch(let path, .ratio(let limit)): self(.unpackedRatio, path, limit)
@@ -58,7 +59,7 @@ extension Localization {
     private func advice(for type: FileType, _ likely: [SourceText.Encoding]) -> String {
         switch type {
         case .postScript: self(.advicePostScript)
-        case .html, .rtf, .epub, .mobi, .wordDocument, .openDocument, .oldOffice, .spreadsheet, .presentation, .xml:
+        case .rtf, .epub, .mobi, .wordDocument, .openDocument, .oldOffice, .spreadsheet, .presentation, .xml:
             self(.adviceText)
         case .tar, .bzip2, .xz, .zstd, .sevenZip, .rar: self(.adviceUnpack)
         case .unknownText: likely.isEmpty ? self(.adviceEncoding) : self(.adviceLikely, names(likely))

@@ -155,7 +155,7 @@ struct ItemAssembler {
             guard let rubric = drafts[at].rubric, !drafts[at].isBrief else { at += 1; continue }
             var end = at
             while end < drafts.count, end == at || drafts[end].rubric == nil && !drafts[end].isNotice,
-                isBrief(drafts[end])
+                isBrief(drafts[end]), !endsRun(drafts[end], after: drafts[at...].prefix(2))
             { end += 1 }
             let isNamed = page.lines[rubric].features.contains(.briefRubric)
             if end - at >= (isNamed ? 1 : 2) {
@@ -166,6 +166,18 @@ struct ItemAssembler {
             }
             at = max(end, at + 1)
         }
+    }
+
+    /// Whether an item of a page whose layout is known, with a headline of several lines, stands apart from the first two of a run,
+    /// which do not.
+    private func endsRun(_ draft: StoryDraft, after run: ArraySlice<StoryDraft>) -> Bool {
+        func standsApart(_ draft: StoryDraft) -> Bool {
+            let line = draft.firstLine
+            guard line > 0, !page.lines[line].settled.isEmpty else { return false }
+            return page.bytes[page.lines[line - 1].end..<page.lines[line].start].count { $0 == 0x0A } > 1
+        }
+        guard let second = run.last, second.firstLine < draft.firstLine else { return false }
+        return draft.headline.count > 1 && !standsApart(second) && standsApart(draft)
     }
 
     private func isBrief(_ draft: StoryDraft) -> Bool {

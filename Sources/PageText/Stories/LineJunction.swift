@@ -86,11 +86,20 @@ enum LineJunction: Equatable {
 
     private static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }
 
-    /// The ASCII word that ends at a place, in lower case; at most its last sixteen letters.
+    /// The word in Latin letters that ends at a place, in lower case; at most its last sixteen letters.
     private static func lowerWord(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int, from start: Int) -> String {
         var at = end
-        while at > start, end - at < 16, isLetter(bytes[at - 1]) { at -= 1 }
-        return String(decoding: bytes[at..<end].map { $0 | 0x20 }, as: UTF8.self)
+        while at > start, end - at < 16 {
+            if isLetter(bytes[at - 1]) {
+                at -= 1
+            } else if at - start > 1, bytes[at - 1] & 0xC0 == 0x80, (0xC3...0xC9).contains(bytes[at - 2]) {
+                // ä, é, ř
+                at -= 2
+            } else {
+                break
+            }
+        }
+        return String(decoding: bytes[at..<end].map { isLetter($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     private static func nextWord(_ bytes: UnsafeBufferPointer<UInt8>, _ span: TextSpan) -> String {

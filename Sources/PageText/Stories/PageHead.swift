@@ -44,6 +44,7 @@ struct PageHead {
         if furniture.contains(where: { $0 < firstItem && labeledPage.lines[$0].solid > 2 }) {
             doubtful.removeAll { $0.utf8.first.map { $0 < 0x80 } == true }
         }
+        if let paper = names.firstIndex(where: { $0.hasPrefix("The ") }), names.count > 1 { names.remove(at: paper) }
         if page.name == nil { page.name = names.first ?? part ?? Self.nameAtFoot(labeledPage) ?? doubtful.first }
     }
 
@@ -80,8 +81,12 @@ struct PageHead {
     private mutating func read(folio text: FoldedText) {
         if let found = CalendarDate.find(text), page.date == nil { page.date = found.date.description }
         if let folio = Folio.read(text) {
+            let isOther =
+                page.number != nil && page.number != Self.plain(folio.number)
+                && folio.name?.utf8.first.map { $0 < 0x80 } == true
             if page.number == nil { page.number = Self.plain(folio.number) }
-            if page.name == nil, let name = folio.name,
+            // What other pages have, and who made this one, is no name of it.
+            if page.name == nil, !isOther, !NewspaperLexicon.editors.isIn(text), let name = folio.name,
                 name.count(where: { $0 == " " }) < 2 || !FoldedText.with(name, { Self.isBanner($0, 0, $0.count) }),
                 !(name.unicodeScalars.count > 2 && (name.hasSuffix("报") || name.hasSuffix("報"))),
                 !name.hasPrefix("星期")

@@ -137,7 +137,7 @@ package struct LinearReading: Sendable {
     }
 
     private func title(of story: Int) -> String {
-        let title = StoryDocument.spoken(
+        let title = StoryPartWriter.spoken(
             Excerpt.beginning(of: stories.header(at: story).title ?? texts(.untitled)))
         return state.shortened(state.restored(title), to: 2 * columns)
     }

@@ -24,7 +24,7 @@ extension ReaderState {
         for (index, row) in rows.enumerated() {
             let role = set.document.parts[row.paragraph].role
             frame.write(row.line, column: column, row: area.row + index, limit: limit, style: style(of: role))
-            markLead(of: set.document, on: row, column: column, row: area.row + index, limit: limit, in: &frame)
+            markAccents(of: set.document, on: row, column: column, row: area.row + index, limit: limit, in: &frame)
             markHits(on: row, column: column, row: area.row + index, limit: limit, in: &frame)
         }
         composePictures(on: rows, of: set, column: column, row: area.row, in: &frame)
@@ -65,7 +65,7 @@ extension ReaderState {
             for (row, line) in lines.enumerated() {
                 let style = style(of: document.parts[line.paragraph].role)
                 frame.write(line.line, column: column, row: top + row, limit: cells + 2, style: style)
-                markLead(of: document, on: line, column: column, row: top + row, limit: cells + 2, in: &frame)
+                markAccents(of: document, on: line, column: column, row: top + row, limit: cells + 2, in: &frame)
                 markHits(on: line, column: column, row: top + row, limit: cells + 2, in: &frame)
             }
             composePictures(on: lines, of: set, column: column, row: top, in: &frame)
@@ -98,17 +98,26 @@ extension ReaderState {
             style: theme.muted)
     }
 
-    /// Makes the words bold that lead a brief in.
-    private func markLead(
+    /// Makes the words stand out that do in the story.
+    private func markAccents(
         of document: StoryDocument, on line: TextLayout.SetLine, column: Int, row: Int, limit: Int,
         in frame: inout Frame
     ) {
-        let lead = document.parts[line.paragraph].lead
-        guard lead > line.line.source.lowerBound, let span = line.line.columns(of: 0..<lead, limit: limit) else {
-            return
-        }
-        frame.restyle(Area(column: column + span.lowerBound, row: row, columns: span.count, rows: 1)) {
-            $0.attributes.insert(.bold)
+        let source = line.line.source
+        for (range, accent) in document.parts[line.paragraph].accents
+        where range.lowerBound < source.upperBound && range.upperBound > source.lowerBound {
+            guard let span = line.line.columns(of: range, limit: limit) else { continue }
+            frame.restyle(Area(column: column + span.lowerBound, row: row, columns: span.count, rows: 1)) { style in
+                switch accent {
+                case .strong: style.attributes.insert(.bold)
+                case .emphasis: style.attributes.insert(.underline)
+                case .code: style = theme.code
+                case .link:
+                    if theme.link.foreground != .terminal { style.foreground = theme.link.foreground }
+                    style.attributes.formUnion(theme.link.attributes)
+                case .added: style = theme.muted
+                }
+            }
         }
     }
 
@@ -118,10 +127,12 @@ extension ReaderState {
         case .headline: theme.headline
         case .deck: theme.deck
         case .byline: theme.byline
-        case .paragraph, .verse, .row, .blank, .picture: theme.text
+        case .paragraph, .verse, .item, .row, .blank, .picture: theme.text
         case .crosshead: theme.crosshead
+        case .subhead: theme.kicker
+        case .code: theme.code
         case .question, .quotation: theme.question
-        case .caption: theme.caption
+        case .caption, .description: theme.caption
         case .jump, .endMark: theme.muted
         }
     }

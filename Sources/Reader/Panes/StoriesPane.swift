@@ -226,7 +226,7 @@ extension ReaderState {
         }
     }
 
-    /// The line under the headline: what it is, who wrote it, how long it takes.
+    /// The line under the headline: how old it is where it is of the web, what it is, who wrote it, how long it takes.
     func about(_ position: Int, joined: (String, String) -> String = { "\($0) · \($1)" }) -> String {
         let story = stories.header(at: position)
         var parts: [String] = []
@@ -240,6 +240,7 @@ extension ReaderState {
             let minutes = Int(story.minutes.rounded())
             parts.append(minutes == 0 ? texts(.lessThanMinute) : texts(.minutes, minutes))
         }
+        if let published = story.published, let date { parts.insert(texts.age(published, now: date), at: 0) }
         guard let first = parts.first else { return "" }
         return parts.dropFirst().reduce(first, joined)
     }

@@ -24,7 +24,9 @@ extension StoryDocument {
     func hits(of pattern: SearchPattern) -> [Hit] {
         var hits: [Hit] = []
         for (index, part) in parts[...lastPart].enumerated() where !part.text.isEmpty {
-            for range in pattern.ranges(in: part.text) { hits.append(Hit(part: index, range: range)) }
+            for range in pattern.ranges(in: part.words) {
+                hits.append(Hit(part: index, range: part.textRange(ofWords: range)))
+            }
         }
         return hits
     }

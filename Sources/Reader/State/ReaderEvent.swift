@@ -8,6 +8,8 @@ package enum ReaderEvent: Sendable {
     case key(Key)
     /// A clock that nobody sets shows so many milliseconds: before whatever happens, and when `ReaderState.dueTime` has come.
     case time(Int64)
+    /// Seconds since 1970: how old stories of the web are goes by them.
+    case date(Int64)
     /// The screen has a size; `ambiguousIsWide` is how the terminal draws characters of ambiguous width, where it said so.
     case resized(Size, ambiguousIsWide: Bool?)
     /// The terminal shows so many colours.

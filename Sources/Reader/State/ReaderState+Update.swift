@@ -14,6 +14,7 @@ extension ReaderState {
         switch event {
         case .key(let key): return press(key)
         case .time(let now): return pass(to: now)
+        case .date(let date): self.date = date
         case .resized(let size, let isWide):
             screen.size = size
             if let isWide { setAmbiguousWidth(isWide ? .wide : .narrow) }
@@ -74,7 +75,10 @@ extension ReaderState {
             case .wheelUp(let column, let row): effects = wheel(-3, column: column, row: row)
             case .wheelDown(let column, let row): effects = wheel(3, column: column, row: row)
             default:
-                guard let action = keymap.action(for: key, in: focus) else { return [] }
+                guard let action = keymap.action(for: key, in: focus) else {
+                    listLinks(from: key)
+                    return []
+                }
                 effects = perform(action)
             }
         }

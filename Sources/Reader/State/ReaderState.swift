@@ -19,6 +19,8 @@ package struct ReaderState: Sendable {
     var screen: ScreenState
     var undoing = UndoHistory()
     var attention = Attention()
+    /// Seconds since 1970; nil until the application says.
+    var date: Int64?
     /// Whether the starred stories of other editions were asked for.
     var hasAskedForStarred = false
     /// What takes long, and how far it is; nil while nothing does.

@@ -9,23 +9,24 @@ extension ReaderState {
     func plainText(of position: Int) -> String {
         let document = setStory(position).document
         var text = ""
-        var isHead = false
+        var last: StoryDocument.Part?
         for part in document.parts[...document.lastPart] where !part.text.isEmpty {
-            let joins: Bool
-            switch part.role {
-            case .kicker, .headline, .deck, .byline:
-                joins = isHead
-                isHead = true
-            default:
-                joins = false
-                isHead = false
-            }
-            if !text.isEmpty { text += joins ? "\n" : "\n\n" }
-            text += shown(part.text)
+            if let last { text += part.continues(last) ? "\n" : "\n\n" }
+            text += part.role == .code || part.role == .row ? part.text : marked(part) + shown(part.text)
+            last = part
         }
+        if !document.links.isEmpty { text += "\n\n" + document.linkLines.joined(separator: "\n") }
         text += "\n\n" + citation(of: position) + "\n"
         if let link = document.story.link.flatMap(Link.init) { text += link.address + "\n" }
         return text
+    }
+
+    /// What stands before a part's words, after the indent of the lists that it is in.
+    private func marked(_ part: StoryDocument.Part) -> String {
+        guard part.role == .item else { return "" }
+        let indent = String(repeating: "  ", count: part.level)
+        let blanks = String(repeating: " ", count: part.markCells + 1)
+        return indent + (part.mark.map { $0 + " " } ?? blanks)
     }
 
     /// Paper, date, page, headline; what is not known is left out.
@@ -59,7 +60,7 @@ extension ReaderState {
                 shown = String(decoding: result + bytes[place...], as: UTF8.self)
             }
         }
-        shown.unicodeScalars.removeAll { $0 == "\u{AD}" }
+        shown.unicodeScalars.removeAll { $0 == "\u{AD}" || $0 == "\u{2060}" }
         return shown
     }
 
@@ -79,5 +80,26 @@ extension ReaderState {
         search.commands.removeAll { $0 == command }
         search.commands.append(command)
         return [.pipe(command: command, text: plainText(of: position))]
+    }
+}
+
+extension StoryDocument {
+    /// The numbers of its links with where they lead.
+    package var linkLines: [String] { links.enumerated().map { "[\($0 + 1)] \($1.address)" } }
+}
+
+extension StoryDocument.Part {
+    /// Whether it stands on the line below another without a blank one between them.
+    fileprivate func continues(_ last: Self) -> Bool {
+        switch role {
+        case .kicker, .headline, .deck, .byline:
+            switch last.role {
+            case .kicker, .headline, .deck, .byline: true
+            default: false
+            }
+        case .item: last.role == .item
+        case .code, .row: last.role == role && last.body == body
+        default: false
+        }
     }
 }

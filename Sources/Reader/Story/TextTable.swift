@@ -6,9 +6,6 @@ struct TextTable {
     /// For each row, the UTF-8 offset in the text at which it begins.
     let offsets: [Int]
 
-    /// Cells between two columns.
-    private static let gap = 2
-
     init(_ text: String) {
         var rows: [[Substring]] = []
         var offsets: [Int] = []
@@ -21,25 +18,26 @@ struct TextTable {
         (self.rows, self.offsets) = (rows, offsets)
     }
 
-    /// The rows with their cells one below the other, figures at the right of their column.
-    func aligned(ambiguousIsWide: Bool) -> [String] {
-        func width(_ cell: Substring) -> Int { cells(of: String(cell), ambiguousIsWide: ambiguousIsWide) }
-        let columns = (0..<(rows.map(\.count).max() ?? 0)).map { column in
-            let column = rows.compactMap { $0.count > column ? $0[column] : nil }.filter { !$0.isEmpty }
-            return (
-                width: column.map(width).max() ?? 0, isFigures: column.count { Self.isFigure($0) } * 2 > column.count
-            )
-        }
-        return rows.map { row in
-            var line = ""
-            for (at, cell) in row.enumerated() {
-                let room = String(repeating: " ", count: columns[at].width - width(cell))
-                line += columns[at].isFigures ? room + cell : cell + room
-                line += String(repeating: " ", count: Self.gap)
-            }
-            while line.last == " " { line.removeLast() }
-            return line
-        }
+    /// The rows as the text has them.
+    var lines: [String] { rows.map { $0.joined(separator: "\t") } }
+
+    /// The columns that the cells stand in, figures at the right of theirs, named by the first row where it is a head.
+    func columns(ambiguousIsWide: Bool) -> TableColumns {
+        let hasHead = hasHead
+        return TableColumns(
+            (0..<(rows.map(\.count).max() ?? 0)).map { place in
+                let column = rows.compactMap { $0.count > place ? $0[place] : nil }.filter { !$0.isEmpty }
+                let name = hasHead && rows[0].count > place ? String(rows[0][place]) : ""
+                return TableColumns.Column(
+                    width: column.map { cells(of: String($0), ambiguousIsWide: ambiguousIsWide) }.max() ?? 0,
+                    isRight: column.count { Self.isFigure($0) } * 2 > column.count, name: name.isEmpty ? nil : name)
+            })
+    }
+
+    /// Whether the first row names the columns: it has no figures, and others have.
+    private var hasHead: Bool {
+        guard rows.count > 1, rows[0].count > 1, !rows[0].contains(where: Self.isFigure) else { return false }
+        return rows.dropFirst().contains { $0.contains(where: Self.isFigure) }
     }
 
     /// The rows as they are heard: cells with a pause between them.

@@ -24,6 +24,10 @@ package struct Theme: Sendable, Equatable {
     package var question = Style()
     /// The caption of a picture.
     package var caption = Style()
+    /// Words that lead to another page.
+    package var link = Style()
+    /// Words of a program, and lines that keep their spaces.
+    package var code = Style()
     /// What was changed in the original text of a page.
     package var mark = Style()
     /// Search hits: recognisable without colours, as the current one is.
@@ -64,6 +68,8 @@ extension Theme {
         case .crosshead: \.crosshead
         case .question: \.question
         case .caption: \.caption
+        case .link: \.link
+        case .code: \.code
         case .mark: \.mark
         case .hit: \.hit
         case .currentHit: \.currentHit

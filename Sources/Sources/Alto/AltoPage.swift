@@ -1,5 +1,6 @@
 import Newspaper
 import PageLayout
+import XML
 
 /// A page of an ALTO file, in the units of the file.
 struct AltoPage {

@@ -2,6 +2,7 @@ import Newspaper
 import PageLayout
 import TextDecoding
 import TextFolding
+import XML
 
 /// ALTO (Analyzed Layout and Text Object, versions 1 to 4): what was recognised on scanned pages, word by word, with places.
 ///
@@ -34,8 +35,8 @@ final class AltoXML: XMLHandler {
         return (sheets, isWhole)
     }
 
-    func begin(_ name: String, _ attributes: XMLAttributes) {
-        switch name {
+    func begin(_ element: XMLName, _ attributes: XMLAttributes) {
+        switch element.local {
         case "MeasurementUnit": unitName = ""
         case "TextStyle":
             if let id = attributes["ID"] { styles[id] = AltoStyle(attributes) }
@@ -58,8 +59,8 @@ final class AltoXML: XMLHandler {
         if unitName?.utf8.count ?? .max < 32 { unitName! += String(decoding: utf8, as: UTF8.self) }
     }
 
-    func end(_ name: String) {
-        switch name {
+    func end(_ element: XMLName) {
+        switch element.local {
         case "MeasurementUnit":
             let name = unitName?.filter { !$0.isWhitespace }.lowercased()
             unit = name.flatMap(AltoPage.Unit.init) ?? .pixel

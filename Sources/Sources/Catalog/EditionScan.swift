@@ -59,7 +59,7 @@ struct EditionScan<Tree: FolderTree> {
         editions += own
         var latest = own.last
         guard depth > 0 else { return (code, latest) }
-        for entry in entries where entry.isFolder && !isStopped && isNew(entry) {
+        for entry in entries where entry.isFolder && !isStopped && !contents.isPart(entry.path) && isNew(entry) {
             // What cannot be listed counts only where it was named.
             let last = scan(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0).latest
             if contents.pages.isEmpty { latest = last ?? latest }
@@ -94,6 +94,8 @@ struct EditionScan<Tree: FolderTree> {
         /// In the order of their dates, those without one first.
         var feeds: [(date: String?, files: [FileName])] = []
         var archives: [FileName] = []
+        /// The names of saved pages without their ends.
+        private var pageStems: Set<[UInt8]> = []
 
         init(_ entries: [FolderEntry], of tree: Tree) {
             var others: [FileName] = []
@@ -103,11 +105,14 @@ struct EditionScan<Tree: FolderTree> {
                 switch format?.role {
                 case .page:
                     // There is all kinds of XML beside pages.
-                    if format?.type == .alto, !isAlto(tree.start(of: entry.path)) { continue }
+                    if format?.type == .alto {
+                        let start = tree.start(of: entry.path)
+                        if FileType.identify(start) == .feedXML { add(feed: entry.path, to: &feeds) }
+                        guard isAlto(start) else { continue }
+                    }
                     pages.append(entry.path)
                 case .feed:
-                    guard isFeed(tree.start(of: entry.path)) else { continue }
-                    feeds[PageParser.page(named: entry.path.last.shown).date, default: []].append(entry.path)
+                    if isFeed(tree.start(of: entry.path)) { add(feed: entry.path, to: &feeds) }
                 case .archive: archives.append(entry.path)
                 case nil where CorrectedPage.isCorrections(entry.path): break
                 case nil: others.append(entry.path)
@@ -118,18 +123,35 @@ struct EditionScan<Tree: FolderTree> {
             pages.removeAll { $0.hasSuffix(".gz") && names.contains(FileName(Array($0.bytes.dropLast(3)))) }
             pages = PageForm.best(of: pages)
             self.feeds = feeds.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
+            pageStems = Set(
+                self.pages.lazy.filter { Format.named($0)?.type == .html }.map { Array($0.bytes.prefix($0.stemLength)) }
+            )
             guard pages.isEmpty, feeds.isEmpty, archives.isEmpty else { return }
             pages = others.filter { FileType.identify(tree.start(of: $0)) == .text }
+        }
+
+        private func add(feed file: FileName, to feeds: inout [String?: [FileName]]) {
+            feeds[PageParser.page(named: file.last.shown).date, default: []].append(file)
         }
 
         /// Whether a file that nobody named is to be read as a feed: it must say that it is one, since a folder may hold
         /// all kinds of JSON. Of a compressed file the name has to do.
         private func isFeed(_ start: [UInt8]) -> Bool {
             switch FileType.identify(start) {
-            case .gzip: true
+            case .gzip, .feedXML: true
             case .jsonFeed: String(decoding: start, as: UTF8.self).contains("jsonfeed.org")
             default: false
             }
+        }
+
+        /// Whether a folder holds what a browser saved with one of the pages: `page_files` beside `page.html`.
+        func isPart(_ folder: FileName) -> Bool {
+            let name = folder.bytes
+            guard name.count > 6, name.suffix(5).elementsEqual("files".utf8), "_.".utf8.contains(name[name.count - 6])
+            else {
+                return false
+            }
+            return pageStems.contains(Array(name.dropLast(6)))
         }
 
         /// Whether a file by the name of XML is a page. Of a compressed file the name has to do.
@@ -144,4 +166,9 @@ struct EditionScan<Tree: FolderTree> {
             return editions
         }
     }
+}
+
+extension FileName {
+    /// Bytes before the last full stop.
+    fileprivate var stemLength: Int { bytes.lastIndex(of: UInt8(ascii: ".")) ?? bytes.count }
 }

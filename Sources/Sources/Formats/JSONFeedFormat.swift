@@ -9,7 +9,7 @@ extension Format {
         // What had arrived of a file that breaks off is kept.
         var end: SourceFault?
         do throws(FeedFault) {
-            while content.goesOn(), let part = Self.next(of: file.stream, &end) {
+            while content.goesOn(), let part = file.next(&end) {
                 let stories = try part.withUnsafeBufferPointer { bytes throws(FeedFault) in
                     try reader.consume(UnsafeRawBufferPointer(bytes))
                 }
@@ -18,7 +18,7 @@ extension Format {
             list = try reader.finish()
         } catch {
             switch error {
-            case .notAFeed: throw end ?? .unsupported(path: file.path, .json, isPacked: file.depth > 0)
+            case .notAFeed, .nestedEntities: throw end ?? .unsupported(path: file.path, .json, isPacked: file.depth > 0)
             case .itemsAreNoList: throw end ?? .noItems(path: file.path)
             }
         }
@@ -28,16 +28,5 @@ extension Format {
         content.add(list, path: file.path)
         if let end { throw end }
         if list.isCutShort, !content.isStopped { throw .damaged(path: file.path, .jsonFeed) }
-    }
-
-    /// The next part of a stream; nil at its end, and where it cannot be read further.
-    private static func next(of stream: any ByteStream, _ fault: inout SourceFault?) -> [UInt8]? {
-        do throws(SourceFault) {
-            let part = try stream.next()
-            return part.isEmpty ? nil : part
-        } catch {
-            fault = error
-            return nil
-        }
     }
 }

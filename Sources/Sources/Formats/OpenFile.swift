@@ -11,4 +11,15 @@ struct OpenFile {
         guard depth < limits.depth else { throw .tooMuch(path: path, .depth) }
         return depth + 1
     }
+
+    /// The next part of it; nil at its end, and where it cannot be read further.
+    func next(_ fault: inout SourceFault?) -> [UInt8]? {
+        do throws(SourceFault) {
+            let part = try stream.next()
+            return part.isEmpty ? nil : part
+        } catch {
+            fault = error
+            return nil
+        }
+    }
 }

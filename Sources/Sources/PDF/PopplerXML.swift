@@ -2,6 +2,7 @@ import Newspaper
 import PageLayout
 import TextDecoding
 import TextFolding
+import XML
 
 /// What `pdftohtml -xml` writes: pages, fonts, and lines of text with their boxes.
 ///
@@ -69,9 +70,9 @@ final class PopplerXML: XMLHandler {
         return String(parts[1])
     }
 
-    func begin(_ name: String, _ values: XMLAttributes) {
+    func begin(_ element: XMLName, _ values: XMLAttributes) {
         func number(_ name: StaticString) -> Double { (values.number(name) ?? 0) / Self.zoom }
-        switch name {
+        switch element.local {
         case "page": sheets.append(Sheet(width: number("width"), height: number("height")))
         case "fontspec":
             guard let id = values["id"] else { break }
@@ -97,9 +98,9 @@ final class PopplerXML: XMLHandler {
         line!.endsBold = boldDepth > 0
     }
 
-    func end(_ name: String) {
-        if name == "b" { boldDepth = max(0, boldDepth - 1) }
-        guard name == "text", let found = line, !sheets.isEmpty else { return }
+    func end(_ element: XMLName) {
+        if element.local == "b" { boldDepth = max(0, boldDepth - 1) }
+        guard element.local == "text", let found = line, !sheets.isEmpty else { return }
         line = nil
         guard sheets[sheets.count - 1].lines.count < Self.mostLines else {
             isTooLarge = true

@@ -2,6 +2,7 @@ import Newspaper
 import PageLayout
 import TextDecoding
 import TextFolding
+import XML
 
 /// What `mutool draw -F stext` writes: pages, lines, fonts, and characters with their places.
 ///
@@ -69,8 +70,8 @@ final class StructuredText: XMLHandler {
         return xml
     }
 
-    func begin(_ name: String, _ attributes: XMLAttributes) {
-        switch name {
+    func begin(_ element: XMLName, _ attributes: XMLAttributes) {
+        switch element.local {
         case "page":
             // Where there are fewer pages than were asked for, the last one comes.
             let number = attributes["id"].flatMap { Int($0.drop { !$0.isNumber }) }
@@ -93,8 +94,8 @@ final class StructuredText: XMLHandler {
 
     func append(_ utf8: UnsafeRawBufferPointer) {}
 
-    func end(_ name: String) {
-        guard name == "block" || name == "page", !sheets.isEmpty else { return }
+    func end(_ element: XMLName) {
+        guard element.local == "block" || element.local == "page", !sheets.isEmpty else { return }
         for run in runs {
             guard sheets[sheets.count - 1].lines.count < Self.mostLines else {
                 isTooLarge = true

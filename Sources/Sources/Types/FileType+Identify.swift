@@ -1,4 +1,6 @@
+import Markup
 import TextDecoding
+import XML
 
 extension FileType {
     /// Bytes from the start of a file that are enough to tell what it is.
@@ -26,10 +28,13 @@ extension FileType {
         if let found = Signature.all.first(where: { $0.matches(bytes) }) { return found.type }
         if hasPDFHeader(bytes) { return .pdf }
         if bytes.count > 10, bytes.starts(with: [0x42, 0x4D]), bytes[6..<10].allSatisfy({ $0 == 0 }) { return .bmp }
+        if isFeed(bytes) { return .feedXML }
         let sample = wholeCharacters(bytes, atMost: sample)
         let text = TextDecoder.readText(sample)
         if let noise = noise(sample, text) { return noise }
-        if let first = text.utf8.first(where: { !isSpace($0) }), !isBracket(first) { return .text }
+        if let first = text.utf8.first(where: { !isSpace($0) }), !isBracket(first) {
+            return WebArchive.begins(bytes) ? .webArchive : beginsFeed(text.utf8) ? .feedXML : .text
+        }
 
         // What it is beyond its first character takes more of it.
         let start = TextDecoder.read(wholeCharacters(bytes, atMost: window))
@@ -51,6 +56,31 @@ extension FileType {
             start[at] == header.utf8Start[0] && (at == 0 || [0x0A, 0x0D, 0xBF].contains(start[at - 1]))
                 && start[at...].starts(
                     with: UnsafeBufferPointer(start: header.utf8Start, count: header.utf8CodeUnitCount))
+        }
+    }
+
+    /// Whether it is a feed by its tags, however the rest of it is written: those are ASCII in nearly all encodings, in units of one
+    /// byte or of four.
+    private static func isFeed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = bytes.prefix(4)
+        if start.count == 4, start.count(where: { $0 == 0 }) >= 2 {
+            let plain = bytes.filter { $0 != 0 && $0 < 0x80 }
+            return plain.withUnsafeBufferPointer { $0.first == UInt8(ascii: "<") && MarkupStart($0).type == .feedXML }
+        }
+        guard let first = bytes.firstIndex(where: { !isSpace($0) }), bytes[first] == UInt8(ascii: "<") else {
+            return false
+        }
+        return MarkupStart(UnsafeBufferPointer(rebasing: bytes[first...])).type == .feedXML
+    }
+
+    /// Whether a feed begins in a text that has something before it: a message of a server, a header that was saved with it.
+    private static func beginsFeed(_ text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { bytes in
+            for word in ["<?xml ", "<rss ", "<rdf:RDF ", "<feed xmlns"] as [StaticString] {
+                let place = ByteSearch.find(word, in: UnsafeRawBufferPointer(bytes), from: 0)
+                if let place { return MarkupStart(UnsafeBufferPointer(rebasing: bytes[place...])).type == .feedXML }
+            }
+            return false
         }
     }
 

@@ -6,6 +6,8 @@ package enum FileType: String, Hashable, Sendable, CaseIterable {
 
     // Documents
     case html, svg, opml, json, pdf, postScript, rtf, epub, mobi
+    /// MHTML: a page of the web with its pictures.
+    case webArchive
     /// ALTO: scanned pages.
     case alto
     /// RSS, Atom, RDF.

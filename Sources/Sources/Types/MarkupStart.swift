@@ -7,6 +7,7 @@ struct MarkupStart {
     init(_ utf8: UnsafeBufferPointer<UInt8>) {
         var rest = utf8[...]
         var isXML = false
+        var isHTML = false
         // A prolog and comments come before the first element.
         while true {
             rest = rest.drop(while: FileType.isSpace)
@@ -24,25 +25,32 @@ struct MarkupStart {
         }
         if Self.hasPrefix(rest, "<!doctype") {
             let name = rest.dropFirst(9).drop(while: FileType.isSpace)
-            if Self.hasPrefix(name, "html") {
-                type = .html
-                return
-            }
+            isHTML = Self.hasPrefix(name, "html")
             isXML = true
-            rest = Self.drop(rest, through: ">").drop(while: FileType.isSpace)
+            // It may hold declarations in brackets.
+            let isBracketed = rest.first { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ">") } == UInt8(ascii: "[")
+            if isBracketed { rest = Self.drop(rest, through: "]") }
+            rest = Self.drop(rest, through: ">")
+            while true {
+                rest = rest.drop(while: FileType.isSpace)
+                guard Self.hasPrefix(rest, "<!--") else { break }
+                rest = Self.drop(rest, through: "-->")
+            }
         }
         guard let name = Self.elementName(rest) else {
-            type = isXML ? .xml : nil
+            type = isHTML ? .html : isXML ? .xml : nil
             return
         }
         switch name {
         case "alto": type = .alto
         case _ where name.hasSuffix(":alto"): type = .alto
-        case "rss", "rdf:rdf", "channel": type = .feedXML
+        case "rss", "rdf", "channel": type = .feedXML
+        case _ where name.hasSuffix(":rdf") || name.hasSuffix(":rss") || name.hasSuffix(":feed"): type = .feedXML
         case "feed": type = isXML || Self.contains(rest, "xmlns") ? .feedXML : nil
         case "opml": type = .opml
         case "svg": type = .svg
-        case _ where Self.html.contains(name): type = .html
+        // Some feeds are said to be pages.
+        case _ where isHTML || Self.html.contains(name): type = .html
         default: type = isXML || Self.contains(rest.prefix { $0 != UInt8(ascii: ">") }, "xmlns") ? .xml : nil
         }
     }

@@ -29,4 +29,12 @@ package struct Glyph: Sendable, Equatable {
         edge = UInt16(truncatingIfNeeded: column)
         width = cells
     }
+
+    /// The glyph further to the right, of a text that begins further on.
+    func moved(columns: Int, bytes: Int) -> Glyph {
+        Glyph(printed, cells: width, column: column + columns, offset: start + UInt32(bytes))
+    }
+
+    /// The glyph as one that shows what begins at an offset.
+    func at(offset: Int) -> Glyph { Glyph(printed, cells: width, column: column, offset: UInt32(offset)) }
 }

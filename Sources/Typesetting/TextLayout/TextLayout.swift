@@ -19,13 +19,22 @@ package final class TextLayout: Sendable {
         /// How many rows it keeps free for what is no text, undivided by newspaper columns where they have room; nil for text. No
         /// rows take no place at all; the last paragraph has some.
         package private(set) var rows: Int?
+        /// What stands before the first line of a list's item, in its indent, one blank cell before the text; it is no part of the text.
+        package var mark: String?
+        /// The columns of the table whose row it is; nil for what is no row.
+        package var table: TableColumns?
 
         /// A paragraph from its parts.
-        package init(_ text: String, _ style: ParagraphStyle, isHeadline: Bool = false, keepsWithNext: Bool = false) {
+        package init(
+            _ text: String, _ style: ParagraphStyle, isHeadline: Bool = false, keepsWithNext: Bool = false,
+            mark: String? = nil, table: TableColumns? = nil
+        ) {
             self.text = text
             self.style = style
             self.isHeadline = isHeadline
             self.keepsWithNext = keepsWithNext
+            self.mark = mark
+            self.table = table
         }
 
         /// Free rows.
@@ -222,6 +231,18 @@ extension TextLayout.Paragraph {
         }
         let count = text.utf8.count
         if isHeadline, range.count == count { return typesetHeadline(text, style) }
-        return typeset(text, style, only: range)
+        if let table, range.count == count { return typesetRow(text, style, table) }
+        var lines = typeset(text, style, only: range)
+        if range.lowerBound == 0, !lines.isEmpty { lines[0].glyphs = markGlyphs + lines[0].glyphs }
+        return lines
+    }
+
+    /// The mark, in the cells before the text's own first one.
+    private var markGlyphs: [Glyph] {
+        guard let mark else { return [] }
+        var plain = style
+        (plain.firstIndent, plain.indent, plain.alignment, plain.hanging) = (0, 0, .ragged, .none)
+        guard let line = typeset(mark, plain).first, line.cells < style.firstIndent else { return [] }
+        return line.glyphs.map { $0.moved(columns: style.firstIndent - 1 - line.cells, bytes: 0).at(offset: 0) }
     }
 }

@@ -54,7 +54,13 @@ struct Show: SettingsCommand {
         for position in chosen {
             guard let story = list.story(at: position) else { continue }
             if position > chosen.lowerBound { output.write("\n\n") }
-            StoryDocument(story, texts: texts, settings: settings).forEachLine(measure: measure) { line in
+            let document = StoryDocument(story, texts: texts, settings: settings)
+            document.forEachLine(measure: measure) { line in
+                output.write(line)
+                output.write("\n")
+            }
+            if !document.links.isEmpty { output.write("\n") }
+            for line in document.linkLines {
                 output.write(line)
                 output.write("\n")
             }
