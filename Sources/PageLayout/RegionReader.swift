@@ -167,7 +167,9 @@ struct RegionReader {
             blocks[at].lines.count { Self.endsWithPage($0.text) } > 1
                 ? blocks[at].lines.map(\.text) : [blocks[at].lines[blocks[at].lines.count - 1].text]
         }
-        return ends.count > 2 && ends.count(where: Self.endsWithPage) * 5 > ends.count * 2
+        // Two lines may be all it has.
+        let areFew = ends.count == 2 && ends.allSatisfy(Self.endsWithPage) && words.count < members.count
+        return (ends.count > 2 || areFew) && ends.count(where: Self.endsWithPage) * 5 > ends.count * 2
             && words.reduce(0) { $0 + blocks[$1].count } < 400
     }
 

@@ -60,6 +60,16 @@ struct HeadsAndAdvertsTests {
         #expect(page.role(of: "开学文具八折") == .furniture)
     }
 
+    @Test func `two lines that end with a page are what the paper has inside`() {
+        var page = page()
+        page.heading("导读", 20, 298, size: 10)
+        page.column(20, 314, "秋冬交替，怎么体检　3版", "副刊：外婆的柴火灶　4版")
+        page.sheet.drawing = Drawing(
+            pictures: [Box(left: 250, top: 60, right: 380, bottom: 130)],
+            frames: [Box(left: 14, top: 290, right: 134, bottom: 345)])
+        #expect(page.role(of: "副刊：外婆的柴火灶　4版") == .furniture)
+    }
+
     @Test func `large words that nothing is said about are an advert`() {
         var page = page()
         page.heading("鹿鸣自行车行", 20, 310)
