@@ -26,9 +26,10 @@ struct BodyStyle {
     }
 
     /// Whether it is as large as the text, in whatever letters.
-    func isAsLarge(_ line: SheetLine) -> Bool {
-        !line.isBold && line.size > 0.92 * size && line.size < 1.08 * size
-    }
+    func isAsLarge(_ line: SheetLine) -> Bool { !line.isBold && isAsLargeInAnyWeight(line) }
+
+    /// Whether it is as large as the text, bold or not.
+    func isAsLargeInAnyWeight(_ line: SheetLine) -> Bool { line.size > 0.92 * size && line.size < 1.08 * size }
 
     func isBody(_ line: SheetLine) -> Bool {
         line.font == font && isAsLarge(line)

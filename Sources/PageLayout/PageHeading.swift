@@ -26,7 +26,8 @@ enum PageHeading {
                 if abs(one.size - other.size) > 0.1 * one.size { return one.size > other.size }
                 return one.box.distance(to: head[number].box) < other.box.distance(to: head[number].box)
             }
-            guard let name = name ?? nameOnRow(of: head[number], head) else { continue }
+            guard let name = name ?? nameOnRow(of: head[number], head) ?? largestName(head, body, besidePaper: true)
+            else { continue }
             let folio = SheetLine(
                 head[number].text + "　" + head[name].text, head[number].box.union(head[name].box), size: head[name].size
             )
@@ -35,14 +36,16 @@ enum PageHeading {
             head.insert(folio, at: 0)
             return head.map { LaidLine($0, .furniture) }
         }
-        // Else the largest name is the page's, where the paper's own is no larger.
-        let names = head.indices.filter { isName(head[$0], body) && head[$0].size > 1.6 * body.size }
-        if let name = names.max(by: { head[$0].size < head[$1].size }),
-            !head.contains(where: { $0.size > 1.05 * head[name].size })
-        {
-            head.insert(head.remove(at: name), at: 0)
-        }
+        if let name = largestName(head, body) { head.insert(head.remove(at: name), at: 0) }
         return head.map { LaidLine($0, .furniture) }
+    }
+
+    /// The largest name, where nothing else in the head, as the paper's own, is larger.
+    private static func largestName(_ head: [SheetLine], _ body: BodyStyle, besidePaper: Bool = false) -> Int? {
+        if besidePaper, !head.contains(where: { isPaper($0.text) }) { return nil }
+        let names = head.indices.filter { isName(head[$0], body) && head[$0].size > 1.6 * body.size }
+        return names.max { head[$0].size < head[$1].size }
+            .flatMap { name in head.contains { !isNumber($0.text) && $0.size > 1.05 * head[name].size } ? nil : name }
     }
 
     /// A day in larger letters than its month and year, which stand beside it or above it, is no page's number.
@@ -118,6 +121,10 @@ enum PageHeading {
         return (1...3).contains(digits.count) && isPage && (others.last == "版" || digits.allSatisfy { $0.value < 0x80 })
     }
 
+    private static func isPaper(_ text: String) -> Bool {
+        "报報".unicodeScalars.contains(text.unicodeScalars.last ?? " ")
+    }
+
     /// Whether a line is a few words, and no paper's name.
     private static func isName(_ line: SheetLine, _ body: BodyStyle) -> Bool {
         let letters = line.text.unicodeScalars.filter { !$0.properties.isWhitespace }
@@ -126,14 +133,20 @@ enum PageHeading {
             letters.allSatisfy { $0.properties.isAlphabetic || "&'’-".unicodeScalars.contains($0) }
             && letters.allSatisfy { $0.value < 0x2E80 }
         return (isHan ? (2...8).contains(letters.count) : isLatin && (3...24).contains(letters.count))
-            && line.size > 1.05 * body.size && letters.last != "报" && letters.last != "報" && letters.first != "星"
+            && line.size > 1.05 * body.size && !isPaper(line.text) && letters.first != "星"
     }
 
     /// Whether it stands beside, above or below a page's number.
     private static func isName(_ line: SheetLine, beside number: SheetLine, _ body: BodyStyle) -> Bool {
-        guard isName(line, body) else { return false }
         let size = max(line.size, number.size)
         let gap = max(line.box.left - number.box.right, number.box.left - line.box.right)
+        // As small as the text it stands right before the number: a supplement has a title of its own.
+        let letters = line.text.unicodeScalars
+        let isSmall =
+            (2...4).contains(letters.count) && letters.allSatisfy { (0x3400...0x9FFF).contains($0.value) }
+            && line.size > 0.9 * body.size && number.box.left > line.box.right && gap < 1.5 * line.size
+            && !isPaper(line.text)
+        guard isName(line, body) || isSmall else { return false }
         let isBeside =
             line.box.sharedHeight(with: number.box) > 0.3 * min(line.box.height, number.box.height) && gap < 3 * size
         let isStacked =

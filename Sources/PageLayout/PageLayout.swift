@@ -26,7 +26,7 @@ package enum PageLayout {
             return LaidPage(head + end, on: paper)
         }
         let body = BodyStyle(lines)
-        let drawing = whole.isVertical ? sheet.drawing.turned(sheet.width) : sheet.drawing
+        let drawing = (whole.isVertical ? sheet.drawing.turned(sheet.width) : sheet.drawing).withHidden(body)
         body.takeIn(&lines, drawing.pictures)
         let found = TableRows(lines, body, drawing)
         var blocks = TextBlock.all(of: found.rest, body, drawing) + found.tables.map { TextBlock(table: $0) }

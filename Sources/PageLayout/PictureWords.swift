@@ -24,9 +24,31 @@ enum PictureWords {
         return (isTaiwan || writers.contains(where: words.hasPrefix)) && !text.contains { marks.contains($0) }
     }
 
+    /// Whether a short line names a column's editor: 本栏责编　荀越
+    static func nameEditors(_ text: String) -> Bool {
+        text.unicodeScalars.count < 20 && editors.contains { text.contains($0) }
+            && !text.contains { "，。！？".contains($0) }
+    }
+
     /// Whether a caption begins with its picture's number: ①
     static func beginsWithNumber(_ caption: String) -> Bool {
         caption.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
+    }
+
+    /// Captions that stand on one line, each with its picture's number: 图①　…　图②　…
+    static func parted(_ caption: String) -> [String] {
+        let letters = Array(caption.unicodeScalars)
+        func isNumber(_ at: Int) -> Bool { at < letters.count && (0x2460...0x2473).contains(letters[at].value) }
+        let starts = letters.indices.filter { at in
+            (at == 0 || letters[at - 1].properties.isWhitespace)
+                && "图圖".unicodeScalars.contains(letters[at]) && isNumber(at + 1)
+        }
+        guard starts.first == 0 else { return [caption] }
+        return zip(starts, starts.dropFirst() + [letters.count]).map { start, end in
+            let words = letters[start..<end]
+            let last = words.lastIndex { !$0.properties.isWhitespace } ?? start
+            return String(String.UnicodeScalarView(letters[start...last]))
+        }
     }
 
     /// Whether it says in a few Han only what is seen.
@@ -54,6 +76,7 @@ enum PictureWords {
         "本报记者", "本报通讯员", "本报讯", "本报特约", "记者　", "记者 ", "通讯员", "实习生", "本報記者", "本報訊", "本報特約", "據新華社", "据新华社", "新华社",
         "文/", "文／", "图/", "图／", "圖／", "文、图", "文並圖",
     ]
+    private static let editors = ["责编", "责任编辑", "本栏编辑", "責任編輯", "本欄編輯"]
     private static let columns = ["图说", "圖說", "图片", "圖片", "摄影", "攝影", "镜头", "鏡頭", "光影", "影像", "快门", "看图"]
     private static let credits = [
         "摄", "攝", "供图", "供圖", "资料图", "資料圖", "资料照片", "漫画/", "漫画／", "漫畫／", "图/", "图／", "圖／", "新华社发", "Photo",

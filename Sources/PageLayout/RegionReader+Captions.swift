@@ -6,6 +6,15 @@ extension RegionReader {
     /// The lines of a caption, the first of them in a role.
     mutating func addCaption(_ at: Int, _ role: LaidLine.Role) {
         let start = lines.count
+        let numbered = PictureWords.parted(Self.solid(blocks[at].lines))
+        if numbered.count > 1 {
+            // One line below several pictures says something about each.
+            for text in numbered {
+                lines.append(LaidLine(text, role == .captionMore ? .caption : role, box: blocks[at].box))
+                takePicture(of: blocks[at].box, for: lines.count - 1)
+            }
+            return
+        }
         lines += blocks[at].lines.enumerated().map { LaidLine($1, $0 == 0 ? role : .captionMore) }
         guard role != .captionMore, lines.count > start else { return }
         takePicture(of: blocks[at].box, for: start)
@@ -17,6 +26,7 @@ extension RegionReader {
         for place in order.indices.dropFirst() {
             let (one, other) = (order[place - 1], order[place])
             if blocks[one].size < 0.93 * blocks[other].size, blocks[one].lines.count == 1,
+                !blocks[other].isCredit(below: blocks[one], body),
                 blocks[one].box.distance(to: blocks[other].box) < body.pitch
             {
                 order.swapAt(place - 1, place)
@@ -51,6 +61,7 @@ extension RegionReader {
                 && blocks[$0].box.sharedWidth(with: blocks[caption].box) < body.size
                 && blocks[$0].box.bottom < blocks[at].box.top + body.size
         }
+        if !hasOwn, blocks[at].isCredit(below: blocks[caption], body) { return true }
         return !hasOwn && blocks[at].lines.count == 1 && blocks[at].count < 60
             && blocks[at].size < 1.05 * blocks[caption].size
             && (!blocks[at].isBold || blocks[caption].isBold)

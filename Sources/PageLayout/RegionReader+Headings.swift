@@ -52,6 +52,7 @@ extension RegionReader {
         var bottom = blocks[first].box.top
         for at in rest where !blocks[at].isPicture && !blocks[at].isPullQuote && !blocks[at].isPointer {
             let box = blocks[at].box
+            if isOneOfCrossheads(at) { continue }
             // A picture's caption between it and the headline below.
             if !blocks[at].isHeading, !blocks[at].isBold, blocks[at].size < 0.95 * body.size, isAtPicture(box),
                 box.top < blocks[first].box.top
@@ -78,13 +79,25 @@ extension RegionReader {
                 continue
             }
             // A crosshead stands as high as the text beside it.
-            guard isAbove || box.top < limit - (blocks[at].isHeading ? 0 : 0.3 * body.size), !blocks[at].isBody else {
+            let isOverItsText =
+                isWriter(blocks[at]) && !blocks[at].isHeading && !blocks[at].isBold
+                && rest.contains {
+                    blocks[$0].isBody && blocks[$0].box.top > box.top && blocks[$0].box.top - box.bottom < body.pitch
+                        && abs(blocks[$0].box.middle - box.middle) < body.size
+                }
+            guard
+                isAbove || isOverItsText || box.top < limit - (blocks[at].isHeading ? 0 : 0.3 * body.size),
+                !blocks[at].isBody
+            else {
                 continue
             }
             let leads = rest.contains { blocks[at].leads(to: blocks[$0], body) }
             // White space is in proportion to the letters above it.
             let largest = heading.map { blocks[$0].size }.max() ?? 0
-            let room = max(reach + 0.4 * body.size, blocks[at].isHeading ? min(0.6 * largest, 3 * body.pitch) : 0)
+            let isNamed = heading.count == 1 && isColumnName(heading[0], over: at)
+            let room = max(
+                reach + 0.4 * body.size, blocks[at].isHeading ? min(0.6 * largest, 3 * body.pitch) : 0,
+                isNamed ? 2 * body.pitch : 0)
             guard isAbove || box.top - bottom < room || leads && box.top - bottom < 3 * body.pitch
             else {
                 continue
@@ -194,6 +207,12 @@ extension RegionReader {
                 addName(at)
                 continue
             }
+            if place > last, !blocks[at].isHeading, blocks[at].lines.count == 2,
+                let writers = Self.writers(blocks[at].lines)
+            {
+                lines.append(writers)
+                continue
+            }
             for (number, line) in joined(blocks[at].lines).enumerated() {
                 let role: LaidLine.Role
                 if place < first {
@@ -246,16 +265,6 @@ extension RegionReader {
             joined[joined.count - 1].box = joined[joined.count - 1].box.union(line.box)
         }
         return joined
-    }
-
-    /// Whether it is no larger than the text, and as short as a name: with the square before it, where it has one.
-    func isWriter(_ block: TextBlock) -> Bool {
-        guard block.lines.count == 1, block.size < 1.12 * body.size else { return false }
-        let words = block.lines[0].text.unicodeScalars.filter { !$0.properties.isWhitespace }
-        let isMarked = words.first.map { "□■◎○●◆".unicodeScalars.contains($0) } == true
-        let name = words.dropFirst(isMarked ? 1 : 0)
-        return (2...(isMarked ? 5 : 4)).contains(name.count)
-            && name.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0 == "·" }
     }
 
     /// A line little larger than the text: bold, or short.

@@ -121,7 +121,7 @@ extension RegionReader {
         var isFirst = true
         var previous: SheetLine?
         for at in order {
-            let block = blocks[at]
+            var block = blocks[at]
             if block.isPullQuote {
                 // It parts none of the story's paragraphs.
                 lines += block.lines.enumerated().map { LaidLine($1, $0 == 0 ? .quotation : .quotationMore) }
@@ -159,7 +159,21 @@ extension RegionReader {
                 continue
             }
             let left = edge(of: at, order)
-            let isVerse = isVerse(block)
+            if isFirst, block.lines.count > 1, block.lines[0].text.first == "□",
+                block.lines.dropFirst(2).first.map({ $0.box.left - left > 0.6 * (habits.indent ?? .infinity) })
+                    ?? true,
+                let writers = Self.writers(Array(block.lines.prefix(2)))
+            {
+                // Two lines of names, before an indented one.
+                lines.append(writers)
+                block.lines.removeFirst(2)
+                if block.lines.isEmpty { continue }
+            }
+            let isOwnVerse = isVerse(block)
+            let isVerse = isOwnVerse || isStanza(at)
+            // Text in the same column shows that its lines are no longer than they were meant to be.
+            let hasRoom = hasRoomAtRight(block)
+            let isNumbered = Self.isNumbered(block)
             let wasFirst = isFirst
             // What bullets stand before may hang behind them.
             let hangs = block.lines.contains { Self.beginsWithBullet($0.text) }
@@ -169,13 +183,16 @@ extension RegionReader {
                 if isVerse {
                     // What is as long as the measure may go on.
                     let isFull =
-                        place > 0 && block.lines[place - 1].box.right > block.box.right - 0.9 * block.size
+                        isOwnVerse && !hasRoom && place > 0
+                        && block.lines[place - 1].box.right > block.box.right - 0.9 * block.size
                         && block.lines.count { $0.box.right > block.box.right - 0.9 * block.size } > 1
                     role = isFull && !isFirst ? .text : .paragraph
                 } else if isFirst {
                     // Before an indented line one that is not is no text, but says who wrote it.
                     role = place == 0 && isOverText(block, left) ? .text : .paragraph
-                } else if Self.beginsWithBullet(line.text) || beginsSpeech(line, behind: previous, speakers) {
+                } else if isNumbered || Self.beginsWithBullet(line.text)
+                    || beginsSpeech(line, behind: previous, speakers)
+                {
                     role = .paragraph
                 } else if let indent = habits.indent {
                     let edge = max(edgeBesidePicture(of: line, in: at, order) ?? left, hanging ?? -.infinity)
@@ -273,28 +290,6 @@ extension RegionReader {
         guard let end = text.firstIndex(where: \.isWhitespace), let last = lines.indices.last else { return text }
         lines[last].text += "　" + text[..<end]
         return String(text[end...].drop(while: \.isWhitespace))
-    }
-
-    /// Lines of Han that end anywhere: text ends at the column's edge, but for a paragraph's last line.
-    func isVerse(_ block: TextBlock) -> Bool {
-        guard block.lines.count > (block.isBody && body.isBody(block.lines[0]) ? 3 : 2),
-            !block.lines.contains(where: { Self.beginsWithBullet($0.text) })
-        else { return false }
-        let ends = block.lines.map(\.box.right).filter { $0 < block.box.right - 1.6 * block.size }
-        let around = members.contains {
-            blocks[$0].isPicture && blocks[$0].box.sharedWidth(with: block.box) > 0
-                && blocks[$0].box.sharedHeight(with: block.box) > 0
-        }
-        // Text around a picture has an edge of its own.
-        let alike = ends.map { end in ends.count { abs($0 - end) < 0.7 * block.size } }.max() ?? 0
-        let han = block.lines.count { $0.text.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false }
-        guard !around, han * 2 > block.lines.count else { return false }
-        if block.lines.count > 3, alike * 2 <= ends.count, ends.count * 2 > block.lines.count { return true }
-        // A stanza begins at one edge, and few of its lines reach the other.
-        let full = block.lines.count { $0.box.right > block.box.right - 0.6 * block.size }
-        return full * 2 <= block.lines.count && ends.count * 5 >= block.lines.count * 2
-            && block.lines.filter({ "。！？”」".contains($0.text.last ?? " ") }).count * 3 < block.lines.count
-            && block.lines.allSatisfy { abs($0.box.left - block.box.left) < 0.5 * block.size }
     }
 
     /// Where the lines of a block's column begin: a short block may have only indented lines.

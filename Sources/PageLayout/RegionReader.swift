@@ -39,6 +39,8 @@ struct RegionReader {
             for at in rest { lines += blocks[at].lines.map { LaidLine($0, .furniture) } }
             return
         }
+        let editors = takeEditors(&rest)
+        defer { lines += editors.map { LaidLine($0, .furniture) } }
         let names = takeNamesAtHeading(&rest)
         for at in names { addName(at) }
         var heading = takeHeading(&rest)
@@ -150,7 +152,7 @@ struct RegionReader {
         guard members.count > 1, members.contains(where: { blocks[$0].isHeading }) else {
             return isWithoutSentence && members.reduce(0) { $0 + blocks[$1].lines.count } > 1
         }
-        if isWithoutSentence || isContents { return true }
+        if isContents || isWithoutSentence && !members.contains(where: { Self.isNumbered(blocks[$0]) }) { return true }
         let words = members.filter { !blocks[$0].isHeading }
         // As many lines as that are a poem.
         guard words.reduce(0, { $0 + blocks[$1].lines.count }) < 8 else { return false }
@@ -165,7 +167,9 @@ struct RegionReader {
             blocks[at].lines.count { Self.endsWithPage($0.text) } > 1
                 ? blocks[at].lines.map(\.text) : [blocks[at].lines[blocks[at].lines.count - 1].text]
         }
-        return ends.count > 2 && ends.count(where: Self.endsWithPage) * 5 > ends.count * 2
+        // Two lines may be all it has.
+        let areFew = ends.count == 2 && ends.allSatisfy(Self.endsWithPage) && words.count < members.count
+        return (ends.count > 2 || areFew) && ends.count(where: Self.endsWithPage) * 5 > ends.count * 2
             && words.reduce(0) { $0 + blocks[$1].count } < 400
     }
 

@@ -133,13 +133,15 @@ struct SheetLines {
         let scalars = Array(line.text.unicodeScalars)
         guard scalars.contains(where: isHan) else { return }
         let mayName = Self.writers.contains { line.text.contains($0) }
-        let isText = body.isBody(line) && !mayName && scalars.count > 6
+        let isSentence = scalars.contains { "，。".unicodeScalars.contains($0) }
+        let isText = (body.isBody(line) || isSentence) && !mayName && scalars.count > 6
         var closed = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
             if scalar == " ", index > 0, index + 1 < scalars.count {
                 let (before, after) = (scalars[index - 1], scalars[index + 1])
                 let isBesideMark = isMark(before) && (isHan(after) || isMark(after)) || isMark(after) && isHan(before)
-                if isBesideMark && !mayName || isText && isHan(before) && isHan(after) { continue }
+                let isBehindBullet = index == 1 && ListMark.isBullet(before)
+                if isBesideMark && !mayName || isText && (isHan(before) || isBehindBullet) && isHan(after) { continue }
             }
             closed.append(scalar)
         }
@@ -376,7 +378,11 @@ struct SheetLines {
                         && step > 0.8 * line.size
                         && step < 2 * line.size
                 }
-            guard isText || isSmallText else { return 0.45 }
+            // Writers' names and places, bold before a story's text.
+            let isRunIn =
+                before.isBold && body.isAsLargeInAnyWeight(before) && line.box.left - before.box.right < 1.6 * line.size
+                && (line.isSet(as: before) || body.isBody(line))
+            guard isText || isSmallText || isRunIn else { return 0.45 }
             if rows.isGutter(between: before.box, and: line.box, pitch: body.pitch, in: lines) { return 0.45 }
             if line.text.unicodeScalars.first.map(ListMark.isBullet) == true { return 0.45 }
             if isBetweenPictures(before.box, line.box) { return 0.45 }
@@ -453,6 +459,8 @@ struct SheetLines {
             let isLatin =
                 lines[left].text.unicodeScalars.last.map { $0.value < 0x2000 } == true
                 && line.text.unicodeScalars.first.map { $0.value < 0x2000 } == true
+            // Writers' names are bold, and white space parts them from each other, and from the text.
+            let isRunIn = lines[left].isBold && body.isAsLargeInAnyWeight(lines[left]) && gap > 0.7 * line.size
             // A line with text in it is text; else the letters that it begins with are its own, but for a mark or a bold
             // word.
             let isText = (body.isBody(lines[left]), body.isBody(line))
@@ -462,7 +470,7 @@ struct SheetLines {
                 (lines[left].font, lines[left].isBold, lines[left].size) = (line.font, line.isBold, line.size)
             }
             lines[left].lastFont = line.lastFont ?? line.letters
-            let isParted = isVertical && gap > 0.6 * line.size || lines[left].precedesSpace && !isLatin
+            let isParted = (isVertical && gap > 0.6 * line.size || lines[left].precedesSpace || isRunIn) && !isLatin
             let space = isLatin && gap > 0.12 * line.size ? " " : isParted || isFolio(lines[left], line, gap) ? "　" : ""
             lines[left].precedesSpace = line.precedesSpace
             lines[left].isSpaced = lines[left].isSpaced || line.isSpaced
@@ -520,7 +528,9 @@ struct SheetLines {
             for next in parts where !taken.contains(next.at) && next.at != first.at {
                 let (last, line) = (lines[run[run.count - 1].at], lines[next.at])
                 let here = line.box.left + line.size - last.box.right
-                guard here > 1.15 * line.size, here < 2.7 * line.size,
+                // Two alone may be as far apart as a line of four is wide: 更　　正.
+                let isPair = line.isBold && run.count == 1 && [first, next].allSatisfy { $0.step == 0 }
+                guard here > 1.15 * line.size, here < (isPair ? 4.2 : 2.7) * line.size,
                     max(line.size, last.size) < 1.2 * min(line.size, last.size),
                     line.box.sharedHeight(with: last.box) > 0.6 * min(line.box.height, last.box.height),
                     line.isBold == last.isBold, step == 0 || abs(here - step) < 0.12 * step,

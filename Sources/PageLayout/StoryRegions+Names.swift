@@ -11,7 +11,8 @@ extension StoryRegions {
         else { return nil }
         let box = blocks[first].box
         let all = members.map { blocks[$0].box }.reduce(box) { $0.union($1) }
-        guard box.width < 0.5 * all.width else { return nil }
+        // A name is short.
+        guard box.width < min(0.5 * all.width, 15 * blocks[first].size) else { return nil }
         func goesOver(_ line: Box) -> Bool {
             line.sharedWidth(with: all) > 0.85 * all.width && line.width < 1.2 * all.width
         }

@@ -43,10 +43,15 @@ extension TextBlock {
         if isVertical || isStack {
             return count < 7 && size < 2.2 * body.size && plates.contains { $0.contains(middleOf: box) }
         }
-        guard lines.count == 1, box.width < 16 * size else { return false }
+        guard lines.count == 1, box.width < 16 * size, !"（(".contains(lines[0].text.first ?? " ") else { return false }
         // A long one leads up to the headline.
         if let bar = bars.first(where: { $0.contains(middleOf: box) }) {
-            return box.width < 8.5 * size && size > 0.85 * body.size && bar.width > box.width + 0.4 * size
+            let isBesideHeadline = blocks.contains {
+                $0.size > 1.4 * size && $0.box.left > bar.right && $0.box.left - bar.right < 3 * $0.size
+                    && $0.box.sharedHeight(with: bar) > 0.7 * bar.height
+            }
+            return box.width < (isBesideHeadline ? 14 : 8.5) * size && size > 0.85 * body.size
+                && bar.width > box.width + 0.4 * size
         }
         guard !isBody, size < 1.8 * body.size, size > 0.9 * body.size else { return false }
         return blocks.contains { below in
@@ -57,16 +62,6 @@ extension TextBlock {
                 && below.lines[0].text.unicodeScalars.first.map(ListMark.isBullet) == true
                 // Who wrote it.
                 && !(below.lines.count == 1 && below.count < 7 && "□■".contains(below.lines[0].text.first ?? " "))
-        }
-    }
-
-    /// Whether it says who wrote, in the text's letters, but not where the text's lines begin.
-    func saysWriters(over blocks: [TextBlock], _ body: BodyStyle) -> Bool {
-        guard lines.count == 1, !isTable, PictureWords.nameWriters(lines[0].text) else { return false }
-        return !blocks.contains {
-            let gap = $0.box.top - box.bottom
-            return $0.isBody && $0.box.isInColumn(of: box) && gap > -0.6 * body.size && gap < 0.8 * body.pitch
-                && abs($0.box.left - box.left) < 2.6 * body.size
         }
     }
 
@@ -207,6 +202,7 @@ extension TextBlock {
         }
         if isPictureName { return false }
         if abs(above) < 1.1 * body.size, abs(below) < 1.1 * body.size { return true }
+        if namesPoem(among: blocks, body, drawing) { return true }
         guard below < 1.6 * body.pitch, size < 1.35 * body.size else { return false }
         let headline = blocks.filter { other in
             other.isHeading && other.size > 1.6 * size && other.box.bottom < box.top + body.size

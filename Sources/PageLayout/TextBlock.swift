@@ -181,6 +181,12 @@ extension TextBlock {
         where blocks[at].isHeading && blocks[at].goesOnAsCrosshead(among: blocks, body, drawing) {
             (blocks[at].isHeading, blocks[at].isCrosshead) = (false, true)
         }
+        for at in blocks.indices where blocks[at].isBody {
+            let isCredit = blocks.contains {
+                !$0.isBody && !$0.isHeading && $0.isAt(pictures, body) && blocks[at].isCredit(below: $0, body)
+            }
+            if isCredit { blocks[at].isBody = false }
+        }
         for at in blocks.indices where blocks[at].isBody && blocks[at].saysWriters(over: blocks, body) {
             blocks[at].isBody = false
         }

@@ -104,4 +104,16 @@ struct DrawingTests {
         #expect(drawing.bars == [Box(left: 20, top: 30, right: 180, bottom: 48)])
         #expect(drawing.frames.map(\.top) == [30])
     }
+
+    @Test func `a bar at a frame's side hides no frame, and heavy letters no bar`() {
+        let body = BodyStyle([SheetLine("新桥", Box(left: 0, top: 0, right: 16, bottom: 8), size: 8)])
+        let bar = Box(left: 10, top: 100, right: 30, bottom: 200)
+        let framed = Drawing(down: [Box(left: 200, top: 100, right: 201, bottom: 200)], bars: [bar]).withHidden(body)
+        #expect(framed.frames == [Box(left: 10, top: 100, right: 201, bottom: 200)])
+        #expect(
+            Drawing(down: [Box(left: 200, top: 40, right: 201, bottom: 200)], bars: [bar]).withHidden(body).frames
+                .isEmpty)
+        let edges = [Box(left: 10, top: 10, right: 100, bottom: 13), Box(left: 10, top: 24, right: 100, bottom: 25)]
+        #expect(Drawing(across: edges).withHidden(body).bars == [Box(left: 10, top: 10, right: 100, bottom: 25)])
+    }
 }
