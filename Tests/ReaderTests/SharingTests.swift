@@ -137,7 +137,7 @@ struct SharingTests {
         #expect(none.message == "这篇文章里没有链接")
     }
 
-    @Test func `the links of a story's words come first, as they are numbered in it, and the files that come with it last`() {
+    @Test func `the links of the words come first, by their numbers, and the files that come with a story last`() {
         var story = Story(
             id: StoryID(7), headline: "渡口广播", body: [Block(.paragraph, "听 http://b.example/1 。")],
             link: "https://a.example/")
