@@ -248,7 +248,8 @@ extension StoryPartWriter {
         part.prepend(sign)
         if let link { part.append(Self.numbered(number(of: link)), accent: .added, from: Self.joiner.utf8.count) }
         parts.append(part)
-        if let description, !block.text.isEmpty, !block.text.contains(description) {
+        let repeats = description.map { block.text.utf8.firstRange(of: $0.utf8) != nil } ?? true
+        if let description, !block.text.isEmpty, !repeats {
             add(.description, texts(.pictureShows, description), parted: false)
             parts[parts.count - 1].level = block.level
         }
