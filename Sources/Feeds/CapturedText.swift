@@ -106,7 +106,7 @@ struct CapturedText {
     /// As a text; nil where there is nothing.
     var text: FeedElement.Text? {
         var value = bytes
-        if isBase64, let decoded = FeedBase64.decode(bytes), String(validating: decoded, as: UTF8.self) != nil {
+        if isBase64, let decoded = Base64.decode(bytes), String(validating: decoded, as: UTF8.self) != nil {
             value = decoded
         }
         guard value.contains(where: { $0 > 0x20 }) else { return nil }

@@ -12,6 +12,7 @@ struct FeedMarkup {
     /// No tag ends in the rest.
     private var hasNoMoreTags = false
     private var hasNoMoreComments = false
+    private var hasNoMoreDeclarations = false
 
     /// - Parameter base: the address from which references lead on.
     static func read(_ html: String, base: String?) -> FeedMarkup {
@@ -87,7 +88,9 @@ struct FeedMarkup {
             }
             hasNoMoreComments = true
         }
-        if let end = bytes[at...].firstIndex(of: UInt8(ascii: ">")) { at = end + 1 } else { escape() }
+        let end = hasNoMoreDeclarations ? nil : bytes[at...].firstIndex(of: UInt8(ascii: ">"))
+        if let end { at = end + 1 } else { escape() }
+        hasNoMoreDeclarations = end == nil
     }
 
     private func find(_ word: String, from start: Int) -> Int? {

@@ -98,7 +98,7 @@ package struct WebArchive {
     private static func decoded(_ bytes: ArraySlice<UInt8>, _ coding: String?) -> [UInt8] {
         switch coding?.lowercased() {
         case "quoted-printable": quotedPrintable(bytes)
-        case "base64": base64(bytes)
+        case "base64": Base64.decode(bytes, skipsOthers: true) ?? []
         default: Array(bytes)
         }
     }
@@ -138,30 +138,5 @@ package struct WebArchive {
         case 0x61...0x66: byte - 0x57
         default: nil
         }
-    }
-
-    private static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count / 4 * 3)
-        var (bits, count): (UInt32, Int) = (0, 0)
-        for byte in bytes {
-            let value: UInt8
-            switch byte {
-            case 0x41...0x5A: value = byte - 0x41
-            case 0x61...0x7A: value = byte - 0x61 + 26
-            case 0x30...0x39: value = byte - 0x30 + 52
-            case UInt8(ascii: "+"): value = 62
-            case UInt8(ascii: "/"): value = 63
-            case UInt8(ascii: "="): return result
-            default: continue
-            }
-            bits = bits << 6 | UInt32(value)
-            count += 6
-            if count >= 8 {
-                count -= 8
-                result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-            }
-        }
-        return result
     }
 }

@@ -84,14 +84,6 @@ package struct Illustration: Sendable, Hashable {
 }
 
 extension Block {
-    /// What its words lead to, in their order.
-    package var links: [Link] {
-        spans.compactMap { span in
-            guard case .link(let address) = span.kind else { return nil }
-            return Link(address)
-        }
-    }
-
     /// The block as it is shown (``ShownText``), its spans where their words are then.
     package var shown: Block {
         var block = self

@@ -1,5 +1,6 @@
 import Feeds
 import Newspaper
+import TestSupport
 import Testing
 
 /// Items as they are found in the wild.

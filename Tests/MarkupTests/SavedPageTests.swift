@@ -1,5 +1,6 @@
 import Markup
 import Newspaper
+import TestSupport
 import Testing
 
 struct SavedPageTests {

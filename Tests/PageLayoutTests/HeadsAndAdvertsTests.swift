@@ -6,16 +6,8 @@ import Testing
 
 /// What belongs to the page: its head, and adverts.
 struct HeadsAndAdvertsTests {
-    private func page() -> Typesetter {
-        var page = Typesetter()
-        page.heading("渡口新桥今日通车", 40, 60)
-        page.column(20, 95, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
-        page.column(120, 95, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
-        return page
-    }
-
     @Test func `a day in large letters is no number of a page`() {
-        let body = BodyStyle(page().sheet.lines)
+        let body = BodyStyle(Typesetter.bridge(headingAt: 60).sheet.lines)
         func line(_ text: String, _ left: Double, size: Double) -> SheetLine {
             let width = Double(text.count) * size
             return SheetLine(text, Box(left: left, top: 20, right: left + width, bottom: 20 + size), size: size)
@@ -26,7 +18,7 @@ struct HeadsAndAdvertsTests {
     }
 
     @Test func `a page's name may stand far from its number on the same row`() {
-        let body = BodyStyle(page().sheet.lines)
+        let body = BodyStyle(Typesetter.bridge(headingAt: 60).sheet.lines)
         func line(_ text: String, _ left: Double) -> SheetLine {
             SheetLine(text, Box(left: left, top: 20, right: left + 30, bottom: 30), size: 8)
         }
@@ -36,7 +28,7 @@ struct HeadsAndAdvertsTests {
     }
 
     @Test func `the largest name of a head is the page's where the paper's own is smaller`() {
-        let body = BodyStyle(page().sheet.lines)
+        let body = BodyStyle(Typesetter.bridge(headingAt: 60).sheet.lines)
         func line(_ text: String, _ left: Double, size: Double) -> SheetLine {
             let right = left + Double(text.count) * size
             return SheetLine(text, Box(left: left, top: 20, right: right, bottom: 20 + size), size: size)
@@ -52,7 +44,7 @@ struct HeadsAndAdvertsTests {
     }
 
     @Test func `words without a sentence in a box are an advert`() {
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 60)
         page.column(20, 300, "海湾书店", "开学文具八折", "翠屏中心二楼")
         page.sheet.drawing = Drawing(
             pictures: [Box(left: 250, top: 60, right: 380, bottom: 130)],
@@ -61,7 +53,7 @@ struct HeadsAndAdvertsTests {
     }
 
     @Test func `two lines that end with a page are what the paper has inside`() {
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 60)
         page.heading("导读", 20, 298, size: 10)
         page.column(20, 314, "秋冬交替，怎么体检　3版", "副刊：外婆的柴火灶　4版")
         page.sheet.drawing = Drawing(
@@ -71,7 +63,7 @@ struct HeadsAndAdvertsTests {
     }
 
     @Test func `large words that nothing is said about are an advert`() {
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 60)
         page.heading("鹿鸣自行车行", 20, 310)
         page.sheet.drawing = Drawing(
             pictures: [Box(left: 250, top: 60, right: 380, bottom: 130)],
@@ -80,7 +72,7 @@ struct HeadsAndAdvertsTests {
     }
 
     @Test func `characters of a headline down the page may differ in size`() {
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 60)
         page.down("油菜花期", 60, 200, size: 16, isBold: true)
         page.down("谨防病害", 36, 200, size: 15, isBold: true)
         page.column(100, 200, "¶当前全县油菜陆续开花，", "近期雨日偏多，有利于病", "害发生流行。", "¶防治关键期为开花后的", "一周之内。")

@@ -48,3 +48,14 @@ struct Typesetter {
     var texts: [String] { laid.map(\.text) }
     func role(of text: String) -> LaidLine.Role? { laid.first { $0.text == text }?.role }
 }
+
+extension Typesetter {
+    /// A story of two columns below its headline.
+    static func bridge(headingAt top: Double) -> Typesetter {
+        var page = Typesetter()
+        page.heading("渡口新桥今日通车", 40, top)
+        page.column(20, top + 35, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
+        page.column(120, top + 35, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
+        return page
+    }
+}

@@ -6,14 +6,6 @@ import Testing
 
 /// Text whose lines end where they were meant to.
 struct VerseAndListsTests {
-    private func page() -> Typesetter {
-        var page = Typesetter()
-        page.heading("渡口新桥今日通车", 40, 40)
-        page.column(20, 75, "¶昨日上午新桥通车，两岸", "居民步行过河，只用五分", "钟。过去坐船要等半天，")
-        page.column(120, 75, "遇上大风还要停航。桥长", "三百二十米。", "¶第一个过桥的是卖豆腐")
-        return page
-    }
-
     @Test func `lines that end anywhere are verse where another stanza is`() {
         var page = Typesetter()
         page.heading("塔台的灯", 20, 60)
@@ -24,7 +16,7 @@ struct VerseAndListsTests {
     }
 
     @Test func `poems under one headline have names of their own, and their lines the room that others have`() {
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 40)
         page.heading("冬日辞", 60, 200, size: 14)
         page.small("阙如", 76, 222)
         func line(_ text: String, _ left: Double, _ top: Double, isBold: Bool = false) {
@@ -46,7 +38,7 @@ struct VerseAndListsTests {
     }
 
     @Test func `rows that are numbered one after the other are a list, and no advert`() {
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 40)
         page.heading("城市联赛积分榜", 20, 200, size: 12)
         page.column(20, 220, "1　朔原星火　积22分", "2　沧浪海豚　积20分", "3　银滩水手　积18分", "4　麦川飞驰　积16分")
         page.sheet.drawing = Drawing(
@@ -57,7 +49,7 @@ struct VerseAndListsTests {
     }
 
     @Test func `two characters far apart are one headline`() {
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 40)
         page.heading("更", 70, 200, size: 12)
         page.heading("正", 116, 200, size: 12)
         page.column(20, 220, "¶本报昨日二版一文中，末", "班船应为二十一时十分。", "特此更正。")
@@ -65,7 +57,7 @@ struct VerseAndListsTests {
     }
 
     @Test func `spaces of a drawn out item are none`() {
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 40)
         page.small("▲ 边玉梅遗失身份证，证 号", 20, 200)
         #expect(page.texts.contains("▲边玉梅遗失身份证，证号"))
     }
@@ -73,7 +65,7 @@ struct VerseAndListsTests {
     @Test func `captions on one line are parted where a picture's number begins`() {
         #expect(PictureWords.parted("图①　收盐。　图②　挑盐上垛。") == ["图①　收盐。", "图②　挑盐上垛。"])
         #expect(PictureWords.parted("盐工们（图①）收盐。") == ["盐工们（图①）收盐。"])
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 40)
         page.small("图①　收盐。　图②　挑盐上垛。", 220, 103)
         page.sheet.drawing = Drawing(pictures: [
             Box(left: 220, top: 40, right: 290, bottom: 100), Box(left: 300, top: 40, right: 380, bottom: 100),
@@ -82,7 +74,7 @@ struct VerseAndListsTests {
     }
 
     @Test func `who took a picture, in brackets below its caption, is no text`() {
-        var page = page()
+        var page = Typesetter.bridge(headingAt: 40)
         page.small("凌晨時分，仍有大批市民候車。", 220, 103)
         page.column(220, 112, "（古卓然攝）")
         page.sheet.drawing = Drawing(pictures: [Box(left: 220, top: 40, right: 380, bottom: 100)])

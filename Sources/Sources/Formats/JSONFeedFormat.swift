@@ -22,11 +22,20 @@ extension Format {
             case .itemsAreNoList: throw end ?? .noItems(path: file.path)
             }
         }
+        try content.add(list, of: file, .jsonFeed, end)
+    }
+}
+
+extension ContentBuilder {
+    /// Adds the stories of a feed, and what was wrong with it.
+    ///
+    /// - Parameter end: why no more of it could be read; nil where it was read to its end.
+    mutating func add(_ list: FeedList, of file: OpenFile, _ type: FileType, _ end: SourceFault?) throws(SourceFault) {
         var note = SourceNote(path: file.path, encoding: list.encoding)
         (note.feedFaults, note.feedFaultCount) = (list.faults, list.faultCount)
-        content.note(note)
-        content.add(list, path: file.path)
+        self.note(note)
+        add(list, path: file.path)
         if let end { throw end }
-        if list.isCutShort, !content.isStopped { throw .damaged(path: file.path, .jsonFeed) }
+        if list.isCutShort, !isStopped { throw .damaged(path: file.path, type) }
     }
 }

@@ -19,11 +19,6 @@ extension Format {
             if error == .nestedEntities { throw .nestedEntities(path: file.path) }
             throw end ?? .unsupported(path: file.path, .xml, isPacked: file.depth > 0)
         }
-        var note = SourceNote(path: file.path, encoding: list.encoding)
-        (note.feedFaults, note.feedFaultCount) = (list.faults, list.faultCount)
-        content.note(note)
-        content.add(list, path: file.path)
-        if let end { throw end }
-        if list.isCutShort, !content.isStopped { throw .damaged(path: file.path, .feedXML) }
+        try content.add(list, of: file, .feedXML, end)
     }
 }

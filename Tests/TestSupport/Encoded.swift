@@ -1,9 +1,9 @@
 import Glibc
 import Testing
 
-/// The text in another encoding, by the C library.
-func encoded(_ text: String, _ encoding: String) throws -> [UInt8] {
-    let converter = iconv_open(encoding, "UTF-8")
+/// The text in another encoding, by the C library; what it lacks there becomes what is nearest.
+package func encoded(_ text: String, _ encoding: String) throws -> [UInt8] {
+    let converter = iconv_open(encoding + "//TRANSLIT", "UTF-8")
     try #require(converter != iconv_t(bitPattern: -1))
     defer { iconv_close(converter) }
     var input = text.utf8.map { CChar(bitPattern: $0) }
