@@ -140,9 +140,7 @@ struct HTMLInput {
     private mutating func start(_ scanned: HTMLTagScanner, _ written: Tag) -> Int {
         var record = written
         let name = UnsafeBufferPointer(rebasing: source[scanned.name])
-        var tag = gumbo_tagn_enum(
-            name.baseAddress.map { UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) },
-            UInt32(min(name.count, 64)))
+        var tag = Self.tag(name)
         if tag == GUMBO_TAG_UNKNOWN {
             if Self.isWord("amp-img", name) { tag = GUMBO_TAG_IMG }
             record.isPicture = Self.isWord("picture", name)
@@ -186,11 +184,20 @@ struct HTMLInput {
         return scanned.end
     }
 
-    private mutating func end(_ scanned: HTMLTagScanner) {
-        let name = UnsafeBufferPointer(rebasing: source[scanned.name])
-        let tag = gumbo_tagn_enum(
+    /// What gumbo knows by a name. What only its later releases know has no name for any, so that each release gives the same blocks.
+    private static func tag(_ name: UnsafeBufferPointer<UInt8>) -> GumboTag {
+        if newer.contains(where: { isWord($0, name) }) { return GUMBO_TAG_UNKNOWN }
+        return gumbo_tagn_enum(
             name.baseAddress.map { UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) },
             UInt32(min(name.count, 64)))
+    }
+
+    /// Known from 0.13 on.
+    private static let newer = ["picture", "dialog", "search"]
+
+    private mutating func end(_ scanned: HTMLTagScanner) {
+        let name = UnsafeBufferPointer(rebasing: source[scanned.name])
+        let tag = Self.tag(name)
         let traits = ElementTraits[tag]
         switch tag {
         case GUMBO_TAG_HTML, GUMBO_TAG_BODY, GUMBO_TAG_TITLE: return

@@ -42,8 +42,10 @@ struct GraphicsAbility: Equatable {
     mutating func adopt(_ answer: GraphicsAnswer) {
         switch answer {
         case .kitty(let isTaken): hasKitty = isTaken
-        // The first number is the kind of terminal.
-        case .attributes(let numbers): hasSixels = numbers.dropFirst().contains(4)
+        // The first number is the kind of terminal. tmux, which calls itself a VT100, says 4 whatever terminal it is in, and writes
+        // words in the place of a picture where that one has no sixels.
+        case .attributes(let numbers):
+            hasSixels = numbers.dropFirst().contains(4) && numbers.first.map { $0 > 1 } == true
         case .colors(let count): colors = count
         case .cell(let size): cell = size
         }

@@ -37,6 +37,8 @@ struct GraphicsAnswerTests {
         ability.adopt(.kitty(isTaken: false))
         // The kind of terminal is not what it can do.
         ability.adopt(.attributes([4, 6]))
+        // tmux says so whatever terminal it is in.
+        ability.adopt(.attributes([1, 2, 4]))
         #expect(ability == GraphicsAbility())
         ability.adopt(.kitty(isTaken: true))
         ability.adopt(.attributes([62, 4]))
