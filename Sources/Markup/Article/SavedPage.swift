@@ -62,8 +62,8 @@ package struct SavedPage {
         tags = data.tags
         if let story {
             blocks = story.blocks
-            byline = story.byline
-            authors = story.byline.map(Byline.names) ?? []
+            byline = story.byline ?? byline
+            if let byline { authors = Byline.names(in: byline) }
             site = paper?.paper ?? site
             published = (published ?? paper?.date).map(PageDate.normal)
             modified = modified.map(PageDate.normal)
