@@ -22,6 +22,12 @@ package enum PageParser {
         return page
     }
 
+    /// The people that a line names, with what they did; nil for a line that is no byline.
+    package static func credits(in line: String) -> [Credit]? {
+        let credits = FoldedText.with(line) { Byline.read($0)?.credits }
+        return credits.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// What each line of the sources was taken for, and why; in order, without blank lines.
     package static func explanation(of sources: [PageSource]) -> [LineReading] {
         var builder = EditionBuilder(isExplaining: true)

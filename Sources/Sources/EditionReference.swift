@@ -1,4 +1,5 @@
 import Files
+import Markup
 import Newspaper
 import PageText
 
@@ -34,10 +35,19 @@ package struct EditionReference: Equatable, Sendable {
             switch source {
             case .feeds(_, let date?): date
             case .folder(let place) where place.archive == nil && !files.isEmpty:
-                PageParser.page(named: files[0].shown).date
+                PageParser.page(named: files[0].shown).date ?? Self.paperDate(files[0])
+            case .folder where !files.isEmpty: PageParser.page(named: path).date ?? Self.paperDate(files[0])
             case .memory: nil
             default: PageParser.page(named: path).date
             }
+    }
+
+    /// The day in the path of a digital paper's page, whose folders are a month and a day.
+    private static func paperDate(_ file: FileName) -> String? {
+        let path = file.shown
+        return PaperReference(path).flatMap {
+            $0.kind == .page || $0.kind == .story ? PaperReference.date(in: path) : nil
+        }
     }
 
     /// What a file's name says of its page: the number, where it has one.

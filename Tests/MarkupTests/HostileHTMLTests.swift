@@ -77,6 +77,11 @@ struct HostileHTMLTests {
         "<p class=comment>x", "<div class=byline>", "<table><b>", "<b><table>", "<!DOCTYPE html>",
         "<img alt=x width=1>", "<b><i></b></i>",
         "<nobr>", "<marquee>", "<x-y>", "<li>", "<a><b></a>",
+        "<!--enpcontent-->x", "<!--enpcontent-->x<!--/enpcontent-->", "<!--enpproperty ",
+        "<!--enpproperty <title>x</title>-->", "<div id=ozoom>x",
+        "<div id=ozoom><h1>x</h1>", "<area href=content_1.htm coords=1,2,3,4>", "<a href=node_1.htm>1版</a>",
+        "<founder-content>x", "<founder-title>x",
+        "<div id=ozoom><div class=tushuo>x</div>", "<div id=ozoom><table><tr><td><img>", "<div class=tushuo><img>",
     ])
     func `a part a hundred thousand times over takes linear time, and no deep stack`(part: String) {
         let duration = onSmallStack {

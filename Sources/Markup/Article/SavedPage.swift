@@ -25,28 +25,50 @@ package struct SavedPage {
     package var tags: [String]
     /// The article's text; where there is no article, all text of the page.
     package var blocks: [Block]
+    /// What it says as the page of a digital paper; nil for any other.
+    package var paper: PaperDetails?
 
     /// Reads a page.
     ///
     /// - Parameters:
     ///   - utf8: sanitized.
     ///   - address: where the page was found, if that is known; what it says itself comes first.
-    package init(_ utf8: [UInt8], address: String? = nil) {
+    ///   - file: the name of its file, which may tell what a digital paper has there.
+    package init(_ utf8: [UInt8], address: String? = nil, file: String? = nil) {
         let tree = HTMLTree(utf8)
         let data = PageMetadata(tree)
-        let own = data.canonical.flatMap { Link($0, from: address)?.address } ?? address
+        let properties = PaperProperties(tree)
+        let found = properties.origin.flatMap { Link($0)?.address } ?? address
+        let own = data.canonical.flatMap { Link($0, from: found)?.address } ?? found
         let base = tree.base(from: own)
-        headline = data.title ?? PageTitle(tree).headline(data.pageTitle, site: data.site)
+        let isStory =
+            properties.isOfStory || [own, file].contains { $0.flatMap { PaperReference($0) }?.kind == .story }
+        let story = PaperStory(tree, properties, isStory: isStory, base: base)
+        let list = PaperPage(tree, base: base)
+        paper = PaperDetails(tree, properties, story: story, list: list, address: own)
+        if isStory { paper?.hasStory = true }
+        headline =
+            story?.headline ?? properties["title"] ?? data.title
+            ?? PageTitle(tree).headline(data.pageTitle, site: data.site)
         authors = data.authors
-        byline = data.byline
+        byline = properties["author"] ?? data.byline
         site = data.site
         section = data.section
-        published = data.published
+        published = properties["date"] ?? data.published
         modified = data.modified
         self.address = own
         picture = data.picture.flatMap { Link($0, from: base)?.address }
         language = data.language
         tags = data.tags
+        if let story {
+            blocks = story.blocks
+            byline = story.byline ?? byline
+            if let byline { authors = Byline.names(in: byline) }
+            site = paper?.paper ?? site
+            published = (published ?? paper?.date).map(PageDate.normal)
+            modified = modified.map(PageDate.normal)
+            return
+        }
         let article = ArticleFinder(tree, title: headline, seeksByline: byline == nil).find()
         byline = byline ?? article?.byline
         blocks = article.map { Self.blocks(of: $0, in: tree, base: base) } ?? []

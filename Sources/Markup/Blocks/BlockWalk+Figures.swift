@@ -25,6 +25,11 @@ extension BlockWalk {
 
     mutating func endCaption() {
         captions -= 1
+        endFigures()
+    }
+
+    /// Adds the figures that have come with what was said below them.
+    private mutating func endFigures() {
         let caption = writer.take()
         var figures = captionFigures
         captionFigures = []
@@ -44,6 +49,8 @@ extension BlockWalk {
         switch tag {
         case GUMBO_TAG_IMG:
             if pictures.isCounter(node) { return end }
+            // The next picture of a table, behind the words below the one before.
+            if captions > 0, !paperPictures.boxes.isEmpty, !writer.isEmpty { endFigures() }
             if tables > 0 || pictures.isInline(node) {
                 if let description, pictures.isInline(node) { writer.append(description) }
                 return end

@@ -7,6 +7,8 @@ struct BlockWalk {
     let pictures: PictureSource
     /// Nodes that are left out with all that is in them; empty for none.
     private let isLeftOut: [Bool]
+    /// Pictures whose captions only a paper's own marks tell.
+    let paperPictures: PaperPictures
     var writer = BlockWriter()
     var frames: [Frame] = []
     var containers: [Container] = []
@@ -62,9 +64,13 @@ struct BlockWalk {
     }
 
     /// - Parameter base: from where references lead on.
-    init(_ tree: HTMLTree, base: String?, leavingOut isLeftOut: [Bool] = []) {
+    init(
+        _ tree: HTMLTree, base: String?, leavingOut isLeftOut: [Bool] = [],
+        pictures paperPictures: PaperPictures = PaperPictures()
+    ) {
         self.tree = tree
         self.isLeftOut = isLeftOut
+        self.paperPictures = paperPictures
         pictures = PictureSource(tree: tree, base: base)
         languages = [tree.language ?? ""]
     }
@@ -147,7 +153,9 @@ struct BlockWalk {
             writer.mode = .preformatted
             closings.insert(.preformatted)
         case GUMBO_TAG_TABLE:
-            guard tables == 0, captions == 0, preformatted == 0, TableShape.isData(node, in: tree) else {
+            guard tables == 0, captions == 0, preformatted == 0, !paperPictures.boxes.contains(node),
+                TableShape.isData(node, in: tree)
+            else {
                 if tables > 0 { writer.addSpace() }
                 break
             }
@@ -184,6 +192,14 @@ struct BlockWalk {
         case GUMBO_TAG_IMG, GUMBO_TAG_VIDEO, GUMBO_TAG_AUDIO, GUMBO_TAG_IFRAME, GUMBO_TAG_EMBED, GUMBO_TAG_OBJECT:
             return addFigure(tag, node)
         default: break
+        }
+        if tables == 0, captions == 0, preformatted == 0 {
+            if paperPictures.boxes.contains(node) {
+                beginCaption(&closings)
+            } else if paperPictures.captions.contains(node) {
+                captionFigures = writer.takeLastFigure().map { [$0] } ?? []
+                beginCaption(&closings)
+            }
         }
         if let language = record == nil ? nil : tree.value(.lang, of: node) {
             languages.append(language)

@@ -227,6 +227,13 @@ struct BlockWriter {
         }
     }
 
+    /// Takes the last figure back, if no text has come since and it has no caption.
+    mutating func takeLastFigure() -> Block? {
+        guard let figure = lastFigure, figure.text.isEmpty else { return nil }
+        if figures.popLast() == nil { blocks.removeLast() }
+        return figure
+    }
+
     /// Of crossheads only their ranks count: the highest that there is is the first, and one alone has none.
     consuming func finish() -> [Block] {
         let levels = Set(blocks.lazy.filter { $0.kind == .crosshead }.map(\.level)).sorted()

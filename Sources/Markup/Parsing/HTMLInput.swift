@@ -3,7 +3,7 @@ import Glibc
 
 /// HTML as gumbo gets it: tags without attributes, and nothing that makes it slow or deep.
 ///
-/// Left out in one linear pass: comments, scripts (JSON-LD is kept aside), styles, drawings, form fields; tags that nest too deep, and formatting
+/// Left out in one linear pass: comments (what they say of a paper's page is kept aside), scripts (JSON-LD is kept aside), styles, drawings, form fields; tags that nest too deep, and formatting
 /// that is open many times over (``OpenElements``). The
 /// attributes that are read stay here: the tree finds them by where their tag is.
 struct HTMLInput {
@@ -18,6 +18,7 @@ struct HTMLInput {
         var isAriaHidden = false
         /// What gumbo knows no name of, and is read.
         var isPicture = false
+        var paperElement: PaperElement?
     }
 
     struct Attribute {
@@ -35,6 +36,8 @@ struct HTMLInput {
     private(set) var attributes: [Attribute] = []
     /// What scripts say of the page: JSON-LD, as places in the source.
     private(set) var linkedData: [Range<Int>] = []
+    /// What comments say of the page, as places in the source.
+    private(set) var remarks: [Range<Int>] = []
     /// The first `html`, whose own tag may come too late for the tree.
     private(set) var root: Tag?
 
@@ -46,6 +49,7 @@ struct HTMLInput {
     private var mayHoldComments = true
     private var unclosed = Set<UInt32>()
     private var tagCount = 0
+    private var marks = 0
     private var hasHead = false
     private var hasBody = false
 
@@ -132,7 +136,25 @@ struct HTMLInput {
                 }
             }
         }
-        return end + ending.utf8.count
+        return isComment ? comment(at: offset, end: end) : end + ending.utf8.count
+    }
+
+    /// Keeps aside what a comment says of a paper's page, and gives the offset behind it.
+    private mutating func comment(at offset: Int, end: Int) -> Int {
+        let text = min(offset + 4, end)..<end
+        guard let remark = PaperRemark(UnsafeBufferPointer(rebasing: source[text])), remarks.count < PaperRemark.most
+        else { return end + 3 }
+        switch remark {
+        case .contentStart, .contentEnd:
+            marks += 1
+            if marks <= PaperRemark.most { bytes += remark == .contentStart ? "<!--(-->".utf8 : "<!--)-->".utf8 }
+        case .properties:
+            let whole = PaperRemark.end(of: source, from: end) ?? end
+            remarks.append(text.lowerBound..<whole)
+            return whole + 3
+        case .other: remarks.append(text)
+        }
+        return end + 3
     }
 
     // MARK: - Tags
@@ -144,6 +166,7 @@ struct HTMLInput {
         if tag == GUMBO_TAG_UNKNOWN {
             if Self.isWord("amp-img", name) { tag = GUMBO_TAG_IMG }
             record.isPicture = Self.isWord("picture", name)
+            record.paperElement = PaperElement(name)
             if Self.isWord("annotation", name) { record.isHidden = true }
         }
         let traits = ElementTraits[tag]
@@ -214,7 +237,10 @@ struct HTMLInput {
     private mutating func emit(_ tag: GumboTag, _ name: UnsafeBufferPointer<UInt8>, _ record: Tag?, isEnd: Bool = false)
     {
         tagCount += 1
-        if var record, record.isHidden || record.isAriaHidden || record.isPicture || !record.attributes.isEmpty {
+        if var record,
+            record.isHidden || record.isAriaHidden || record.isPicture || record.paperElement != nil
+                || !record.attributes.isEmpty
+        {
             record.offset = bytes.count
             tags.append(record)
         }

@@ -25,6 +25,10 @@ struct HTMLTree {
     private let source: [UInt8]
     /// JSON-LD, as it is written.
     private(set) var linkedData: [String] = []
+    /// Comments of papers' systems, as they are written.
+    private(set) var remarks: [[UInt8]] = []
+    /// Nodes between the comments that enclose a story's text: from one on, up to one.
+    private(set) var enclosed: [Range<Int>] = []
     /// The language of the page as it is written there; nil where it does not say.
     private(set) var language: String?
 
@@ -41,6 +45,7 @@ struct HTMLTree {
             let limit = keepsFormatting ? Self.freeMemory + Self.memoryPerByte * source.count : Int.max
             guard parse(input.bytes, limit) else { continue }
             linkedData = input.linkedData.map { String(decoding: source[$0], as: UTF8.self) }
+            remarks = input.remarks.map { Array(source[$0]) }
             language = input.root.flatMap { root in value(.lang, root) }
             return
         }
@@ -65,6 +70,7 @@ struct HTMLTree {
         text.reserveCapacity(source.count)
         var open: [(children: GumboVector, next: Int, index: Int32)] = [(document.pointee.v.document.children, 0, -1)]
         var hint = 0
+        var first: Int?
         while let last = open.last {
             guard last.next < Int(last.children.length) else {
                 if last.index >= 0 {
@@ -91,9 +97,19 @@ struct HTMLTree {
             case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
                 append(node.pointee.v.text.text)
                 nodes.append(Node(tag: nil, parent: last.index, end: index + 1, text: place..<Int32(text.count)))
+            // No others get here than those that enclose a story's text.
+            case GUMBO_NODE_COMMENT:
+                if node.pointee.v.text.text.pointee == CChar(bitPattern: UInt8(ascii: "(")) {
+                    first = first ?? nodes.count
+                } else if let start = first {
+                    enclosed.append(start..<nodes.count)
+                    first = nil
+                }
             default: break
             }
         }
+        // A page that breaks off in its text.
+        if let start = first { enclosed.append(start..<nodes.count) }
     }
 
     /// The tag with attributes that was written at an offset; mostly the one after the last that was asked for.

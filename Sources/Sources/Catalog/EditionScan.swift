@@ -15,6 +15,7 @@ struct EditionScan<Tree: FolderTree> {
     private(set) var latest: EditionReference?
     private(set) var isStopped = false
     private var seen: Set<FileStatus.Identity> = []
+    private var folders: PaperFolders<Tree> { PaperFolders(tree: tree) }
 
     init(_ tree: Tree, visit: @escaping () -> Bool = { true }) {
         self.tree = tree
@@ -39,12 +40,12 @@ struct EditionScan<Tree: FolderTree> {
 
     /// The pages in a folder, without those of folders in it.
     func pages(in folder: FileName) -> [FileName] {
-        Contents(tree.list(folder).entries, of: tree).pages
+        Contents(folders.list(folder).entries, of: tree).pages
     }
 
     /// The feeds in a folder whose names hold this date.
     func feeds(in folder: FileName, date: String?) -> [FileName] {
-        Contents(tree.list(folder).entries, of: tree).feeds.first { $0.date == date }?.files ?? []
+        Contents(folders.list(folder).entries, of: tree).feeds.first { $0.date == date }?.files ?? []
     }
 
     /// Returns errno and the edition to open of the folder.
@@ -53,7 +54,7 @@ struct EditionScan<Tree: FolderTree> {
             isStopped = true
             return (0, nil)
         }
-        let (entries, code) = tree.list(folder)
+        let (entries, code) = folders.list(folder)
         let contents = Contents(entries, of: tree)
         let own = contents.editions(in: folder, of: tree)
         editions += own
@@ -61,7 +62,8 @@ struct EditionScan<Tree: FolderTree> {
         guard depth > 0 else { return (code, latest) }
         for entry in entries where entry.isFolder && !isStopped && !contents.isPart(entry.path) && isNew(entry) {
             // What cannot be listed counts only where it was named.
-            let last = scan(entry.path, depth: contents.pages.isEmpty ? depth - 1 : 0).latest
+            let below = max(contents.pages.isEmpty ? depth - 1 : 0, folders.depth(of: entry))
+            let last = scan(entry.path, depth: below).latest
             if contents.pages.isEmpty { latest = last ?? latest }
         }
         return (code, latest)
@@ -73,11 +75,11 @@ struct EditionScan<Tree: FolderTree> {
             isStopped = true
             return 0
         }
-        let (entries, code) = tree.list(folder)
+        let (entries, code) = folders.list(folder)
         let contents = Contents(entries, of: tree)
         if depth > 0, contents.pages.isEmpty {
             for entry in entries.reversed() where entry.isFolder && editions.isEmpty && !isStopped && isNew(entry) {
-                _ = scanBackwards(entry.path, depth: depth - 1)
+                _ = scanBackwards(entry.path, depth: max(depth - 1, folders.depth(of: entry)))
             }
         }
         if editions.isEmpty, !isStopped { editions = contents.editions(in: folder, of: tree).suffix(1) }

@@ -12,7 +12,7 @@ extension Format {
         if let noise = bytes.withUnsafeBufferPointer({ FileType.noise($0, text) }) {
             throw .unsupported(path: file.path, noise, isPacked: file.depth > 0, likely: text.likely)
         }
-        try content.add(SavedPage(text.utf8), text, of: file)
+        try content.add(SavedPage(text.utf8, file: file.path), text, of: file)
     }
 
     /// The same with its pictures in one file.
@@ -21,22 +21,25 @@ extension Format {
     ) { (file, content) throws(SourceFault) in
         guard let archive = WebArchive(try file.stream.rest()) else { throw .damaged(path: file.path, .webArchive) }
         let text = PageEncoding.decode(archive.page, as: content.encoding, declared: archive.encoding)
-        try content.add(SavedPage(text.utf8, address: archive.address), text, of: file)
+        try content.add(SavedPage(text.utf8, address: archive.address, file: file.path), text, of: file)
     }
 }
 
 extension ContentBuilder {
-    /// Adds a page's article as a list of one story.
+    /// Adds a page's article as a list of one story; the page of a digital paper waits for the others of its edition.
     fileprivate mutating func add(_ page: SavedPage, _ text: SourceText, of file: OpenFile) throws(SourceFault) {
-        guard !page.blocks.isEmpty else { throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0) }
+        guard !page.blocks.isEmpty || page.paper?.list != nil else {
+            throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0)
+        }
         note(SourceNote(path: file.path, text))
+        if page.paper != nil { return add(PaperEdition.Item(path: file.path, page: page)) }
         add(StoriesInMemory(Edition(title: page.site, language: page.language, stories: [page.story])), path: file.path)
     }
 }
 
 extension SavedPage {
     /// The article as a story; its id is its address's, so that it keeps it when its text is corrected, else its words'.
-    fileprivate var story: Story {
+    var story: Story {
         var story = Story(
             section: section ?? site, headline: headline, byline: byline,
             credits: authors.map { Credit(.reporter, $0) } + editors.map { Credit(.editor, $0) }, body: blocks,

@@ -11,6 +11,8 @@ struct ZipTree: FolderTree {
     var archive: FileName? { zip.file }
     /// One more than on the disk: often all that is in the file is one folder.
     var depth: Int { 4 }
+    /// Folders that a name may have in it: a digital paper's are deeper than others.
+    private static let deepest = 6
 
     init(_ zip: ZipArchive, budget: UnpackingBudget) {
         self.zip = zip
@@ -20,7 +22,7 @@ struct ZipTree: FolderTree {
             let path = entry.path.bytes
             // A name may have hundreds of folders in it; with a path for each, a small archive would fill the memory.
             let ends = path.indices.filter { path[$0] == Self.slash }
-            guard ends.count <= depth else { continue }
+            guard ends.count <= Self.deepest else { continue }
             var (folder, start) = (FileName(""), 0)
             for end in ends + [path.count] {
                 let file = end == path.count ? entry.path : FileName(Array(path[..<end]))

@@ -1,4 +1,5 @@
 import Files
+import Markup
 import Newspaper
 import PageText
 import TextDecoding
@@ -31,6 +32,8 @@ struct ContentBuilder {
     /// Pages that have been read since the last list was finished.
     private var pages: [PageSource] = []
     private var stories = PageTextEdition.Builder()
+    /// Saved pages of a digital paper, which are one edition together.
+    private var papers: [PaperEdition.Item] = []
     /// Whether all of a feed's stories are filed under its name.
     private var filesFeeds = false
     /// Files without text: faults only where there is nothing else.
@@ -87,6 +90,7 @@ struct ContentBuilder {
         begin(edition)
         read(&self)
         finishPages()
+        finishPapers()
     }
 
     /// Reads the files of an edition that is in an archive.
@@ -101,6 +105,7 @@ struct ContentBuilder {
             }
         }
         finishPages()
+        finishPapers()
     }
 
     private mutating func begin(_ edition: EditionReference) {
@@ -282,6 +287,26 @@ struct ContentBuilder {
         guard detail == .stories else { return }
         let edition = stories.finish()
         append(edition.isEmpty ? PlainPages(pages) : edition)
+    }
+
+    /// Adds a saved page of a digital paper.
+    mutating func add(_ page: PaperEdition.Item) { if !isLooking { papers.append(page) } }
+
+    private mutating func finishPapers() {
+        guard !papers.isEmpty else { return }
+        defer { papers = [] }
+        let documents = content.sources.compactMap { source in
+            PaperReference(source.path).flatMap { $0.kind == .pdf ? ($0, source.path) : nil }
+        }
+        let edition = PaperEdition(papers, besides: Set(documents.map(\.0)))
+        if let path = documents.first(where: { edition.replacing.contains($0.0) })?.1,
+            !content.notes.contains(where: \.replacesOthers)
+        {
+            var note = SourceNote(path: path)
+            note.replacesOthers = true
+            self.note(note)
+        }
+        if !edition.stories.isEmpty { append(StoriesInMemory(Edition(edition, of: papers))) }
     }
 
     consuming func finish() -> LoadedContent {
