@@ -200,7 +200,7 @@ struct SheetLines {
                 }
             }
             // The hyphen of a divided word.
-            if words.count > 2, words.last == "-" || words.last == "\u{2010}", words.dropLast().last == " ",
+            if words.count > 2, ["-", "\u{2010}", "\u{AD}"].contains(words.last), words.dropLast().last == " ",
                 words.dropLast(2).last?.properties.isLowercase == true
             {
                 words.remove(at: words.index(words.endIndex, offsetBy: -2))

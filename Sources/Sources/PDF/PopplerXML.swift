@@ -107,7 +107,7 @@ final class PopplerXML: XMLHandler {
             return
         }
         // Fonts that lack a table of characters give radicals and ligatures for what is printed.
-        var text = PlainForms.plain(TextDecoder.clean(WesternFont.chinese(found.text) ?? found.text))
+        var text = PlainForms.plain(TextDecoder.line(WesternFont.chinese(found.text) ?? found.text))
         if found.text.contains("\u{2F3E}") { doors.append((sheets.count - 1, sheets[sheets.count - 1].lines.count)) }
         // The slash of a vertical line.
         if text.contains("\u{2215}") { text = text.replacing("\u{2215}", with: "／") }

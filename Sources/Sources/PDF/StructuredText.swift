@@ -101,7 +101,7 @@ final class StructuredText: XMLHandler {
                 isTooLarge = true
                 return
             }
-            let text = PlainForms.plain(TextDecoder.clean(WesternFont.chinese(run.plain) ?? run.plain)).replacing(
+            let text = PlainForms.plain(TextDecoder.line(WesternFont.chinese(run.plain) ?? run.plain)).replacing(
                 "\u{2215}", with: "／")
             guard !text.isEmpty else { continue }
             sheets[sheets.count - 1].lines.append(

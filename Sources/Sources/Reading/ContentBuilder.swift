@@ -36,6 +36,8 @@ struct ContentBuilder {
     private var papers: [PaperEdition.Item] = []
     /// Whether all of a feed's stories are filed under its name.
     private var filesFeeds = false
+    /// Whether the reader named the files of this edition, one by one.
+    private var areNamed = false
     /// Files without text: faults only where there is nothing else.
     private var empty: [SourceFault] = []
     /// Pages whose layout is known, of files that have been read, and how many are to be shown next.
@@ -110,6 +112,7 @@ struct ContentBuilder {
 
     private mutating func begin(_ edition: EditionReference) {
         if case .feeds = edition.source { filesFeeds = edition.files.count > 1 } else { filesFeeds = false }
+        if case .files = edition.source { areNamed = true } else { areNamed = false }
     }
 
     /// Reads one file; what is wrong with it is noted.
@@ -175,9 +178,10 @@ struct ContentBuilder {
         return PageSource(path: file.path, laid: pages, file: name?.bytes ?? [], key: key, corrections: corrections)
     }
 
-    /// Whether the same page is beside it in a form that says less; said of the first only.
+    /// Whether the same page is beside it in a form that says less; said of the first only, and not where the reader named
+    /// the file.
     func hasOthersBeside(_ file: OpenFile) -> Bool {
-        guard let origin, file.path == origin.shown, !content.notes.contains(where: \.replacesOthers) else {
+        guard !areNamed, let origin, file.path == origin.shown, !content.notes.contains(where: \.replacesOthers) else {
             return false
         }
         return PageForm.hasOthers(beside: origin)

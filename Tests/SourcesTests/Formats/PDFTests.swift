@@ -412,6 +412,22 @@ struct PDFReaderTests {
             ])
     }
 
+    @Test func `a soft hyphen at a line's end is where printing divided a word`() throws {
+        let lines = [
+            "The council wants to dis\u{AD}", "cuss the bridge that the admin\u{2010}", "istration of the old town has",
+            "put off.",
+        ]
+        var xml = #"<pdf2xml><page number="1" height="600" width="420"><fontspec id="0" size="30" family="A"/>"#
+        for (row, line) in lines.enumerated() {
+            xml += "<text top=\"\(60 + 36 * row)\" left=\"60\" width=\"300\" height=\"33\" font=\"0\">\(line)</text>"
+        }
+        let sheets = try #require(PopplerXML.sheets(Array((xml + "</page></pdf2xml>").utf8)))
+        let edition = PageParser.edition(from: [PageSource(path: "a.pdf", laid: sheets.map { PageLayout.read($0) })])
+        #expect(
+            edition.stories.flatMap(\.body).map(\.text)
+                == ["The council wants to discuss the bridge that the administration of the old town has put off."])
+    }
+
     @Test func `whatever an extractor writes is read`() {
         let xml = Array(
             """
