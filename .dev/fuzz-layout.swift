@@ -24,8 +24,9 @@ public func fuzzLayout(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
             }
         }
         sheet.drawing = Drawing(across: boxes(), down: boxes(), pictures: boxes(), frames: boxes())
-        let page = PageLayout.read(sheet)
-        let (given, laid) = (counts(of: sheet.lines.map(\.text)), counts(of: page.lines.map(\.text)))
+        let parts = PageLayout.pages(of: sheet, number: 0)
+        let laid = counts(of: parts.flatMap { $0.lines.map(\.text) })
+        let given = counts(of: sheet.lines.map(\.text))
         for (scalar, number) in laid {
             precondition(number <= given[scalar, default: 0], "a character was made up by the layout")
         }
@@ -33,7 +34,7 @@ public func fuzzLayout(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
             // Of glyphs that are printed twice at one place one is a shadow.
             precondition(laid[scalar] != nil, "a character was lost by the layout")
         }
-        pages.append(page)
+        pages += parts
     }
     guard !pages.isEmpty else { return 0 }
     let edition = PageParser.edition(from: [PageSource(path: "2026-03-06/01.pdf", laid: pages)])

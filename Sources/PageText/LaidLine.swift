@@ -102,6 +102,16 @@ package struct LaidPage: Sendable {
     package var lines: [LaidLine]
     /// What it is printed on.
     package var sheet: PageSheet
+    /// Where it is in its document; nil where each page has a sheet of its own.
+    package var origin: Origin?
+
+    /// A sheet of a document, from 0, and how far the page begins from its left edge, in points.
+    package struct Origin: Sendable {
+        package var sheet: Int
+        package var left: Double
+
+        package init(sheet: Int, left: Double) { (self.sheet, self.left) = (sheet, left) }
+    }
 
     /// A page with these lines.
     package init(_ lines: [LaidLine], on sheet: PageSheet) { (self.lines, self.sheet) = (lines, sheet) }
@@ -127,9 +137,11 @@ extension PageSource {
                 if line.role.isIndented { utf8 += "　　".utf8 }
                 roles[utf8.count] = line.role
                 places.add(line, at: utf8.count)
-                let shown = line.pictures.compactMap { Box(printed: $0) }
+                let shown = line.pictures.compactMap { Box(printed: $0, from: page.origin?.left ?? 0) }
                 if !shown.isEmpty {
-                    pictures[utf8.count] = shown.map { PrintedPicture(file: file, page: number, box: $0) }
+                    pictures[utf8.count] = shown.map {
+                        PrintedPicture(file: file, page: page.origin?.sheet ?? number, box: $0)
+                    }
                 }
                 utf8 += line.text.utf8
                 utf8.append(0x0A)
@@ -146,8 +158,11 @@ extension Box {
 
     /// What is to be shown of a picture; nil of an ornament. A page is looked at in pixels of a point, the outer of which may be half
     /// white.
-    fileprivate init?(printed box: Box) {
+    ///
+    /// - Parameter left: how far the page begins from its sheet's left edge.
+    fileprivate init?(printed box: Box, from left: Double) {
         guard box.width >= Self.least, box.height >= Self.least else { return nil }
-        self.init(left: box.left + 1, top: box.top + 1, right: box.right - 1, bottom: box.bottom - 1)
+        self.init(
+            left: left + box.left + 1, top: box.top + 1, right: left + box.right - 1, bottom: box.bottom - 1)
     }
 }

@@ -22,6 +22,11 @@ package enum PageParser {
         return page
     }
 
+    /// The page's number in a line of its head or foot, in digits, with the letter of its section: A08; nil where it has none.
+    package static func pageNumber(in line: String) -> String? {
+        FoldedText.with(line) { text in PageHead.plain(Folio.read(text)?.number ?? PageNumber.find(in: text)) }
+    }
+
     /// The people that a line names, with what they did; nil for a line that is no byline.
     package static func credits(in line: String) -> [Credit]? {
         let credits = FoldedText.with(line) { Byline.read($0)?.credits }

@@ -203,7 +203,7 @@ struct PageHead {
     }
 
     /// 第三版 is page "3", 03 stays "03".
-    private static func plain(_ number: String?) -> String? {
+    static func plain(_ number: String?) -> String? {
         guard let number else { return nil }
         return HanNumeral.value(of: number).map(String.init) ?? number
     }

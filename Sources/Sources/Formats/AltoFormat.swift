@@ -10,7 +10,9 @@ extension Format {
         let text = TextDecoder.readText(try file.stream.rest(), as: content.encoding)
         let (sheets, isWhole) = AltoXML.sheets(text.utf8, while: content.patience)
         var pages: [LaidPage] = []
-        for sheet in sheets where content.goesOn() { pages.append(PageLayout.read(sheet)) }
+        for number in sheets.indices where content.goesOn() {
+            pages += PageLayout.pages(of: sheets[number], number: number)
+        }
         if pages.contains(where: { !$0.lines.isEmpty }) {
             var note = SourceNote(path: file.path, text)
             note.replacesOthers = content.hasOthersBeside(file)

@@ -14,7 +14,9 @@ extension Format {
             of: bytes, path: file.path, while: { goesOn(arrived, all) }
         ) { sheets, count in
             (arrived, all) = (sheets.endIndex, count)
-            for sheet in sheets where content.goesOn() { pages.append(PageLayout.read(sheet)) }
+            for number in sheets.indices where content.goesOn() {
+                pages += PageLayout.pages(of: sheets[number], number: number)
+            }
             content.publish(growing: pages, hasMore: count.map { arrived < $0 } ?? true, of: file, name)
         }
         guard !pages.isEmpty else { return }
