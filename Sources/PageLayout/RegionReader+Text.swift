@@ -118,6 +118,7 @@ extension RegionReader {
 
     mutating func addText(_ order: [Int]) {
         let speakers = speakers(order)
+        let isPoem = isPoem
         var isFirst = true
         var previous: SheetLine?
         for at in order {
@@ -170,10 +171,11 @@ extension RegionReader {
                 if block.lines.isEmpty { continue }
             }
             let isOwnVerse = isVerse(block)
-            let isVerse = isOwnVerse || isStanza(at)
+            let isVerse = isPoem || isOwnVerse || isStanza(at)
             // Text in the same column shows that its lines are no longer than they were meant to be.
             let hasRoom = hasRoomAtRight(block)
             let isNumbered = Self.isNumbered(block)
+            let timed = Self.timedItems(block)
             let wasFirst = isFirst
             // What bullets stand before may hang behind them.
             let hangs = block.lines.contains { Self.beginsWithBullet($0.text) }
@@ -183,14 +185,14 @@ extension RegionReader {
                 if isVerse {
                     // What is as long as the measure may go on.
                     let isFull =
-                        isOwnVerse && !hasRoom && place > 0
+                        isOwnVerse && !isPoem && !hasRoom && place > 0
                         && block.lines[place - 1].box.right > block.box.right - 0.9 * block.size
                         && block.lines.count { $0.box.right > block.box.right - 0.9 * block.size } > 1
                     role = isFull && !isFirst ? .text : .paragraph
                 } else if isFirst {
                     // Before an indented line one that is not is no text, but says who wrote it.
                     role = place == 0 && isOverText(block, left) ? .text : .paragraph
-                } else if isNumbered || Self.beginsWithBullet(line.text)
+                } else if isNumbered || timed.contains(place) || Self.beginsWithBullet(line.text)
                     || beginsSpeech(line, behind: previous, speakers)
                 {
                     role = .paragraph

@@ -24,6 +24,33 @@ extension RegionReader {
             && block.lines.allSatisfy { abs($0.box.left - block.box.left) < 0.5 * block.size }
     }
 
+    /// Whether the story's text is a poem's: of all its lines few reach as far as the longest of their column, in one stanza or many,
+    /// and sentences seldom end inside one.
+    var isPoem: Bool {
+        let text = members.filter { blocks[$0].isBody && !blocks[$0].isTable && !blocks[$0].isPullQuote }
+        let lines = text.flatMap { at in blocks[at].lines.map { (at: at, line: $0) } }
+        guard lines.count >= 6,
+            lines.count(where: { ($0.line.text.unicodeScalars.first?.value ?? 0) > 0x2E7F }) * 10 > lines.count * 9
+        else { return false }
+        let isAround = members.contains { picture in
+            blocks[picture].isPicture
+                && text.contains {
+                    blocks[picture].box.sharedWidth(with: blocks[$0].box) > 0
+                        && blocks[picture].box.sharedHeight(with: blocks[$0].box) > 0
+                }
+        }
+        guard !isAround else { return false }
+        // Ems from each line's end to the edge that the longest of its column reaches.
+        let short = lines.map { found in
+            let column = text.filter { blocks[$0].box.isInColumn(of: blocks[found.at].box) }
+            let right = column.map { blocks[$0].box.right }.max() ?? found.line.box.right
+            return (right - found.line.box.right) / found.line.size
+        }
+        let marks = lines.count { $0.line.text.dropLast().contains { "。！？；".contains($0) } }
+        return short.count { $0 < 0.6 } * 3 <= lines.count && short.count { $0 < 1.8 } * 2 <= lines.count
+            && marks * 6 <= lines.count
+    }
+
     /// Whether lines that end anywhere, without marks, are set as another stanza of the poem.
     func isStanza(_ at: Int) -> Bool {
         let block = blocks[at]
@@ -43,6 +70,33 @@ extension RegionReader {
             return !blocks[$0].isPicture && box.left < block.box.right && box.right > block.box.right + block.size
                 && box.isInColumn(of: block.box)
         }
+    }
+
+    /// The lines of a block that begin with a day or an hour as others of it do: the items of a timetable.
+    static func timedItems(_ block: TextBlock) -> Set<Int> {
+        var places: [String: [Int]] = [:]
+        for (place, line) in block.lines.enumerated() {
+            if let opening = timeOpening(line.text) { places[opening, default: []].append(place) }
+        }
+        return Set(places.values.filter { $0.count > 2 }.joined())
+    }
+
+    /// What a line begins with, its numbers left out: 月日 of 8月11日6:00; nil where that is no time.
+    private static func timeOpening(_ text: String) -> String? {
+        var opening = ""
+        var wasDigit = false
+        for scalar in text.unicodeScalars {
+            if (0x30...0x39).contains(scalar.value) {
+                wasDigit = true
+            } else if wasDigit, "年月日时時点點:：".unicodeScalars.contains(scalar) {
+                opening.unicodeScalars.append(scalar)
+                wasDigit = false
+            } else {
+                break
+            }
+            if opening.unicodeScalars.count == 2 { return opening }
+        }
+        return opening.unicodeScalars.isEmpty || !wasDigit ? nil : opening
     }
 
     /// Whether each line begins with the number that comes next: a list, or a league's table.

@@ -213,6 +213,29 @@ struct PageLayoutTests {
         #expect(page.texts == ["月投产，届时可年", "加工鲜薯八千吨，收入翻", "记者 方敏 通讯员 余安"])
     }
 
+    @Test func `lines of a poem are each one, where its longest stanza shows how far they might have gone`() {
+        var page = Typesetter()
+        page.heading("渡口", 60, 40)
+        page.column(20, 70, "撑船的人不在", "竹篙替他站着")
+        page.column(20, 103, "风从对岸过来，翻了一页水", "又翻一页", "没有读完")
+        page.column(20, 147, "灯亮的时候", "船自己回来")
+        #expect(
+            page.laid.filter { $0.text != "渡口" }.allSatisfy { $0.role == .paragraph || $0.role == .text })
+        #expect(page.role(of: "竹篙替他站着") == .paragraph)
+        #expect(page.role(of: "船自己回来") == .paragraph)
+    }
+
+    @Test func `lines that begin with days, one like the other, are items of a timetable`() {
+        var page = Typesetter()
+        page.heading("停电预告", 60, 40)
+        page.column(
+            20, 70, "8月11日6:00—14:00柏树", "线：柏树巷、粮站家属院", "8月12日7:00—12:00石桥", "线：石桥村一至四社砂石", "8月13日5:30—18:00东川",
+            "站：东川镇全镇")
+        #expect(
+            page.laid.filter { $0.role == .paragraph }.map(\.text)
+                == ["8月11日6:00—14:00柏树", "8月12日7:00—12:00石桥", "8月13日5:30—18:00东川"])
+    }
+
     @Test func `nothing of a sheet is lost, and nothing is made, wherever its lines stand`() {
         var random = Seeded(seed: 77)
         let words = ["渡口", "T", "“", "●", "a b", "水渠修到田头", "第2版", "　", "x", "12", "——", "the"]
