@@ -225,6 +225,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileNestedEntities
     case fileEncrypted
     case noteFormWins
+    case noteMissing
     case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfWrongPassword, pdfNoText, pdfTooLarge
     case askPassword, askPasswordAgain
     case fileUnknownMethod

@@ -23,6 +23,9 @@ package struct SourceNote: Equatable, Sendable {
     /// The same page is beside it in another form, which was not read.
     package var replacesOthers = false
 
+    /// Stories that the pages of a digital paper list and that were not saved.
+    package var missing = 0
+
     /// Items and fields of a feed that could not be read as they are; the first of them.
     package var feedFaults: [FeedItemFault] = []
     /// How many of those there are in all.
@@ -50,6 +53,6 @@ package struct SourceNote: Equatable, Sendable {
     /// Whether there is anything to say.
     var isNothing: Bool {
         encoding == .utf8 && mending == nil && removed.isEmpty && doubled == 0 && !isEmpty && !replacesOthers
-            && feedFaultCount == 0
+            && missing == 0 && feedFaultCount == 0
     }
 }

@@ -96,6 +96,7 @@ extension Localization {
     private func common(_ note: SourceNote, _ name: String) -> [String] {
         var words: [String] = []
         if note.replacesOthers { words.append(self(.noteFormWins, name)) }
+        if note.missing > 0 { words.append(self(.noteMissing, name, note.missing)) }
         if note.lacksConverter {
             words.append(self(.noteNoConverter, name, note.encoding.name))
         } else if note.encoding != .utf8 {

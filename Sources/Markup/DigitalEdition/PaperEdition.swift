@@ -30,16 +30,21 @@ package struct PaperEdition {
     package private(set) var stories: [Placed] = []
     /// PDFs of pages that were read in place of what was saved of them.
     package private(set) var replacing: Set<PaperReference> = []
+    /// The PDFs of pages all of whose stories were saved, whose words are exact, and the items that list them.
+    package private(set) var covering: [PaperReference: Int] = [:]
+    /// How many stories that pages list were not saved, and the first item that lists one.
+    package private(set) var missing: (count: Int, item: Int)?
 
     /// Puts pages together.
     ///
     /// - Parameters:
     ///   - items: in the order of their files.
-    ///   - documents: the PDFs that have been read: a page that is among them is left out.
+    ///   - documents: the PDFs that have been read, as not all of their stories were saved: their pages are left out.
     package init(_ items: [Item], besides documents: Set<PaperReference> = []) {
         var sheets = PaperSheets(items)
         sheets.place()
         for sheet in sheets.ordered {
+            if sheet.isWhole, let pdf = sheet.pdf { covering[pdf] = sheet.listItem }
             if let pdf = sheet.pdf, documents.contains(pdf) {
                 replacing.insert(pdf)
                 continue
@@ -48,6 +53,9 @@ package struct PaperEdition {
             // Of a page whose stories nobody saved there is its list.
             if placed.isEmpty, let list = sheet.listItem { placed = [(list, [])] }
             guard !placed.isEmpty else { continue }
+            if let list = sheet.listItem, sheet.missing > 0 {
+                missing = ((missing?.count ?? 0) + sheet.missing, missing?.item ?? list)
+            }
             let isPlaced = placed.contains { !$0.boxes.isEmpty }
             let page = pages.count
             pages.append(

@@ -14,6 +14,10 @@ struct PaperSheets {
         /// Its place in the list of the edition's pages.
         var rank = Int.max
         var stories: [(item: Int, boxes: [Box])] = []
+        /// Stories that the page lists and that nobody saved.
+        var missing = 0
+        /// Whether the page and all its stories were saved.
+        var isWhole: Bool { listItem != nil && !entries.isEmpty && missing == 0 }
     }
 
     private struct Key: Hashable {
@@ -160,6 +164,9 @@ struct PaperSheets {
         {
             sheets[sheet].stories.append((item, entry == Int.max ? [] : sheets[sheet].entries[entry].boxes))
         }
+        var found = [Set<Int>](repeating: [], count: sheets.count)
+        for (sheet, entry, _) in filed where entry != Int.max { found[sheet].insert(entry) }
+        for sheet in sheets.indices { sheets[sheet].missing = sheets[sheet].entries.count - found[sheet].count }
     }
 
     private mutating func nameless(_ date: String?) -> Int {

@@ -95,6 +95,7 @@ struct PaperStory {
 
     private mutating func readHeadings(in range: Range<Int>) -> Bool {
         var fonts: [(isMain: Bool, line: String)] = []
+        var strong: (line: String, place: Int)?
         var found = false
         for node in range where tree.nodes[node].end <= range.upperBound || body == range {
             guard let tag = tree.nodes[node].tag else { continue }
@@ -110,6 +111,13 @@ struct PaperStory {
                 if let name, name == "font01" || name == "font02", let line = tree.line(of: node) {
                     fonts.append((name == "font01", line))
                 }
+            case GUMBO_TAG_STRONG, GUMBO_TAG_B:
+                // What else is strong names the page or the paper, and is a link.
+                if strong == nil, range.upperBound <= body.lowerBound, let line = tree.line(of: node), isHeadline(line),
+                    !tree.isLinked(node)
+                {
+                    strong = (line, fonts.count)
+                }
             default: break
             }
         }
@@ -124,8 +132,19 @@ struct PaperStory {
             kicker = fonts[..<main].first?.line
             deck = fonts[(main + 1)...].first { !$0.isMain }?.line
             found = true
+        } else if !found, let strong {
+            headline = strong.line
+            kicker = fonts[..<strong.place].first?.line
+            deck = fonts[strong.place...].first?.line
+            found = true
         }
         return found
+    }
+
+    /// Whether a line in strong letters may be a headline: it says neither which page nor which day this is, and is no link to another.
+    private func isHeadline(_ line: String) -> Bool {
+        (4...240).contains(line.utf8.count) && PageName(line, needsWord: true) == nil && PlaceLine(line) == nil
+            && PageDate.find(in: line) == nil && !Self.isByline(line)
     }
 
     /// Lines between the headings and the text: who wrote it, and where it was printed.
@@ -155,5 +174,20 @@ struct PaperStory {
     private static func isByline(_ line: String) -> Bool {
         let text = String(line.drop { "■●◎□◆▲　 ".contains($0) })
         return text.utf8.count < 120 && roles.contains(where: text.hasPrefix) && !text.contains("。")
+    }
+}
+
+extension HTMLTree {
+    /// Steps up that are looked at for a link.
+    private static var linkDepth: Int { 6 }
+
+    /// Whether an element stands in a link.
+    fileprivate func isLinked(_ node: Int) -> Bool {
+        var above = node
+        for _ in 0..<Self.linkDepth where above >= 0 {
+            if nodes[above].tag == GUMBO_TAG_A { return true }
+            above = Int(nodes[above].parent)
+        }
+        return false
     }
 }

@@ -124,6 +124,11 @@ struct EditionScan<Tree: FolderTree> {
             let names = Set(pages)
             pages.removeAll { $0.hasSuffix(".gz") && names.contains(FileName(Array($0.bytes.dropLast(3)))) }
             pages = PageForm.best(of: pages)
+            // What is saved of a digital paper tells which of its PDFs need no reading.
+            let saved = pages.filter { Format.named($0)?.type == .html }
+            if !saved.isEmpty, saved.count < pages.count {
+                pages = saved + pages.filter { Format.named($0)?.type != .html }
+            }
             self.feeds = feeds.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
             pageStems = Set(
                 self.pages.lazy.filter { Format.named($0)?.type == .html }.map { Array($0.bytes.prefix($0.stemLength)) }

@@ -4,6 +4,7 @@ import PageText
 extension Format {
     /// Printed pages as PDF.
     static let pdf = Format(type: .pdf, role: .page, suffixes: [".pdf"]) { (file, content) throws(SourceFault) in
+        if !content.isLooking, content.isCovered(file) { return }
         let bytes = try file.stream.rest()
         let name = content.name(of: file, bytes)
         if content.isLooking { return content.find(bytes, name) }

@@ -34,6 +34,8 @@ struct ContentBuilder {
     private var stories = PageTextEdition.Builder()
     /// Saved pages of a digital paper, which are one edition together.
     private var papers: [PaperEdition.Item] = []
+    /// The PDFs of pages whose stories are among so many saved pages.
+    private var covered: (count: Int, pages: [PaperReference: Int])?
     /// Whether all of a feed's stories are filed under its name.
     private var filesFeeds = false
     /// Whether the reader named the files of this edition, one by one.
@@ -303,14 +305,29 @@ struct ContentBuilder {
             PaperReference(source.path).flatMap { $0.kind == .pdf ? ($0, source.path) : nil }
         }
         let edition = PaperEdition(papers, besides: Set(documents.map(\.0)))
-        if let path = documents.first(where: { edition.replacing.contains($0.0) })?.1,
-            !content.notes.contains(where: \.replacesOthers)
-        {
-            var note = SourceNote(path: path)
-            note.replacesOthers = true
+        if let path = documents.first(where: { edition.replacing.contains($0.0) })?.1 { noteReplacing(path) }
+        if let missing = edition.missing {
+            var note = SourceNote(path: papers[missing.item].path)
+            note.missing = missing.count
             self.note(note)
         }
         if !edition.stories.isEmpty { append(StoriesInMemory(Edition(edition, of: papers))) }
+    }
+
+    /// Whether the file is the PDF of a page of a digital paper all of whose stories have been read as they were saved.
+    mutating func isCovered(_ file: OpenFile) -> Bool {
+        guard !papers.isEmpty, let reference = PaperReference(file.path), reference.kind == .pdf else { return false }
+        if covered?.count != papers.count { covered = (papers.count, PaperEdition(papers).covering) }
+        guard let item = covered?.pages[reference] else { return false }
+        noteReplacing(papers[item].path)
+        return true
+    }
+
+    private mutating func noteReplacing(_ path: String) {
+        guard !content.notes.contains(where: \.replacesOthers) else { return }
+        var note = SourceNote(path: path)
+        note.replacesOthers = true
+        self.note(note)
     }
 
     consuming func finish() -> LoadedContent {

@@ -151,12 +151,41 @@ struct DigitalPaperTests {
     }
 
     @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
-    func `a page that is there as a PDF too is read from the PDF`() throws {
-        for (path, text) in DigitalPapers.tables { try folder.make("p/" + FileName(path).last.shown, text: text) }
+    func `a page that is there as a PDF too is read from the PDF where not all of its stories were saved`() throws {
+        for (path, text) in DigitalPapers.tables where !path.contains("2101") {
+            try folder.make("p/" + FileName(path).last.shown, text: text)
+        }
         let page = projectRoot.appending(path: "Tests/Fixtures/pdf/learning/e1-tabloid/page.pdf")
         try folder.make("p/A01.pdf", try Data(contentsOf: page))
         let content = try content("p")
         #expect(content.headlines.last == "凉亭记" && !content.headlines.contains("渡口新桥通车"))
         #expect(content.list.count > 5 && content.notes.contains(where: \.replacesOthers))
+    }
+
+    @Test func `where all stories of a page were saved its PDF is not read`() throws {
+        for (path, text) in DigitalPapers.tables { try folder.make("p/" + FileName(path).last.shown, text: text) }
+        try folder.make("p/A01.pdf", Array("%PDF-1.7 no such thing".utf8))
+        let content = try content("p")
+        #expect(content.headlines == ["渡口新桥通车", "秋粮入仓&冬麦出苗", "凉亭记"])
+        #expect(content.notes.filter(\.replacesOthers).map(\.path) == [folder.path("p/node_2.htm")])
+    }
+
+    @Test func `stories that a page lists and that nobody saved are counted`() throws {
+        try make(DigitalPapers.tables.filter { !$0.key.contains("2101") && !$0.key.contains("2103") }, in: "a")
+        let content = try content("a")
+        #expect(content.headlines == ["渡口新桥通车", "灯里·副刊"])
+        let notes = content.notes.filter { $0.missing > 0 }
+        #expect(notes.map(\.missing) == [2] && notes.first?.path.hasSuffix("node_2.htm") == true)
+        // A story by itself has no such page.
+        #expect(load(folder.path("a/html/2026-03/05/content_2102.htm")).notes.allSatisfy { $0.missing == 0 })
+    }
+
+    @Test func `a headline that is only in strong letters is one`() throws {
+        let story = DigitalPapers.tables["html/2026-03/05/content_2102.htm"]!
+        let bare = story.replacing("<title>渡口新桥通车</title>", with: "<title></title>").replacing(
+            "<td class=font01>渡口新桥通车</td>", with: "<td><strong>渡口新桥通车</strong></td>")
+        try folder.make("content_2102.htm", text: bare)
+        let found = try #require(load(folder.path("content_2102.htm")).list.story(at: 0))
+        #expect(found.headline == "渡口新桥通车" && found.kicker == "船工们等了三年" && found.deck == "两岸半小时可到")
     }
 }
