@@ -79,4 +79,21 @@ struct HTMLFigureTests {
     @Test func `a small picture in a line is what it stands for`() {
         #expect(HTMLText("a <img width=16 src=/e.png alt='🌊'> b").blocks == [Block(.paragraph, "a 🌊 b")])
     }
+
+    @Test(arguments: [
+        "▲渡口的新桥昨天通车。", "图为两岸的人来看新桥。", "新桥夜景。路文遥 摄", "人们在堤上（受访者供图）", "Photo: Orla Fenwick", "写真＝港の朝",
+    ])
+    func `a line below a picture that says that it is about it is its caption`(line: String) {
+        #expect(
+            HTMLText("<p><img src=/b.jpg></p><p>\(line)</p><p>船明天再来。</p>", base: "https://quay.example/").blocks == [
+                figure("b.jpg", line), Block(.paragraph, "船明天再来。"),
+            ])
+    }
+
+    @Test func `other lines below a picture are text, and what is said of it by its element stays`() {
+        #expect(HTMLText("<p><img src=/b.jpg alt=桥></p><p>船明天再来。</p>").blocks.map(\.kind) == [.figure, .paragraph])
+        let named = "<figure><img src=/b.jpg alt=桥><figcaption>桥</figcaption></figure><p>▲渡口</p>"
+        #expect(HTMLText(named).blocks.map(\.text) == ["桥", "▲渡口"])
+        #expect(HTMLText("<p>船明天再来。</p><p>图为新桥。</p>").blocks.map(\.kind) == [.paragraph, .paragraph])
+    }
 }

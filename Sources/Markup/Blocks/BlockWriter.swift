@@ -236,6 +236,7 @@ struct BlockWriter {
 
     /// Of crossheads only their ranks count: the highest that there is is the first, and one alone has none.
     consuming func finish() -> [Block] {
+        CaptionLine.join(&blocks)
         let levels = Set(blocks.lazy.filter { $0.kind == .crosshead }.map(\.level)).sorted()
         for place in blocks.indices where blocks[place].kind == .crosshead {
             blocks[place].level = levels.count > 1 ? levels.firstIndex(of: blocks[place].level)! + 1 : 0
