@@ -74,6 +74,22 @@ struct HTMLBlockTests {
             ])
     }
 
+    @Test func `beside a cell that is as high as several rows the others keep their columns`() {
+        let table = """
+            <table><tr><td rowspan=2>5<td>6:12<td>12:20<tr><td>18:38<td>0:51<tr><td>6<td rowspan=99 colspan=2>none<tr><td>7
+            <tr><td>8<td>x</table><table><tr><td>a<td>b</table>
+            """
+        #expect(
+            blocks(table).map(\.text) == [
+                "5\t6:12\t12:20\n\t18:38\t0:51\n6\tnone\n7\n8\t\t\tx", "a\tb",
+            ])
+    }
+
+    @Test func `a note's arrow back to the text is left out`() {
+        #expect(blocks("<p>See 2 <a href='#ref1'> ↩︎ </a></p>").map(\.text) == ["See 2"])
+        #expect(blocks("<p>See <a href='#ref1'>above</a> <a href=/x>^</a></p>").map(\.text) == ["See above ^"])
+    }
+
     @Test func `tables that lay out a page are no tables`() {
         #expect(blocks("<table><tr><td>a<tr><td>b</table>") == [Block(.paragraph, "a"), Block(.paragraph, "b")])
         #expect(

@@ -28,6 +28,15 @@ struct SavedPageTests {
         #expect(texts.first?.hasPrefix("渡口镇的第1条船") == true)
     }
 
+    @Test func `whose words are quoted is said below them, and who wrote it is said once`() {
+        let quote = "<blockquote><p>桥最好的样子，是让人忘了脚下有河。</p><footer>— 伍一桥</footer></blockquote>"
+        let page = page(
+            head: "<meta name=author content=许南星>", before: "<p class=byline>许南星</p>",
+            after: quote + "<footer>分享</footer>")
+        #expect(page.blocks.first?.text.hasPrefix("渡口镇的第1条船") == true && page.byline == "许南星")
+        #expect(page.blocks.suffix(2).map(\.text) == ["桥最好的样子，是让人忘了脚下有河。", "— 伍一桥"])
+    }
+
     @Test func `an English page too, its parts joined`() {
         let paragraph =
             "<p>The ferry left the quay at noon, with the tide, and the keeper said that it was the first this autumn, by far.</p>"

@@ -48,6 +48,9 @@ struct ArticleCleaning {
         for root in roots {
             for node in root..<Int(tree.nodes[root].end) where !page.isLeftOut[node] {
                 switch page.tags[node] {
+                case GUMBO_TAG_FOOTER where page.isInside(node, depth: 8) { tree.nodes[$0].tag == GUMBO_TAG_BLOCKQUOTE }:
+                    // It says whose words they are.
+                    break
                 case GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE, GUMBO_TAG_INPUT, GUMBO_TAG_BUTTON: page.leaveOut(node)
                 case GUMBO_TAG_H1, GUMBO_TAG_H2: if weighs, page.weight(node) < 0 { page.leaveOut(node) }
                 default:

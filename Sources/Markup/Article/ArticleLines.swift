@@ -15,8 +15,13 @@ struct ArticleLines {
     private static let most = 6
     private static let longest = 240
 
-    init(_ blocks: [Block], headline: String?) {
+    /// The names that the page's head says already.
+    private let known: [String]
+
+    /// - Parameter known: those who wrote it, where that is known.
+    init(_ blocks: [Block], headline: String?, known: [String]) {
         self.blocks = blocks
+        self.known = known
         dropHeadline(headline)
         readStart()
         readEnd()
@@ -77,6 +82,7 @@ struct ArticleLines {
             date = date ?? found.iso
             isLine = true
         }
+        if !known.isEmpty, text.utf8.count < 120, Byline.names(in: text) == known { isLine = true }
         return isLine || text.count < 16 && Self.other.contains(where: text.hasPrefix)
     }
 

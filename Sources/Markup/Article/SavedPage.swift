@@ -94,7 +94,8 @@ package struct SavedPage {
 
     /// Takes what lines around the text say of it.
     private mutating func readLines() {
-        let lines = ArticleLines(blocks, headline: headline)
+        let known = authors.isEmpty ? byline.map(Byline.names) ?? [] : authors
+        let lines = ArticleLines(blocks, headline: headline, known: known)
         blocks = lines.blocks
         site = site ?? lines.source
         editors = lines.editors

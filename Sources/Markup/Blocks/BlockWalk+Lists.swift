@@ -38,10 +38,13 @@ extension BlockWalk {
     }
 
     mutating func beginCell(_ node: Int) {
-        // Of a cell that is as wide as several the others are empty.
-        for _ in 0..<cells { writer.appendSeparator(0x09) }
-        let width = tree.value(.colspan, of: node).flatMap { Int($0) } ?? 1
-        cells = max(1, min(width, 20))
+        for _ in 0..<row.begin(width: span(.colspan, of: node), height: span(.rowspan, of: node)) {
+            writer.appendSeparator(0x09)
+        }
+    }
+
+    private func span(_ attribute: HTMLAttribute, of node: Int) -> Int {
+        tree.value(attribute, of: node).flatMap { Int($0) } ?? 1
     }
 
     mutating func addCaption(of table: Int) {

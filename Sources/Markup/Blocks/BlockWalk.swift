@@ -22,8 +22,8 @@ struct BlockWalk {
     var captions = 0
     /// The figures of the element with a caption that is open.
     var captionFigures: [Block] = []
-    /// Columns that the last cell of a table's row takes; 0 where its first is yet to come.
-    var cells = 0
+    /// The row of the table that is open.
+    var row = TableRow()
     /// What marks the next block of the item that is open.
     var mark: String?
     var languages: [String]
@@ -161,15 +161,16 @@ struct BlockWalk {
             }
             addCaption(of: node)
             tables = 1
+            row = TableRow()
             writer.mode = .joined
             closings.insert(.table)
         case GUMBO_TAG_CAPTION: if tables > 0 { return end }
         case GUMBO_TAG_TR where tables > 0:
-            cells = 0
             closings.insert(.row)
         case GUMBO_TAG_TD where tables > 0, GUMBO_TAG_TH where tables > 0: beginCell(node)
         case GUMBO_TAG_FIGURE: if tables == 0, captions == 0, showsPicture(node) { beginCaption(&closings) }
         case GUMBO_TAG_A:
+            if isBackLink(node) { return end }
             if let address = tree.value(.href, of: node), let link = pictures.link(address) {
                 begin(.link(link), &closings)
             }
@@ -224,7 +225,10 @@ struct BlockWalk {
             writer.append(quotationMarks.close)
         }
         if closings.contains(.span) { writer.endSpan() }
-        if closings.contains(.row) { writer.appendSeparator(0x0A) }
+        if closings.contains(.row) {
+            row.end()
+            writer.appendSeparator(0x0A)
+        }
         if closings.contains(.language) { languages.removeLast() }
         if closings.contains(.fallback) { fallbacks -= 1 }
         if closings.contains(.caption) {
@@ -256,6 +260,18 @@ struct BlockWalk {
                 ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"].contains($0)
             }
     }
+
+    /// Whether a link leads from a note back to where it is noted, and has no words: it is for a page that is scrolled.
+    private func isBackLink(_ node: Int) -> Bool {
+        let range = tree.nodes[node].text
+        guard range.count < 16, tree.value(.href, of: node)?.hasPrefix("#") == true else { return false }
+        let words = tree.text[Int(range.lowerBound)..<Int(range.upperBound)].filter { $0 > 0x20 }
+        return Self.backMarks.contains(String(decoding: words, as: UTF8.self))
+    }
+
+    private static let backMarks: Set<String> = [
+        "↩", "↩\u{FE0E}", "↩\u{FE0F}", "↵", "⏎", "↑", "⇧", "^", "⤴", "⤴\u{FE0E}", "↲", "🔝",
+    ]
 
     mutating func begin(_ span: Span.Kind, _ closings: inout Closings) {
         writer.beginSpan(span)

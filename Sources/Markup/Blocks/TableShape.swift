@@ -36,3 +36,40 @@ enum TableShape {
         return rows > 0 && words > 0 && wideRows * 2 > rows
     }
 }
+
+/// Where in a row the next cell stands: of a cell that is as wide or as high as several the others are empty (HTML, 4.9.12).
+struct TableRow {
+    /// Cells that one may take, across and down.
+    private static let widest = 20
+    private static let highest = 1000
+    /// Columns in which cells of other rows are looked for.
+    private static let most = 256
+
+    /// The column after the last cell, and that of the last cell that was written.
+    private var next = 0
+    private var last = 0
+    /// Rows that cells of rows before this one still take, by columns.
+    private var taken: [Int] = []
+
+    /// Ends the row.
+    mutating func end() {
+        for column in taken.indices.dropFirst(next) where taken[column] > 0 { taken[column] -= 1 }
+        (next, last) = (0, 0)
+    }
+
+    /// Begins a cell: how many cells' ends are before it.
+    mutating func begin(width: Int, height: Int) -> Int {
+        while next < taken.count, taken[next] > 0 {
+            taken[next] -= 1
+            next += 1
+        }
+        let ends = next - last
+        last = next
+        next += max(1, min(width, Self.widest))
+        if height > 1, next <= Self.most {
+            while taken.count < next { taken.append(0) }
+            for column in last..<next { taken[column] = min(height, Self.highest) - 1 }
+        }
+        return ends
+    }
+}
