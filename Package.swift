@@ -76,6 +76,13 @@ let package = Package(
                 "CZlib", "XML",
             ]),
 
+        // What the reader follows, and the day's edition of it.
+        .target(
+            name: "Following",
+            dependencies: [
+                "Newspaper", "TextDecoding", "Files", "Feeds", "Settings", .product(name: "TOMLKit", package: "TOMLKit"),
+            ]),
+
         // View: pure, down to the frame of cells.
         .target(
             name: "Typesetting", dependencies: ["CUnicodeTables", "TextDecoding", "TextFolding", "Screen"],
@@ -146,6 +153,7 @@ let package = Package(
             dependencies: [
                 "Sources", "Files", "Newspaper", "PageText", "PageLayout", "TextDecoding", "CZlib", "TestSupport",
             ]),
+        .testTarget(name: "FollowingTests", dependencies: ["Following", "TestSupport"]),
         .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding", "TestSupport"]),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TextFolding", "TestSupport"]),
         .testTarget(

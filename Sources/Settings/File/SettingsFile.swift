@@ -25,10 +25,7 @@ package enum SettingsFile {
     /// A line that is not TOML costs no more than itself, and one with a bare word gives that (`SettingValue.word`). Where more
     /// than that is wrong, there are no settings, and one fault.
     package static func read(_ bytes: [UInt8]) -> (entries: [SettingEntry], faults: [SettingFault]) {
-        var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-            line.last == 0x0D ? line.dropLast() : line
-        }
-        if lines.first?.starts(with: [0xEF, 0xBB, 0xBF]) == true { lines[0] = lines[0].dropFirst(3) }
+        var lines = lines(of: bytes)
         var faults: [SettingFault] = []
         for (index, line) in lines.enumerated() {
             guard let column = unreadableColumn(of: line) else { continue }
@@ -61,6 +58,15 @@ package enum SettingsFile {
         let (entries, _, fault) = statements(of: lines)
         if let fault { return ([], [fault]) }
         return (entries.map { unquoted($0, words) }, faults)
+    }
+
+    /// Without their ends, and without a byte order mark.
+    static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+            line.last == 0x0D ? line.dropLast() : line
+        }
+        if lines.first?.starts(with: [0xEF, 0xBB, 0xBF]) == true { lines[0] = lines[0].dropFirst(3) }
+        return lines
     }
 
     /// So many lines that are not TOML are passed over: each has the whole text read once more.
@@ -206,14 +212,14 @@ package enum SettingsFile {
         }
     }
 
-    private static func text(of lines: [ArraySlice<UInt8>]) -> String {
+    static func text(of lines: [ArraySlice<UInt8>]) -> String {
         String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self)
     }
 
     /// The column, in characters from 1, of the first byte that the library must not see: NUL, at which it would stop; what
     /// is not UTF-8, which it would repair; and what makes a line too long, because a long name with many full stops makes
     /// tables so deep that they overflow the stack.
-    private static func unreadableColumn(of line: ArraySlice<UInt8>) -> Int? {
+    static func unreadableColumn(of line: ArraySlice<UInt8>) -> Int? {
         if line.count > lineLimit { return lineLimit + 1 }
         var rest = line.makeIterator()
         var decoder = UTF8()
