@@ -52,6 +52,21 @@ final class FeedElementReader: XMLHandler {
     }
 
     private let base: String?
+    /// What was read of the elements around the items, and how many of them there are.
+    private var around = (element: FeedElement(), depth: 0)
+
+    /// The elements around the items have begun.
+    func beginItems() { around = (element, frames.count) }
+
+    /// Forgets an item that has been read; false where it has not ended where it began.
+    func beginNextItem() -> Bool {
+        guard isComplete, frames.count == around.depth else { return false }
+        element = around.element
+        isComplete = false
+        (person, linkRelation, unknownPrefix) = (Author(), "", nil)
+        photo = (nil, nil, nil, false)
+        return true
+    }
 
     func begin(_ name: XMLName, _ attributes: XMLAttributes) {
         namespaces.begin(attributes)

@@ -131,6 +131,11 @@ package enum TextDecoder {
     /// too, which only typesetting knows to show.
     package static func clean(_ text: String) -> String { withoutSoftHyphens(line(text)) }
 
+    /// Whether bytes are UTF-8 that passes the sanitizer unchanged.
+    package static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        PlainTextScanner.scanning(bytes) { $0.end(from: 0) } == bytes.count
+    }
+
     /// The same of a text of several lines, such as a message: a form feed is a space too.
     package static func cleanLines(_ text: String) -> String {
         var bytes: [UInt8] = []
@@ -162,6 +167,7 @@ package enum TextDecoder {
     }
 
     private static func withoutSoftHyphens(_ text: String) -> String {
+        guard text.utf8.contains(0xAD) else { return text }
         var text = text
         text.unicodeScalars.removeAll { $0 == "\u{AD}" }
         return text
