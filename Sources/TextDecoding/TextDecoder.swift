@@ -122,8 +122,8 @@ package enum TextDecoder {
 
     /// A text of one line that is kept, such as a headline: sanitized, with line breaks and tabs as spaces.
     package static func line(_ text: String) -> String {
-        let passed = sanitized(text)
-        guard passed.utf8.contains(where: { $0 < 0x20 }) else { return passed }
+        var passed = sanitized(text)
+        guard passed.withUTF8({ bytes in bytes.contains { $0 < 0x20 } }) else { return passed }
         return String(decoding: passed.utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 
