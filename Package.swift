@@ -99,6 +99,11 @@ let package = Package(
         .target(
             name: "Resources", path: "Resources", exclude: ["sample", "texts"], publicHeadersPath: "."),
 
+        // Stories for other programs.
+        .target(
+            name: "Exports",
+            dependencies: ["Newspaper", "TextDecoding", "Feeds", "Settings", "Localization", "Reader"]),
+
         // The application: carries effects out, turns results into events.
         .target(
             name: "Application",
@@ -111,7 +116,7 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources",
+                "Application", "Newspaper", "TextDecoding", "PageText", "Exports", "Files", "Marks", "Sources",
                 "Settings", "Typesetting", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -228,6 +228,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfWrongPassword, pdfNoText, pdfTooLarge
     case askPassword, askPasswordAgain
     case fileUnknownMethod
+    case bookProtected
+    case protectionAdobe, protectionLCP, protectionApple, protectionOther
     case unpackedBytes
     case unpackedRatio
     case unpackedEntries
@@ -246,6 +248,10 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case listAbstract
     case showAbstract
     case exportAbstract
+    case formatHelp
+    case outputHelp
+    case exportNeedsFile
+    case exportFailed
     case explainAbstract
     case mapAbstract
     case correctionsAbstract
