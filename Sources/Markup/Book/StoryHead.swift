@@ -4,6 +4,8 @@ import TextDecoding
 
 /// What a document of a book says of its story beside the text.
 package struct StoryDetails {
+    /// Of a story that the program itself wrote, which has none where it is nil.
+    package var headline: String?
     package var kicker: String?
     package var deck: String?
     package var byline: String?
@@ -37,7 +39,12 @@ struct StoryHead {
         var at = 0
         while at < tree.nodes.count {
             let node = tree.nodes[at]
-            if node.tag == GUMBO_TAG_HEADER { headerEnd = max(headerEnd, Int(node.end)) }
+            if node.tag == GUMBO_TAG_HEADER {
+                headerEnd = max(headerEnd, Int(node.end))
+                // All that the program itself writes there is said by the story's parts.
+                if details.id != nil { isLeftOut[at] = true }
+            }
+            if at < headerEnd, details.id != nil, node.tag == GUMBO_TAG_H1 { details.headline = tree.line(of: at) }
             if node.record >= 0, let names = tree.value(.class, of: at), isPart(names, at, isInHeader: at < headerEnd) {
                 isLeftOut[at] = true
                 at = Int(node.end)

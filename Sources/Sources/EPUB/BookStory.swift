@@ -65,8 +65,8 @@ struct BookStory {
     ///   - section: what it is filed under there.
     func story(title: String?, section: String?) -> Story {
         var body = blocks
-        let headline = title ?? body.first { $0.kind == .crosshead }?.text ?? documentTitle
-        body.dropTitle(headline)
+        var headline = title ?? body.first { $0.kind == .crosshead }?.text ?? documentTitle
+        if let details, details.id != nil { headline = details.headline } else { body.dropTitle(headline) }
         body.rankCrossheads()
         var story = Story(section: section, headline: headline, body: body)
         guard let details else { return story }
