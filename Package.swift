@@ -102,7 +102,9 @@ let package = Package(
         // Stories for other programs.
         .target(
             name: "Exports",
-            dependencies: ["Newspaper", "TextDecoding", "Feeds", "Settings", "Localization", "Reader"]),
+            dependencies: [
+                "Newspaper", "TextDecoding", "Markup", "Feeds", "Settings", "Localization", "Reader", "CZlib",
+            ]),
 
         // The application: carries effects out, turns results into events.
         .target(

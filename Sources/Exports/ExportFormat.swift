@@ -12,7 +12,7 @@ package struct ExportFormat: Sendable {
     package let write: Writer
 
     /// The registry, a row each; the first is what is written where none is named.
-    package static let all: [ExportFormat] = [json]
+    package static let all: [ExportFormat] = [json, rss, atom, opml, epub, html, text]
 
     /// The format of that name.
     package static func named(_ name: String) -> ExportFormat? { all.first { $0.name == name } }

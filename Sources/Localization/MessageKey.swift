@@ -222,6 +222,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileUnsupportedInside
     case fileDamaged
     case fileNoItems
+    case fileNoOutlines
     case fileNestedEntities
     case fileEncrypted
     case noteFormWins

@@ -14,7 +14,7 @@ extension Format {
         } catch {
             switch error {
             case .nestedEntities: throw .nestedEntities(path: file.path)
-            case .itemsAreNoList: throw end ?? .noItems(path: file.path)
+            case .itemsAreNoList: throw end ?? .noOutlines(path: file.path)
             case .notAFeed: throw end ?? .damaged(path: file.path, .opml)
             }
         }

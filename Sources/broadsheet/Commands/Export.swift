@@ -20,7 +20,9 @@ struct Export: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
-        if output == nil, !format.isText, isTerminal { throw CommandError(texts(.exportNeedsFile, format.name), status: 2) }
+        if output == nil, !format.isText, isTerminal {
+            throw CommandError(texts(.exportNeedsFile, format.name), status: 2)
+        }
         let read = try CommandInput(paths: paths, context, inputOptions)
         let input = ExportInput(
             read.list, fileName: read.name, texts: texts, settings: context.settings.preferences.reading)
