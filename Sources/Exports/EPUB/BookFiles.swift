@@ -136,7 +136,8 @@ struct BookFiles {
         text.append(Self.prolog)
         text.append(
             "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\">\n<metadata "
-                + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<dc:identifier id=\"id\">\(identifier)</dc:identifier>\n")
+                + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<dc:identifier id=\"id\">\(identifier)</dc:identifier>\n"
+        )
         text.append("dc:title", text: input.title)
         text.append("dc:language", text: input.language)
         text.append("dc:date", text: input.list.date)
@@ -197,7 +198,9 @@ struct BookFiles {
 extension XMLText {
     /// Begins a document, up to the end of what every head has.
     fileprivate mutating func beginDocument(title: String, language: String, style: String) {
-        append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" ")
+        append(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" "
+        )
         append("xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"")
         append(text: language)
         append("\" xml:lang=\"")

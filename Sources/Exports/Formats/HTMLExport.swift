@@ -10,7 +10,8 @@ extension ExportFormat {
         text.append(text: input.language)
         text.append("\">\n<head>\n<meta charset=\"utf-8\">\n")
         text.append("title", text: input.title)
-        text.append("<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n\(style)</style>\n</head>\n<body>\n")
+        text.append(
+            "<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n\(style)</style>\n</head>\n<body>\n")
         text.append("<header>\n")
         text.append("h1", text: input.title)
         text.append("p", class: "times", text: list.date.map(input.texts.time))
@@ -29,7 +30,8 @@ extension ExportFormat {
                 }
                 text.append(">\n")
                 text.append(
-                    story, rank: 3, pictures: .link(input.texts(.picture)), times: story.web.published.map(input.texts.time))
+                    story, rank: 3, pictures: .link(input.texts(.picture)),
+                    times: story.web.published.map(input.texts.time))
                 if let link = story.link.flatMap({ Link($0) }) {
                     text.append("<p class=\"address\"><a href=\"")
                     text.append(text: link.address)

@@ -77,7 +77,9 @@ struct BlockMarkup {
         var same = 0
         while same < min(kinds.count, open.count) {
             let isLast = same == kinds.count - 1
-            guard kinds[same] == open[same].kind || !isLast && kinds[same] != .quotation && open[same].isList else { break }
+            guard kinds[same] == open[same].kind || !isLast && kinds[same] != .quotation && open[same].isList else {
+                break
+            }
             same += 1
         }
         close(downTo: same)

@@ -10,7 +10,8 @@ extension XMLText {
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ spans: [Span]) {
         // Around each other: the longer outside, and of two equal ones the later.
-        let order = spans.indices.filter { spans[$0].range.upperBound <= text.count && !spans[$0].range.isEmpty }.sorted {
+        let order = spans.indices.filter { spans[$0].range.upperBound <= text.count && !spans[$0].range.isEmpty }.sorted
+        {
             let (one, other) = (spans[$0].range, spans[$1].range)
             return (one.lowerBound, -one.upperBound, -$0) < (other.lowerBound, -other.upperBound, -$1)
         }
