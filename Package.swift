@@ -153,6 +153,13 @@ let package = Package(
             dependencies: [
                 "Sources", "Files", "Newspaper", "PageText", "PageLayout", "TextDecoding", "CZlib", "TestSupport",
             ]),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: [
+                "Exports", "Newspaper", "Markup", "PageText", "TextDecoding", "Localization", "Settings", "Sources",
+                "Files",
+                "XML", "CZlib", "TestSupport",
+            ]),
         .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding", "TestSupport"]),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TextFolding", "TestSupport"]),
         .testTarget(

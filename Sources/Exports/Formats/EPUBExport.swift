@@ -14,7 +14,7 @@ extension ExportFormat {
         var contents = BookContents(input)
         for position in 0..<input.list.count {
             guard let story = input.list.story(at: position) else { continue }
-            let title = story.listTitle.map { StoryHeader.beginning(of: $0) } ?? input.texts(.untitled)
+            let title = story.header.title.flatMap { $0.isEmpty ? nil : $0 } ?? input.texts(.untitled)
             let document = BookFiles.document(story, title: title, language: story.web.language ?? input.language)
             let path = contents.add(story, title: title)
             try zip.add("EPUB/" + path, document.bytes)

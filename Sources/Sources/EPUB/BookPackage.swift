@@ -39,7 +39,7 @@ struct BookPackage {
             items[id] = Item(path: path, type: type, properties: properties)
             if properties.contains("nav"), navigation == nil { navigation = path }
         }
-        spine = reader.spine.compactMap { items[$0]?.path }
+        spine = reader.spine.compactMap { items[$0] }.filter { !$0.type.hasPrefix("image/") }.map(\.path)
         ncx = (reader.toc.flatMap { items[$0] } ?? items.values.first { $0.type == "application/x-dtbncx+xml" })?.path
         for (type, href) in reader.guide {
             if let path = resolved(href), roles[path] == nil { roles[path] = type }

@@ -14,8 +14,12 @@ struct BookReader {
     private var edition = Edition()
     /// The entries in each entry, and the outermost in -1.
     private var children: [Int: [Int]] = [:]
+    /// The documents of the outermost.
+    private var outermost: Set<String> = []
     /// Whether all entries are in one, which then names no section.
     private var hasOneRoot = false
+    /// Addresses that stories have. Some makers give all documents the same.
+    private var links: Set<String> = []
     /// Lines that are on many pages, each of which counts once.
     private var bars: Set<String> = []
     /// What is being put together: from one entry to the next.
@@ -68,6 +72,7 @@ struct BookReader {
             guard let path = entries[index].path, let found = book.find(path) else { continue }
             places[found, default: []].append(index)
         }
+        outermost = paths(of: roots)
     }
 
     // MARK: - Reading
@@ -78,7 +83,7 @@ struct BookReader {
     mutating func read(while goesOn: () -> Bool) throws(SourceFault) -> Edition {
         edition.title = package.title
         edition.language = package.language
-        edition.pages = [Page(date: package.date)]
+        edition.pages = package.date.map { [Page(date: $0)] } ?? []
         edition.feed = details
         // Documents that only the navigation names come last.
         var paths = package.spine.compactMap(book.find)
@@ -125,11 +130,14 @@ struct BookReader {
             open = start
             open?.append(parts.first)
             open?.details = document.details
-        } else if own.isEmpty, start.isApart || parts.first.isContents
-            || listsEntries(parts.first.references, from: path, of: nil)
+        } else if own.isEmpty,
+            start.isApart || parts.first.isContents
+                || listsEntries(parts.first.references, from: path, of: nil)
         {
             edition.furniture += parts.first.blocks.lines
         } else if own.isEmpty || !parts.first.blocks.isEmpty {
+            // What comes behind a cover does not belong to it.
+            if open?.isApart == true { finishStory() }
             if open == nil { open = start }
             open?.append(parts.first)
         }
@@ -158,13 +166,13 @@ struct BookReader {
             edition.furniture += draft.blocks.lines
             return
         }
-        let titles = draft.entry.map(titles) ?? []
         let own = entry.flatMap { $0.title.isEmpty ? nil : $0.title }
-        if draft.blocks.isEmpty, entry?.hasEntries != false || own == nil { return }
         // The text before the first entry of a section is filed with them.
-        let section = entry?.hasEntries == true ? titles : titles.dropLast()
+        let section = titles(of: entry?.hasEntries == true ? draft.entry ?? -1 : entry?.parent ?? -1)
         var story = draft.story(
             title: own, section: section.isEmpty ? nil : section.suffix(3).joined(separator: " · "))
+        // A page with no more than the name of what follows.
+        if story.body.isEmpty, entry?.hasEntries != false || own == nil, draft.details?.id == nil { return }
         name(&story, draft, entry)
         edition.stories.append(story)
     }
@@ -181,10 +189,14 @@ struct BookReader {
 
     /// Whether a page leads to the entries in its own, or where it is none to the outermost: to half of their documents or more.
     private func listsEntries(_ references: [String], from path: String, of entry: Int?) -> Bool {
-        let inner = Set((children[entry ?? -1] ?? []).compactMap { entries[$0].path.flatMap(book.find) })
-        guard !inner.isEmpty, inner != [path] else { return false }
+        let inner = entry.map { paths(of: children[$0] ?? []) } ?? outermost
+        guard !references.isEmpty, !inner.isEmpty, inner != [path] else { return false }
         let named = Set(references.compactMap { BookPath.resolve($0, from: path).flatMap { book.find($0.path) } })
-        return inner.intersection(named).count * 2 >= inner.count
+        return named.count { inner.contains($0) } * 2 >= inner.count
+    }
+
+    private func paths(of entries: [Int]) -> Set<String> {
+        Set(entries.compactMap { self.entries[$0].path.flatMap(book.find) })
     }
 
     /// Whether a page says no more than the book's title and who made it.
@@ -199,10 +211,10 @@ struct BookReader {
 
     /// The program's own id, else that of the page on the web that it was taken from, else the place in the book, whose identifier
     /// is everywhere the same; where it has none, the words'.
-    private func name(_ story: inout Story, _ draft: BookStory, _ entry: BookNavigation.Entry?) {
+    private mutating func name(_ story: inout Story, _ draft: BookStory, _ entry: BookNavigation.Entry?) {
         if let id = draft.details?.id {
             story.id = id
-        } else if let link = story.link {
+        } else if let link = story.link, links.insert(link).inserted {
             story.id = StoryID(feed: "", item: link)
         } else if let identifier = package.identifier {
             story.id = StoryID(feed: identifier, item: draft.path + (entry?.fragment.map { "#" + $0 } ?? ""))
