@@ -7,7 +7,7 @@ import Testing
 /// Editions made by chance, written as EPUB and read again.
 struct RoundTripTests {
     /// Stories as markup can give them: white space as HTML has it, lists in each other, ranks of crossheads without gaps.
-    private struct Maker {
+    struct Maker {
         var random: Seeded
         var number = 0
 

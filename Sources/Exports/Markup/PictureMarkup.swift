@@ -14,7 +14,7 @@ enum PictureMarkup {
         let picture = block.illustration ?? Illustration()
         text.append("<figure>")
         if case .picture = self {
-            if picture != Illustration() || block.text.isEmpty { text.append(picture) }
+            text.append(picture)
             appendCaption(block, to: &text)
             return
         }
