@@ -4,7 +4,7 @@ import Testing
 @testable import XML
 
 @Suite("Reading XML in parts")
-struct XMLReaderTests {
+struct XMLPartsTests {
     /// Calls as text, neighbouring texts as one.
     private final class Calls: XMLHandler {
         private(set) var text = ""
