@@ -106,6 +106,13 @@ let package = Package(
         .target(
             name: "Resources", path: "Resources", exclude: ["sample", "texts"], publicHeadersPath: "."),
 
+        // Stories for other programs.
+        .target(
+            name: "Exports",
+            dependencies: [
+                "Newspaper", "TextDecoding", "Markup", "Feeds", "Settings", "Localization", "Reader", "CZlib",
+            ]),
+
         // The application: carries effects out, turns results into events.
         .target(
             name: "Application",
@@ -118,7 +125,7 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Application", "Newspaper", "TextDecoding", "PageText", "Feeds", "Files", "Marks", "Sources",
+                "Application", "Newspaper", "TextDecoding", "PageText", "Exports", "Files", "Marks", "Sources",
                 "Settings", "Typesetting", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -154,6 +161,13 @@ let package = Package(
                 "Sources", "Files", "Newspaper", "PageText", "PageLayout", "TextDecoding", "CZlib", "TestSupport",
             ]),
         .testTarget(name: "FollowingTests", dependencies: ["Following", "TestSupport"]),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: [
+                "Exports", "Newspaper", "Markup", "PageText", "TextDecoding", "Localization", "Settings", "Sources",
+                "Files",
+                "XML", "CZlib", "TestSupport",
+            ]),
         .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding", "TestSupport"]),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TextFolding", "TestSupport"]),
         .testTarget(

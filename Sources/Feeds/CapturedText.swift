@@ -1,3 +1,4 @@
+import Glibc
 import Newspaper
 import TextDecoding
 import XML
@@ -119,7 +120,11 @@ struct CapturedText {
         func isControl(_ place: Int) -> Bool {
             bytes[place] == 0xC2 && place + 1 < bytes.count && (0x80..<0xA0).contains(bytes[place + 1])
         }
-        let lead = bytes.withUnsafeBufferPointer { $0.firstIndex(of: 0xC2) }
+        let lead = bytes.withUnsafeBytes { bytes in
+            bytes.baseAddress.flatMap { memchr($0, 0xC2, bytes.count) }.map {
+                UnsafeRawPointer($0) - bytes.baseAddress!
+            }
+        }
         guard let lead, let first = bytes[lead...].indices.first(where: isControl) else { return bytes }
         var plain = Array(bytes[..<first])
         var at = first

@@ -71,7 +71,7 @@ extension Feed {
     }
 
     /// When the stories of a page were published, RFC 3339: at the beginning of the page's day, else of the edition's.
-    static func published(page: Int, of pages: [Page]) -> String? {
+    package static func published(page: Int, of pages: [Page]) -> String? {
         let own = pages.indices.contains(page) ? pages[page].date : nil
         return (own ?? pages.lazy.compactMap(\.date).first).map { $0 + "T00:00:00Z" }
     }

@@ -72,6 +72,8 @@ enum FeedAddress {
 extension String {
     /// Without white space around it.
     var trimmed: String {
+        // What begins and ends with a letter of ASCII has none.
+        if let first = utf8.first, let last = utf8.last, 0x21..<0x7F ~= first, 0x21..<0x7F ~= last { return self }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -22,6 +22,14 @@ final class FeedElementReader: XMLHandler {
         case image
         case media
         case ignored
+
+        /// Whether text in it is collected.
+        var isText: Bool {
+            switch self {
+            case .field, .markup: true
+            default: false
+            }
+        }
     }
 
     private struct Frame {
@@ -33,6 +41,7 @@ final class FeedElementReader: XMLHandler {
     private var frames: [Frame] = []
     private var namespaces: XMLNamespaces<FeedVocabulary>
     private var text = CapturedText()
+    private var isCapturing = false
     private var person = Author()
     /// What the link is for that is being read.
     var linkRelation = ""
@@ -52,6 +61,21 @@ final class FeedElementReader: XMLHandler {
     }
 
     private let base: String?
+    /// What was read of the elements around the items, and how many of them there are.
+    private var around = (element: FeedElement(), depth: 0)
+
+    /// The elements around the items have begun.
+    func beginItems() { around = (element, frames.count) }
+
+    /// Forgets an item that has been read; false where it has not ended where it began.
+    func beginNextItem() -> Bool {
+        guard isComplete, frames.count == around.depth else { return false }
+        element = around.element
+        isComplete = false
+        (person, linkRelation, unknownPrefix) = (Author(), "", nil)
+        photo = (nil, nil, nil, false)
+        return true
+    }
 
     func begin(_ name: XMLName, _ attributes: XMLAttributes) {
         namespaces.begin(attributes)
@@ -60,18 +84,17 @@ final class FeedElementReader: XMLHandler {
         if !attributes.isEmpty, let own = attributes["xml:base"] { base = FeedAddress.resolve(own, from: base) }
         let kind = kind(of: name, attributes, in: parent?.kind, base: base)
         frames.append(Frame(kind: kind, base: base))
+        isCapturing = kind.isText
     }
 
     func append(_ utf8: UnsafeRawBufferPointer) {
-        switch frames.last?.kind {
-        case .field, .markup: text.append(utf8)
-        default: break
-        }
+        if isCapturing { text.append(utf8) }
     }
 
     func end(_ name: XMLName) {
         namespaces.end()
         guard let frame = frames.popLast() else { return }
+        isCapturing = frames.last?.kind.isText ?? false
         switch frame.kind {
         case .markup(let name): text.end(name)
         case .field(let field): finish(field)

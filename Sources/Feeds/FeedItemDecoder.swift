@@ -98,12 +98,15 @@ struct FeedItemDecoder: FeedItemDecoding {
 
     /// The body: blocks where an export gives them, else those of the HTML, which says most, else the first text that there is.
     private func readBody(_ record: FeedItemRecord, into story: inout Story) {
-        let html = record.html?.unlessBlank
-        story.web.html = html.map(cleanText)
+        let base = name(record.url) ?? name(record.externalURL)
+        let html = record.html?.unlessBlank.map {
+            String(decoding: FeedMarkup.read($0, base: base).html, as: UTF8.self)
+        }
+        story.web.html = html.map(cleanText)?.unlessBlank
         story.web.summary = record.summary?.unlessBlank.map(cleanText)
         story.body =
             record.printed?.body
-            ?? html.map { HTMLText($0, base: name(record.url) ?? name(record.externalURL)).blocks }?.unlessEmpty
+            ?? html.map { HTMLText($0, base: base).blocks }?.unlessEmpty
             ?? (record.text?.unlessBlank ?? record.summary?.unlessBlank).map(Block.paragraphs) ?? []
     }
 

@@ -1,3 +1,5 @@
+import XML
+
 /// What an element of a feed belongs to, by its namespace.
 enum FeedVocabulary: Equatable, Sendable {
     /// RSS, in whatever version, with a namespace or without, and CDF.
@@ -8,24 +10,30 @@ enum FeedVocabulary: Equatable, Sendable {
 
     /// By the address that a document declares.
     init(uri: String) {
-        let uri = uri.lowercased()
+        var uri = uri.lowercased()
+        self = uri.withUTF8 { Self.of(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// By an address in lower case.
+    private static func of(_ uri: UnsafeRawBufferPointer) -> FeedVocabulary {
+        func has(_ part: StaticString) -> Bool { ByteSearch.find(part, in: uri, from: 0) != nil }
         switch true {
-        case uri.contains("purl.org/dc/terms"): self = .terms
-        case uri.contains("purl.org/dc/"), uri.contains("purl.org/metadata/dublin_core"): self = .dublinCore
-        case uri.contains("purl.org/rss/1.0/modules/content"): self = .content
-        case uri.contains("purl.org/rss/1.0/modules/"): self = .other
-        case uri.contains("purl.org/atom"), uri.contains("/2005/atom"), uri.contains("echo"): self = .atom
-        case uri.contains("purl.org/rss"), uri.contains("purl.org/net/rss"), uri.contains("netscape.com/rdf"),
-            uri.contains("backend.userland.com"), uri.contains("blogs.law.harvard.edu"),
-            uri.contains("netscape.com/publish"),
-            uri.contains("my.netscape.com"), uri.contains("rssboard.org"), uri.isEmpty:
-            self = .rss
-        case uri.contains("22-rdf-syntax"): self = .rdf
-        case uri.contains("search.yahoo.com/mrss"), uri.contains("/media-rss"): self = .media
-        case uri.contains("itunes.com/dtds"), uri.contains("example.com/dtds/podcast"): self = .itunes
-        case uri.contains("1999/xhtml"): self = .xhtml
-        case uri.contains("feedburner"): self = .feedBurner
-        default: self = .other
+        case has("purl.org/dc/terms"): return .terms
+        case has("purl.org/dc/"), has("purl.org/metadata/dublin_core"): return .dublinCore
+        case has("purl.org/rss/1.0/modules/content"): return .content
+        case has("purl.org/rss/1.0/modules/"): return .other
+        case has("purl.org/atom"), has("/2005/atom"), has("echo"): return .atom
+        case has("purl.org/rss"), has("purl.org/net/rss"), has("netscape.com/rdf"),
+            has("backend.userland.com"), has("blogs.law.harvard.edu"),
+            has("netscape.com/publish"),
+            has("my.netscape.com"), has("rssboard.org"), uri.isEmpty:
+            return .rss
+        case has("22-rdf-syntax"): return .rdf
+        case has("search.yahoo.com/mrss"), has("/media-rss"): return .media
+        case has("itunes.com/dtds"), has("example.com/dtds/podcast"): return .itunes
+        case has("1999/xhtml"): return .xhtml
+        case has("feedburner"): return .feedBurner
+        default: return .other
         }
     }
 

@@ -222,6 +222,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileUnsupportedInside
     case fileDamaged
     case fileNoItems
+    case fileNoOutlines
     case fileNestedEntities
     case fileEncrypted
     case noteFormWins
@@ -229,6 +230,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfWrongPassword, pdfNoText, pdfTooLarge
     case askPassword, askPasswordAgain
     case fileUnknownMethod
+    case bookProtected
+    case protectionAdobe, protectionLCP, protectionApple, protectionOther
     case unpackedBytes
     case unpackedRatio
     case unpackedEntries
@@ -247,6 +250,10 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case listAbstract
     case showAbstract
     case exportAbstract
+    case formatHelp
+    case outputHelp
+    case exportNeedsFile
+    case exportFailed
     case explainAbstract
     case mapAbstract
     case correctionsAbstract

@@ -14,9 +14,11 @@ struct FeedTimeReader {
 
     static func time(_ text: String) -> FeedTime? {
         guard text.utf8.count <= longest else { return nil }
-        let parts = parts(of: text.utf8.map { $0 })
         var iso = ISOReader(text)
-        return iso.time() ?? eastern(parts) ?? mail(parts)
+        if let time = iso.time() { return time }
+        let parts = parts(of: Array(text.utf8))
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        return (isASCII ? nil : eastern(parts)) ?? mail(parts)
     }
 
     /// Figures, words and marks, without white space.

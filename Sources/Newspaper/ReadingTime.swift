@@ -17,7 +17,14 @@ package struct ReadingTime: Sendable, Equatable {
     }
 
     /// The same of well-formed UTF-8.
-    package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) { add(bytes, isHTML: false) }
+
+    /// Counts the words of well-formed UTF-8 outside of HTML's tags and references: what lists show of a story that nobody has opened,
+    /// at a hundredth of the time that its blocks would take. A word that is partly in an element counts twice.
+    package mutating func add(html bytes: UnsafeBufferPointer<UInt8>) { add(bytes, isHTML: true) }
+
+    @inline(__always)
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, isHTML: Bool) {
         var isInWord = false
         var at = 0
         while at < bytes.count {
@@ -38,6 +45,14 @@ package struct ReadingTime: Sendable, Equatable {
                     isInWord = true
                     while at < bytes.count, bytes[at] &- 0x61 < 26 { at += 1 }
                 case 0x27, 0x2D: break
+                case UInt8(ascii: "<") where isHTML:
+                    while at < bytes.count, bytes[at] != UInt8(ascii: ">") { at += 1 }
+                    at += 1
+                    isInWord = false
+                case UInt8(ascii: "&") where isHTML:
+                    let end = min(at + 9, bytes.count)
+                    while at < end, bytes[at] != UInt8(ascii: ";"), bytes[at] > 0x20 { at += 1 }
+                    isInWord = false
                 default: isInWord = false
                 }
                 continue

@@ -90,10 +90,14 @@ extension Story {
     /// What lists show of the story.
     package var header: StoryHeader { StoryHeader(self) }
 
-    /// What a list calls the story: its headline, else its first caption or paragraph; of a brief without a headline the
-    /// words that lead it in.
+    /// What a list calls the story: its headline, else its first caption or paragraph, of a brief without a headline the
+    /// words that lead it in; of a story without words what it shows, the file that comes with it, or where it is.
     package var listTitle: String? {
-        headline ?? photos.first?.caption ?? body.first.map { kind.title(ofText: $0.text) }
+        if let title = headline ?? photos.first?.caption { return title }
+        if let block = body.first(where: { !$0.text.isEmpty }) { return kind.title(ofText: block.text) }
+        return body.lazy.compactMap(\.illustration?.description).first { !$0.isEmpty }
+            ?? web.attachments.lazy.compactMap { $0.title ?? AddressName.file($0.url) }.first
+            ?? AddressName.page(link ?? web.externalLink ?? web.image ?? "")
     }
 
     /// The names that a list shows below the headline.

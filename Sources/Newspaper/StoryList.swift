@@ -17,6 +17,8 @@ package protocol StoryList: Sendable {
     var furniture: [String] { get }
     /// What a feed says of itself; nil for what is no feed.
     var feed: FeedDetails? { get }
+    /// The lists that it is made of; one that is made of none is its own.
+    var lists: [any StoryList] { get }
 
     /// The header at a position, 0 … count − 1.
     func header(at position: Int) -> StoryHeader
@@ -52,6 +54,9 @@ package struct Section: Sendable, Equatable {
 extension StoryList {
     /// No feed.
     package var feed: FeedDetails? { nil }
+
+    /// Itself.
+    package var lists: [any StoryList] { [self] }
 
     /// Nothing was printed.
     package func printedLines(ofStoryAt position: Int, progress: (Int, Int) -> Bool) -> [PrintedLine]? { nil }

@@ -17,12 +17,16 @@ package enum SourceFault: Error, Hashable, Sendable {
     case damaged(path: String, FileType)
     /// A feed that has something else than a list in place of its items.
     case noItems(path: String)
+    /// OPML without an entry.
+    case noOutlines(path: String)
     /// A feed of XML with entities made of other entities, which may grow without end.
     case nestedEntities(path: String)
     /// A compressed file that goes beyond what is unpacked.
     case tooMuch(path: String, UnpackingLimit)
     /// An archive with files that cannot be unpacked: encrypted, or compressed in a way that is not known.
     case locked(path: String, Lock)
+    /// A book that only its seller's programs can read.
+    case protected(path: String, BookProtection)
     /// A PDF that the programs which read it could not make text of.
     case extraction(path: String, ExtractionFault)
 

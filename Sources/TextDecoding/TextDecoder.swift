@@ -122,14 +122,19 @@ package enum TextDecoder {
 
     /// A text of one line that is kept, such as a headline: sanitized, with line breaks and tabs as spaces.
     package static func line(_ text: String) -> String {
-        let passed = sanitized(text)
-        guard passed.utf8.contains(where: { $0 < 0x20 }) else { return passed }
+        var passed = sanitized(text)
+        guard passed.withUTF8({ bytes in bytes.contains { $0 < 0x20 } }) else { return passed }
         return String(decoding: passed.utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 
     /// A text of one line, such as a file's name, an argument or a setting, fit to be shown as it is: without soft hyphens
     /// too, which only typesetting knows to show.
     package static func clean(_ text: String) -> String { withoutSoftHyphens(line(text)) }
+
+    /// Whether bytes are UTF-8 that passes the sanitizer unchanged.
+    package static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        PlainTextScanner.scanning(bytes) { $0.end(from: 0) } == bytes.count
+    }
 
     /// The same of a text of several lines, such as a message: a form feed is a space too.
     package static func cleanLines(_ text: String) -> String {
@@ -162,6 +167,7 @@ package enum TextDecoder {
     }
 
     private static func withoutSoftHyphens(_ text: String) -> String {
+        guard text.utf8.contains(0xAD) else { return text }
         var text = text
         text.unicodeScalars.removeAll { $0 == "\u{AD}" }
         return text

@@ -17,4 +17,9 @@ package enum ByteSearch {
         }
         return nil
     }
+
+    /// The same from the first byte on.
+    package static func find(_ word: StaticString, in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { find(word, in: $0, from: 0) }
+    }
 }

@@ -22,5 +22,12 @@ package struct XMLNamespaces<Vocabulary: Equatable> {
     }
 
     /// What a prefix stands for; nil where it is not declared. The empty prefix is that of names without one.
-    package subscript(prefix: String) -> Vocabulary? { declared.last { $0.prefix == prefix }?.vocabulary }
+    package subscript(prefix: String) -> Vocabulary? {
+        var place = declared.count
+        while place > 0 {
+            place -= 1
+            if declared[place].prefix == prefix { return declared[place].vocabulary }
+        }
+        return nil
+    }
 }

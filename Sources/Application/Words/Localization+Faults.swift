@@ -34,6 +34,7 @@ extension Localization {
         case .unsupported(let path, let type, let isPacked, let likely):
             self(isPacked ? .fileUnsupportedInside : .fileUnsupported, path, name(of: type), advice(for: type, likely))
         case .noItems(let path): self(.fileNoItems, path)
+        case .noOutlines(let path): self(.fileNoOutlines, path)
         case .nestedEntities(let path): self(.fileNestedEntities, path)
         case .damaged(let path, let type): self(.fileDamaged, path, name(of: type))
         case .tooMuch(let path, .bytes(let limit)): self(.unpackedBytes, path, limit >> 20)
@@ -49,6 +50,16 @@ extension Localization {
         case .extraction(let path, .tooLarge): self(.pdfTooLarge, path)
         case .locked(let path, .encrypted): self(.fileEncrypted, path)
         case .locked(let path, .method(let number)): self(.fileUnknownMethod, path, number)
+        case .protected(let path, let protection): self(.bookProtected, path, name(of: protection))
+        }
+    }
+
+    private func name(of protection: BookProtection) -> String {
+        switch protection {
+        case .adobe: self(.protectionAdobe)
+        case .lcp: self(.protectionLCP)
+        case .apple: self(.protectionApple)
+        case .other: self(.protectionOther)
         }
     }
 
@@ -59,7 +70,7 @@ extension Localization {
     private func advice(for type: FileType, _ likely: [SourceText.Encoding]) -> String {
         switch type {
         case .postScript: self(.advicePostScript)
-        case .rtf, .epub, .mobi, .wordDocument, .openDocument, .oldOffice, .spreadsheet, .presentation, .xml:
+        case .rtf, .mobi, .wordDocument, .openDocument, .oldOffice, .spreadsheet, .presentation, .xml:
             self(.adviceText)
         case .tar, .bzip2, .xz, .zstd, .sevenZip, .rar: self(.adviceUnpack)
         case .unknownText: likely.isEmpty ? self(.adviceEncoding) : self(.adviceLikely, names(likely))

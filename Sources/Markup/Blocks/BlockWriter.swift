@@ -234,13 +234,20 @@ struct BlockWriter {
         return figure
     }
 
-    /// Of crossheads only their ranks count: the highest that there is is the first, and one alone has none.
+    /// The blocks, their crossheads ranked.
     consuming func finish() -> [Block] {
         CaptionLine.join(&blocks)
-        let levels = Set(blocks.lazy.filter { $0.kind == .crosshead }.map(\.level)).sorted()
-        for place in blocks.indices where blocks[place].kind == .crosshead {
-            blocks[place].level = levels.count > 1 ? levels.firstIndex(of: blocks[place].level)! + 1 : 0
-        }
+        blocks.rankCrossheads()
         return blocks
+    }
+}
+
+extension [Block] {
+    /// Of crossheads only their ranks count: the highest that there is is the first, and one alone has none.
+    package mutating func rankCrossheads() {
+        let levels = Set(lazy.filter { $0.kind == .crosshead }.map(\.level)).sorted()
+        for place in indices where self[place].kind == .crosshead {
+            self[place].level = levels.count > 1 ? levels.firstIndex(of: self[place].level)! + 1 : 0
+        }
     }
 }

@@ -55,6 +55,8 @@ enum HTMLAttribute: UInt8, CaseIterable {
         }
         add("aria-hidden", .ariaHidden)
         add("xml:lang", .lang)
+        // What a part of a book is (EPUB 3.3, 5.2): the same words as in `role`, there with `doc-` before them.
+        add("epub:type", .role)
         // What forums and portals write.
         for name in ["file", "zoomfile", "original", "real_src", "lazy-src", "lazysrc"] { add(name, .lazySource) }
         return rows

@@ -42,6 +42,8 @@ struct HTMLInput {
     private(set) var root: Tag?
 
     private let source: UnsafeBufferPointer<UInt8>
+    /// Whether `<a/>` is an element without content, as XML has it; in HTML it is a start tag.
+    private let isXML: Bool
     private var open: OpenElements
     /// False once a tag or comment, or one of the elements, did not end in the rest: to look for the end of each further one
     /// would take quadratic time.
@@ -53,9 +55,12 @@ struct HTMLInput {
     private var hasHead = false
     private var hasBody = false
 
-    /// - Parameter keepsFormatting: false to leave out `b` and its like, with which gumbo takes more memory than the page has.
-    init(_ source: UnsafeBufferPointer<UInt8>, keepsFormatting: Bool = true) {
+    /// - Parameters:
+    ///   - isXML: whether it is XHTML.
+    ///   - keepsFormatting: false to leave out `b` and its like, with which gumbo takes more memory than the page has.
+    init(_ source: UnsafeBufferPointer<UInt8>, isXML: Bool = false, keepsFormatting: Bool = true) {
         self.source = source
+        self.isXML = isXML
         open = OpenElements(keepsFormatting: keepsFormatting)
         bytes.reserveCapacity(source.count + 64)
         bytes += "<!DOCTYPE html>".utf8
@@ -108,7 +113,20 @@ struct HTMLInput {
         }
         attributes += kept
         tag.attributes = firstAttribute..<attributes.count
-        return start(scanned, tag)
+        let isEmpty = isXML && source[scanned.end - 2] == UInt8(ascii: "/")
+        if isEmpty, holdsText(scanned) {
+            attributes.removeSubrange(tag.attributes)
+            return scanned.end
+        }
+        let end = start(scanned, tag)
+        if isEmpty { self.end(scanned) }
+        return end
+    }
+
+    /// Whether all up to its end tag would be its text: of what has no content there is none.
+    private func holdsText(_ scanned: HTMLTagScanner) -> Bool {
+        let tag = Self.tag(UnsafeBufferPointer(rebasing: source[scanned.name]))
+        return tag == GUMBO_TAG_TITLE || ElementTraits[tag].contains(.opaque)
     }
 
     /// A comment, a declaration, an instruction: nothing of it is text, but for CDATA, all of which is.

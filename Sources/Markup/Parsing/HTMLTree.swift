@@ -37,10 +37,14 @@ struct HTMLTree {
     private static let memoryPerByte = 64
 
     /// The tree of sanitized UTF-8.
-    init(_ utf8: [UInt8]) {
+    ///
+    /// - Parameter isXML: whether it is XHTML.
+    init(_ utf8: [UInt8], isXML: Bool = false) {
         source = utf8
         for keepsFormatting in [true, false] {
-            let input = source.withUnsafeBufferPointer { HTMLInput($0, keepsFormatting: keepsFormatting) }
+            let input = source.withUnsafeBufferPointer {
+                HTMLInput($0, isXML: isXML, keepsFormatting: keepsFormatting)
+            }
             (records, attributes) = (input.tags, input.attributes)
             let limit = keepsFormatting ? Self.freeMemory + Self.memoryPerByte * source.count : Int.max
             guard parse(input.bytes, limit) else { continue }

@@ -75,9 +75,11 @@ package struct Catalog: Sendable {
         let isNamedPage = Format.named(name)?.role == .page
         switch kind.isRegular && !isNamedPage ? FileType.identify(DiskTree.start(of: name)) : .text {
         case .jsonFeed: add(EditionReference(.files([name])))
+        case .epub: add(EditionReference(.archive(Place(name))))
         case .zip:
             do throws(SourceFault) {
                 let zip = try ZipArchive(name, limits: search.limits)
+                if zip.isBook { return add(EditionReference(.archive(Place(name)))) }
                 add(ZipTree(zip, budget: UnpackingBudget(search.limits)), FileName(""), nil, &search)
             } catch {
                 faults.append(error)

@@ -145,7 +145,7 @@ struct EditionScan<Tree: FolderTree> {
         /// all kinds of JSON. Of a compressed file the name has to do.
         private func isFeed(_ start: [UInt8]) -> Bool {
             switch FileType.identify(start) {
-            case .gzip, .feedXML: true
+            case .gzip, .feedXML, .opml: true
             case .jsonFeed: String(decoding: start, as: UTF8.self).contains("jsonfeed.org")
             default: false
             }

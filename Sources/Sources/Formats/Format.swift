@@ -22,7 +22,9 @@ package struct Format: Sendable {
     let read: @Sendable (OpenFile, inout ContentBuilder) throws(SourceFault) -> Void
 
     /// The registry, a row each. A file's content is of one type, so that their order makes no difference.
-    package static let all: [Format] = [pageText, pdf, alto, html, webArchive, jsonFeed, xmlFeed, gzip, zip]
+    package static let all: [Format] = [
+        pageText, pdf, alto, html, webArchive, jsonFeed, xmlFeed, opml, gzip, zip, epub,
+    ]
 
     static func of(_ type: FileType) -> Format? { all.first { $0.type == type } }
 

@@ -21,13 +21,17 @@ final class ZipArchive {
     /// Its files in the order of its directory, folders left out, those of one name once.
     private(set) var entries: [Entry] = []
     private var indices: [FileName: Int] = [:]
+    /// Whether it is an EPUB.
+    private(set) var isBook = false
     /// nil for an archive without files.
     private let zip: unzFile?
     private let bytes: ZipBytes
 
-    /// - Throws: where it is damaged, holds too many files, or is a document whose format is built on ZIP.
+    /// - Parameter type: what it is called where it is damaged.
+    /// - Throws: where it is damaged, holds too many files, or is a document whose format is built on ZIP, but no book.
     init(
-        _ access: any RandomAccess, path: String, file: FileName? = nil, limits: ReadingLimits = ReadingLimits()
+        _ access: any RandomAccess, path: String, file: FileName? = nil, as type: FileType = .zip,
+        limits: ReadingLimits = ReadingLimits()
     ) throws(SourceFault) {
         self.path = path
         self.file = file
@@ -35,9 +39,12 @@ final class ZipArchive {
         // Some versions of minizip open an archive without files, and then find it damaged; others do not open it.
         let isEmpty = bytes.isEmptyArchive
         zip = isEmpty ? nil : bytes.open()
-        if zip == nil, !isEmpty { throw .damaged(path: path, .zip) }
-        try readDirectory(mostEntries: limits.entries)
-        if let type = FileType.document(has: { indices[FileName($0)] != nil }) { throw .unsupported(path: path, type) }
+        if zip == nil, !isEmpty { throw .damaged(path: path, type) }
+        try readDirectory(mostEntries: limits.entries, type)
+        isBook = type == .epub || entries.contains { $0.path.shown.lowercased() == "meta-inf/container.xml" }
+        if !isBook, let type = FileType.document(has: { indices[FileName($0)] != nil }) {
+            throw .unsupported(path: path, type)
+        }
     }
 
     /// An archive on the disk.
@@ -48,7 +55,7 @@ final class ZipArchive {
 
     deinit { if let zip { unzClose(zip) } }
 
-    private func readDirectory(mostEntries: Int) throws(SourceFault) {
+    private func readDirectory(mostEntries: Int, _ type: FileType) throws(SourceFault) {
         guard let zip else { return }
         var code = unzGoToFirstFile(zip)
         var count = 0
@@ -66,7 +73,7 @@ final class ZipArchive {
             add(name.prefix(Int(min(info.size_filename, UInt(name.count)))), info, place)
             code = unzGoToNextFile(zip)
         }
-        if code != UNZ_END_OF_LIST_OF_FILE, entries.isEmpty { throw .damaged(path: path, .zip) }
+        if code != UNZ_END_OF_LIST_OF_FILE, entries.isEmpty { throw .damaged(path: path, type) }
     }
 
     private func add(_ name: ArraySlice<UInt8>, _ info: unz_file_info64, _ place: unz64_file_pos) {

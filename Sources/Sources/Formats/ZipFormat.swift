@@ -6,6 +6,8 @@ extension Format {
         let depth = try file.innerDepth(content.budget.limits)
         let archive = try ZipArchive(
             try file.stream.randomAccess(), path: file.path, limits: content.budget.limits)
+        // A book whose maker did not begin it as one.
+        if archive.isBook { return try content.add(book: archive) }
         var scan = EditionScan(ZipTree(archive, budget: content.budget))
         _ = scan.findAll(in: FileName(""), identity: nil)
         // Where the budget is spent, nobody knows what its files are.

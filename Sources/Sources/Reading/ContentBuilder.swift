@@ -220,6 +220,13 @@ struct ContentBuilder {
         if detail == .stories { publish(growing: nil) }
     }
 
+    /// Adds a list whose sections are its own, also beside other feeds.
+    mutating func add(outlines stories: any StoryList) {
+        finishPages()
+        append(stories)
+        if detail == .stories { publish(growing: nil) }
+    }
+
     /// The list as it is while a file is being read that gives more and more stories.
     mutating func publish(growing stories: any StoryList, path: String) {
         finishPages()

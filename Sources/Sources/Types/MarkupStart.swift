@@ -46,7 +46,11 @@ struct MarkupStart {
         case _ where name.hasSuffix(":alto"): type = .alto
         case "rss", "rdf", "channel": type = .feedXML
         case _ where name.hasSuffix(":rdf") || name.hasSuffix(":rss") || name.hasSuffix(":feed"): type = .feedXML
-        case "feed": type = isXML || Self.contains(rest, "xmlns") ? .feedXML : nil
+        case "feed":
+            let isAtom = isXML || Self.contains(rest, "xmlns") || Self.contains(rest, "<entry>")
+            type = isAtom ? .feedXML : nil
+        // An entry may be a document of its own (RFC 4287, 2).
+        case "entry" where Self.contains(rest.prefix { $0 != UInt8(ascii: ">") }, "/atom"): type = .feedXML
         case "opml": type = .opml
         case "svg": type = .svg
         // Some feeds are said to be pages.

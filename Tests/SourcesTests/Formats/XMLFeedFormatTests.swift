@@ -51,13 +51,26 @@ struct XMLFeedFormatTests {
         #expect(content.faults == [.damaged(path: folder.path("a.rss"), .feedXML)])
     }
 
-    @Test func `a bomb of entities and a list of feeds are one fault each`() throws {
+    @Test func `a bomb of entities and a list of no feeds are one fault each`() throws {
         let folder = try TemporaryFolder()
         let bomb = "<!DOCTYPE rss [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]>"
         try folder.make("a.rss", text: bomb + "<rss><channel><item><title>&b;</title></item></channel></rss>")
-        try folder.make(
-            "b.opml", text: "<opml version=\"2.0\"><body><outline xmlUrl=\"https://a.example/\"/></body></opml>")
+        try folder.make("b.opml", text: "<opml version=\"2.0\"><body></body></opml>")
         #expect(load(folder.path("a.rss")).faults == [.nestedEntities(path: folder.path("a.rss"))])
-        #expect(load(folder.path("b.opml")).faults == [.unsupported(path: folder.path("b.opml"), .opml)])
+        #expect(load(folder.path("b.opml")).faults == [.noOutlines(path: folder.path("b.opml"))])
+    }
+
+    @Test func `a list of feeds in a folder is read beside feeds, with its own sections`() throws {
+        let folder = try TemporaryFolder()
+        try folder.make(
+            "a.rss", text: "<rss><channel><title>Quay</title><item><title>Low water</title></item></channel></rss>")
+        try folder.make(
+            "b.opml",
+            text:
+                "<opml><body><outline text=\"Boats\"><outline text=\"Alma\" xmlUrl=\"https://a.example/\"/></outline></body></opml>"
+        )
+        let content = load(folder.path)
+        #expect(content.headlines == ["Low water", "Alma"] && content.faults.isEmpty)
+        #expect(content.list.sections.map(\.name) == ["Quay", "Boats"])
     }
 }

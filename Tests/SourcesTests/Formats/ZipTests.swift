@@ -98,7 +98,7 @@ struct ZipTests {
         for (files, type) in [
             (["[Content_Types].xml", "word/document.xml"], FileType.wordDocument),
             (["[Content_Types].xml", "xl/workbook.xml"], .spreadsheet),
-            (["[Content_Types].xml", "ppt/presentation.xml"], .presentation), (["META-INF/container.xml"], .epub),
+            (["[Content_Types].xml", "ppt/presentation.xml"], .presentation),
             (["content.xml", "META-INF/manifest.xml"], .openDocument), (["META-INF/MANIFEST.MF"], .javaArchive),
         ] {
             let zip = ZipWriter.zip(Dictionary(uniqueKeysWithValues: files.map { ($0, "<x/>") }))

@@ -85,6 +85,8 @@ struct FileTypeTests {
             "\u{FEFF}<?xml version='1.0'?>\n<?xml-stylesheet href='x'?>\n<feed xmlns='http://www.w3.org/2005/Atom'>"
         ),
         (.feedXML, "<rdf:RDF xmlns:rdf='x'>"), (.opml, "<?xml version='1.0'?><opml version='2.0'>"),
+        (.feedXML, "<feed><title>Quay</title><entry><id>1</id></entry></feed>"),
+        (.feedXML, "<entry xmlns='http://www.w3.org/2005/Atom'><title>Low water</title></entry>"),
         (.svg, "<svg xmlns='http://www.w3.org/2000/svg'>"), (.xml, "<?xml version='1.0'?><NewsML>"),
         (.xml, "<nitf xmlns='x'>"), (.xml, "<?xml version='1.0'?>"), (.xml, "<?xml version='1.0'?><!-- cut off"),
         (.json, "{}"), (.json, "{"), (.json, "{\"a\""), (.json, "{\"a"), (.json, "{\"a\": 1}"), (.json, "[{\"a\": 1}]"),
