@@ -88,7 +88,7 @@ extension StoryPartWriter {
     /// - Parameter verse: the blocks that are lines of verse.
     mutating func addBody(of story: Story, verse: [Range<Int>]) {
         let highest = story.body.lazy.filter { $0.kind == .crosshead }.map(\.level).min() ?? 0
-        var markCells = 0
+        var (marks, markCells) = (ListMarks(ambiguousIsWide: settings.ambiguousIsWide), 0)
         for (index, block) in story.body.enumerated() {
             switch block.kind {
             case .crosshead:
@@ -99,7 +99,7 @@ extension StoryPartWriter {
                 isApart = true
             case .item:
                 let begins = !follows(.item, index, in: story)
-                if begins || block.mark != nil { markCells = widestMark(at: index, in: story.body) }
+                if begins || block.mark != nil { markCells = marks.widest(at: index, in: story.body) }
                 add(block, index, as: .item, parted: begins)
                 parts[parts.count - 1].markCells = markCells
                 if form == .linear, let mark = block.mark {
@@ -131,18 +131,6 @@ extension StoryPartWriter {
     /// Whether the block before is of a kind.
     private func follows(_ kind: Block.Kind, _ index: Int, in story: Story) -> Bool {
         index > 0 && story.body[index - 1].kind == kind
-    }
-
-    /// Cells of the widest mark of the list that an item belongs to.
-    private func widestMark(at index: Int, in body: [Block]) -> Int {
-        let level = body[index].level
-        func isSame(_ block: Block) -> Bool { block.kind == .item && block.level >= level }
-        let first = body[..<index].lastIndex { !isSame($0) }.map { $0 + 1 } ?? 0
-        let end = body[index...].firstIndex { !isSame($0) } ?? body.endIndex
-        // A long list is measured near the item only: its numbers grow by a figure now and then.
-        let near = max(first, index - 100)..<min(end, index + 100)
-        return body[near].lazy.filter { $0.level == level }.compactMap(\.mark)
-            .map { cells(of: $0, ambiguousIsWide: settings.ambiguousIsWide) }.max() ?? 1
     }
 
     /// Adds a block's words with the numbers of its links.
