@@ -107,6 +107,14 @@ struct FeedMarkup {
             bytes[start...].firstIndex {
                 Self.isSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "<")
             } ?? bytes.count
+        // Most tags have a short name and nothing else; no name that is dropped has but two letters.
+        if nameEnd < bytes.count, bytes[nameEnd] == UInt8(ascii: ">"), nameEnd - start <= 2,
+            Self.isName(bytes[nameEnd - 1])
+        {
+            html += bytes[at...nameEnd]
+            at = nameEnd + 1
+            return
+        }
         let name = String(decoding: bytes[start..<nameEnd], as: UTF8.self)
         let lower = name.lowercased()
         var written = Array("<\(isEnd ? "/" : "")\(name)".utf8)

@@ -86,9 +86,11 @@ struct XMLStory {
     private mutating func readCredits() {
         let own = element.authors.isEmpty ? element.otherAuthors : element.authors
         let authors = FeedElement.distinct(own.map(\.clean)).filter { $0 != Author() }
-        story.credits = (authors.isEmpty ? head.details.authors : authors).compactMap { author in
-            author.name.map { Credit(.reporter, $0) }
-        }
+        // A feed that has to name somebody often names itself (RFC 4287, 4.2.1), which is nobody who writes.
+        let names =
+            authors.isEmpty
+            ? head.details.authors.compactMap(\.name).filter { $0 != head.title } : authors.compactMap(\.name)
+        story.credits = names.map { Credit(.reporter, $0) }
         if authors.contains(where: { $0.url != nil }) { story.web.authors = authors }
     }
 

@@ -98,6 +98,7 @@ extension Story {
         return body.lazy.compactMap(\.illustration?.description).first { !$0.isEmpty }
             ?? web.attachments.lazy.compactMap { $0.title ?? AddressName.file($0.url) }.first
             ?? AddressName.page(link ?? web.externalLink ?? web.image ?? "")
+            ?? body.first.map { kind.title(ofText: $0.text) }
     }
 
     /// The names that a list shows below the headline.

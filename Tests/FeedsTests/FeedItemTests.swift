@@ -214,4 +214,33 @@ struct FeedItemTests {
         let list = try Feed.list(document(items))
         #expect(list.faults.count == FeedReader.mostFaults && list.faultCount == 3_000 && list.count == 3_000)
     }
+
+    @Test func `what runs, loads or sends by itself is taken out of the HTML`() throws {
+        let story = try story(
+            #"{"id":"1","url":"https://quay.example/a/","content_html":"<p onclick='x()'>At <a href='b?c=1&amp;d=2'>six</a>.</p><script>y()</script><img src='c.jpg'>"}"#
+        )
+        #expect(
+            story.web.html
+                == #"<p>At <a href="https://quay.example/a/b?c=1&amp;d=2">six</a>.</p><img src="https://quay.example/a/c.jpg">"#
+        )
+        #expect(story.body.first?.text == "At six.")
+    }
+
+    @Test(arguments: [
+        (#""url":"https://quay.example/tides/2026/""#, "quay.example/tides/2026"),
+        (#""external_url":"https://quay.example/%E7%81%AF%E9%87%8C""#, "quay.example/灯里"),
+        (
+            #""attachments":[{"url":"https://quay.example/low%20water.mp3?x=1","mime_type":"audio/mpeg"}]"#,
+            "low water.mp3"
+        ),
+        (
+            #""url":"https://quay.example/1","attachments":[{"url":"https://quay.example/1.mp3","title":"Tides"}]"#,
+            "Tides"
+        ),
+        (#""content_html":"<img src='https://quay.example/1.jpg' alt='A lamp'>""#, "A lamp"),
+    ])
+    func `an item without words is listed by what it has`(fields: String, title: String) throws {
+        let header = try story(#"{"id":"1",\#(fields)}"#).header
+        #expect(header.title == title && !header.hasHeadline)
+    }
 }

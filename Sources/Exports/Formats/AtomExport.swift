@@ -14,8 +14,8 @@ extension ExportFormat {
                 ("xml:lang", input.list.language),
             ])
         text.element("id", (feed.address ?? feed.homePage).map(ExportInput.address) ?? ExportInput.name(input.title))
-        text.element("title", input.title)
-        text.element("subtitle", feed.description)
+        text.element("title", input.title, [("type", "text")])
+        text.element("subtitle", feed.description, [("type", "text")])
         // Every feed and every entry says when it was changed (4.1.1): the newest of what is known.
         text.element("updated", (date ?? input.newest).rfc3339)
         if let address = feed.address {
@@ -87,7 +87,7 @@ extension XMLElements {
         begin("entry", [("xml:lang", web.language)])
         element("id", ExportInput.address(item.id))
         // Required; a story may be without one.
-        element("title", story.headline ?? "")
+        element("title", story.headline ?? "", [("type", "text")])
         element("published", item.published?.rfc3339)
         element("updated", (item.modified ?? item.published ?? date).rfc3339)
         for author in item.authors { person(author) }
@@ -104,7 +104,7 @@ extension XMLElements {
         }
         for tag in item.tags { empty("category", [("term", tag)]) }
         if let image = web.image { empty("media:thumbnail", [("url", image)]) }
-        element("summary", web.summary)
+        element("summary", web.summary, [("type", "text")])
         element("content", item.html, [("type", "html")])
         end()
     }
