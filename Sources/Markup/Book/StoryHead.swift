@@ -45,6 +45,12 @@ struct StoryHead {
                 if details.id != nil { isLeftOut[at] = true }
             }
             if at < headerEnd, details.id != nil, node.tag == GUMBO_TAG_H1 { details.headline = tree.line(of: at) }
+            if node.tag == GUMBO_TAG_P || node.tag == GUMBO_TAG_DIV, isBar(at) {
+                readNavigation(at)
+                isLeftOut[at] = true
+                at = Int(node.end)
+                continue
+            }
             if node.record >= 0, let names = tree.value(.class, of: at), isPart(names, at, isInHeader: at < headerEnd) {
                 isLeftOut[at] = true
                 at = Int(node.end)
@@ -123,6 +129,36 @@ struct StoryHead {
         }
         return Photo(caption: tree.line(of: node) ?? "")
     }
+
+    // MARK: - Bars
+
+    /// Whether an element holds links to other places of the book, parted by strokes, and nothing else.
+    private func isBar(_ node: Int) -> Bool {
+        let element = tree.nodes[node]
+        guard element.text.count < Self.longestBar, Int(element.end) - node < Self.longestBar else { return false }
+        var (links, strokes, linkEnd) = (0, 0, 0)
+        for inner in node + 1..<Int(element.end) {
+            let found = tree.nodes[inner]
+            if found.tag == GUMBO_TAG_A {
+                guard let reference = tree.value(.href, of: inner), !BookDocument.leavesBook(reference) else {
+                    return false
+                }
+                links += 1
+                linkEnd = max(linkEnd, Int(found.end))
+            } else if found.tag == nil, inner >= linkEnd {
+                for byte in tree.text[Int(found.text.lowerBound)..<Int(found.text.upperBound)] where byte > 0x20 {
+                    guard byte == UInt8(ascii: "|") else { return false }
+                    strokes += 1
+                }
+            } else if found.tag == GUMBO_TAG_IMG {
+                return false
+            }
+        }
+        return links > 1 && strokes > 0
+    }
+
+    /// Bytes and elements that a bar has at most.
+    private static let longestBar = 300
 
     // MARK: - calibre
 

@@ -20,6 +20,7 @@ struct Export: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
+        let output = output == FileName("-") ? nil : output
         if output == nil, !format.isText, isTerminal {
             throw CommandError(texts(.exportNeedsFile, format.name), status: 2)
         }

@@ -163,6 +163,20 @@ struct EPUBTests {
         #expect(content.list.feed?.authors == [Author(name: "Edda Marrow")])
     }
 
+    @Test func `a page of a picture is a story, but for the first`() throws {
+        var book = chapters
+        let picture = "<img src=\"a.jpg\" alt=\"The lamp\"/>"
+        book.documents = [
+            ("0.xhtml", picture), ("1.xhtml", picture), ("2.xhtml", "<h1>Part</h1>"), ("3.xhtml", "<p>Tide.</p>"),
+        ]
+        book.entries = ["Cover", "Lamp", "Part", "Tide"].enumerated().map {
+            Book.Entry($0.element, "\($0.offset).xhtml")
+        }
+        let content = try content(book)
+        #expect(stories(content) == ["–: Lamp", "–: Tide"])
+        #expect(content.list.furniture == ["Part"])
+    }
+
     @Test func `the headline is not said twice, and other headings stay`() throws {
         var book = chapters
         book.documents[0].body =
