@@ -21,6 +21,8 @@ package struct StoryDetails {
     /// When it was published, as the document has it.
     package var published: String?
     package var tags: [String] = []
+    /// Whether it is one of calibre's lists of sections or articles.
+    package var isIndex = false
     /// Lines that are the book's own on every page: where it comes from, where its next page is.
     package var furniture: [String] = []
 }
@@ -162,12 +164,18 @@ struct StoryHead {
 
     // MARK: - calibre
 
-    /// Whether these are classes of the bars that calibre puts above and below each article.
-    private func isNavigation(_ names: String) -> Bool {
-        names.split(separator: " ").contains { name in
-            let letters = name.lowercased().filter { $0 != "_" && $0 != "-" }
-            return letters.hasPrefix("calibrenavbar")
+    /// Whether these are classes of the bars that calibre puts above and below each article; notes those of its lists.
+    private mutating func isNavigation(_ names: String) -> Bool {
+        var isBar = false
+        for name in names.split(separator: " ") where name.hasPrefix("calibre") {
+            // Conversion takes strokes out and adds numbers.
+            let letters = name.filter { $0 != "_" && $0 != "-" }
+            if letters.hasPrefix("calibrenavbar") { isBar = true }
+            if letters.hasPrefix("calibrefeedlist") || letters.hasPrefix("calibrearticlelist") {
+                details.isIndex = true
+            }
         }
+        return isBar
     }
 
     /// The bar says where the article was taken from.

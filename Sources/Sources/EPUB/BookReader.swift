@@ -125,6 +125,7 @@ struct BookReader {
         for line in document.details.furniture where bars.insert(line).inserted { edition.furniture.append(line) }
         var roles = document.roles
         if let role = package.roles[path] { roles.insert(role) }
+        if document.details.isIndex { roles.insert("toc") }
         // A book begins with its cover, whatever is said of it.
         if isFirst, document.isPicture { roles.insert("cover") }
         isFirst = false

@@ -49,6 +49,15 @@ struct EPUBTests {
         #expect(content.list.furniture.contains("| Main menu | Section menu |"))
     }
 
+    @Test func `a newspaper of calibre with one section has no index either`() throws {
+        var book = CalibreNews.book
+        book.documents.removeAll { $0.name.hasPrefix("feed_1") }
+        book.documents[0].body =
+            "<p>20 November</p><ul class=\"calibre_feed_list1\"><li><a href=\"feed_0/index.html\">Town</a></li></ul>"
+        book.entries = book.entries[0].entries
+        #expect(try stories(content(book)) == ["–: The tide mill turns again", "–: Ferry moves to winter times"])
+    }
+
     @Test func `stories keep their ids when the file has another name, and when it is made anew`() throws {
         let ids = { (content: LoadedContent) in (0..<content.list.count).map { content.list.header(at: $0).id } }
         var book = chapters
