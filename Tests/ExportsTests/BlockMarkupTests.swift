@@ -44,7 +44,7 @@ struct BlockMarkupTests {
             Block(.item, "d", mark: "•"), Block(.paragraph, "e"), Block(.item, "f", level: 1))
         #expect(
             list
-                == "<ul><li><p>a</p><ol><li value=\"1\"><p>b</p><p>c</p></li></ol></li><li><p>d</p></li></ul><p>e</p><dl><dd><dl><dd><p>f</p></dd></dl></dd></dl>"
+                == "<ul><li><p>a</p><ol><li value=\"1\"><p>b</p><p>c</p></li></ol></li><li><p>d</p></li></ul><p>e</p><dl><dt></dt><dd><dl><dt></dt><dd><p>f</p></dd></dl></dd></dl>"
         )
     }
 

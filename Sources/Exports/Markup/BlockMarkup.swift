@@ -88,7 +88,8 @@ struct BlockMarkup {
             switch kind {
             case .quotation: text.append("<blockquote>\n")
             case .bullets: text.append("<ul>\n")
-            case .definitions: text.append("<dl>\n")
+            // What goes on with no item explains no term.
+            case .definitions: text.append("<dl>\n<dt></dt>\n")
             case .numbers(let type): text.append(type.map { "<ol type=\"\($0)\">\n" } ?? "<ol>\n")
             case .plain: text.append("<ul class=\"plain\">\n")
             }
