@@ -146,12 +146,14 @@ struct BookReader {
             if open == nil { open = start }
             open?.append(parts.first)
         }
+        // What the document says of a story it says of the only one in it; a section may begin at the same place.
+        let texts = parts.others.filter { !$0.part.blocks.isEmpty }
+        let only = texts.count > 1 ? nil : (texts.first ?? parts.others.last)?.id
         for (id, part) in parts.others {
             finishStory()
             var story = start
             story.entry = own[id]
-            // What the document says of a story it says of the only one in it.
-            if parts.others.count == 1 { story.details = document.details }
+            if id == only { story.details = document.details }
             story.append(part)
             open = story
         }

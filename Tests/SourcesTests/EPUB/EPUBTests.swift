@@ -221,6 +221,17 @@ struct EPUBTests {
         #expect(story.web.published?.hasPrefix("2026-11-19") == true)
     }
 
+    @Test(arguments: [true, false])
+    func `a section that begins where its first story does is no story`(isNCX: Bool) throws {
+        var book = chapters
+        book.isNCX = isNCX
+        book.documents[0].body = "<header><h1>One</h1><p class=\"kicker\">On the quay</p></header><p>Tide.</p>"
+        book.entries = [Book.Entry("Harbour", "1.xhtml", book.entries)]
+        let content = try content(book)
+        #expect(stories(content) == ["Harbour: One", "Harbour: Two"])
+        #expect(content.list.story(at: 0)?.kicker == "On the quay" && texts(content) == ["Tide."])
+    }
+
     // MARK: - Writing
 
     @Test func `broken files are read as they were meant`() throws {
