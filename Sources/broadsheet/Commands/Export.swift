@@ -35,7 +35,11 @@ struct Export: ContextCommand {
             }
         } else {
             var output = Output(texts)
-            try format.write(input) { output.write(bytes: $0) }
+            do {
+                try format.write(input) { output.write(bytes: $0) }
+            } catch {
+                throw CommandError(texts(.outputFailed, String(cString: strerror(EFBIG))))
+            }
             output.flush()
         }
         try read.finish()
@@ -55,7 +59,8 @@ struct Export: ContextCommand {
         } catch let fault as FileFault {
             throw fault
         } catch {
-            throw FileFault(.write, file, code: EINVAL)
+            // There is more than the format has room for.
+            throw FileFault(.write, file, code: EFBIG)
         }
         try draft.write(pending)
         try draft.close()
