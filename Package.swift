@@ -111,7 +111,8 @@ let package = Package(
             name: "Exports",
             dependencies: [
                 "Newspaper", "TextDecoding", "Markup", "Feeds", "Settings", "Localization", "Reader", "CZlib",
-            ]),
+            ],
+            swiftSettings: hot),
 
         // The application: carries effects out, turns results into events.
         .target(

@@ -230,6 +230,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case pdfNoExtractor, pdfNoLanguageData, pdfEncrypted, pdfWrongPassword, pdfNoText, pdfTooLarge
     case askPassword, askPasswordAgain
     case fileUnknownMethod
+    case bookNoText
     case bookProtected
     case protectionAdobe, protectionLCP, protectionApple, protectionOther
     case unpackedBytes

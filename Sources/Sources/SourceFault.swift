@@ -25,6 +25,8 @@ package enum SourceFault: Error, Hashable, Sendable {
     case tooMuch(path: String, UnpackingLimit)
     /// An archive with files that cannot be unpacked: encrypted, or compressed in a way that is not known.
     case locked(path: String, Lock)
+    /// A book without text: of pictures.
+    case noText(path: String)
     /// A book that only its seller's programs can read.
     case protected(path: String, BookProtection)
     /// A PDF that the programs which read it could not make text of.

@@ -42,7 +42,7 @@ let sample = Edition(
             body: [
                 Block(
                     .paragraph, "The bell rang twice & the wheel moved.",
-                    spans: [Span(.emphasis, 4..<8), Span(.link("https://quay.example/?a=1&b=2"), 27..<32)]),
+                    spans: [Span(.emphasis, 4..<8), Span(.link("https://quay.example/?a=1&b=2"), 26..<31)]),
                 Block(.crosshead, "Grain", level: 1), Block(.crosshead, "Rye", level: 2),
                 Block(.quotation, "It sounds like rain."), Block(.item, "One", mark: "•"),
                 Block(.item, "Inner", level: 1, mark: "◦"), Block(.item, "which goes on", level: 1),

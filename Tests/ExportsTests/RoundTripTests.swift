@@ -101,7 +101,8 @@ struct RoundTripTests {
                     if chance(2) {
                         blocks.append(Block(.preformatted, "if \(words)\n    \(text())\nend"))
                     } else {
-                        blocks.append(Block(.table, "\(text())\t\(words)\n\t\(text())\n\(text())\t"))
+                        let table = "\(words)\t\(text())\n\t\(text())\n\(text())\t"
+                        blocks.append(Block(.table, table, spans: spans(words)))
                     }
                 default:
                     let illustration = Illustration(

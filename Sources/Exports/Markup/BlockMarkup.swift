@@ -88,7 +88,8 @@ struct BlockMarkup {
             switch kind {
             case .quotation: text.append("<blockquote>\n")
             case .bullets: text.append("<ul>\n")
-            case .definitions: text.append("<dl>\n")
+            // What goes on with no item explains no term.
+            case .definitions: text.append("<dl>\n<dt></dt>\n")
             case .numbers(let type): text.append(type.map { "<ol type=\"\($0)\">\n" } ?? "<ol>\n")
             case .plain: text.append("<ul class=\"plain\">\n")
             }
@@ -174,16 +175,45 @@ struct BlockMarkup {
     // MARK: - Tables
 
     private mutating func append(table block: Block) {
+        let rows = block.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)
+        }
+        var spans = Self.spans(of: block, cells: rows.joined().map(\.utf8.count))[...]
         text.append("<table>\n")
-        for row in block.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for row in rows {
             text.append("<tr>")
-            for cell in row.split(separator: "\t", omittingEmptySubsequences: false) {
+            for cell in row {
                 text.append("<td>")
-                text.append(text: String(cell))
+                text.append(words: Block(.paragraph, String(cell), spans: spans.removeFirst()))
                 text.append("</td>")
             }
             text.append("</tr>\n")
         }
         text.append("</table>\n")
     }
+
+    /// A table's spans, cell by cell; one of several cells is one in each of them.
+    private static func spans(of block: Block, cells: [Int]) -> [[Span]] {
+        var spans = [[Span]](repeating: [], count: cells.count)
+        guard !block.spans.isEmpty else { return spans }
+        // Where each cell begins; it ends before the byte that parts it from the next.
+        var starts = [0]
+        for cell in cells { starts.append(starts[starts.count - 1] + cell + 1) }
+        var cell = 0
+        for span in block.spans {
+            while cell > 0, starts[cell] > span.range.lowerBound { cell -= 1 }
+            while cell < cells.count, starts[cell + 1] <= span.range.lowerBound { cell += 1 }
+            for place in cell..<cells.count where starts[place] < span.range.upperBound {
+                let range = span.range.clamped(to: starts[place]..<starts[place + 1] - 1)
+                let cut = range.lowerBound - starts[place]..<range.upperBound - starts[place]
+                guard spans[place].count < mostSpans else { break }
+                if !cut.isEmpty { spans[place].append(Span(span.kind, cut)) }
+                if starts[place + 1] >= span.range.upperBound { break }
+            }
+        }
+        return spans
+    }
+
+    /// Spans of one cell that are kept.
+    private static let mostSpans = 50
 }

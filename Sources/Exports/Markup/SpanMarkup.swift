@@ -36,7 +36,9 @@ extension XMLText {
         append(text: UnsafeBufferPointer(rebasing: text[place...]))
     }
 
+    /// Begins a span; one that is in too many others is left out.
     private mutating func begin(_ span: Int, _ spans: [Span], _ open: inout [Int]) {
+        guard open.count < 16 else { return }
         switch spans[span].kind {
         case .link(let address):
             append("<a href=\"")

@@ -31,6 +31,12 @@ package struct BookDocument {
         self.tree = tree
     }
 
+    /// Whether there is no word in it.
+    package var isPicture: Bool {
+        guard let body = tree.nodes.first(where: { $0.tag == GUMBO_TAG_BODY }) else { return false }
+        return tree.text[Int(body.text.lowerBound)..<Int(body.text.upperBound)].allSatisfy { $0 <= 0x20 }
+    }
+
     /// What `body` is said to be, or the one element that is all of it.
     private static func roles(of tree: HTMLTree) -> Set<String> {
         var roles: Set<String> = []
@@ -141,7 +147,7 @@ package struct BookDocument {
     private static let mostReferences = 10_000
 
     /// Whether a reference leads out of the book: it has a scheme, or a host.
-    private static func leavesBook(_ reference: String) -> Bool {
+    static func leavesBook(_ reference: String) -> Bool {
         reference.hasPrefix("//") || reference.prefix { !"/?#".contains($0) }.contains(":")
     }
 }

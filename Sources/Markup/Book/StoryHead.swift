@@ -21,6 +21,8 @@ package struct StoryDetails {
     /// When it was published, as the document has it.
     package var published: String?
     package var tags: [String] = []
+    /// Whether it is one of calibre's lists of sections or articles.
+    package var isIndex = false
     /// Lines that are the book's own on every page: where it comes from, where its next page is.
     package var furniture: [String] = []
 }
@@ -45,6 +47,12 @@ struct StoryHead {
                 if details.id != nil { isLeftOut[at] = true }
             }
             if at < headerEnd, details.id != nil, node.tag == GUMBO_TAG_H1 { details.headline = tree.line(of: at) }
+            if node.tag == GUMBO_TAG_P || node.tag == GUMBO_TAG_DIV, isBar(at) {
+                readNavigation(at)
+                isLeftOut[at] = true
+                at = Int(node.end)
+                continue
+            }
             if node.record >= 0, let names = tree.value(.class, of: at), isPart(names, at, isInHeader: at < headerEnd) {
                 isLeftOut[at] = true
                 at = Int(node.end)
@@ -124,14 +132,50 @@ struct StoryHead {
         return Photo(caption: tree.line(of: node) ?? "")
     }
 
+    // MARK: - Bars
+
+    /// Whether an element holds links to other places of the book, parted by strokes, and nothing else.
+    private func isBar(_ node: Int) -> Bool {
+        let element = tree.nodes[node]
+        guard element.text.count < Self.longestBar, Int(element.end) - node < Self.longestBar else { return false }
+        var (links, strokes, linkEnd) = (0, 0, 0)
+        for inner in node + 1..<Int(element.end) {
+            let found = tree.nodes[inner]
+            if found.tag == GUMBO_TAG_A {
+                guard let reference = tree.value(.href, of: inner), !BookDocument.leavesBook(reference) else {
+                    return false
+                }
+                links += 1
+                linkEnd = max(linkEnd, Int(found.end))
+            } else if found.tag == nil, inner >= linkEnd {
+                for byte in tree.text[Int(found.text.lowerBound)..<Int(found.text.upperBound)] where byte > 0x20 {
+                    guard byte == UInt8(ascii: "|") else { return false }
+                    strokes += 1
+                }
+            } else if found.tag == GUMBO_TAG_IMG {
+                return false
+            }
+        }
+        return links > 1 && strokes > 0
+    }
+
+    /// Bytes and elements that a bar has at most.
+    private static let longestBar = 300
+
     // MARK: - calibre
 
-    /// Whether these are classes of the bars that calibre puts above and below each article.
-    private func isNavigation(_ names: String) -> Bool {
-        names.split(separator: " ").contains { name in
-            let letters = name.lowercased().filter { $0 != "_" && $0 != "-" }
-            return letters.hasPrefix("calibrenavbar")
+    /// Whether these are classes of the bars that calibre puts above and below each article; notes those of its lists.
+    private mutating func isNavigation(_ names: String) -> Bool {
+        var isBar = false
+        for name in names.split(separator: " ") where name.hasPrefix("calibre") {
+            // Conversion takes strokes out and adds numbers.
+            let letters = name.filter { $0 != "_" && $0 != "-" }
+            if letters.hasPrefix("calibrenavbar") { isBar = true }
+            if letters.hasPrefix("calibrefeedlist") || letters.hasPrefix("calibrearticlelist") {
+                details.isIndex = true
+            }
         }
+        return isBar
     }
 
     /// The bar says where the article was taken from.

@@ -18,6 +18,7 @@ struct BookReader {
     private var outermost: Set<String> = []
     /// Whether all entries are in one, which then names no section.
     private var hasOneRoot = false
+    private var isFirst = true
     /// Addresses that stories have. Some makers give all documents the same.
     private var links: Set<String> = []
     /// Lines that are on many pages, each of which counts once.
@@ -124,6 +125,10 @@ struct BookReader {
         for line in document.details.furniture where bars.insert(line).inserted { edition.furniture.append(line) }
         var roles = document.roles
         if let role = package.roles[path] { roles.insert(role) }
+        if document.details.isIndex { roles.insert("toc") }
+        // A book begins with its cover, whatever is said of it.
+        if isFirst, document.isPicture { roles.insert("cover") }
+        isFirst = false
         let start = BookStory(path: path, document: document, roles: roles)
         if entries.isEmpty {
             finishStory()
@@ -141,12 +146,14 @@ struct BookReader {
             if open == nil { open = start }
             open?.append(parts.first)
         }
+        // What the document says of a story it says of the only one in it; a section may begin at the same place.
+        let texts = parts.others.filter { !$0.part.blocks.isEmpty }
+        let only = texts.count > 1 ? nil : (texts.first ?? parts.others.last)?.id
         for (id, part) in parts.others {
             finishStory()
             var story = start
             story.entry = own[id]
-            // What the document says of a story it says of the only one in it.
-            if parts.others.count == 1 { story.details = document.details }
+            if id == only { story.details = document.details }
             story.append(part)
             open = story
         }
@@ -162,7 +169,8 @@ struct BookReader {
         let isList =
             draft.isContents
             || entry?.hasEntries != false && listsEntries(draft.references, from: draft.path, of: draft.entry)
-        if draft.isApart || isList || draft.entry == nil && isTitle(draft.blocks) {
+        let isOwn = draft.details?.id != nil
+        if draft.isApart || isList || !isOwn && isTitle(draft.blocks) {
             edition.furniture += draft.blocks.lines
             return
         }
@@ -171,8 +179,11 @@ struct BookReader {
         let section = titles(of: entry?.hasEntries == true ? draft.entry ?? -1 : entry?.parent ?? -1)
         var story = draft.story(
             title: own, section: section.isEmpty ? nil : section.suffix(3).joined(separator: " · "))
-        // A page with no more than the name of what follows.
-        if story.body.isEmpty, entry?.hasEntries != false || own == nil, draft.details?.id == nil { return }
+        // A page with no more than a picture, or the name of what follows.
+        if story.body.isEmpty, !isOwn {
+            edition.furniture += draft.blocks.lines
+            return
+        }
         name(&story, draft, entry)
         edition.stories.append(story)
     }
@@ -201,13 +212,18 @@ struct BookReader {
 
     /// Whether a page says no more than the book's title and who made it.
     private func isTitle(_ blocks: [Block]) -> Bool {
+        let length = blocks.reduce(0) { $0 + $1.text.utf8.count }
+        guard length < Self.longestTitle, length > 0 || blocks.isEmpty else { return false }
         let known = ([package.title, package.publisher, package.date].compactMap(\.self) + package.creators).map(folded)
         return blocks.allSatisfy { block in
             let text = folded(block.text)
             return text.isEmpty
-                || known.contains { $0.contains(text) || !$0.isEmpty && text.contains($0) && text.count < 2 * $0.count }
+                || known.contains { $0.contains(text) || text.count < 2 * $0.count && text.contains($0) }
         }
     }
+
+    /// Bytes that a title page has at most.
+    private static let longestTitle = 500
 
     /// The program's own id, else that of the page on the web that it was taken from, else the place in the book, whose identifier
     /// is everywhere the same; where it has none, the words'.

@@ -103,8 +103,9 @@ extension [Block] {
         var dropped: [Int] = []
         for (place, block) in enumerated().prefix(6) where block.kind != .figure {
             let text = folded(block.text)
-            guard block.kind == .crosshead || text.elementsEqual(rest), !text.isEmpty, let end = rest.end(of: text)
-            else { break }
+            // A text of one paragraph is no title.
+            let isTitle = block.kind == .crosshead || text.elementsEqual(rest) && count > 1
+            guard isTitle, !text.isEmpty, let end = rest.end(of: text) else { break }
             dropped.append(place)
             rest = rest[end...]
             if rest.isEmpty { break }

@@ -17,7 +17,7 @@ extension ContentBuilder {
         let edition = try reader.read { goesOn() }
         if let text = reader.note { note(SourceNote(path: zip.path, text)) }
         if edition.stories.isEmpty, !isStopped {
-            throw reader.faults.first ?? .unsupported(path: zip.path, .empty, isPacked: true)
+            throw reader.faults.first ?? .noText(path: zip.path)
         }
         add(StoriesInMemory(edition), path: zip.path)
         for fault in reader.faults { note(fault) }

@@ -20,6 +20,7 @@ struct Export: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
+        let output = output == FileName("-") ? nil : output
         if output == nil, !format.isText, isTerminal {
             throw CommandError(texts(.exportNeedsFile, format.name), status: 2)
         }
@@ -34,7 +35,11 @@ struct Export: ContextCommand {
             }
         } else {
             var output = Output(texts)
-            try format.write(input) { output.write(bytes: $0) }
+            do {
+                try format.write(input) { output.write(bytes: $0) }
+            } catch {
+                throw CommandError(texts(.outputFailed, String(cString: strerror(EFBIG))))
+            }
             output.flush()
         }
         try read.finish()
@@ -54,7 +59,8 @@ struct Export: ContextCommand {
         } catch let fault as FileFault {
             throw fault
         } catch {
-            throw FileFault(.write, file, code: EINVAL)
+            // There is more than the format has room for.
+            throw FileFault(.write, file, code: EFBIG)
         }
         try draft.write(pending)
         try draft.close()

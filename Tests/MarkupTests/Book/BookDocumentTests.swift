@@ -61,6 +61,15 @@ struct BookDocumentTests {
         #expect(page.details.deck == nil && texts(page.parts(at: []).first) == ["On deck.", "Tide."])
     }
 
+    @Test func `bars of links between strokes are no text`() {
+        let bar = "<p>| <a href=\"../a.html\">Next</a> | <b><a href=\"b.html\">Menu</a></b> |</p>"
+        let document = document(
+            "\(bar)<p>Tide.</p><p><a href=\"#a\">1</a> | flood | <a href=\"#b\">2</a></p><p><a href=\"#a\">See</a></p>\(bar)"
+        )
+        #expect(texts(document.parts(at: []).first) == ["Tide.", "1 | flood | 2", "See"])
+        #expect(document.details.furniture == ["| Next | Menu |", "| Next | Menu |"])
+    }
+
     @Test(arguments: [
         "<a id=\"x\"/>", "<div id=\"x\">", "<p/>", "<nav>", "<header class=\"byline\">", "<title/>", "<b/>",
     ])

@@ -1,3 +1,7 @@
+import TestSupport
+
+@testable import Sources
+
 /// A book as its maker wrote it, to be packed as an EPUB.
 struct Book {
     /// Of the package's `metadata`, besides a title.
@@ -100,4 +104,35 @@ struct Book {
         for (path, bytes) in files { writer.add(Array(path.utf8), bytes) }
         return writer.finish()
     }
+}
+
+extension Book {
+    /// Two chapters, each in a document of its own.
+    static var chapters: Book {
+        var book = Book()
+        book.documents = [("1.xhtml", "<h1>One</h1><p>Tide.</p>"), ("2.xhtml", "<h1>Two</h1><p>Ebb.</p>")]
+        book.entries = [Book.Entry("One", "1.xhtml"), Book.Entry("Two", "2.xhtml")]
+        return book
+    }
+}
+
+extension TemporaryFolder {
+    /// What is read of a book.
+    func content(of book: Book, _ name: String = "a.epub") throws -> LoadedContent {
+        try make(name, book.bytes)
+        return load(path(name))
+    }
+}
+
+extension LoadedContent {
+    /// "section: headline", story by story.
+    var stories: [String] {
+        (0..<list.count).map { position in
+            let story = list.story(at: position)!
+            return "\(story.section ?? "–"): \(story.headline ?? "–")"
+        }
+    }
+
+    /// The words of a story's blocks.
+    func texts(_ position: Int = 0) -> [String] { list.story(at: position)?.body.map(\.text) ?? [] }
 }
