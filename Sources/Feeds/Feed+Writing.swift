@@ -36,7 +36,7 @@ extension Feed {
         try put("language", list.language)
         try put(text: #","_broadsheet":{"pages":"#)
         try put(list.pages.map(FeedPage.init))
-        try put("updated", feed.updated.map(date))
+        try put("updated", feed.updated.flatMap(date))
         if !feed.tags.isEmpty { try put("tags", feed.tags) }
         if !feed.relations.isEmpty { try put("relations", feed.relations.map(FeedRelation.init)) }
         try put(text: #","furniture":["#)
@@ -50,7 +50,7 @@ extension Feed {
         for position in 0..<list.count {
             guard let story = list.story(at: position) else { continue }
             try put(text: written == 0 ? "\n" : ",\n")
-            try put(FeedItem(story, published: published(page: story.page, of: pages)))
+            try put(FeedItem(story, published: published(story, of: pages)))
             written += 1
         }
         try put(text: "]}\n")
@@ -63,15 +63,45 @@ extension Feed {
         try Self.write(StoriesInMemory(edition), fileName: fileName, to: write)
     }
 
-    /// A time as JSON Feed has it, RFC 3339, where it can be read.
-    static func date(_ text: String) -> String {
+    /// A time as JSON Feed has it, RFC 3339; nil where it cannot be read.
+    static func date(_ text: String) -> String? {
+        guard let time = FeedTime(text) else { return nil }
         // What is written so keeps its parts of seconds.
-        let isWritten = text.utf8.count >= 20 && text.utf8.dropFirst(10).first == UInt8(ascii: "T")
-        return isWritten ? text : FeedTime(text)?.rfc3339 ?? text
+        return isRFC3339(text) ? text : time.rfc3339
+    }
+
+    /// RFC 3339, 5.6: 2026-03-05T02:25:00.5+08:00.
+    private static func isRFC3339(_ text: String) -> Bool {
+        var rest = Substring(text).utf8[...]
+        func digits(_ count: Int) -> Bool {
+            guard rest.count >= count, rest.prefix(count).allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+            rest = rest.dropFirst(count)
+            return true
+        }
+        func byte(_ bytes: StaticString) -> Bool {
+            let known = UnsafeBufferPointer(start: bytes.utf8Start, count: bytes.utf8CodeUnitCount)
+            guard let first = rest.first, known.contains(first) else { return false }
+            rest = rest.dropFirst()
+            return true
+        }
+        guard digits(4), byte("-"), digits(2), byte("-"), digits(2), byte("T"), digits(2), byte(":"), digits(2), byte(":"),
+            digits(2)
+        else { return false }
+        if byte(".") {
+            guard digits(1) else { return false }
+            while digits(1) {}
+        }
+        if byte("Z") { return rest.isEmpty }
+        return byte("+-") && digits(2) && byte(":") && digits(2) && rest.isEmpty
+    }
+
+    /// When a story that has no time of its own was published: by its page, and of one of the web by no other.
+    package static func published(_ story: Story, of pages: [Page]) -> String? {
+        published(page: story.page, of: pages, isOfWeb: story.link != nil || story.web.id != nil)
     }
 
     /// When the stories of a page were published, RFC 3339: at the beginning of the page's day, else of the edition's.
-    package static func published(page: Int, of pages: [Page]) -> String? {
+    static func published(page: Int, of pages: [Page]) -> String? {
         let own = pages.indices.contains(page) ? pages[page].date : nil
         return (own ?? pages.lazy.compactMap(\.date).first).map { $0 + "T00:00:00Z" }
     }

@@ -90,6 +90,8 @@ struct FeedItem: Encodable {
         var photos: [Picture]
         /// Addresses for which a feed has no place.
         var relations: [FeedRelation]?
+        /// When it was published and changed, where the source says that in another form: without a time zone, or not readably.
+        var published, modified: String?
         /// Absent where it is not known.
         var box: Area?
     }
@@ -136,8 +138,8 @@ struct FeedItem: Encodable {
         language = web.language
         let tags = (story.section.map { [$0] } ?? []) + web.tags
         self.tags = tags.isEmpty ? nil : tags
-        self.published = web.published.map(Feed.date) ?? published
-        modified = web.modified.map(Feed.date)
+        self.published = web.published == nil ? published : web.published.flatMap(Feed.date)
+        modified = web.modified.flatMap(Feed.date)
         attachments =
             web.attachments.isEmpty
             ? nil
@@ -153,6 +155,8 @@ struct FeedItem: Encodable {
             body: story.body.map(FeedBlock.init),
             photos: story.photos.map { Picture(caption: $0.caption, credit: $0.credit) },
             relations: web.relations.isEmpty ? nil : web.relations.map(FeedRelation.init),
+            published: web.published == self.published ? nil : web.published,
+            modified: web.modified == modified ? nil : web.modified,
             box: story.places.first { $0.page == story.page }.map(Area.init))
     }
 }

@@ -69,11 +69,15 @@ struct FeedItemDecoder: FeedItemDecoding {
         story.web.relations =
             record.printed?.relations.map { Relation(cleanLine($0.relation), cleanName($0.url)) } ?? []
         story.web.attachments = record.attachments.compactMap(clean)
-        story.web.modified = line(record.modified)
+        story.web.modified = line(record.printed?.modified) ?? line(record.modified)
         story.web.language = line(record.language)
         let published = line(record.published)
         // What `Feed.write` derives from the page is no date of the story's own.
-        if published != Feed.published(page: story.page, of: head.pages) { story.web.published = published }
+        if let own = line(record.printed?.published) {
+            story.web.published = own
+        } else if published != Feed.published(page: story.page, of: head.pages) {
+            story.web.published = published
+        }
 
         identify(&story, record, address: url, day: published)
         return story

@@ -5,6 +5,8 @@ struct PrintedRecord: Decodable {
     /// The story's id, where the item's own is the one that another feed gave it.
     var id: String?
     var kind, section, kicker, deck, byline, continues, continued: String?
+    /// The story's times as its source has them, where that is no form that a feed has.
+    var published, modified: String?
     /// Index into the document's pages.
     var page: Double?
     /// nil where there is no such list.
@@ -17,7 +19,8 @@ struct PrintedRecord: Decodable {
     var isAsItShould: Bool
 
     private enum Key: String, CodingKey {
-        case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos, box, relations
+        case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos, box, relations,
+            published, modified
     }
 
     init(from decoder: any Decoder) throws {
@@ -31,6 +34,8 @@ struct PrintedRecord: Decodable {
         byline = fields.text(.byline)
         continues = fields.text(.continues)
         continued = fields.text(.continued)
+        published = fields.text(.published)
+        modified = fields.text(.modified)
         credits = fields.isPresent(.credits) ? fields.list(.credits, of: CreditRecord.self) : nil
         body = fields.isPresent(.body) ? fields.list(.body, of: BlockRecord.self) : nil
         photos = fields.list(.photos, of: PhotoRecord.self)

@@ -69,6 +69,10 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case promptEdition
     case promptList
     case promptCommand
+    /// What comes with a story.
+    case attachedSound
+    case attachedFilm
+    case attachedFile
     /// What a picture is said to show.
     case pictureShows
     case linksTitle

@@ -13,7 +13,7 @@ struct ExportedItem {
 
     init(_ story: Story, of pages: [Page]) {
         self.story = story
-        published = (story.web.published ?? Feed.published(page: story.page, of: pages)).flatMap { FeedTime($0) }
+        published = (story.web.published ?? Feed.published(story, of: pages)).flatMap { FeedTime($0) }
         modified = story.web.modified.flatMap { FeedTime($0) }
     }
 

@@ -44,6 +44,7 @@ package struct StoryDocument: Sendable {
         writer.addBody(of: story, verse: verse)
         if !isWhole { writer.add(.jump, story.continues, parted: false) }
         for photo in story.photos { writer.add(photo) }
+        writer.add(filesOf: story)
         if writer.parts.isEmpty { writer.add(.byline, texts(.untitled), parted: false) }
         lastPart = writer.parts.count - 1
         writer.add(.endMark, form == .linear ? texts(.storyEnd) : "■", parted: true)
@@ -54,8 +55,7 @@ package struct StoryDocument: Sendable {
         self.form = form
         offsets = StoryOffsets(story.body)
         verseCells =
-            story.body.indices.filter { index in verse.contains { $0.contains(index) } }
-            .map { cells(of: story.body[$0].text, ambiguousIsWide: settings.ambiguousIsWide) }.max() ?? 0
+            verse.joined().map { cells(of: story.body[$0].text, ambiguousIsWide: settings.ambiguousIsWide) }.max() ?? 0
         isHan = Self.isMostlyHan(story)
     }
 
@@ -72,7 +72,7 @@ package struct StoryDocument: Sendable {
     }
 
     private static func isMostlyHan(_ story: Story) -> Bool {
-        let sample = story.body.first?.text ?? story.headline ?? story.photos.first?.caption ?? ""
+        let sample = story.body.first { !$0.text.isEmpty }?.text ?? story.headline ?? story.photos.first?.caption ?? ""
         var han = 0
         var latin = 0
         for scalar in sample.unicodeScalars.prefix(200) {

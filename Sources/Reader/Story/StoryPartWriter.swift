@@ -13,9 +13,9 @@ struct StoryPartWriter {
     /// Whether what comes next is parted from what came before.
     private var isApart = false
 
-    private let texts: Localization
+    let texts: Localization
     private let settings: ReadingSettings
-    private let form: StoryDocument.Form
+    let form: StoryDocument.Form
 
     init(texts: Localization, settings: ReadingSettings, form: StoryDocument.Form) {
         self.texts = texts
@@ -89,7 +89,9 @@ extension StoryPartWriter {
     mutating func addBody(of story: Story, verse: [Range<Int>]) {
         let highest = story.body.lazy.filter { $0.kind == .crosshead }.map(\.level).min() ?? 0
         var (marks, markCells) = (ListMarks(ambiguousIsWide: settings.ambiguousIsWide), 0)
+        var runs = verse[...]
         for (index, block) in story.body.enumerated() {
+            while let run = runs.first, run.upperBound <= index { runs.removeFirst() }
             switch block.kind {
             case .crosshead:
                 add(block, index, as: block.level > highest ? .subhead : .crosshead, parted: true)
@@ -119,7 +121,7 @@ extension StoryPartWriter {
                 add(figure: block, index)
                 isApart = true
             case .paragraph:
-                let isVerse = verse.contains { $0.contains(index) }
+                let isVerse = runs.first?.contains(index) == true
                 let role: StoryDocument.Role = isVerse ? .verse : Self.asks(block.text) ? .question : .paragraph
                 add(block, index, as: role, parted: index == 0 || isApart)
                 isApart = false
@@ -241,6 +243,14 @@ extension StoryPartWriter {
             add(.description, texts(.pictureShows, description), parted: false)
             parts[parts.count - 1].level = block.level
         }
+    }
+
+    /// Adds a line that is none of the story's words, with the number of what it leads to.
+    mutating func addLine(_ text: String, leadingTo link: Link?, parted: Bool) {
+        if parted { part() }
+        var part = StoryDocument.Part(role: .caption, text: text)
+        if let link { part.append(Self.numbered(number(of: link)), accent: .added, from: Self.joiner.utf8.count) }
+        parts.append(part)
     }
 
     /// Makes the words stand out that lead a brief in.

@@ -167,9 +167,14 @@ struct EditionScan<Tree: FolderTree> {
         /// The pages last: what is opened of a folder that holds several editions is the last.
         func editions(in folder: FileName, of tree: Tree) -> [EditionReference] {
             let place = Place(folder, in: tree.archive)
+            var (feeds, files) = (feeds, pages)
+            // A feed beside pages is a section of their edition.
+            if !pages.isEmpty, let beside = feeds.firstIndex(where: { $0.date == nil }) {
+                files += feeds.remove(at: beside).files
+            }
             var editions = feeds.map { EditionReference(.feeds(place, date: $0.date), files: $0.files) }
             editions += archives.map { EditionReference(.archive(Place($0, in: tree.archive))) }
-            if !pages.isEmpty { editions.append(EditionReference(.folder(place), files: pages)) }
+            if !files.isEmpty { editions.append(EditionReference(.folder(place), files: files)) }
             return editions
         }
     }

@@ -113,7 +113,13 @@ struct ContentBuilder {
     }
 
     private mutating func begin(_ edition: EditionReference) {
-        if case .feeds = edition.source { filesFeeds = edition.files.count > 1 } else { filesFeeds = false }
+        filesFeeds =
+            switch edition.source {
+            case .feeds: edition.files.count > 1
+            // Beside pages.
+            case .folder: true
+            default: false
+            }
         if case .files = edition.source { areNamed = true } else { areNamed = false }
     }
 
@@ -266,7 +272,7 @@ struct ContentBuilder {
     }
 
     private func section(of stories: any StoryList, path: String) -> String? {
-        guard filesFeeds else { return nil }
+        guard filesFeeds, stories.feed != nil else { return nil }
         return stories.title ?? String(FileName(path).last.shown.prefix { $0 != "." })
     }
 
