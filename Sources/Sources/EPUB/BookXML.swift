@@ -33,8 +33,8 @@ final class BookXML: XMLHandler {
     private var starts: [Int] = []
 
     /// Bytes of text that an element may have, and elements that it may be in: none that is read has more.
-    private static let longest = 1 << 16
-    private static let deepest = 200
+    private static let longest = 1 << 14
+    private static let deepest = 100
 
     private init(begin: @escaping (Element) -> Void, end: @escaping (String, String) -> Void) {
         self.begin = begin
@@ -81,7 +81,23 @@ final class BookXML: XMLHandler {
 
     /// One clean line with single spaces, without any at its ends; nil where it is blank.
     static func line(_ text: String) -> String? {
-        let words = TextDecoder.line(text).split { $0 == " " || $0 == "\u{A0}" || $0.isNewline || $0 == "\t" }
-        return words.isEmpty ? nil : words.joined(separator: " ")
+        var (line, words) = (TextDecoder.line(text), [UInt8]())
+        line.withUTF8 { bytes in
+            var (at, isSpace) = (0, false)
+            while at < bytes.count {
+                // NO-BREAK SPACE is one too.
+                let isWide = bytes[at] == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0
+                if bytes[at] <= 0x20 || isWide {
+                    isSpace = true
+                    at += isWide ? 2 : 1
+                    continue
+                }
+                if isSpace, !words.isEmpty { words.append(0x20) }
+                isSpace = false
+                words.append(bytes[at])
+                at += 1
+            }
+        }
+        return words.isEmpty ? nil : String(decoding: words, as: UTF8.self)
     }
 }
