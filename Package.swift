@@ -161,7 +161,7 @@ let package = Package(
             dependencies: [
                 "Sources", "Files", "Newspaper", "PageText", "PageLayout", "TextDecoding", "CZlib", "TestSupport",
             ]),
-        .testTarget(name: "FollowingTests", dependencies: ["Following", "TestSupport"]),
+        .testTarget(name: "FollowingTests", dependencies: ["Following", "Feeds", "Files", "Newspaper", "TestSupport"]),
         .testTarget(
             name: "ExportsTests",
             dependencies: [

@@ -101,8 +101,11 @@ extension Feed {
     }
 
     /// When the stories of a page were published, RFC 3339: at the beginning of the page's day, else of the edition's.
-    static func published(page: Int, of pages: [Page]) -> String? {
+    ///
+    /// - Parameter isOfWeb: whether the story is of the web, where no other page says when.
+    static func published(page: Int, of pages: [Page], isOfWeb: Bool = false) -> String? {
         let own = pages.indices.contains(page) ? pages[page].date : nil
+        if isOfWeb { return own.map { $0 + "T00:00:00Z" } }
         return (own ?? pages.lazy.compactMap(\.date).first).map { $0 + "T00:00:00Z" }
     }
 }

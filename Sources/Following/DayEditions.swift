@@ -1,0 +1,125 @@
+import Feeds
+import Files
+import Glibc
+import Newspaper
+
+/// The days' editions of what is followed: a folder for each day, `2026-03-05`, with a JSON Feed for each source. Plain files are
+/// all that there is: they may be copied, moved and deleted at any time.
+package struct DayEditions: Sendable {
+    /// The folder with the days.
+    package let folder: FileName
+
+    /// Days in a folder, which need not be there yet.
+    package init(_ folder: FileName) { self.folder = folder }
+
+    /// Stories of one source that are filed at once.
+    package struct Delivery: Sendable {
+        package var stories: [Story]
+        /// What the source calls itself.
+        package var title: String?
+        package var language: String?
+        package var feed: FeedDetails?
+
+        /// The stories of a list, those first that it has first.
+        package init(_ list: any StoryList) {
+            stories = (0..<list.count).compactMap { list.story(at: $0) }
+            (title, language, feed) = (list.title, list.language, list.feed)
+        }
+    }
+
+    /// Files stories in a day's edition, before those that the same source has there already. What is there is never changed, and
+    /// the file is replaced whole or not at all.
+    ///
+    /// - Parameters:
+    ///   - rank: the source's place among those that are followed, from 0: the order of the day's sections.
+    ///   - day: "2026-03-05".
+    /// - Returns: the stories that were not there.
+    @discardableResult
+    package func file(
+        _ delivery: Delivery, of source: FollowedSource, rank: Int, day: String
+    ) throws(FileFault) -> [Story] {
+        let folder = folder.appending(day)
+        let name = Self.fileName(of: source)
+        let (names, _) = listFolder(folder)
+        // It keeps its place of that day.
+        let file =
+            names.first { $0.shown.dropFirst(Self.rankDigits + 1) == name[...] }.map { folder.appending($0) }
+            ?? folder.appending(Self.ranked(name, rank))
+        let earlier = try Self.stories(in: file)
+        var seen = Set(earlier.map(\.id))
+        var new = delivery.stories.filter { seen.insert($0.id).inserted }
+        if let most = source.most { new = Array(new.prefix(max(0, most - earlier.count))) }
+        guard !new.isEmpty else { return [] }
+        for place in new.indices {
+            if let section = source.section ?? source.name { new[place].section = section }
+            new[place].page = 0
+        }
+        var feed = delivery.feed ?? FeedDetails()
+        if feed.address == nil, case .web(let address) = source.address { feed.address = address }
+        let edition = Edition(
+            title: source.name ?? delivery.title ?? source.address.text, language: source.language ?? delivery.language,
+            stories: new + earlier, feed: feed)
+        var bytes: [UInt8] = []
+        do {
+            try Feed.write(edition, fileName: name) { bytes += $0 }
+        } catch {
+            // Nothing that a story holds keeps it from being written.
+            return []
+        }
+        try AtomicFile.write(bytes, to: file)
+        return new
+    }
+
+    /// The stories of a source's file; none where there is none, or nothing that can be read.
+    private static func stories(in file: FileName) throws(FileFault) -> [Story] {
+        let bytes: [UInt8]
+        do throws(FileFault) {
+            bytes = try FileBytes.read(file, mayWait: false, limit: limit)
+        } catch {
+            if error.code == ENOENT { return [] }
+            throw error
+        }
+        var reader = FeedReader()
+        let list: FeedList
+        do throws(FeedFault) {
+            _ = try reader.consume(bytes[...])
+            list = try reader.finish()
+        } catch {
+            return []
+        }
+        return (0..<list.count).compactMap { list.story(at: $0) }
+    }
+
+    /// Bytes of a source's day that are read.
+    private static let limit = 256 << 20
+    private static let rankDigits = 3
+
+    private static func ranked(_ name: String, _ rank: Int) -> String {
+        let digits = String(min(max(rank, 0), 999))
+        return String(repeating: "0", count: rankDigits - digits.utf8.count) + digits + " " + name
+    }
+
+    /// A file's name for a source, the same for the same address: what it is called, and what tells it from others of that name.
+    static func fileName(of source: FollowedSource) -> String {
+        let called: String
+        switch (source.name, source.address) {
+        case (let name?, _): called = name
+        case (nil, .web(let address)):
+            called = String(address.drop { $0 != "/" }.drop { $0 == "/" }.prefix { $0 != "/" && $0 != "?" })
+        case (nil, .path(let path)): called = path.split(separator: "/").last.map(String.init) ?? "source"
+        case (nil, .command(let words)): called = words.first?.split(separator: "/").last.map(String.init) ?? "source"
+        }
+        var name = ""
+        for scalar in called.unicodeScalars where name.utf8.count < 80 {
+            let isPlain =
+                scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "."
+            if isPlain {
+                name.unicodeScalars.append(scalar)
+            } else if !name.hasSuffix("-"), !name.isEmpty {
+                name += "-"
+            }
+        }
+        let id = StoryID(feed: "source", item: source.address.text).description.suffix(5)
+        return (name.isEmpty || name.hasPrefix(".") ? "source" : name) + "-" + id.lowercased() + ".json"
+    }
+}
