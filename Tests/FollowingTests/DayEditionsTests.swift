@@ -71,7 +71,8 @@ struct DayEditionsTests {
     @Test func `a file that cannot be read is an error, and is not replaced`() throws {
         try editions.file(delivery([1]), of: source(), rank: 0, day: "2026-03-05")
         let name = try #require(listFolder(editions.folder.appending("2026-03-05")).names.first)
-        try folder.make("editions/2026-03-06/\(name.shown)/x", text: "a folder where a file should be")
+        // A folder where a file should be.
+        _ = try makeFolders(editions.folder.appending("2026-03-06").appending(name))
         #expect(throws: FileFault.self) { try editions.file(delivery([1]), of: source(), rank: 0, day: "2026-03-06") }
     }
 
