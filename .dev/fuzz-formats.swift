@@ -3,7 +3,7 @@ import Feeds
 import Glibc
 import Localization
 import Newspaper
-import Sources
+@testable import Sources
 
 /// One input: a file as it came from somewhere, of whatever format its bytes show. Traps where the ordinary loader crashes or says
 /// nothing of a file that gives no story; where a list and its stories do not fit each other; and where an export, in each format that
