@@ -76,6 +76,10 @@ let package = Package(
                 "CZlib", "XML",
             ]),
 
+        // HTTP by libcurl, which is opened when it is first needed.
+        .target(name: "CCurl"),
+        .target(name: "Fetching", dependencies: ["CCurl", "Files", "Jobs", "Newspaper"]),
+
         // View: pure, down to the frame of cells.
         .target(
             name: "Typesetting", dependencies: ["CUnicodeTables", "TextDecoding", "TextFolding", "Screen"],
