@@ -35,6 +35,6 @@ package struct Fetcher: Sendable {
         _ requests: [FetchRequest], while goesOn: () -> Bool = { true },
         receive: (Int, Result<FetchResult, FetchFault>) -> Void
     ) {
-        for index in requests.indices { receive(index, .failure(.cancelled)) }
+        FetchSession(requests, fetcher: self).run(while: goesOn, receive: receive)
     }
 }

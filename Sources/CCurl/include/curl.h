@@ -29,10 +29,9 @@ struct broadsheet_curl_wait {
 
 /// The options that are set, `CURLoption`.
 enum broadsheet_curl_option : int32_t {
+    broadsheet_curl_fresh_connect = 74,
     broadsheet_curl_http_version = 84,
     broadsheet_curl_no_signal = 99,
-    broadsheet_curl_http_auth = 107,
-    broadsheet_curl_proxy_auth = 111,
     broadsheet_curl_protocols = 181,
     broadsheet_curl_suppress_connect_headers = 265,
     broadsheet_curl_quick_exit = 322,
@@ -60,7 +59,6 @@ enum broadsheet_curl_option : int32_t {
 
 /// What can be asked of a transfer, `CURLINFO`.
 enum broadsheet_curl_info : int32_t {
-    broadsheet_curl_effective_url = 0x100001,
     broadsheet_curl_redirect_url = 0x10001F,
     broadsheet_curl_primary_ip = 0x100020,
     broadsheet_curl_response_code = 0x200002,
