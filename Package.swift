@@ -131,6 +131,7 @@ let package = Package(
         .testTarget(name: "NewspaperTests", dependencies: ["Newspaper", "TestSupport"]),
         .testTarget(name: "TextDecodingTests", dependencies: ["TextDecoding", "TestSupport"]),
         .testTarget(name: "JobsTests", dependencies: ["Jobs"]),
+        .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Files", "Jobs", "TestSupport"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(
             name: "PageTextTests",

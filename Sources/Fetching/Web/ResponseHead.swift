@@ -4,6 +4,8 @@ import Newspaper
 struct ResponseHead {
     /// 0 before there is one.
     private(set) var status = 0
+    /// Whether its last line has come: a head that is cut off is no answer.
+    private(set) var isComplete = false
     /// Bytes of all lines of all heads.
     private(set) var count = 0
     private(set) var entityTag: String?
@@ -31,6 +33,7 @@ struct ResponseHead {
             status = Self.status(line)
             return
         }
+        if line.first == 0x0D || line.first == 0x0A { isComplete = true }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon <= 20 else { return }
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
         guard let value = Self.value(line[(colon + 1)...]) else { return }
@@ -94,8 +97,15 @@ struct ResponseHead {
     func retryAfter(now: Int64) -> Int? { retry.flatMap { Self.seconds($0) ?? seconds(until: $0, now: now) } }
 
     private func seconds(until time: String, now: Int64) -> Int? {
-        guard let time = FeedTime(time)?.seconds else { return nil }
-        let start = date.flatMap { FeedTime($0)?.seconds } ?? now
+        guard let time = Self.time(time) else { return nil }
+        let start = date.flatMap(Self.time) ?? now
         return Int(min(max(0, time - start), 1 << 31))
+    }
+
+    /// Seconds since 1970 (RFC 9110, 5.6.7: always UTC, also where the oldest form does not say so).
+    private static func time(_ text: String) -> Int64? {
+        guard var time = FeedTime(text) else { return nil }
+        time.offset = time.offset ?? 0
+        return time.seconds
     }
 }

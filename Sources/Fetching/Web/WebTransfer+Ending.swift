@@ -15,6 +15,7 @@ extension WebTransfer {
         do throws(FetchFault) {
             if let fault { throw fault }
             if code != 0, head.status < 400 { throw fault(of: code) }
+            guard head.isComplete else { throw .interrupted }
             switch head.status {
             case 200...299: return .ended(.success(result))
             case 304 where request.entityTag != nil || request.lastModified != nil: return .ended(.success(result))
@@ -64,10 +65,10 @@ extension WebTransfer {
         }
     }
 
-    /// The numbers are OpenSSL's (`X509_V_ERR_…`); libcurl itself compares the name, and then there is none.
+    /// The numbers are OpenSSL's (`X509_V_ERR_…`); libcurl itself compares the name, before there is one.
     private var certificateFault: FetchFault.Security {
         switch broadsheet_curl_get_long(easy, broadsheet_curl_verify_result) {
-        case 0, 62, 64: .otherHost
+        case 0, 1, 62, 64: .otherHost
         case 9: .notYetValid
         case 10: .expired
         case 18: .selfSigned

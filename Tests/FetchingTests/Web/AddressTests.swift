@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Fetching
+
+struct AddressTests {
+    @Test(arguments: [
+        "0.0.0.0", "10.255.0.1", "127.9.9.9", "100.64.0.1", "100.127.255.255", "169.254.169.254", "172.16.0.1",
+        "172.31.255.255", "192.168.0.1", "192.0.0.8", "224.0.0.1", "255.255.255.255", "127.1", "0x7f000001",
+        "017700000001",
+        "::", "::1", "[::1]", "fe80::1%eth0", "fec0::1", "fc00::1", "fdff::1", "ff02::1", "::ffff:10.0.0.1",
+        "::127.0.0.1",
+        "64:ff9b::10.0.0.1", "64:ff9b:1::1", "2002:7f00:1::",
+    ])
+    func `private addresses are known`(text: String) { #expect(NetworkAddress(text)?.isPrivate == true) }
+
+    @Test(arguments: [
+        "1.1.1.1", "9.255.255.255", "11.0.0.1", "100.63.0.1", "100.128.0.1", "172.15.0.1", "172.32.0.1", "192.167.0.1",
+        "192.0.2.1", "198.18.0.5", "223.255.255.255", "2001:db8::1", "2606:4700::1", "::ffff:1.1.1.1",
+        "64:ff9b::1.1.1.1",
+        "2002:101:101::",
+    ])
+    func `others are public`(text: String) { #expect(NetworkAddress(text)?.isPrivate == false) }
+
+    @Test(arguments: ["harbour.example", "", "1.2.3.4.5", "::g", "[::1", "1.2.3.256"])
+    func `a name is no number`(text: String) { #expect(NetworkAddress(text) == nil) }
+
+    @Test func `an address has parts`() throws {
+        let address = try #require(WebAddress("HTTPS://ada:p%40@Harbour.Example:8443/a?b=@c#top"))
+        #expect(address.text == "https://Harbour.Example:8443/a?b=@c")
+        #expect(address.host == "harbour.example" && address.port == 8443 && address.isSecure)
+        #expect(address.login == .init(user: "ada", password: "p@"))
+        let six = try #require(WebAddress("http://[2001:db8::1]:81"))
+        #expect(six.host == "[2001:db8::1]" && six.port == 81)
+        #expect(WebAddress("http://a.example?b")?.host == "a.example")
+        #expect(WebAddress("http://a.example:/")?.port == 80)
+    }
+
+    @Test func `a login goes from http to https of the same host, and nowhere else`() throws {
+        let origin = try #require(WebAddress("http://a.example/"))
+        for (other, isTrusted) in [
+            ("https://a.example/x", true), ("http://a.example:80/x", true), ("http://a.example:81/", false),
+            ("https://a.example:8443/", false), ("http://b.example/", false), ("http://a.example.b.example/", false),
+        ] {
+            #expect(WebAddress(other)?.isTrusted(withWhatIsFor: origin) == isTrusted)
+        }
+        let secure = try #require(WebAddress("https://a.example/"))
+        #expect(!origin.isTrusted(withWhatIsFor: secure))
+    }
+
+    @Test func `percent signs that mean nothing stay`() {
+        #expect(percentDecoded("a%20b%2".utf8) == Array("a b%2".utf8))
+        #expect(percentDecoded("%zz%%41".utf8) == Array("%zz%A".utf8))
+    }
+}
