@@ -45,6 +45,9 @@ final class FetchSession {
     private static let turn: Int64 = 100
 
     func run(while goesOn: () -> Bool, receive: Receive) {
+        // libcurl's TLS may write to a connection that the other side has closed.
+        let pipes = HeldPipeSignal()
+        defer { pipes.release() }
         var asked = Int64.min
         while true {
             let now = monotonicNow()

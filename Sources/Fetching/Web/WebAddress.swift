@@ -28,13 +28,15 @@ struct WebAddress: Sendable {
         // A colon within brackets is none before a port.
         let bracket = authority.lastIndex(of: UInt8(ascii: "]")) ?? authority.startIndex
         let colon = authority[bracket...].firstIndex(of: UInt8(ascii: ":"))
-        host = String(decoding: authority[..<(colon ?? authority.endIndex)], as: UTF8.self).lowercased()
+        guard let name = HostName.ascii(authority[..<(colon ?? authority.endIndex)]) else { return nil }
+        host = name.lowercased()
         let digits = colon.map { authority[($0 + 1)...] } ?? []
         guard !host.isEmpty, digits.isEmpty || digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         let port = digits.isEmpty ? (isSecure ? 443 : 80) : Int(String(decoding: digits, as: UTF8.self))
         guard let port, (1...65535).contains(port) else { return nil }
         self.port = port
-        self.text = String(decoding: bytes[..<start] + authority + bytes[end..<fragment], as: UTF8.self)
+        let place = name.utf8 + authority[(colon ?? authority.endIndex)...]
+        self.text = String(decoding: bytes[..<start] + place + bytes[end..<fragment], as: UTF8.self)
     }
 
     private static func login(_ text: ArraySlice<UInt8>) -> FetchRequest.Login {

@@ -138,7 +138,9 @@ final class WebTransfer {
         // All that the library can decompress.
         try set(broadsheet_curl_accept_encoding, "")
         try set(broadsheet_curl_no_proxy, "")
-        try set(broadsheet_curl_user_agent, request.userAgent.filter { !$0.isNewline && $0 != "\0" })
+        try set(
+            broadsheet_curl_user_agent,
+            String(request.userAgent.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
         try set(broadsheet_curl_cookie_file, cookieFile())
         if let authorities = fetcher.authorities {
             _ = authorities.withCString { broadsheet_curl_set_pointer(easy, broadsheet_curl_authorities, $0) }

@@ -47,6 +47,20 @@ struct AddressTests {
         #expect(!origin.isTrusted(withWhatIsFor: secure))
     }
 
+    @Test(
+        arguments: [
+            ("http://砚浦.example/早报?a=早", "http://xn--s0w51u.example/%E6%97%A9%E6%8A%A5?a=%E6%97%A9"),
+            ("http://Bücher.example:81", "http://xn--bcher-kva.example:81"),
+            ("http://a。b。example/", "http://a.b.example/"),
+            ("https://ada@例子。测试/", "https://xn--fsqu00a.xn--0zwm56d/"), ("http://a%7A.example/", "http://az.example/"),
+            ("http://ليهمابتكلموشعربي؟/", nil), ("http://ليهمابتكلموشعربي/", "http://xn--mgbcah9ar9a4efegftvvn/"),
+            ("http://a%2Fb.example/", nil), ("http://a%00b/", nil), ("http://%FF/", nil), ("http://a b/", nil),
+            ("http://\(String(repeating: "早", count: 300))/", nil), ("http://👩.example/", nil),
+        ] as [(String, String?)])
+    func `a host's name may be in any script`(address: String, text: String?) {
+        #expect(WebAddress(address)?.text == text)
+    }
+
     @Test func `percent signs that mean nothing stay`() {
         #expect(percentDecoded("a%20b%2".utf8) == Array("a b%2".utf8))
         #expect(percentDecoded("%zz%%41".utf8) == Array("%zz%A".utf8))

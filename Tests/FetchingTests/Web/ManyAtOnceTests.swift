@@ -1,4 +1,4 @@
-import Fetching
+@testable import Fetching
 import Jobs
 import TestSupport
 import Testing
@@ -85,5 +85,37 @@ struct ManyAtOnceTests {
 
     @Test func `nothing is fetched of nothing`() {
         #expect(fetched([]).isEmpty)
+    }
+}
+
+struct FetchQueueTests {
+    @Test func `whatever is added, redirected and ended, limits hold and each has its turn`() {
+        var random = Seeded(seed: 3)
+        for _ in 0..<200 {
+            let (atOnce, perHost) = (Int.random(in: 1...6, using: &random), Int.random(in: 1...3, using: &random))
+            var queue = FetchQueue(atOnce: atOnce, perHost: perHost)
+            let lanes = (0..<40).map { index -> FetchQueue.Lane in
+                Bool.random(using: &random) ? .host("\(Int.random(in: 0...4, using: &random))") : .own(index)
+            }
+            for index in lanes.indices { queue.add(index, to: lanes[index]) }
+            var running: [Int: FetchQueue.Lane] = [:]
+            var moved: [Int: FetchQueue.Lane] = [:]
+            var ended: [Int] = []
+            while !queue.isEmpty {
+                while let index = queue.next() { running[index] = moved[index] ?? lanes[index] }
+                #expect(running.count <= atOnce && !running.isEmpty)
+                #expect(Dictionary(grouping: running.values, by: { $0 }).allSatisfy { $0.value.count <= perHost })
+                let index = running.keys.randomElement(using: &random)!
+                running[index] = nil
+                queue.leave(index)
+                if Int.random(in: 0..<4, using: &random) == 0 {
+                    moved[index] = .host("\(Int.random(in: 0...4, using: &random))")
+                    queue.add(index, to: moved[index]!, isNext: true)
+                } else {
+                    ended.append(index)
+                }
+            }
+            #expect(ended.sorted() == Array(0..<40))
+        }
     }
 }
