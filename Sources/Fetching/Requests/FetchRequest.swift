@@ -85,3 +85,16 @@ package struct FetchRequest: Sendable, Equatable {
     /// What the program calls itself where nobody says otherwise.
     package static let userAgent = "broadsheet (newspaper reader)"
 }
+
+/// What is printed anywhere shows whom a request is for, and nothing that is meant for them only: an address may hold a login, so
+/// may a proxy's, and a field may hold a key.
+extension FetchRequest: CustomStringConvertible, CustomReflectable {
+    package var description: String {
+        switch target {
+        case .address(let text): WebAddress(text)?.text ?? FileAddress.file(text)?.shown ?? "no address"
+        case .command(let arguments): arguments.first ?? "no command"
+        }
+    }
+
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -137,6 +137,12 @@ struct RedirectTests {
         let result = fetched("http://ada:p%40ss@127.0.0.1:\(server.port)/")
         #expect(result.value?.address == server.address())
         #expect(server.count.requests.first?.fields["authorization"] == "Basic YWRhOnBAc3M=")
-        #expect("\(FetchRequest.Login(user: "ada", password: "p@ss"))" == "login")
+        let request = FetchRequest(
+            .address("http://ada:secret@a.example/"), fields: [.init("X-Key", "secret")],
+            login: .init(user: "ada", password: "secret"), proxy: "http://x:secret@p.example")
+        var dumped = ""
+        dump(request, to: &dumped)
+        #expect("\(request)" == "http://a.example/" && !dumped.contains("secret"))
+        #expect("\(request.login!)" == "login")
     }
 }
