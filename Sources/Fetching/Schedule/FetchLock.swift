@@ -25,5 +25,9 @@ package final class FetchLock: Sendable {
         return nil
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A child that is just being started has the descriptor for a moment.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }
