@@ -76,6 +76,10 @@ let package = Package(
                 "CZlib", "XML",
             ]),
 
+        // HTTP by libcurl, which is opened when it is first needed.
+        .target(name: "CCurl"),
+        .target(name: "Fetching", dependencies: ["CCurl", "Files", "Jobs", "Newspaper"]),
+
         // What the reader follows, and the day's edition of it.
         .target(
             name: "Following",
@@ -142,6 +146,7 @@ let package = Package(
         .testTarget(name: "NewspaperTests", dependencies: ["Newspaper", "TestSupport"]),
         .testTarget(name: "TextDecodingTests", dependencies: ["TextDecoding", "TestSupport"]),
         .testTarget(name: "JobsTests", dependencies: ["Jobs"]),
+        .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Files", "Jobs", "TestSupport"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(
             name: "PageTextTests",

@@ -46,6 +46,9 @@ package struct FileStatus: Hashable, Sendable {
     /// A folder.
     package var isFolder: Bool { mode & S_IFMT == S_IFDIR }
 
+    /// A word that is another one as soon as the file has been replaced or written to.
+    package var versionTag: String { "\(identity.inode)-\(size)-\(seconds)-\(nanoseconds)" }
+
     /// Whether both are of one file, in whatever state.
     package func isSameFile(as other: FileStatus) -> Bool { identity == other.identity }
 }
