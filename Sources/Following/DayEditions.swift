@@ -112,7 +112,8 @@ package struct DayEditions: Sendable {
         var name = ""
         for scalar in called.unicodeScalars where name.utf8.count < 80 {
             let isPlain =
-                scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "."
+                scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "-.".unicodeScalars.contains(scalar) && !name.isEmpty
             if isPlain {
                 name.unicodeScalars.append(scalar)
             } else if !name.hasSuffix("-"), !name.isEmpty {

@@ -137,7 +137,7 @@ struct SharingTests {
         #expect(none.message == "这篇文章里没有链接")
     }
 
-    @Test func `the links of the words come first, by their numbers, and the files that come with a story last`() {
+    @Test func `the links of the words come first, by their numbers, then the files that come with a story`() {
         var story = Story(
             id: StoryID(7), headline: "渡口广播", body: [Block(.paragraph, "听 http://b.example/1 。")],
             link: "https://a.example/")
@@ -151,8 +151,8 @@ struct SharingTests {
         _ = state.press(.character("O"))
         #expect(
             state.links?.links.map(\.address) == [
-                "https://d.example/", "http://b.example/1", "https://a.example/", "https://c.example/",
-                "https://a.example/%E7%81%AF%201.mp3",
+                "https://d.example/", "http://b.example/1", "https://a.example/%E7%81%AF%201.mp3",
+                "https://a.example/", "https://c.example/",
             ])
     }
 
