@@ -301,7 +301,7 @@ struct BadInputTests {
     }
 
     @Test(
-        .enabled(if: sanitizerVariables.isEmpty, "sanitizers have an allocator of their own"), .timeLimit(.minutes(1)))
+        .enabled(if: sanitizerVariables.isEmpty, "sanitizers have an allocator of their own"), .timeLimit(.minutes(5)))
     func `where there is not enough memory, one line says so, and an edition that needs less is read`() throws {
         let words = "broadsheet: not enough memory; open less at once, or raise the limit (ulimit -v)\n"
         let page = try file(ReadingSessionTests.page.utf8)

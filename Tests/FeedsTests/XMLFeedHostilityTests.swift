@@ -36,7 +36,7 @@ struct XMLFeedHostilityTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: ["<!a ", "<?a ", "<![CDATA[", "<!--", "<a ", "<a b='", "</a ", "<script>", "<", "&#"])
     func `HTML of one part many times over takes linear time`(part: String) throws {
         let html = String(repeating: part, count: 500_000).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
@@ -45,7 +45,7 @@ struct XMLFeedHostilityTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: ["<item>", "<item><b>", "<b>", "</b>", "<item x=\"", "<![CDATA[", "<!--", "<item/>"])
     func `whatever comes again and again takes linear time`(part: String) throws {
         _ = try? xmlFeed("<rss><channel>" + String(repeating: part, count: 50_000))

@@ -77,7 +77,7 @@ struct XMLRepairTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             "<a>", "</b>", "<a x=\"", "<!--", "<![CDATA[", "<a ", "&", "<a></b>", "<a x='<a y=\"", "<!DOCTYPE a [",
             "<?",

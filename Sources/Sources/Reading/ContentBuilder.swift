@@ -1,3 +1,4 @@
+import Feeds
 import Files
 import Markup
 import Newspaper
@@ -272,7 +273,7 @@ struct ContentBuilder {
     }
 
     private func section(of stories: any StoryList, path: String) -> String? {
-        guard filesFeeds, stories.feed != nil else { return nil }
+        guard filesFeeds, stories is FeedList else { return nil }
         return stories.title ?? String(FileName(path).last.shown.prefix { $0 != "." })
     }
 

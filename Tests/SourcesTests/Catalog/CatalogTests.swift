@@ -180,7 +180,7 @@ struct CatalogTests {
         #expect(counts == [1, 2, 3, 4] && catalog.faults == [.noPages(path: folder.path)])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `feeds of many days are found in the time of others`() throws {
         struct Days: FolderTree {
             var archive: FileName? { nil }

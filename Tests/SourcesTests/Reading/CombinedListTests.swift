@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sources
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CombinedListTests {
     private func list(_ title: String?, sections: [String?], pages: [Page] = [Page(number: "1")]) -> StoriesInMemory {
         let stories = sections.enumerated().map { number, section in
