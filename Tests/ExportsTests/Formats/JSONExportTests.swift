@@ -24,14 +24,16 @@ struct JSONExportTests {
         let found = try read(bytes, as: "a.json")
         #expect(found.stories.map(\.body) == sample.stories.map(\.body))
         #expect(found.stories.allSatisfy { $0.web.html == nil })
-        #expect(try export(found, as: "json") == bytes)
+        let again = try export(found, as: "json")
+        #expect(again == bytes)
     }
 
     @Test func `a feed's own HTML stays as it is`() throws {
         var edition = sample
         edition.stories[0].web.html = "<p>Rye <b>flour</b></p>"
         let bytes = try export(edition, as: "json")
-        #expect(try items(bytes)[0]["content_html"] as? String == "<p>Rye <b>flour</b></p>")
+        let html = try items(bytes)[0]["content_html"] as? String
+        #expect(html == "<p>Rye <b>flour</b></p>")
         let story = try read(bytes, as: "a.json").stories[0]
         #expect(story.web.html == "<p>Rye <b>flour</b></p>" && story.body == sample.stories[0].body)
     }
