@@ -241,7 +241,7 @@ package final class Application {
     package var startFaults: [String] { editions.startFaults.map(state.texts.words) }
 
     /// What was noted while the open editions were read.
-    var notes: [String] { editions.notes.flatMap(state.texts.words) }
+    var notes: [String] { state.texts.words(for: editions.notes) }
 
     /// What a key asked for is on the screen with it where it takes no longer than that, by default a frame.
     private func waitForAwaited(_ milliseconds: Int64 = frameTimeout) {

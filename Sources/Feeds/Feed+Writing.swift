@@ -6,11 +6,13 @@ extension Feed {
     ///
     /// - Parameters:
     ///   - fileName: the title where neither publication nor page has a name.
+    ///   - markup: makes HTML of a story's body; nil where that says no more than its text.
     ///   - write: called with each part of the document, in order; UTF-8.
     /// - Returns: how many stories are missing because their words can no longer be read.
     @discardableResult
     package static func write(
-        _ list: any StoryList, fileName: String, to write: (ArraySlice<UInt8>) throws -> Void
+        _ list: any StoryList, fileName: String, markup: (Story) -> String? = { _ in nil },
+        to write: (ArraySlice<UInt8>) throws -> Void
     ) throws -> Int {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -50,7 +52,8 @@ extension Feed {
         for position in 0..<list.count {
             guard let story = list.story(at: position) else { continue }
             try put(text: written == 0 ? "\n" : ",\n")
-            try put(FeedItem(story, published: published(story, of: pages)))
+            let html = story.web.html == nil ? markup(story) : nil
+            try put(FeedItem(story, published: published(story, of: pages), markup: html))
             written += 1
         }
         try put(text: "]}\n")
@@ -74,7 +77,9 @@ extension Feed {
     private static func isRFC3339(_ text: String) -> Bool {
         var rest = Substring(text).utf8[...]
         func digits(_ count: Int) -> Bool {
-            guard rest.count >= count, rest.prefix(count).allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+            guard rest.count >= count, rest.prefix(count).allSatisfy({ (0x30...0x39).contains($0) }) else {
+                return false
+            }
             rest = rest.dropFirst(count)
             return true
         }
@@ -84,7 +89,8 @@ extension Feed {
             rest = rest.dropFirst()
             return true
         }
-        guard digits(4), byte("-"), digits(2), byte("-"), digits(2), byte("T"), digits(2), byte(":"), digits(2), byte(":"),
+        guard digits(4), byte("-"), digits(2), byte("-"), digits(2), byte("T"), digits(2), byte(":"), digits(2),
+            byte(":"),
             digits(2)
         else { return false }
         if byte(".") {

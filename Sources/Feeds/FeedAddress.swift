@@ -2,10 +2,14 @@ import Newspaper
 
 /// References of feeds, and people's names with addresses.
 enum FeedAddress {
-    /// Where a reference leads from a base; as it is where it is whole, or nothing says from where.
+    /// Where a reference leads from a base; as it is where it is whole, or nothing says from where. One that leaves out no more
+    /// than the scheme (RFC 3986, 4.2) is of the web.
     static func resolve(_ reference: String, from base: String?) -> String {
         let reference = cleanName(reference).trimmed
-        guard let base, !hasScheme(reference) else { return reference }
+        guard !hasScheme(reference) else { return reference }
+        guard let base, !base.isEmpty else {
+            return reference.hasPrefix("//") ? Link("https:" + reference)?.address ?? reference : reference
+        }
         // The document itself (RFC 3986, 4.4).
         if reference.isEmpty { return String(base.prefix { $0 != "#" }) }
         if let link = Link(reference, from: base) { return link.address }

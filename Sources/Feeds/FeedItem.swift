@@ -92,9 +92,14 @@ struct FeedItem: Encodable {
         var relations: [FeedRelation]?
         /// When it was published and changed, where the source says that in another form: without a time zone, or not readably.
         var published, modified: String?
+        /// `body` where `content_html` is made of the body, and says nothing else.
+        var html: String?
         /// Absent where it is not known.
         var box: Area?
     }
+
+    /// What `_broadsheet.html` says of `content_html` that is not the story's own.
+    static let madeOfBody = "body"
 
     enum CodingKeys: String, CodingKey {
         case id, url, title, image, summary, authors, tags, language, attachments
@@ -117,15 +122,17 @@ struct FeedItem: Encodable {
     var attachments: [File]?
     var newspaper: Newspaper
 
-    /// - Parameter published: when the story's page was published, RFC 3339: the date of a story that has none of its own.
-    init(_ story: Story, published: String?) {
+    /// - Parameters:
+    ///   - published: when the story's page was published, RFC 3339: the date of a story that has none of its own.
+    ///   - markup: the body as HTML, where its feed gave none.
+    init(_ story: Story, published: String?, markup: String?) {
         let web = story.web
         id = web.id ?? story.id.description
         url = story.link == web.externalLink ? nil : story.link
         externalURL = web.externalLink
         image = web.image
         title = story.headline
-        html = web.html
+        html = web.html ?? markup
         let texts = story.body.isEmpty ? story.photos.map(\.caption) : story.body.map(\.plainText)
         text = texts.joined(separator: "\n\n")
         var seen: Set<String> = []
@@ -157,6 +164,7 @@ struct FeedItem: Encodable {
             relations: web.relations.isEmpty ? nil : web.relations.map(FeedRelation.init),
             published: web.published == self.published ? nil : web.published,
             modified: web.modified == modified ? nil : web.modified,
+            html: markup == nil ? nil : Self.madeOfBody,
             box: story.places.first { $0.page == story.page }.map(Area.init))
     }
 }

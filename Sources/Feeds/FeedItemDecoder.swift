@@ -102,11 +102,12 @@ struct FeedItemDecoder: FeedItemDecoding {
 
     /// The body: blocks where an export gives them, else those of the HTML, which says most, else the first text that there is.
     private func readBody(_ record: FeedItemRecord, into story: inout Story) {
-        let base = name(record.url) ?? name(record.externalURL)
+        let base = name(record.url) ?? name(record.externalURL) ?? head.details.homePage
         let html = record.html?.unlessBlank.map {
             String(decoding: FeedMarkup.read($0, base: base).html, as: UTF8.self)
         }
-        story.web.html = html.map(cleanText)?.unlessBlank
+        let isMade = record.printed?.html == FeedItem.madeOfBody
+        story.web.html = isMade ? nil : html.map(cleanText)?.unlessBlank
         story.web.summary = record.summary?.unlessBlank.map(cleanText)
         story.body =
             record.printed?.body

@@ -11,6 +11,8 @@ struct FeedItems: Sendable {
     private(set) var faults: [FeedItemFault] = []
     private(set) var faultCount = 0
     var encoding = SourceText.Encoding.utf8
+    /// Whether the document itself says that it is in `encoding`.
+    var isDeclared = false
     /// Items that were decoded, whether or not they gave a story.
     private var decoded = 0
     /// Stories and bytes of the list that was given last.

@@ -22,6 +22,8 @@ package struct FeedList: StoryList {
 
     /// How the document is written; where its items differ, the first encoding that is not UTF-8.
     package var encoding: SourceText.Encoding { items.encoding }
+    /// Whether the document itself says so.
+    package var isDeclared: Bool { items.isDeclared }
     /// What could not be read as it was written, in the order of the items: the first `FeedReader.mostFaults`.
     package var faults: [FeedItemFault] { items.faults }
     /// How many there were in all.

@@ -7,6 +7,8 @@ struct PrintedRecord: Decodable {
     var kind, section, kicker, deck, byline, continues, continued: String?
     /// The story's times as its source has them, where that is no form that a feed has.
     var published, modified: String?
+    /// What `content_html` was made of, where it is not the story's own.
+    var html: String?
     /// Index into the document's pages.
     var page: Double?
     /// nil where there is no such list.
@@ -20,7 +22,7 @@ struct PrintedRecord: Decodable {
 
     private enum Key: String, CodingKey {
         case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos, box, relations,
-            published, modified
+            published, modified, html
     }
 
     init(from decoder: any Decoder) throws {
@@ -36,6 +38,7 @@ struct PrintedRecord: Decodable {
         continued = fields.text(.continued)
         published = fields.text(.published)
         modified = fields.text(.modified)
+        html = fields.text(.html)
         credits = fields.isPresent(.credits) ? fields.list(.credits, of: CreditRecord.self) : nil
         body = fields.isPresent(.body) ? fields.list(.body, of: BlockRecord.self) : nil
         photos = fields.list(.photos, of: PhotoRecord.self)

@@ -21,8 +21,13 @@ enum XMLEncoding {
     ///
     /// - Parameter given: how somebody says that it is written.
     static func decode(_ bytes: [UInt8], as given: SourceText.Encoding?) -> SourceText {
-        if let given { return TextDecoder.readText(bytes, as: given) }
         let declared = declared(bytes)
+        var text = given.map { TextDecoder.readText(bytes, as: $0) } ?? decode(bytes, declared: declared)
+        text.isDeclared = declared == text.encoding
+        return text
+    }
+
+    private static func decode(_ bytes: [UInt8], declared: SourceText.Encoding?) -> SourceText {
         // What is UTF-8 is so by no chance, whatever it says. Its texts are sanitized one by one.
         let isUTF8 = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
         let isSevenBit = declared == .iso2022JP || declared == .hz

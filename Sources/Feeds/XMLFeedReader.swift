@@ -36,7 +36,7 @@ package struct XMLFeedReader: Sendable {
         if let held {
             self.held = nil
             let text = XMLEncoding.decode(held, as: encoding)
-            items.encoding = text.encoding
+            (items.encoding, items.isDeclared) = (text.encoding, text.isDeclared)
             _ = text.utf8.withUnsafeBytes { read($0) }
         }
         scanner.finish()

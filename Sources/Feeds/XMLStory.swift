@@ -62,6 +62,13 @@ struct XMLStory {
     /// Whether something other than its words tells the story from others.
     private var isNamed: Bool { (story.web.id ?? story.link) != nil && head.identity != nil }
 
+    /// Where addresses lead from that say nothing of that themselves: from the item's own page, else from the feed's.
+    private var base: String? { story.link ?? head.details.homePage }
+
+    private func whole(_ address: String) -> String {
+        address.isEmpty || FeedAddress.hasScheme(address) ? address : FeedAddress.resolve(address, from: base)
+    }
+
     private mutating func readAddresses() {
         var id = element.id.map(cleanName)
         if let own = id, let base = element.base, !FeedAddress.hasScheme(own), own.contains("/") {
@@ -71,12 +78,16 @@ struct XMLStory {
         story.link = element.page
         if story.link == nil, element.isPermanent, let id, FeedAddress.hasScheme(id) { story.link = id }
         if story.link == nil, let about = element.about, about.hasPrefix("http") { story.link = about }
-        story.web.relations = element.relations
+        if let link = story.link {
+            story.link = nil
+            story.link = whole(link)
+        }
+        story.web.relations = element.relations.map { Relation($0.relation, whole($0.url)) }
     }
 
     private mutating func readBody() {
         let texts = texts
-        if let text = texts.first { story.read(text, base: text.base ?? story.link) }
+        if let text = texts.first { story.read(text, base: text.base ?? base) }
         if texts.count > 1, let words = texts.dropFirst().lazy.map(\.words).first(where: { !$0.isEmpty }) {
             story.web.summary = words
         }
@@ -98,7 +109,7 @@ struct XMLStory {
         var seen: Set<String> = []
         for attachment in element.attachments + element.enclosures where seen.insert(attachment.url).inserted {
             var attachment = attachment
-            attachment.url = cleanName(attachment.url)
+            attachment.url = whole(cleanName(attachment.url))
             attachment.type = attachment.type.map { cleanLine($0).trimmed }
             attachment.title = attachment.title.map(cleanLine)
             if attachment.size.map({ $0 < 0 }) == true { attachment.size = nil }
@@ -113,7 +124,7 @@ struct XMLStory {
             story.web.attachments[place].duration = duration
         }
         let pictures =
-            element.pictures.map(\.url)
+            element.pictures.map { whole($0.url) }
             + story.web.attachments.filter { $0.type?.hasPrefix("image/") == true }.map(\.url)
         story.web.image = pictures.first { !$0.isEmpty } ?? story.web.image
     }

@@ -196,6 +196,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case noStory
     case badWidth
     case noteDecoded
+    case noteDecodedAll
     case noteMalformed
     case noteLikely
     case noteMisread
@@ -225,6 +226,8 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileUnsupported
     case fileUnsupportedInside
     case fileDamaged
+    case fileCutShort
+    case fileCutShortUntitled
     case fileNoItems
     case fileNoOutlines
     case fileNestedEntities

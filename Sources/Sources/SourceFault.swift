@@ -15,6 +15,12 @@ package enum SourceFault: Error, Hashable, Sendable {
     case unsupported(path: String, FileType, isPacked: Bool = false, likely: [SourceText.Encoding] = [])
     /// A file that begins as something that can be read and then breaks off or goes wrong.
     case damaged(path: String, FileType)
+    /// A feed that goes wrong in the same way behind its first stories, which have been read.
+    ///
+    /// - Parameters:
+    ///   - stories: how many those are.
+    ///   - last: what lists call the last of them; nil where it has no words.
+    case cutShort(path: String, FileType, stories: Int, last: String?)
     /// A feed that has something else than a list in place of its items.
     case noItems(path: String)
     /// OPML without an entry.

@@ -7,6 +7,8 @@ package struct SourceNote: Equatable, Sendable {
     package var path: String
     /// How the file was written.
     package var encoding: SourceText.Encoding
+    /// Whether the document itself says so, so that nobody needs to be told.
+    package var isDeclared = false
     /// The file is plainly in that encoding, but this machine cannot convert it.
     package var lacksConverter: Bool
     /// What the sanitizer took out or replaced.
@@ -46,13 +48,18 @@ package struct SourceNote: Equatable, Sendable {
     /// A note of what was done to a text.
     init(path: String, _ text: SourceText) {
         self.init(path: path, encoding: text.encoding, lacksConverter: text.lacksConverter, removed: text.removed)
+        isDeclared = text.isDeclared
         mending = text.mending
         likely = text.likely
     }
 
+    /// Whether the text came out of an encoding that its document does not name.
+    package var isDecoded: Bool { encoding != .utf8 && !isDeclared && !lacksConverter }
+
     /// Whether there is anything to say.
     var isNothing: Bool {
-        encoding == .utf8 && mending == nil && removed.isEmpty && doubled == 0 && !isEmpty && !replacesOthers
+        !isDecoded && !lacksConverter && mending == nil && removed.isEmpty && doubled == 0 && !isEmpty
+            && !replacesOthers
             && missing == 0 && feedFaultCount == 0
     }
 }

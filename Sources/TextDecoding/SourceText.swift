@@ -6,6 +6,8 @@ package struct SourceText: Sendable, Equatable {
     package var encoding: Encoding
     /// The bytes are plainly in `encoding`, but this machine has no converter for it: `utf8` is what they give as UTF-8.
     package var lacksConverter: Bool
+    /// Whether the document itself says that it is in `encoding`.
+    package var isDeclared = false
     /// What the sanitizer took out.
     package var removed: SanitizerReport
     /// What was written wrongly and is mended.

@@ -129,6 +129,26 @@ struct XMLFeedTests {
         #expect(one.id == other.id)
     }
 
+    @Test func `addresses lead from the item's page, else from the feed's`() throws {
+        let body =
+            "<description>&lt;p&gt;At &lt;a href='b'&gt;six&lt;/a&gt;&lt;/p&gt;</description><enclosure url='/c.mp3' type='audio/mpeg'/>"
+        let without = try first(rss("<item><title>Tide</title>\(body)</item>"))
+        #expect(without.body[0].spans.map(\.kind) == [.link("https://quay.example/b")])
+        #expect(without.web.attachments.map(\.url) == ["https://quay.example/c.mp3"] && without.link == nil)
+        let relative = try first(rss("<item><title>Tide</title><link>news/1</link>\(body)</item>"))
+        #expect(relative.link == "https://quay.example/news/1")
+        #expect(relative.body[0].spans.map(\.kind) == [.link("https://quay.example/news/b")])
+        let nowhere = try first(rss("<item><title>Tide</title>\(body)</item>", head: "<title>Quay</title>"))
+        #expect(nowhere.web.attachments.map(\.url) == ["/c.mp3"])
+    }
+
+    @Test func `an address without its scheme is of the web`() throws {
+        let item = "<item><title>Tide</title><link>//quay.example/1</link><enclosure url='//a.example/c.mp3'/></item>"
+        let story = try first(rss(item, head: "<title>Quay</title>"))
+        #expect(story.link == "https://quay.example/1")
+        #expect(story.web.attachments.map(\.url) == ["https://a.example/c.mp3"])
+    }
+
     @Test func `the export of a feed can be read and gives the same export`() throws {
         let list = try xmlFeed(
             rss(

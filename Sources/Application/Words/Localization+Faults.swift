@@ -37,6 +37,9 @@ extension Localization {
         case .noOutlines(let path): self(.fileNoOutlines, path)
         case .nestedEntities(let path): self(.fileNestedEntities, path)
         case .damaged(let path, let type): self(.fileDamaged, path, name(of: type))
+        case .cutShort(let path, let type, let count, let last):
+            last.map { self(.fileCutShort, path, name(of: type), count, $0) }
+                ?? self(.fileCutShortUntitled, path, name(of: type), count)
         case .tooMuch(let path, .bytes(let limit)): self(.unpackedBytes, path, limit >> 20)
         case .tooMuch(let path, .ratio(let limit)): self(.unpackedRatio, path, limit)
         case .tooMuch(let path, .entries(let limit)): self(.unpackedEntries, path, limit)
@@ -84,6 +87,26 @@ extension Localization {
         listed(encodings.map(\.name))
     }
 
+    /// What was done to the texts of files while they were decoded, a sentence each; an encoding that several of them are in
+    /// is named once for all.
+    package func words(for notes: [SourceNote]) -> [String] { sentences(notes, words) }
+
+    /// The same, kind by kind.
+    package func details(of notes: [SourceNote]) -> [String] { sentences(notes, details) }
+
+    private func sentences(_ notes: [SourceNote], _ words: (SourceNote) -> [String]) -> [String] {
+        var files: [SourceText.Encoding: Int] = [:]
+        for note in notes where note.isDecoded { files[note.encoding, default: 0] += 1 }
+        var said: Set<SourceText.Encoding> = []
+        return notes.flatMap { note in
+            guard note.isDecoded, let count = files[note.encoding], count > 1 else { return words(note) }
+            var rest = note
+            rest.encoding = .utf8
+            let isNew = said.insert(note.encoding).inserted
+            return (isNew ? [self(.noteDecodedAll, count, note.encoding.name)] : []) + words(rest)
+        }
+    }
+
     /// What was done to a file's text while it was decoded, a sentence each; nothing where that is of no interest.
     package func words(for note: SourceNote) -> [String] {
         let name = FileName(note.path).last.shown
@@ -111,7 +134,7 @@ extension Localization {
         if note.missing > 0 { words.append(self(.noteMissing, name, note.missing)) }
         if note.lacksConverter {
             words.append(self(.noteNoConverter, name, note.encoding.name))
-        } else if note.encoding != .utf8 {
+        } else if note.isDecoded {
             words.append(self(.noteDecoded, name, note.encoding.name))
         }
         switch note.mending {

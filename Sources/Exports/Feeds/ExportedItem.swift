@@ -33,21 +33,27 @@ struct ExportedItem {
         if let html = story.web.html { return html }
         let parts = [story.kicker, story.deck, story.byline, story.continued, story.continues].compactMap(\.self)
         guard !parts.isEmpty || !story.body.isEmpty || !story.photos.isEmpty else { return nil }
-        var text = XMLText()
         if story.kicker == nil, story.deck == nil, story.byline == nil, story.continued == nil {
-            var body = BlockMarkup(rank: 1, pictures: .picture)
-            body.append(story.body)
-            text.append(body.text)
-            guard story.continues != nil || !story.photos.isEmpty else {
-                return String(decoding: text.bytes, as: UTF8.self)
-            }
-            text = XMLText()
+            guard story.continues != nil || !story.photos.isEmpty else { return story.body.html }
         }
         var rest = story
         rest.headline = nil
+        var text = XMLText()
         text.append(rest, rank: 1, pictures: .picture)
         return String(decoding: text.bytes, as: UTF8.self)
     }
+}
+
+extension [Block] {
+    /// The blocks as HTML below a headline.
+    var html: String {
+        var body = BlockMarkup(rank: 1, pictures: .picture)
+        body.append(self)
+        return String(decoding: body.text.bytes, as: UTF8.self)
+    }
+
+    /// Whether there is more to them than paragraphs of text.
+    var saysMoreThanText: Bool { contains { $0.kind != .paragraph || !$0.spans.isEmpty } }
 }
 
 extension ExportInput {

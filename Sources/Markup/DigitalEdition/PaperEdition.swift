@@ -32,6 +32,8 @@ package struct PaperEdition {
     package private(set) var replacing: Set<PaperReference> = []
     /// The PDFs of pages all of whose stories were saved, whose words are exact, and the items that list them.
     package private(set) var covering: [PaperReference: Int] = [:]
+    /// Names that PDFs of several pages have, each in a folder of its own.
+    private var shared: Set<PaperReference> = []
     /// How many stories that pages list were not saved, and the first item that lists one.
     package private(set) var missing: (count: Int, item: Int)?
 
@@ -40,12 +42,20 @@ package struct PaperEdition {
     /// - Parameters:
     ///   - items: in the order of their files.
     ///   - documents: the PDFs that have been read, as not all of their stories were saved: their pages are left out.
-    package init(_ items: [Item], besides documents: Set<PaperReference> = []) {
+    package init(_ items: [Item], besides documents: [PaperReference] = []) {
         var sheets = PaperSheets(items)
         sheets.place()
-        for sheet in sheets.ordered {
-            if sheet.isWhole, let pdf = sheet.pdf { covering[pdf] = sheet.listItem }
-            if let pdf = sheet.pdf, documents.contains(pdf) {
+        let ordered = sheets.ordered
+        var names: [PaperReference: PaperReference] = [:]
+        for pdf in ordered.lazy.compactMap(\.pdf) {
+            if let known = names[pdf], known != pdf.inFolder { shared.insert(pdf) }
+            names[pdf] = pdf.inFolder
+        }
+        let documents = Set(documents.map { shared.contains($0) ? $0.inFolder : $0 })
+        for sheet in ordered {
+            let pdf = sheet.pdf.map { name(of: $0) }
+            if sheet.isWhole, let pdf { covering[pdf] = sheet.listItem }
+            if let pdf, documents.contains(pdf) {
                 replacing.insert(pdf)
                 continue
             }
@@ -67,6 +77,9 @@ package struct PaperEdition {
             }
         }
     }
+
+    /// What `replacing` and `covering` call a PDF.
+    package func name(of pdf: PaperReference) -> PaperReference { shared.contains(pdf) ? pdf.inFolder : pdf }
 
     /// Points of a pixel (CSS Values 3, 5.2).
     private static let points = 0.75

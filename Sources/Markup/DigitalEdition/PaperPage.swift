@@ -54,7 +54,7 @@ package struct PaperPage: Sendable {
             guard let href = tree.value(.href, of: node), let reference = PaperReference(href) else { continue }
             switch reference.kind {
             case .pdf:
-                if lastPDF != reference { pdfs += 1 }
+                if lastPDF?.inFolder != reference.inFolder { pdfs += 1 }
                 lastPDF = reference
                 if let page, pages[page].pdf == nil { pages[page].pdf = reference }
             case .page:

@@ -13,8 +13,27 @@ package struct PaperReference: Hashable, Sendable {
     }
 
     /// In lower case, without its end.
-    package let key: String
+    package private(set) var key: String
     package let kind: Kind
+    /// The step before the last, in lower case; empty where there is none. It tells nothing apart by itself, since what is saved
+    /// may be in another folder than on the web.
+    private let folder: String
+
+    package static func == (one: PaperReference, other: PaperReference) -> Bool {
+        one.key == other.key && one.kind == other.kind
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(key)
+        hasher.combine(kind)
+    }
+
+    /// The same for one of several files of that name: with its folder.
+    package var inFolder: PaperReference {
+        var reference = self
+        reference.key = folder + "/" + key
+        return reference
+    }
 
     /// nil where it names no file.
     package init?(_ reference: String) {
@@ -34,6 +53,8 @@ package struct PaperReference: Hashable, Sendable {
         }
         guard !stem.isEmpty else { return nil }
         key = stem
+        let before = path[..<last.startIndex].split { $0 == "/" || $0 == "\\" }.last ?? ""
+        folder = before.utf8.count <= 200 ? before.lowercased() : ""
         let rest = stem.firstIndex(of: "_").map { stem[stem.index(after: $0)...] } ?? ""
         let isNumbered = !rest.isEmpty && rest.allSatisfy { $0.isNumber || $0 == "_" || $0 == "-" }
         if end == ".pdf" {

@@ -4,7 +4,7 @@ import TextDecoding
 /// saved in other encodings than they declare, and served in others too; then what they declare.
 package enum PageEncoding {
     /// Bytes in which a page declares its encoding (HTML, 4.2.5.4, has 1024; some come later).
-    private static let window = 4096
+    static let window = 4096
 
     /// The page as sanitized text.
     ///
@@ -39,7 +39,7 @@ package enum PageEncoding {
     }
 
     /// What stands behind `charset=`, or `encoding=` of XML; nil where neither is there.
-    private static func declared(in start: ArraySlice<UInt8>) -> String? {
+    static func declared(in start: ArraySlice<UInt8>) -> String? {
         let letters = start.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         for word in ["charset", "encoding"] {
             let word = Array(word.utf8)

@@ -15,7 +15,11 @@ struct EditionScan<Tree: FolderTree> {
     private(set) var latest: EditionReference?
     private(set) var isStopped = false
     private var seen: Set<FileStatus.Identity> = []
-    private var folders: PaperFolders<Tree> { PaperFolders(tree: tree) }
+    private var root: FileName?
+
+    private func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) {
+        PaperFolders(tree: tree, root: root ?? folder).list(folder)
+    }
 
     init(_ tree: Tree, visit: @escaping () -> Bool = { true }) {
         self.tree = tree
@@ -25,6 +29,7 @@ struct EditionScan<Tree: FolderTree> {
     /// All editions, those of a folder before those of the folders in it; errno where the folder itself cannot be listed.
     mutating func findAll(in folder: FileName, identity: FileStatus.Identity?) -> Int32 {
         seen = identity.map { [$0] } ?? []
+        root = folder
         let (code, last) = scan(folder, depth: tree.depth)
         latest = last
         return code
@@ -33,6 +38,7 @@ struct EditionScan<Tree: FolderTree> {
     /// Only the one to open, without looking into what comes before it; returns the same.
     mutating func findLast(in folder: FileName, identity: FileStatus.Identity?) -> Int32 {
         seen = identity.map { [$0] } ?? []
+        root = folder
         let code = scanBackwards(folder, depth: tree.depth)
         latest = editions.last
         return code
@@ -40,12 +46,12 @@ struct EditionScan<Tree: FolderTree> {
 
     /// The pages in a folder, without those of folders in it.
     func pages(in folder: FileName) -> [FileName] {
-        Contents(folders.list(folder).entries, of: tree).pages
+        Contents(list(folder).entries, of: tree).pages
     }
 
     /// The feeds in a folder whose names hold this date.
     func feeds(in folder: FileName, date: String?) -> [FileName] {
-        Contents(folders.list(folder).entries, of: tree).feeds.first { $0.date == date }?.files ?? []
+        Contents(list(folder).entries, of: tree).feeds.first { $0.date == date }?.files ?? []
     }
 
     /// Returns errno and the edition to open of the folder.
@@ -54,7 +60,7 @@ struct EditionScan<Tree: FolderTree> {
             isStopped = true
             return (0, nil)
         }
-        let (entries, code) = folders.list(folder)
+        let (entries, code) = list(folder)
         let contents = Contents(entries, of: tree)
         let own = contents.editions(in: folder, of: tree)
         editions += own
@@ -62,7 +68,8 @@ struct EditionScan<Tree: FolderTree> {
         guard depth > 0 else { return (code, latest) }
         for entry in entries where entry.isFolder && !isStopped && !contents.isPart(entry.path) && isNew(entry) {
             // What cannot be listed counts only where it was named.
-            let below = max(contents.pages.isEmpty ? depth - 1 : 0, folders.depth(of: entry))
+            let below = max(
+                contents.pages.isEmpty ? depth - 1 : 0, PaperFolders(tree: tree, root: folder).depth(of: entry))
             let last = scan(entry.path, depth: below).latest
             if contents.pages.isEmpty { latest = last ?? latest }
         }
@@ -75,11 +82,12 @@ struct EditionScan<Tree: FolderTree> {
             isStopped = true
             return 0
         }
-        let (entries, code) = folders.list(folder)
+        let (entries, code) = list(folder)
         let contents = Contents(entries, of: tree)
         if depth > 0, contents.pages.isEmpty {
             for entry in entries.reversed() where entry.isFolder && editions.isEmpty && !isStopped && isNew(entry) {
-                _ = scanBackwards(entry.path, depth: max(depth - 1, folders.depth(of: entry)))
+                _ = scanBackwards(
+                    entry.path, depth: max(depth - 1, PaperFolders(tree: tree, root: folder).depth(of: entry)))
             }
         }
         if editions.isEmpty, !isStopped { editions = contents.editions(in: folder, of: tree).suffix(1) }

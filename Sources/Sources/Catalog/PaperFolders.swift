@@ -5,16 +5,21 @@ import Markup
 /// `pc/content/202603/05` their stories, and `pad` has the same once more for other screens.
 struct PaperFolders<Tree: FolderTree> {
     let tree: Tree
+    /// The folder that is looked through.
+    let root: FileName
+    private var documents: PaperDocuments<Tree> { PaperDocuments(tree: tree) }
 
     private static var pages: FileName { FileName("layout") }
     private static var stories: FileName { FileName("content") }
 
-    /// What a folder holds: with the pages of a day their stories, which do not count where they are themselves.
+    /// What a folder holds: with the pages of a day their stories and their PDFs, which do not count where they are themselves.
     func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) {
         var (entries, code) = tree.list(folder)
-        if let other = folder.replacing(Self.pages, by: Self.stories), holdsPages(entries) {
+        entries = documents.withoutJoined(entries, root: root)
+        if entries.holdsPaperPages { entries += documents.beside(folder) }
+        if let other = folder.replacing(Self.pages, by: Self.stories), entries.holdsPaperPages {
             entries += tree.list(other).entries.filter { !$0.isFolder }
-        } else if let other = folder.replacing(Self.stories, by: Self.pages), holdsPages(tree.list(other).entries) {
+        } else if let other = folder.replacing(Self.stories, by: Self.pages), tree.list(other).entries.holdsPaperPages {
             entries.removeAll { !$0.isFolder }
         }
         if entries.contains(where: { $0.path.last == FileName("pc") && holds(Self.pages, $0) }) {
@@ -31,10 +36,6 @@ struct PaperFolders<Tree: FolderTree> {
         case FileName("pc"): holds(Self.pages, folder) ? 1 : 0
         default: 0
         }
-    }
-
-    private func holdsPages(_ entries: [FolderEntry]) -> Bool {
-        entries.contains { !$0.isFolder && PaperReference($0.path.last.shown)?.kind == .page }
     }
 
     private func holds(_ name: FileName, _ folder: FolderEntry) -> Bool {

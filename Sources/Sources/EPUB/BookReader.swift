@@ -112,12 +112,12 @@ struct BookReader {
     }
 
     private mutating func add(_ bytes: [UInt8], _ path: String) {
-        let text = PageEncoding.decode(bytes, as: encoding)
+        let text = PageEncoding.read(bytes, as: encoding)
         if let noise = bytes.withUnsafeBufferPointer({ FileType.noise($0, text) }) {
             faults.append(.unsupported(path: book.path + "/" + path, noise, isPacked: true, likely: text.likely))
             return
         }
-        if note == nil, text.encoding != .utf8 || !text.removed.isEmpty || text.mending != nil { note = text }
+        if note == nil, text.encoding != .utf8 && !text.isDeclared || !text.removed.isEmpty || text.mending != nil { note = text }
         let document = BookDocument(text.utf8)
         let own = places[path] ?? []
         let parts = document.parts(at: own.map { entries[$0].fragment })

@@ -8,7 +8,7 @@ extension Format {
         type: .html, role: .page, suffixes: [".html", ".htm", ".xhtml", ".html.gz"]
     ) { (file, content) throws(SourceFault) in
         let bytes = try file.stream.rest()
-        let text = PageEncoding.decode(bytes, as: content.encoding)
+        let text = PageEncoding.read(bytes, as: content.encoding)
         if let noise = bytes.withUnsafeBufferPointer({ FileType.noise($0, text) }) {
             throw .unsupported(path: file.path, noise, isPacked: file.depth > 0, likely: text.likely)
         }
@@ -20,7 +20,7 @@ extension Format {
         type: .webArchive, role: .page, suffixes: [".mht", ".mhtml"]
     ) { (file, content) throws(SourceFault) in
         guard let archive = WebArchive(try file.stream.rest()) else { throw .damaged(path: file.path, .webArchive) }
-        let text = PageEncoding.decode(archive.page, as: content.encoding, declared: archive.encoding)
+        let text = PageEncoding.read(archive.page, as: content.encoding, declared: archive.encoding)
         try content.add(SavedPage(text.utf8, address: archive.address, file: file.path), text, of: file)
     }
 }

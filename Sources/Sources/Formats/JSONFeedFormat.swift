@@ -32,10 +32,13 @@ extension ContentBuilder {
     /// - Parameter end: why no more of it could be read; nil where it was read to its end.
     mutating func add(_ list: FeedList, of file: OpenFile, _ type: FileType, _ end: SourceFault?) throws(SourceFault) {
         var note = SourceNote(path: file.path, encoding: list.encoding)
+        note.isDeclared = list.isDeclared
         (note.feedFaults, note.feedFaultCount) = (list.faults, list.faultCount)
         self.note(note)
         add(list, path: file.path)
-        if let end { throw end }
-        if list.isCutShort, !isStopped { throw .damaged(path: file.path, type) }
+        let cut: SourceFault? = list.isCutShort && !isStopped ? .damaged(path: file.path, type) : nil
+        guard let fault = end ?? cut else { return }
+        guard case .damaged(let path, let type) = fault, list.count > 0 else { throw fault }
+        throw .cutShort(path: path, type, stories: list.count, last: list.header(at: list.count - 1).title)
     }
 }

@@ -36,7 +36,7 @@ struct ContentBuilder {
     /// Saved pages of a digital paper, which are one edition together.
     private var papers: [PaperEdition.Item] = []
     /// The PDFs of pages whose stories are among so many saved pages.
-    private var covered: (count: Int, pages: [PaperReference: Int])?
+    private var covered: (count: Int, edition: PaperEdition)?
     /// Whether all of a feed's stories are filed under its name.
     private var filesFeeds = false
     /// Whether the reader named the files of this edition, one by one.
@@ -318,8 +318,8 @@ struct ContentBuilder {
         let documents = content.sources.compactMap { source in
             PaperReference(source.path).flatMap { $0.kind == .pdf ? ($0, source.path) : nil }
         }
-        let edition = PaperEdition(papers, besides: Set(documents.map(\.0)))
-        if let path = documents.first(where: { edition.replacing.contains($0.0) })?.1 { noteReplacing(path) }
+        let edition = PaperEdition(papers, besides: documents.map(\.0))
+        if let path = documents.first(where: { edition.replacing.contains(edition.name(of: $0.0)) })?.1 { noteReplacing(path) }
         if let missing = edition.missing {
             var note = SourceNote(path: papers[missing.item].path)
             note.missing = missing.count
@@ -331,8 +331,8 @@ struct ContentBuilder {
     /// Whether the file is the PDF of a page of a digital paper all of whose stories have been read as they were saved.
     mutating func isCovered(_ file: OpenFile) -> Bool {
         guard !papers.isEmpty, let reference = PaperReference(file.path), reference.kind == .pdf else { return false }
-        if covered?.count != papers.count { covered = (papers.count, PaperEdition(papers).covering) }
-        guard let item = covered?.pages[reference] else { return false }
+        if covered?.count != papers.count { covered = (papers.count, PaperEdition(papers)) }
+        guard let item = covered.flatMap({ $0.edition.covering[$0.edition.name(of: reference)] }) else { return false }
         noteReplacing(papers[item].path)
         return true
     }

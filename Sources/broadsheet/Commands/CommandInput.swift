@@ -46,7 +46,7 @@ struct CommandInput {
 
     /// Reports what was noted, unless that has been said, and what could not be read; status 1 where something could not.
     func finish(reportsNotes: Bool = true) throws {
-        for note in reportsNotes ? content.notes : [] { texts.words(for: note).forEach(reportError) }
+        if reportsNotes { texts.words(for: content.notes).forEach(reportError) }
         for fault in faults { reportError(texts.words(for: fault)) }
         if content.isEmpty, faults.isEmpty { reportError(texts(.noStories, name)) }
         if !faults.isEmpty { throw ExitCode.failure }

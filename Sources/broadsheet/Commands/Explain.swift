@@ -29,7 +29,7 @@ struct Explain: ContextCommand {
             }
             Self.write(reading, texts, hasColor: hasColor, to: &output)
         }
-        for detail in input.content.notes.flatMap(texts.details) { output.write("# \(detail)\n") }
+        for detail in texts.details(of: input.content.notes) { output.write("# \(detail)\n") }
         output.flush()
         try input.finish(reportsNotes: false)
         if sources.isEmpty, !input.list.isEmpty { throw CommandError(texts(.noLines, input.name)) }

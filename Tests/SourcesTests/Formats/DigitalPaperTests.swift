@@ -170,6 +170,52 @@ struct DigitalPaperTests {
         #expect(content.notes.filter(\.replacesOthers).map(\.path) == [folder.path("p/node_2.htm")])
     }
 
+    /// A paper whose PDFs have all the same name, each in the folder of its page.
+    private func paperWithPDFs(without missing: String? = nil) -> [String: String] {
+        var files = DigitalPapers.tables.filter { missing == nil || !$0.key.contains(missing!) }.mapValues {
+            $0.replacing("page/A01.pdf", with: "page/1/20260305_pdf.pdf")
+                .replacing("page/A02.pdf", with: "page/2/20260305_pdf.pdf")
+        }
+        for page in 1...2 { files["page/\(page)/20260305_pdf.pdf"] = "%PDF-1.7 no such thing" }
+        return files
+    }
+
+    @Test(arguments: ["p", "p.zip"])
+    func `PDFs in folders beside those of the pages belong to them`(name: String) throws {
+        try make(paperWithPDFs(), in: "p")
+        let content = try content(name)
+        #expect(content.headlines == ["渡口新桥通车", "秋粮入仓&冬麦出苗", "凉亭记"])
+        #expect(content.notes.filter(\.replacesOthers).count == 1)
+    }
+
+    @Test(arguments: ["p", "p.zip"])
+    func `of such PDFs only those of pages whose stories are missing are read`(name: String) throws {
+        try make(paperWithPDFs(without: "2103"), in: "p")
+        let content = load(folder.path(name))
+        #expect(content.editions.count == 1 && content.faults.count == 1)
+        guard case .extraction(let path, _)? = content.faults.first else {
+            Issue.record("\(content.faults)")
+            return
+        }
+        #expect(path.hasSuffix("page/2/20260305_pdf.pdf"))
+    }
+
+    @Test func `a folder of PDFs that is opened by itself is an edition, and so are those of another day`() throws {
+        try make(paperWithPDFs(), in: "p")
+        try folder.make("p/page/3/20260306_pdf.pdf", text: "%PDF-1.7 no such thing")
+        let all = Catalog.find([FileName(folder.path("p"))]).editions
+        #expect(all.map(\.files.count) == [1, 7])
+        #expect(Catalog.find([FileName(folder.path("p/page/1"))]).editions.map(\.files.count) == [1])
+    }
+
+    @Test func `PDFs in folders of days belong to the pages in folders of days`() throws {
+        for (path, text) in DigitalPapers.folders { try folder.make("p/\(path)", text: text) }
+        #expect(Catalog.find([FileName(folder.path("p"))]).editions.count == 1)
+        try folder.make("p/attachement/202603/05/01.pdf", text: "%PDF-1.7 no such thing")
+        let editions = Catalog.find([FileName(folder.path("p"))]).editions
+        #expect(editions.count == 1 && editions.first?.files.last?.shown.hasSuffix("05/01.pdf") == true)
+    }
+
     @Test func `stories that a page lists and that nobody saved are counted`() throws {
         try make(DigitalPapers.tables.filter { !$0.key.contains("2101") && !$0.key.contains("2103") }, in: "a")
         let content = try content("a")

@@ -48,7 +48,23 @@ struct XMLFeedFormatTests {
         try folder.make("a.rss", text: String(rss("渡口", "开船", "收船").dropLast(30)))
         let content = load(folder.path("a.rss"))
         #expect(content.headlines == ["开船", "收船"])
-        #expect(content.faults == [.damaged(path: folder.path("a.rss"), .feedXML)])
+        #expect(content.faults == [.cutShort(path: folder.path("a.rss"), .feedXML, stories: 2, last: "收船")])
+    }
+
+    @Test func `a feed that is cut before its first story is a fault of the file`() throws {
+        let folder = try TemporaryFolder()
+        try folder.make("a.rss", text: "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>渡口</title>")
+        #expect(load(folder.path("a.rss")).faults == [.damaged(path: folder.path("a.rss"), .feedXML)])
+    }
+
+    @Test(arguments: ["GB18030", "gb2312", "GBK", "utf-8"])
+    func `an encoding that a feed declares rightly is not worth a note`(declared: String) throws {
+        let folder = try TemporaryFolder()
+        let text = rss("渡口", "河水退了，船又开了").replacing("?>", with: " encoding=\"\(declared)\"?>", maxReplacements: 1)
+        try folder.make("a.rss", try encoded(text, "GB18030"))
+        let content = load(folder.path("a.rss"))
+        #expect(
+            content.headlines == ["河水退了，船又开了"] && content.notes.map(\.isDecoded) == (declared == "utf-8" ? [true] : []))
     }
 
     @Test func `a bomb of entities and a list of no feeds are one fault each`() throws {

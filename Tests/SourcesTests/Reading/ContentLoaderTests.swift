@@ -219,7 +219,7 @@ struct ContentLoaderTests {
         try folder.make("a.json", whole.utf8.prefix(whole.utf8.count - 60))
         let content = content("a.json")
         #expect(content.headlines == ["开船", "收船"])
-        #expect(content.faults == [.damaged(path: folder.path("a.json"), .jsonFeed)])
+        #expect(content.faults == [.cutShort(path: folder.path("a.json"), .jsonFeed, stories: 2, last: "收船")])
     }
 
     @Test func `fields of a feed that are no text are noted`() throws {

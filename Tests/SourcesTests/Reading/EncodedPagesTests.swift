@@ -39,6 +39,22 @@ struct EncodedPagesTests {
         }
     }
 
+    @Test(arguments: [
+        ("GB18030", "gb2312", false), ("GB18030", "GBK", false), ("BIG5", "big5", false), ("CP932", "shift_jis", false),
+        ("GB18030", "utf-8", true), ("GB18030", nil, true),
+    ])
+    func `a page that declares its encoding rightly needs no note`(
+        encoding: String, declared: String?, isNoted: Bool
+    ) throws {
+        let words = encoding == "CP932" ? "新しい橋ができたので、隣の町からも人が来た。" : "河水退了，船又開了，渡口的人都來了。"
+        let head = declared.map { "<meta http-equiv=Content-Type content='text/html; charset=\($0)'>" } ?? ""
+        let page = "<html><head>\(head)<title>橋</title></head><body><p>\(words)</p><p>\(words)</p></body></html>"
+        try folder.make("1.html", try encoded(page, encoding))
+        let content = content(nil, "1.html")
+        #expect(content.list.story(at: 0)?.body.first?.text == words)
+        #expect(content.notes.contains(where: \.isDecoded) == isNoted)
+    }
+
     @Test func `what cannot be told is a fault that says what it may be`() throws {
         try folder.make("1.txt", try bytes(russian, .windowsCP1251))
         #expect(
