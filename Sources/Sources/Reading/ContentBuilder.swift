@@ -319,7 +319,9 @@ struct ContentBuilder {
             PaperReference(source.path).flatMap { $0.kind == .pdf ? ($0, source.path) : nil }
         }
         let edition = PaperEdition(papers, besides: documents.map(\.0))
-        if let path = documents.first(where: { edition.replacing.contains(edition.name(of: $0.0)) })?.1 { noteReplacing(path) }
+        if let path = documents.first(where: { edition.replacing.contains(edition.name(of: $0.0)) })?.1 {
+            noteReplacing(path)
+        }
         if let missing = edition.missing {
             var note = SourceNote(path: papers[missing.item].path)
             note.missing = missing.count
