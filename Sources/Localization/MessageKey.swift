@@ -221,6 +221,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileUnsupported
     case fileUnsupportedInside
     case fileDamaged
+    case fileNoText
     case fileNoItems
     case fileNoOutlines
     case fileNestedEntities

@@ -15,6 +15,8 @@ package enum SourceFault: Error, Hashable, Sendable {
     case unsupported(path: String, FileType, isPacked: Bool = false, likely: [SourceText.Encoding] = [])
     /// A file that begins as something that can be read and then breaks off or goes wrong.
     case damaged(path: String, FileType)
+    /// A page of the web in which nothing is to be read: scripts would have shown it, or it asks for something first.
+    case noText(path: String)
     /// A feed that has something else than a list in place of its items.
     case noItems(path: String)
     /// OPML without an entry.

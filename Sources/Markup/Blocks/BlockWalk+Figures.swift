@@ -65,7 +65,7 @@ extension BlockWalk {
             if pictures.isCounter(node) { return end }
             guard let film = address, Self.isFilm(film) else { return tag == GUMBO_TAG_OBJECT ? node + 1 : end }
         }
-        guard address != nil || description != nil else { return end }
+        guard address != nil || description != nil || tag == GUMBO_TAG_IMG && pictures.isSaved(node) else { return end }
         let figure = Block(.figure, "", illustration: Illustration(address: address, description: description))
         let isLazy =
             tag == GUMBO_TAG_IMG

@@ -278,7 +278,8 @@ struct BlockWalk {
             || tree.text[Int(own.upperBound)..<Int(around.upperBound)].prefix(Self.nearby).contains { $0 > 0x20 }
     }
 
-    /// Whether a link leads from a note back to where it is noted, and has no words: it is for a page that is scrolled.
+    /// Whether a link leads from a note back to where it is noted, or to the heading that it stands in, and has no words: it is for a
+    /// page that is scrolled.
     private func isBackLink(_ node: Int) -> Bool {
         let range = tree.nodes[node].text
         guard range.count < 16, tree.value(.href, of: node)?.hasPrefix("#") == true else { return false }
@@ -287,7 +288,7 @@ struct BlockWalk {
     }
 
     private static let backMarks: Set<String> = [
-        "↩", "↩\u{FE0E}", "↩\u{FE0F}", "↵", "⏎", "↑", "⇧", "^", "⤴", "⤴\u{FE0E}", "↲", "🔝",
+        "¶", "#", "§", "🔗", "↩", "↩\u{FE0E}", "↩\u{FE0F}", "↵", "⏎", "↑", "⇧", "^", "⤴", "⤴\u{FE0E}", "↲", "🔝",
     ]
 
     mutating func begin(_ span: Span.Kind, _ closings: inout Closings) {
