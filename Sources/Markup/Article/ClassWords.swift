@@ -20,7 +20,8 @@ enum ClassWords {
     ]
     /// A box that says who somebody is, below the article.
     static let aboutAuthor = [
-        "author-box", "authorbox", "author-bio", "author_bio", "authorbio", "about-author", "author-desc", "author-intro",
+        "author-box", "authorbox", "author-bio", "author_bio", "authorbio", "about-author", "author-desc",
+        "author-intro",
     ]
     static let byline = ["byline", "author", "dateline", "writtenby", "p-author"]
 

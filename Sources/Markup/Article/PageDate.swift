@@ -22,7 +22,7 @@ enum PageDate {
     /// A date of a page's own data: as RFC 3339 has it where it is written as pages print dates, else as it is.
     static func normal(_ text: String) -> String {
         // One with seconds and a zone keeps them.
-        if text.contains("T"), FeedTime(text) != nil { return text }
+        if text.dropFirst(10).first == "T", FeedTime(text) != nil { return text }
         guard let found = find(in: text), found.text == text || FeedTime(text) == nil else { return text }
         return found.iso
     }
@@ -45,12 +45,15 @@ enum PageDate {
         var iso = "\(year)-\(two(month))-\(two(day))"
         var clock = rest
         // The day of the week, "2026年4月12日(日) 6時00分".
-        if let open = clock.first, "(（".contains(open), let close = clock.prefix(6).firstIndex(where: { ")）".contains($0) }) {
+        if let open = clock.first, "(（".contains(open),
+            let close = clock.prefix(6).firstIndex(where: { ")）".contains($0) })
+        {
             clock = clock[clock.index(after: close)...]
         }
         clock = clock.drop { $0 == " " || $0 == "\u{A0}" || $0 == "T" || $0 == "　" || $0 == "," }
         for word in ["at ", "um "] where clock.hasPrefix(word) { clock = clock.dropFirst(word.count) }
-        if var hour = number(&clock, 2), skip(&clock, ":：时時点點"), let minute = number(&clock, 2), hour < 24, minute < 60 {
+        if var hour = number(&clock, 2), skip(&clock, ":：时時点點"), let minute = number(&clock, 2), hour < 24, minute < 60
+        {
             let isAfternoon = half(&clock)
             if let isAfternoon, (1...12).contains(hour) { hour = hour % 12 + (isAfternoon ? 12 : 0) }
             _ = skip(&clock, "分")

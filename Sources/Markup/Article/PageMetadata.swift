@@ -100,7 +100,9 @@ struct PageMetadata {
         }
         let isDay =
             name == "datePublished"
-            || tree.value(.class, of: node)?.split(separator: " ").contains { $0 == "published" || $0 == "dt-published" }
+            || tree.value(.class, of: node)?.split(separator: " ").contains {
+                $0 == "published" || $0 == "dt-published"
+            }
                 ?? false
         if isDay, data["datePublished"] == nil {
             let time = tree.value(.content, of: node) ?? tree.value(.title, of: node) ?? tree.line(of: node)

@@ -73,10 +73,12 @@ struct PageTitle {
             let isHan = mark == "：" ? site.map { name.hasPrefix($0) } ?? false : "-_|｜—–".contains(mark)
             if Self.isHan(Array(heading.suffix(1) + name.prefix(1)), around: 1), isHan { return heading }
             // A word alone may be the site's, or a lexicon's.
-            if isOwn, Self.words(heading) > 1, rest.first == " ", "|-–—".contains(mark), bare.dropFirst().first == " " { return heading }
+            if isOwn, Self.words(heading) > 1, rest.first == " ", "|-–—".contains(mark), bare.dropFirst().first == " " {
+                return heading
+            }
         }
         if headings.count == 1, headings[0].count > 1, Self.isNoTitle(title, site: site),
-            TextSimilarity.of(title, headings[0]) == 0
+            TextSimilarity.of(title, headings[0]) < 0.4
         {
             return headings[0]
         }

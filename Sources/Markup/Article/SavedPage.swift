@@ -52,7 +52,9 @@ package struct SavedPage {
         if headline == nil {
             let own = data.title ?? title.headline(data.pageTitle, site: data.site)
             let paper = paper?.paper
-            headline = story == nil ? title.settled(own, site: data.site, isOwn: data.title == nil) : title.ofStory(own, paper: paper)
+            headline =
+                story == nil
+                ? title.settled(own, site: data.site, isOwn: data.title == nil) : title.ofStory(own, paper: paper)
         }
         authors = data.authors
         byline = properties["author"] ?? data.byline
@@ -105,7 +107,8 @@ package struct SavedPage {
     private static let mostAbove = 1500
 
     /// The lines between the heading and an article that begins behind it: where it is from, when, by whom.
-    private static func lines(above article: ArticleFinder.Article, _ headline: String?, in tree: HTMLTree) -> [String] {
+    private static func lines(above article: ArticleFinder.Article, _ headline: String?, in tree: HTMLTree) -> [String]
+    {
         guard let headline, let start = article.roots.min() else { return [] }
         let headings = GUMBO_TAG_H1.rawValue...GUMBO_TAG_H3.rawValue
         let heading = (0..<start).last { node in
@@ -116,7 +119,8 @@ package struct SavedPage {
         }
         guard let heading else { return [] }
         let range = Int(tree.nodes[heading].end)..<start
-        guard !range.isEmpty, tree.nodes[start].text.lowerBound - tree.nodes[heading].text.upperBound <= mostAbove else {
+        guard !range.isEmpty, tree.nodes[start].text.lowerBound - tree.nodes[heading].text.upperBound <= mostAbove
+        else {
             return []
         }
         var walk = BlockWalk(tree, base: nil)

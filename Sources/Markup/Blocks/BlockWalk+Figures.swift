@@ -69,7 +69,8 @@ extension BlockWalk {
         let figure = Block(.figure, "", illustration: Illustration(address: address, description: description))
         let isLazy =
             tag == GUMBO_TAG_IMG
-            && (address == nil || tree.value(.lazySource, of: node) != nil || tree.value(.lazySourceSet, of: node) != nil)
+            && (address == nil || tree.value(.lazySource, of: node) != nil
+                || tree.value(.lazySourceSet, of: node) != nil)
         add(figure, isLazy: isLazy)
         return end
     }

@@ -132,7 +132,9 @@ struct PaperStory {
         if found, range == body {
             for node in body
             where [GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4].contains(tree.nodes[node].tag) {
-                if let line = tree.line(of: node), ([kicker, headline, byline] + decks).contains(line) { leaveOut(node) }
+                if let line = tree.line(of: node), ([kicker, headline, byline] + decks).contains(line) {
+                    leaveOut(node)
+                }
             }
         }
         if !found, let main = fonts.firstIndex(where: \.isMain) {
@@ -168,14 +170,16 @@ struct PaperStory {
         let lines = walk.finish()
         // What has no caption may be a button.
         figures = lines.filter { $0.kind == .figure && (!$0.text.isEmpty || Self.isPhoto($0)) }
-        for block in lines where block.kind != .figure
-            && block.text.utf8.count <= 240 && ![kicker, headline, deck].contains(block.text) {
+        for block in lines
+        where block.kind != .figure
+            && block.text.utf8.count <= 240 && ![kicker, headline, deck].contains(block.text)
+        {
             var rest = block.text
             if let line = PlaceLine(rest) {
                 place = place ?? line
                 // The writer may stand in the same line.
                 rest = String(rest.prefix { !"《（(".contains($0) }).trimmed
-                if byline == nil, Self.isNames(rest) { byline = rest }
+                if byline == nil, Byline.areChineseNames(rest) { byline = rest }
                 if rest == line.paper || rest.contains("年") || rest.contains("来源") { continue }
             }
             if byline == nil, Self.isByline(rest) { byline = rest }
@@ -186,15 +190,6 @@ struct PaperStory {
     private static func isPhoto(_ figure: Block) -> Bool {
         guard let address = figure.illustration?.address?.lowercased() else { return false }
         return [".jpg", ".jpeg", ".webp"].contains { address.hasSuffix($0) }
-    }
-
-    /// Whether a text is nothing but Chinese names: two to four Han each, with a space between.
-    private static func isNames(_ text: String) -> Bool {
-        let names = text.split { $0.isWhitespace || $0 == "、" }
-        return (1...6).contains(names.count)
-            && names.allSatisfy { name in
-                (2...4).contains(name.count) && name.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
-            }
     }
 
     private static let roles = ["记者", "記者", "通讯员", "通訊員", "作者", "本报", "本報", "实习生", "撰文", "摄影", "文/", "图/"]

@@ -134,7 +134,8 @@ struct HTMLInput {
     /// Reads a tag that has a quotation mark too few: it ends with the next `>`, and what its attributes are nobody can tell. What
     /// breaks off with the page is left out.
     private mutating func brokenTag(at offset: Int) -> Int? {
-        if mayHoldTagEnds, let end = find(">", from: offset), let scanned = HTMLTagScanner(source, at: offset, end: end) {
+        if mayHoldTagEnds, let end = find(">", from: offset), let scanned = HTMLTagScanner(source, at: offset, end: end)
+        {
             if scanned.isEnd {
                 self.end(scanned)
                 return scanned.end
@@ -212,7 +213,9 @@ struct HTMLInput {
             if Self.isWord("amp-img", name) { tag = GUMBO_TAG_IMG }
             record.isPicture = Self.isWord("picture", name)
             record.paperElement = PaperElement(name)
-            if Self.isWord("annotation", name) || Self.isWord("dialog", name) && !record.isOpen { record.isHidden = true }
+            if Self.isWord("annotation", name) || Self.isWord("dialog", name) && !record.isOpen {
+                record.isHidden = true
+            }
         }
         let traits = ElementTraits[tag]
         if traits.contains(.opaque) { return opaque(tag, name, scanned, record) }
