@@ -61,7 +61,9 @@ enum PageDate {
             iso += "T\(two(hour)):\(two(minute))"
             var seconds = clock
             if skip(&seconds, ":："), number(&seconds, 2) != nil { clock = seconds }
-            iso += zone(&clock)
+            // RFC 3339 has no zone without seconds.
+            let zone = zone(&clock)
+            if !zone.isEmpty { iso += ":00" + zone }
             rest = clock
         }
         guard FeedTime(iso.count > 16 ? String(iso.prefix(16)) : iso) == time else { return nil }
@@ -70,13 +72,14 @@ enum PageDate {
 
     // MARK: - Months as words
 
-    /// By their first three letters in small ones, in English, German and Dutch.
-    private static let months: [String: Int] = [
-        "jan": 1, "feb": 2, "mar": 3, "mär": 3, "apr": 4, "may": 5, "mai": 5, "mei": 5, "jun": 6, "jul": 7, "aug": 8,
-        "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
+    /// In English, German and Dutch.
+    private static let months = [
+        ["january", "januar"], ["february", "februar"], ["march", "märz", "maart"], ["april"], ["may", "mai", "mei"],
+        ["june", "juni"], ["july", "juli"], ["august"], ["september"], ["october", "oktober"], ["november"],
+        ["december", "dezember"],
     ]
-    /// Hours before UTC.
-    private static let zones = ["EST": 5, "EDT": 4, "CST": 6, "CDT": 5, "MST": 7, "MDT": 6, "PST": 8, "PDT": 7]
+    /// Hours before UTC; CST is also China's.
+    private static let zones = ["EST": 5, "EDT": 4, "MST": 7, "MDT": 6, "PST": 8, "PDT": 7]
 
     /// "Nov. 30, 2026", "November 30 2026".
     private static func monthFirst(_ text: String, _ start: String.Index) -> (iso: String, text: Substring)? {
@@ -99,9 +102,12 @@ enum PageDate {
 
     private static func month(_ rest: inout Substring) -> Int? {
         let word = rest.prefix(10).prefix(while: \.isLetter)
-        guard word.count >= 3, let month = months[word.prefix(3).lowercased()] else { return nil }
+        let letters = word.lowercased()
+        guard word.count >= 3,
+            let place = months.firstIndex(where: { $0.contains { $0.hasPrefix(letters) } })
+        else { return nil }
         rest = rest[word.endIndex...].drop { $0 == "." || $0 == " " }
-        return month
+        return place + 1
     }
 
     /// Whether a clock of twelve hours says the second half of the day; nil where there is none.
