@@ -55,7 +55,7 @@ struct OutlineTests {
 
     @Test func `other encodings are read`() throws {
         let text = Self.whole.replacing("UTF-8", with: "UTF-16")
-        let bytes = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         #expect(try OutlineList(bytes).header(at: 2).title == "灯里日报")
     }
 
