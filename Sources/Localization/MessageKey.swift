@@ -228,6 +228,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case fileDamaged
     case fileCutShort
     case fileCutShortUntitled
+    case fileNoText
     case fileNoItems
     case fileNoOutlines
     case fileNestedEntities

@@ -6,9 +6,13 @@ extension Link {
             self = link
             return
         }
-        guard !reference.hasPrefix("#"), !Self.hasScheme(reference), let base = base.flatMap({ Link($0) })?.address,
-            let scheme = base.firstRange(of: "://")
-        else { return nil }
+        guard !reference.hasPrefix("#"), !Self.hasScheme(reference) else { return nil }
+        guard let base = base.flatMap({ Link($0) })?.address, let scheme = base.firstRange(of: "://") else {
+            // From where the page is, the web is reached by https.
+            guard reference.hasPrefix("//"), reference.dropFirst(2).contains(".") else { return nil }
+            self.init("https:" + reference)
+            return
+        }
         let root = base[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? base.endIndex
         let end = base[root...].firstIndex { "?#".contains($0) } ?? base.endIndex
         let address: String

@@ -105,6 +105,7 @@ extension Story {
     package var writers: [String] {
         var names: [String] = []
         var seen: Set<String> = []
+        let credits = credits.filter { $0.role != .editor }
         for credit in credits where credit.role != .photographer && seen.insert(credit.name).inserted {
             names.append(credit.name)
         }

@@ -21,6 +21,8 @@ package enum SourceFault: Error, Hashable, Sendable {
     ///   - stories: how many those are.
     ///   - last: what lists call the last of them; nil where it has no words.
     case cutShort(path: String, FileType, stories: Int, last: String?)
+    /// A page of the web in which nothing is to be read: scripts would have shown it, or it asks for something first.
+    case noText(path: String)
     /// A feed that has something else than a list in place of its items.
     case noItems(path: String)
     /// OPML without an entry.

@@ -53,7 +53,9 @@ struct HTMLFigureTests {
         ("<img src=/s.jpg srcset='/s.jpg, /b.jpg 2x'>", "b.jpg"), ("<img data-srcset='/b.jpg 2x'>", "b.jpg"),
         ("<picture><source srcset='/b.webp 2x, /s.webp'><img alt=x></picture>", "b.webp"),
         ("<img zoomfile=/b.jpg>", "b.jpg"),
-        ("<img alt=x><noscript><img src=/b.jpg></noscript>", "b.jpg"), ("<amp-img src=/b.jpg></amp-img>", "b.jpg"),
+        ("<img alt=x><noscript><img src=/b.jpg></noscript>", "b.jpg"),
+        ("<p><noscript><img src=/s.jpg></noscript><img data-src=/b.jpg>", "b.jpg"),
+        ("<amp-img src=/b.jpg></amp-img>", "b.jpg"),
         ("<video poster=/b.jpg src=/v.mp4>no</video>", "b.jpg"), ("<video><source src=/v.mp4></video>", "v.mp4"),
     ])
     func `the address that shows most`(html: String, address: String) {
@@ -68,6 +70,11 @@ struct HTMLFigureTests {
     ])
     func `what counts readers or shows nothing is dropped, and what is there twice is there once`(html: String) {
         #expect(figures(html).count == (html.contains("noscript") ? 1 : 0))
+    }
+
+    @Test func `a picture that was saved beside its page is one, though nobody can open its address`() {
+        let blocks = HTMLText("<p>a</p><img src='./x_files/b.jpg'><img src='./x_files/dot.gif'><p>c</p>").blocks
+        #expect(blocks.map(\.kind) == [.paragraph, .figure, .paragraph])
     }
 
     @Test func `films in frames are figures`() {

@@ -124,11 +124,13 @@ struct SavedPageTests {
         ("GB18030", "<meta charset=gbk>"), ("GB18030", "<meta charset=utf-8>"), ("UTF-8", "<meta charset=gb2312>"),
         ("BIG5", "<meta charset=big5>"),
         ("CP1251", "<meta http-equiv=content-type content='text/html; charset=windows-1251'>"),
-        ("UTF-16LE", "<meta charset=utf-8>"),
+        ("UTF-16LE", "<meta charset=utf-8>"), ("GB18030", "<meta charset=iso-8859-1>"),
+        ("BIG5", "<meta charset=gb2312>"),
+        ("CP1251", ""), ("CP1251", "<meta charset=iso-8859-1>"), ("KOI8-R", ""),
     ])
     func `the encoding is found, whatever is declared`(encoding: String, declaration: String) throws {
         let text =
-            encoding == "CP1251"
+            ["CP1251", "KOI8-R"].contains(encoding)
             ? "Паром ушёл от причала в полдень, и вода поднялась." : "河水漲了，船又開了，渡口的人說這是入秋以來的頭一回，橋上人來人往。"
         let bytes = try encoded("<html><head>\(declaration)</head><body><p>\(text)</p></body></html>", encoding)
         #expect(SavedPage(PageEncoding.decode(bytes).utf8).blocks.map(\.text) == [text])
@@ -137,7 +139,9 @@ struct SavedPageTests {
     @Test func `dates are made those of a feed`() {
         for (text, date) in [
             ("2026年3月5日 10:20", "2026-03-05T10:20"), ("2026/03/05 10:20:11", "2026-03-05T10:20"),
-            ("2026-3-5", "2026-03-05"),
+            ("2026-3-5", "2026-03-05"), ("2026年3月5日(木) 6時05分", "2026-03-05T06:05"),
+            ("Mar. 5, 2026 at 8:20 PM EST", "2026-03-05T20:20:00-05:00"), ("5. März 2026", "2026-03-05"),
+            ("March 5th, 2026", "2026-03-05"), ("2026-03-05T10:20:00Z", "2026-03-05T10:20:00Z"),
             ("Thu, 05 Mar 2026 10:20:00 +0800", "Thu, 05 Mar 2026 10:20:00 +0800"), ("spring", "spring"),
             ("2026-13-05", "2026-13-05"),
         ] {

@@ -33,6 +33,7 @@ extension Localization {
         case .unsupported(let path, .empty, _, _): self(.fileEmpty, path)
         case .unsupported(let path, let type, let isPacked, let likely):
             self(isPacked ? .fileUnsupportedInside : .fileUnsupported, path, name(of: type), advice(for: type, likely))
+        case .noText(let path): self(.fileNoText, path)
         case .noItems(let path): self(.fileNoItems, path)
         case .noOutlines(let path): self(.fileNoOutlines, path)
         case .nestedEntities(let path): self(.fileNestedEntities, path)

@@ -95,7 +95,8 @@ struct ArticleAttempt {
         let length = page.measures[node].length
         guard length > 0, length < 100 else { return false }
         return tree.value(.rel, of: node) == "author" || tree.value(.itemprop, of: node)?.contains("author") == true
-            || ClassWords.has(ClassWords.byline, name)
+            || ClassWords.has(ClassWords.byline, name) && !ClassWords.has(ClassWords.aboutAuthor, name)
+                && !(tree.line(of: node).map(Byline.isSentence) ?? false)
     }
 
     func isUnlikely(_ node: Int, _ tag: GumboTag, _ name: String) -> Bool {
@@ -179,6 +180,12 @@ struct ArticleAttempt {
             last = scores[parent]
             parent = page.parent(parent)
         }
+        // A quotation or a list is a part of an article, with what is before and behind it.
+        parent = page.parent(top)
+        while !isBody(parent), Self.parts.contains(tree.nodes[top].tag ?? GUMBO_TAG_UNKNOWN) {
+            top = parent
+            parent = page.parent(top)
+        }
         // Alone in another: what is beside that may belong to it.
         parent = page.parent(top)
         while !isBody(parent), page.elements(in: parent).count == 1 {
@@ -194,8 +201,9 @@ struct ArticleAttempt {
         guard parent >= 0 else { return [top] }
         let fewest = max(10, scores[top] * 0.2)
         let name = tree.value(.class, of: top)
-        var joined: [Int] = []
-        for sibling in page.elements(in: parent) {
+        let elements = page.elements(in: parent)
+        var joining: [Bool] = []
+        for sibling in elements {
             var joins = sibling == top
             if !joins {
                 let bonus = name != nil && tree.value(.class, of: sibling) == name ? scores[top] * 0.2 : 0
@@ -211,14 +219,45 @@ struct ArticleAttempt {
                     }
                 }
             }
-            guard joins else { continue }
+            joining.append(joins)
+        }
+        joinParts(elements, &joining, isArticle: tree.nodes[parent].tag == GUMBO_TAG_ARTICLE)
+        var joined: [Int] = []
+        for (sibling, joins) in zip(elements, joining) where joins {
             switch page.tags[sibling] {
             case GUMBO_TAG_DIV, GUMBO_TAG_ARTICLE, GUMBO_TAG_SECTION, GUMBO_TAG_P, GUMBO_TAG_OL, GUMBO_TAG_UL: break
+            case let tag? where Self.headings.contains(tag) || Self.parts.contains(tag): break
             default: page.tags[sibling] = GUMBO_TAG_DIV
             }
             joined.append(sibling)
         }
         return joined
+    }
+
+    /// What an article is made of beside paragraphs.
+    private static let parts: Set<GumboTag> = [
+        GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_LI, GUMBO_TAG_DL, GUMBO_TAG_DD, GUMBO_TAG_PRE,
+        GUMBO_TAG_FIGURE,
+    ]
+    private static let headings: Set<GumboTag> = [
+        GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6,
+    ]
+
+    /// Joins the parts that stand between what joins, and the heading of what does; in an `article` those before and behind it too.
+    private func joinParts(_ elements: [Int], _ joining: inout [Bool], isArticle: Bool) {
+        guard let first = joining.firstIndex(of: true), let last = joining.lastIndex(of: true) else { return }
+        var joinsNext = false
+        for place in elements.indices.reversed() {
+            let (node, tag) = (elements[place], page.tags[elements[place]] ?? GUMBO_TAG_UNKNOWN)
+            defer { joinsNext = joining[place] }
+            guard !joining[place], page.weight(node) >= 0, page.linkDensity(node) < 0.25 else { continue }
+            let isInside = isArticle || first < place && place < last
+            if Self.headings.contains(tag) {
+                joining[place] = joinsNext && page.measures[node].length > 0
+            } else if isInside, Self.parts.contains(tag) || tag == GUMBO_TAG_P || tag == GUMBO_TAG_TABLE {
+                joining[place] = page.measures[node].length > 0 || tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_P
+            }
+        }
     }
 
     func hasSentence(_ node: Int) -> Bool {

@@ -19,19 +19,30 @@ struct ArticleLines {
     private let known: [String]
 
     /// - Parameter known: those who wrote it, where that is known.
-    init(_ blocks: [Block], headline: String?, known: [String]) {
+    /// - Parameter above: lines between the headline and the text, which are none of it.
+    init(_ blocks: [Block], headline: String?, known: [String], above: [String] = []) {
         self.blocks = blocks
         self.known = known
         dropHeadline(headline)
+        for line in above where line.utf8.count <= Self.longest && line != headline { _ = readLine(line) }
         readStart()
         readEnd()
     }
 
+    /// Blocks in which the headline is looked for again.
+    private static let mostAbove = 12
+
+    /// Takes out the headline where it is there again, with the short lines before it: they lead elsewhere.
     private mutating func dropHeadline(_ headline: String?) {
-        guard let headline, let first = blocks.first(where: { $0.kind != .figure }), first.text == headline,
-            let place = blocks.firstIndex(of: first)
-        else { return }
-        blocks.remove(at: place)
+        guard let headline, let place = blocks.prefix(Self.mostAbove).firstIndex(where: { $0.text == headline }) else {
+            return
+        }
+        let before = blocks[..<place]
+        if before.allSatisfy({ $0.kind != .figure && $0.text.utf8.count < 60 && !$0.text.contains("。") }) {
+            blocks.removeSubrange(...place)
+        } else if before.allSatisfy({ $0.kind == .figure }) {
+            blocks.remove(at: place)
+        }
     }
 
     private mutating func readStart() {
@@ -54,7 +65,11 @@ struct ArticleLines {
     }
 
     private static let sourceWords = ["来源：", "来源:", "來源：", "來源:", "稿源：", "稿源:", "文章来源：", "出处：", "Source:"]
-    private static let authorWords = ["作者：", "作者:", "记者：", "记者:", "記者：", "撰文：", "文/", "文／", "文 | "]
+    private static let authorWords = [
+        "作者：", "作者:", "记者：", "记者:", "記者：", "記者:", "通讯员：", "通訊員：", "撰文：", "文/", "文／", "文 | ",
+    ]
+    /// Words for a writer that say so without a colon in a line that says where and when as well.
+    private static let officeWords = ["记者 ", "記者 ", "记者\u{3000}", "作者 ", "通讯员 "]
     private static let editorWords = [
         "责任编辑：", "责任编辑:", "責任編輯：", "責任編輯:", "责编：", "责编:", "编辑：", "编辑:", "編輯：", "編輯:", "(编辑：", "（编辑：",
     ]
@@ -78,7 +93,10 @@ struct ArticleLines {
             editors += Byline.names(in: name)
             isLine = true
         }
-        if let found = PageDate.find(in: text), isLine || text.count < 40 && text.count - found.text.count < 20 {
+        if isLine, authors.isEmpty, let name = Self.word(after: Self.officeWords, in: text), name.utf8.count <= 30 {
+            authors += Byline.names(in: name)
+        }
+        if let found = PageDate.find(in: text), isLine || text.count < 40 && text.count - found.text.count < 24 {
             date = date ?? found.iso
             isLine = true
         }
@@ -114,12 +132,24 @@ struct ArticleLines {
 
     /// What buttons say.
     private static let buttons: Set<String> = [
+        "广告", "廣告", "ADVERTISEMENT", "AD", "Sponsored", "点击加载更多", "阅读全文", "閱讀全文",
         "转播到腾讯微博", "分享到微信", "分享到微博", "分享", "收藏", "打印", "举报", "点赞", "评论", "展开全文", "返回搜狐，查看更多", "查看更多", "精彩视频推荐", "返回顶部",
         "字号", "Share", "Tweet", "Print", "Email", "Advertisement", "Read more",
     ]
 
+    /// How lines begin that ask to go elsewhere, or to pay.
+    private static let requests = [
+        "点击进入", "点击查看", "點擊進入", "點擊查看", "点击下载", "Subscribe to continue", "Subscribe to keep reading",
+        "Already a subscriber", "Sign up for our", "Sign up to our",
+    ]
+
     private mutating func readEnd() {
-        blocks.removeAll { $0.text.utf8.count < 40 && Self.buttons.contains($0.text) }
+        blocks.removeAll { block in
+            block.kind != .figure
+                && (block.text.utf8.count < 40 && Self.buttons.contains(block.text)
+                    || block.text.utf8.count < 120 && Self.requests.contains(where: block.text.hasPrefix))
+        }
+        readWriter()
         // What begins such a list ends the article, if it stands behind most of it.
         let all = blocks.reduce(0) { $0 + $1.text.utf8.count }
         var before = 0
@@ -153,6 +183,19 @@ struct ArticleLines {
             blocks.remove(at: place)
         }
         blocks = Self.withoutEditors(blocks, &editors)
+    }
+
+    /// Who wrote it, alone in brackets in the last paragraph: （记者 某某）.
+    private mutating func readWriter() {
+        guard let last = blocks.last, last.kind == .paragraph, last.text.utf8.count < 120,
+            let first = last.text.first, "（(".contains(first), let end = last.text.last, "）)".contains(end)
+        else { return }
+        let inner = String(last.text.dropFirst().dropLast())
+        guard ["记者", "記者", "本报记者", "通讯员", "作者：", "作者:"].contains(where: inner.hasPrefix), !inner.contains("。") else {
+            return
+        }
+        if authors.isEmpty { authors = Byline.names(in: inner) }
+        blocks.removeLast()
     }
 
     /// The editor in brackets at the end of the last paragraph: "……（责任编辑：某某）".

@@ -1,8 +1,35 @@
 /// The names in a line that says who wrote a text.
 enum Byline {
     private static let openings = [
-        "written by ", "by ", "von ", "par ", "por ", "作者：", "作者:", "文/", "文／", "记者 ", "本报记者", "记者",
+        "written by ", "by ", "von ", "par ", "por ", "作者：", "作者:", "文/", "文／", "本报记者", "本報記者", "记者：", "记者:", "记者",
+        "記者",
     ]
+
+    /// What is said of somebody behind the name, and accounts that nobody writes under.
+    private static let offices: Set<String> = [
+        "staff writer", "staff reporter", "senior writer", "contributing writer", "special correspondent", "admin",
+        "administrator", "管理员", "管理員",
+    ]
+
+    /// Whether a text is nothing but Chinese names: two to four Han each, with a space between.
+    static func areChineseNames(_ text: String) -> Bool {
+        let names = text.split { $0.isWhitespace || $0 == "、" }
+        return (1...6).contains(names.count)
+            && names.allSatisfy { name in
+                (2...4).contains(name.count) && name.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+            }
+    }
+
+    /// Whether a line says something of somebody, and not who wrote a text.
+    static func isSentence(_ line: String) -> Bool {
+        line.contains("。") || ["简介", "簡介", "About the author"].contains(where: line.contains)
+    }
+
+    /// The name in a page's own field; nil for an address, or an account that nobody writes under.
+    static func field(_ text: String) -> String? {
+        let isAddress = ["http://", "https://", "//", "www."].contains { text.lowercased().hasPrefix($0) }
+        return isAddress || offices.contains(text.lowercased()) ? nil : text
+    }
 
     /// One by one; the whole line where it is no list of names.
     static func names(in line: String) -> [String] {
@@ -10,6 +37,7 @@ enum Byline {
         for opening in openings where rest.lowercased().hasPrefix(opening) {
             rest = String(rest.dropFirst(opening.count)).trimmed
         }
+        if areChineseNames(rest) { return rest.split { $0.isWhitespace || $0 == "、" }.map(String.init) }
         var names: [String] = [""]
         var word = ""
         func endWord() {
@@ -31,7 +59,7 @@ enum Byline {
             }
         }
         endWord()
-        names = names.filter { !$0.isEmpty }
+        names = names.filter { !$0.isEmpty && !offices.contains($0.lowercased()) }
         // "Ford, Jr.", a place, an office: no list of names.
         return names.count <= 8 && names.allSatisfy { $0.count <= 40 } ? names : [rest].filter { !$0.isEmpty }
     }

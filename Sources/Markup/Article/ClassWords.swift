@@ -18,6 +18,11 @@ enum ClassWords {
         "promo", "related", "scroll", "share", "shoutbox", "sidebar", "skyscraper", "sponsor", "shopping", "tags",
         "widget",
     ]
+    /// A box that says who somebody is, below the article.
+    static let aboutAuthor = [
+        "author-box", "authorbox", "author-bio", "author_bio", "authorbio", "about-author", "author-desc",
+        "author-intro",
+    ]
     static let byline = ["byline", "author", "dateline", "writtenby", "p-author"]
 
     /// Whether one of the words is in a name in small letters.
@@ -49,10 +54,10 @@ enum ClassWords {
         return (isHidden || has(bad, name) ? -25 : 0) + (has(good, name) ? 25 : 0)
     }
 
-    /// Buttons to pass it on: "share", "sharedaddy" as words.
+    /// Buttons to pass it on, and what asks to subscribe: "share", "newsletter" as words.
     static func isShare(_ name: String) -> Bool {
         name.split { !$0.isLetter && !$0.isNumber }.contains {
-            $0 == "share" || $0 == "sharedaddy" || $0 == "bdsharebuttonbox"
+            ["share", "sharedaddy", "bdsharebuttonbox", "newsletter", "paywall", "advert", "advertisement"].contains($0)
         }
     }
 }

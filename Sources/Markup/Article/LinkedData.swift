@@ -100,7 +100,8 @@ enum LinkedData {
             }
             at += 2
             switch bytes[at - 1] {
-            case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"):
+            case UInt8(ascii: "n"), UInt8(ascii: "r"): text.append(0x0A)
+            case UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"):
                 text.append(0x20)
             case UInt8(ascii: "u"):
                 var unit = self.unit(bytes, &at) ?? 0xFFFD

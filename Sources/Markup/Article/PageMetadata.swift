@@ -18,6 +18,8 @@ struct PageMetadata {
     var canonical: String?
     var language: String?
     var tags: [String] = []
+    /// The article's text as JSON-LD has it, a paragraph a line.
+    private(set) var text: String?
     /// The text of the page's own `title`.
     private(set) var pageTitle: String?
 
@@ -49,7 +51,7 @@ struct PageMetadata {
                 } else if name.contains("dateModified") || name.contains("updated") {
                     if microdata["dateModified"] == nil { microdata["dateModified"] = time }
                 }
-            default: break
+            default: readMicrodata(tree, node, &microdata)
             }
         }
         func first(_ names: String...) -> String? { names.lazy.compactMap { metas[$0] }.first }
@@ -59,12 +61,12 @@ struct PageMetadata {
             ?? first(
                 "dc:title", "dcterm:title", "og:title", "weibo:article:title", "weibo:webpage:title", "title",
                 "twitter:title",
-                "parsely-title")
+                "parsely-title") ?? microdata["headline"]
         authors = data.map(Self.authors) ?? []
         byline =
             authors.isEmpty
-            ? first("dc:creator", "dcterm:creator", "author", "parsely-author")
-                ?? metas["article:author"].flatMap { $0.hasPrefix("http") ? nil : $0 } : authors.joined(separator: ", ")
+            ? ["dc:creator", "dcterm:creator", "author", "parsely-author", "article:author"].lazy
+                .compactMap { metas[$0].flatMap(Byline.field) }.first : authors.joined(separator: ", ")
         site = data?["publisher"]?.values.first?["name"]?.text ?? first("og:site_name", "application-name")
         published =
             data?["datePublished"]?.text
@@ -76,6 +78,7 @@ struct PageMetadata {
         modified =
             data?["dateModified"]?.text ?? first("article:modified_time", "og:updated_time")
             ?? microdata["dateModified"]
+        if case .text(let words)? = data?["articleBody"] { text = words }
         section = data?["articleSection"]?.text ?? first("article:section")
         let image = data?["image"]?.values.first
         picture = first("og:image", "og:image:url", "twitter:image") ?? image?["url"]?.text ?? image?.text
@@ -84,6 +87,27 @@ struct PageMetadata {
             tree.language ?? data?["inLanguage"]?.text
             ?? first("og:locale", "language").map { String($0.map { $0 == "_" ? "-" : $0 }) }
         if tags.isEmpty, case .list(let words)? = data?["keywords"] { tags = words.compactMap(\.text) }
+    }
+
+    /// What an element marks as the headline or the day (schema.org, hAtom).
+    private func readMicrodata(_ tree: HTMLTree, _ node: Int, _ data: inout [String: String]) {
+        guard tree.nodes[node].record >= 0, tree.nodes[node].text.count < 400 else { return }
+        let name = tree.value(.itemprop, of: node)
+        if name == "headline", let line = tree.line(of: node) {
+            // A list of others has as many.
+            data["headline"] = data["headlines"] == nil ? line : nil
+            data["headlines"] = line
+        }
+        let isDay =
+            name == "datePublished"
+            || tree.value(.class, of: node)?.split(separator: " ").contains {
+                $0 == "published" || $0 == "dt-published"
+            }
+                ?? false
+        if isDay, data["datePublished"] == nil {
+            let time = tree.value(.content, of: node) ?? tree.value(.title, of: node) ?? tree.line(of: node)
+            data["datePublished"] = time.flatMap { FeedTime($0) == nil ? PageDate.find(in: $0)?.iso : $0 }
+        }
     }
 
     // MARK: - JSON-LD

@@ -59,6 +59,52 @@ struct PageTitle {
         return found.isEmpty ? nil : found
     }
 
+    /// The heading of the page where its title is that and more, the site's name mostly, or no title of an article at all.
+    ///
+    /// - Parameter isOwn: whether it comes from the `title`, and not from what the page says of its article.
+    func settled(_ title: String?, site: String?, isOwn: Bool) -> String? {
+        guard let title, title.utf8.count < 1000 else { return title }
+        let headings = Array(Set(headings(GUMBO_TAG_H1).prefix(Self.mostHeadings)))
+        for heading in headings where heading.count > 1 && title.hasPrefix(heading) && title.count > heading.count {
+            let rest = title.dropFirst(heading.count)
+            let bare = rest.drop(while: \.isWhitespace)
+            guard let mark = bare.first else { continue }
+            let name = String(bare.dropFirst()).trimmed
+            let isHan = mark == "：" ? site.map { name.hasPrefix($0) } ?? false : "-_|｜—–".contains(mark)
+            if Self.isHan(Array(heading.suffix(1) + name.prefix(1)), around: 1), isHan { return heading }
+            // A word alone may be the site's, or a lexicon's.
+            if isOwn, Self.words(heading) > 1, rest.first == " ", "|-–—".contains(mark), bare.dropFirst().first == " " {
+                return heading
+            }
+        }
+        if headings.count == 1, headings[0].count > 1, Self.isNoTitle(title, site: site),
+            TextSimilarity.of(title, headings[0]) < 0.4
+        {
+            return headings[0]
+        }
+        return title
+    }
+
+    /// The title of the page of a story that has no headline of its own; nil where it is only the paper's name.
+    func ofStory(_ title: String?, paper: String?) -> String? {
+        guard let title else { return nil }
+        let bare = String(title.drop { "-_|—– ".contains($0) })
+        return bare.isEmpty || bare == paper || bare != title || Self.isNoTitle(bare, site: paper) ? nil : title
+    }
+
+    private static let mostHeadings = 8
+    private static let noTitles: Set<String> = [
+        "untitled", "untitled document", "document", "index", "home", "new page", "new page 1", "无标题文档", "無標題文件",
+        "新建网页 1", "首页", "首頁",
+    ]
+    private static let siteEndings = ["报", "報", "网", "網", "在线", "频道", "杂志", "新闻", "新聞"]
+
+    /// Whether a title is what programs put there, or a site's own name.
+    private static func isNoTitle(_ title: String, site: String?) -> Bool {
+        noTitles.contains(title.lowercased()) || title == site
+            || title.count <= 10 && siteEndings.contains { title.hasSuffix($0) }
+    }
+
     private func headings(_ tag: GumboTag) -> [String] {
         tree.nodes.indices.lazy.filter { tree.nodes[$0].tag == tag }.compactMap { tree.line(of: $0) }
     }

@@ -47,9 +47,15 @@ package struct SavedPage {
         let list = PaperPage(tree, base: base)
         paper = PaperDetails(tree, properties, story: story, list: list, address: own)
         if isStory { paper?.hasStory = true }
-        headline =
-            story?.headline ?? properties["title"] ?? data.title
-            ?? PageTitle(tree).headline(data.pageTitle, site: data.site)
+        let title = PageTitle(tree)
+        headline = story?.headline ?? properties["title"]
+        if headline == nil {
+            let own = data.title ?? title.headline(data.pageTitle, site: data.site)
+            let paper = paper?.paper
+            headline =
+                story == nil
+                ? title.settled(own, site: data.site, isOwn: data.title == nil) : title.ofStory(own, paper: paper)
+        }
         authors = data.authors
         byline = properties["author"] ?? data.byline
         site = data.site
@@ -77,8 +83,13 @@ package struct SavedPage {
             // A list of links has no article: then it is all that there is.
             let all = HTMLText(tree, base: own).blocks
             if Self.length(of: all) > 3 * length { blocks = all }
+            // Where scripts show the text, data may have it.
+            if let text = data.text, text.utf8.count > 3 * Self.length(of: blocks) {
+                blocks = text.split(whereSeparator: \.isNewline).map { HTMLText.line(String($0)).trimmed }
+                    .filter { !$0.isEmpty }.map { Block(.paragraph, $0) }
+            }
         }
-        readLines()
+        readLines(above: article.map { Self.lines(above: $0, headline, in: tree) } ?? [])
     }
 
     /// Bytes of text that are an article by themselves.
@@ -92,10 +103,35 @@ package struct SavedPage {
         return walk.finish()
     }
 
+    /// UTF-8 bytes between a headline and its text that are looked at.
+    private static let mostAbove = 1500
+
+    /// The lines between the heading and an article that begins behind it: where it is from, when, by whom.
+    private static func lines(above article: ArticleFinder.Article, _ headline: String?, in tree: HTMLTree) -> [String]
+    {
+        guard let headline, let start = article.roots.min() else { return [] }
+        let headings = GUMBO_TAG_H1.rawValue...GUMBO_TAG_H3.rawValue
+        let heading = (0..<start).last { node in
+            guard let tag = tree.nodes[node].tag, headings.contains(tag.rawValue), tree.nodes[node].end <= start,
+                let line = tree.line(of: node)
+            else { return false }
+            return line == headline || TextSimilarity.of(headline, line) > 0.75
+        }
+        guard let heading else { return [] }
+        let range = Int(tree.nodes[heading].end)..<start
+        guard !range.isEmpty, tree.nodes[start].text.lowerBound - tree.nodes[heading].text.upperBound <= mostAbove
+        else {
+            return []
+        }
+        var walk = BlockWalk(tree, base: nil)
+        walk.add(range)
+        return walk.finish().filter { $0.kind != .figure && $0.kind != .crosshead }.map(\.text)
+    }
+
     /// Takes what lines around the text say of it.
-    private mutating func readLines() {
+    private mutating func readLines(above: [String]) {
         let known = authors.isEmpty ? byline.map(Byline.names) ?? [] : authors
-        let lines = ArticleLines(blocks, headline: headline, known: known)
+        let lines = ArticleLines(blocks, headline: headline, known: known, above: above)
         blocks = lines.blocks
         site = site ?? lines.source
         editors = lines.editors

@@ -65,24 +65,34 @@ extension BlockWalk {
             if pictures.isCounter(node) { return end }
             guard let film = address, Self.isFilm(film) else { return tag == GUMBO_TAG_OBJECT ? node + 1 : end }
         }
-        guard address != nil || description != nil else { return end }
+        guard address != nil || description != nil || tag == GUMBO_TAG_IMG && pictures.isSaved(node) else { return end }
         let figure = Block(.figure, "", illustration: Illustration(address: address, description: description))
-        add(figure)
+        let isLazy =
+            tag == GUMBO_TAG_IMG
+            && (address == nil || tree.value(.lazySource, of: node) != nil
+                || tree.value(.lazySourceSet, of: node) != nil)
+        add(figure, isLazy: isLazy)
         return end
     }
 
-    mutating func add(_ figure: Block) {
+    /// - Parameter isLazy: whether a script was to load it.
+    mutating func add(_ figure: Block, isLazy: Bool = false) {
         let last = captions > 0 ? captionFigures.last : writer.lastFigure
-        // The same picture for readers without scripts.
+        // The same picture for readers without scripts, behind what scripts show or before it.
+        if fallbacks == 0, isLazy, lastIsFallback, let last {
+            lastIsFallback = false
+            var filled = last
+            filled.illustration?.address = figure.illustration?.address ?? last.illustration?.address
+            filled.illustration?.description = last.illustration?.description ?? figure.illustration?.description
+            replaceLastFigure(with: filled)
+            return
+        }
+        lastIsFallback = fallbacks > 0 && last == nil
         if fallbacks > 0, let last {
             if last.illustration?.address == nil {
                 var filled = last
                 filled.illustration?.address = figure.illustration?.address
-                if captions > 0 {
-                    captionFigures[captionFigures.count - 1] = filled
-                } else {
-                    writer.lastFigure = filled
-                }
+                replaceLastFigure(with: filled)
             }
             return
         }
@@ -90,6 +100,10 @@ extension BlockWalk {
             return
         }
         if captions > 0 { captionFigures.append(figure) } else { writer.add(figure: figure) }
+    }
+
+    private mutating func replaceLastFigure(with figure: Block) {
+        if captions > 0 { captionFigures[captionFigures.count - 1] = figure } else { writer.lastFigure = figure }
     }
 
     /// The `picture` that an image is in.

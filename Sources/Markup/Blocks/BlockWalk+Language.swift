@@ -7,9 +7,21 @@ extension BlockWalk {
         var ruby = Int(tree.nodes[reading].parent)
         for _ in 0..<3 where ruby >= 0 && tree.nodes[ruby].tag != GUMBO_TAG_RUBY { ruby = Int(tree.nodes[ruby].parent) }
         guard ruby >= 0, tree.nodes[ruby].tag == GUMBO_TAG_RUBY else { return false }
-        // Before and behind it.
-        let next = Int(tree.nodes[reading].end)
-        return next < tree.nodes[ruby].end && tree.nodes[next].tag == GUMBO_TAG_RP && !tree.nodes[next].text.isEmpty
+        let end = Int(tree.nodes[ruby].end)
+        return (ruby + 1..<end).prefix(Self.longestRuby).contains {
+            tree.nodes[$0].tag == GUMBO_TAG_RP && !tree.nodes[$0].text.isEmpty
+        }
+    }
+
+    /// Nodes of a ruby that are looked through for its brackets.
+    private static let longestRuby = 32
+
+    /// Whether another reading follows with no letters between: both are of the letters before, one by one.
+    func isReadingNext(to reading: Int) -> Bool {
+        var next = Int(tree.nodes[reading].end)
+        if next < tree.nodes.count, tree.nodes[next].tag == nil, tree.words(of: next) == 0 { next += 1 }
+        return next < tree.nodes.count && tree.nodes[next].tag == GUMBO_TAG_RT && !tree.nodes[next].text.isEmpty
+            && tree.nodes[next].parent == tree.nodes[reading].parent
     }
 
     var quotationMarks: (open: String, close: String) {

@@ -30,6 +30,10 @@ struct BlockWalk {
     var quotes = 0
     /// The text inside `noscript` is for readers without scripts; its pictures are those that scripts show.
     var fallbacks = 0
+    /// Whether the figure that was added last is one of those.
+    var lastIsFallback = false
+    /// Whether the next reading goes on with the one before, in the same brackets.
+    var continuesReading = false
 
     enum Container {
         case quotation
@@ -115,7 +119,7 @@ struct BlockWalk {
             frames.append(Frame(end: end, closings: .fallback))
             return node + 1
         }
-        if traits.contains(.hidden) { return end }
+        if traits.contains(.hidden) || tag == GUMBO_TAG_DEL && isBesideText(node) { return end }
         if fallbacks > 0, tag != GUMBO_TAG_IMG { return node + 1 }
         var closings: Closings = []
         if traits.contains(.block), tables == 0 {
@@ -183,8 +187,9 @@ struct BlockWalk {
             closings.insert(tag == GUMBO_TAG_SUP ? .raised : .lowered)
         case GUMBO_TAG_RT:
             if !hasBrackets(node), !tree.nodes[node].text.isEmpty {
-                writer.append("（")
-                closings.insert(.reading)
+                if !continuesReading { writer.append("（") }
+                continuesReading = isReadingNext(to: node)
+                if !continuesReading { closings.insert(.reading) }
             }
         case GUMBO_TAG_Q:
             writer.append(quotationMarks.open)
@@ -261,7 +266,20 @@ struct BlockWalk {
             }
     }
 
-    /// Whether a link leads from a note back to where it is noted, and has no words: it is for a page that is scrolled.
+    /// UTF-8 bytes around a deleted text that are looked at.
+    private static let nearby = 256
+
+    /// Whether there is more in what a deleted text stands in: alone it is a list's item that is done, or a joke.
+    private func isBesideText(_ node: Int) -> Bool {
+        let parent = Int(tree.nodes[node].parent)
+        guard parent >= 0 else { return false }
+        let (own, around) = (tree.nodes[node].text, tree.nodes[parent].text)
+        return tree.text[Int(around.lowerBound)..<Int(own.lowerBound)].suffix(Self.nearby).contains { $0 > 0x20 }
+            || tree.text[Int(own.upperBound)..<Int(around.upperBound)].prefix(Self.nearby).contains { $0 > 0x20 }
+    }
+
+    /// Whether a link leads from a note back to where it is noted, or to the heading that it stands in, and has no words: it is for a
+    /// page that is scrolled.
     private func isBackLink(_ node: Int) -> Bool {
         let range = tree.nodes[node].text
         guard range.count < 16, tree.value(.href, of: node)?.hasPrefix("#") == true else { return false }
@@ -270,7 +288,7 @@ struct BlockWalk {
     }
 
     private static let backMarks: Set<String> = [
-        "↩", "↩\u{FE0E}", "↩\u{FE0F}", "↵", "⏎", "↑", "⇧", "^", "⤴", "⤴\u{FE0E}", "↲", "🔝",
+        "¶", "#", "§", "🔗", "↩", "↩\u{FE0E}", "↩\u{FE0F}", "↵", "⏎", "↑", "⇧", "^", "⤴", "⤴\u{FE0E}", "↲", "🔝",
     ]
 
     mutating func begin(_ span: Span.Kind, _ closings: inout Closings) {

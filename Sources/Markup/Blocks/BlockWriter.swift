@@ -101,11 +101,15 @@ struct BlockWriter {
         text.append(byte)
     }
 
-    /// U+3000 IDEOGRAPHIC SPACE and U+00A0 NO-BREAK SPACE at the start of a word.
+    /// U+3000 IDEOGRAPHIC SPACE, U+00A0 NO-BREAK SPACE and the spaces of a width, U+2000 … U+200A, at the start of a word.
     private static func withoutIndent(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         var start = 0
         while start < word.count {
             if word.count - start >= 3, word[start] == 0xE3, word[start + 1] == 0x80, word[start + 2] == 0x80 {
+                start += 3
+            } else if word.count - start >= 3, word[start] == 0xE2, word[start + 1] == 0x80,
+                (0x80...0x8A).contains(word[start + 2])
+            {
                 start += 3
             } else if word.count - start >= 2, word[start] == 0xC2, word[start + 1] == 0xA0 {
                 start += 2
@@ -184,6 +188,10 @@ struct BlockWriter {
             if text[last - 1] <= 0x20 && (mode == .preformatted || text[last - 1] != 0x09) {
                 last -= 1
             } else if last - first >= 3, text[last - 3] == 0xE3, text[last - 2] == 0x80, text[last - 1] == 0x80 {
+                last -= 3
+            } else if last - first >= 3, text[last - 3] == 0xE2, text[last - 2] == 0x80,
+                (0x80...0x8A).contains(text[last - 1])
+            {
                 last -= 3
             } else if last - first >= 2, text[last - 2] == 0xC2, text[last - 1] == 0xA0 {
                 last -= 2

@@ -27,6 +27,15 @@ struct PictureSource {
 
     func link(_ reference: String) -> String? { Link(reference, from: base)?.address }
 
+    /// Whether it was saved beside the page, or nobody knows where the page was: a picture by its name, whose address is none.
+    func isSaved(_ node: Int) -> Bool {
+        guard let source = tree.value(.lazySource, of: node) ?? tree.value(.src, of: node), !source.contains(":") else {
+            return false
+        }
+        let path = source.prefix { $0 != "?" && $0 != "#" }.lowercased()
+        return [".jpg", ".jpeg", ".png", ".webp", ".avif", ".bmp"].contains(where: path.hasSuffix)
+    }
+
     /// Whether it is there to count readers, or is no more than a dot or a line.
     func isCounter(_ node: Int) -> Bool {
         [HTMLAttribute.width, .height].contains { name in

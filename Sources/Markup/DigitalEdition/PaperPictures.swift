@@ -18,7 +18,7 @@ struct PaperPictures {
         var at = range.lowerBound
         while at < range.upperBound {
             let node = tree.nodes[at]
-            if node.tag == GUMBO_TAG_TABLE, Self.isBox(at, in: tree) {
+            if node.tag == GUMBO_TAG_TABLE, node.end <= range.upperBound, Self.isBox(at, in: tree) {
                 boxes.insert(at)
                 at = Int(node.end)
                 continue

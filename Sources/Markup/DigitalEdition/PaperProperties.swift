@@ -72,7 +72,8 @@ struct PaperProperties {
         if text.contains("<![CDATA[") {
             text = text.replacing("<![CDATA[", with: "").replacing("]]>", with: "")
         }
-        let line = HTMLText.line(text).trimmed
+        // Some write their markup down twice.
+        let line = HTMLText.line(HTMLText.line(text)).trimmed
         return line.isEmpty ? nil : line
     }
 

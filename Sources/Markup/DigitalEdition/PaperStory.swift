@@ -15,6 +15,8 @@ struct PaperStory {
     /// Nodes of the text.
     private let body: Range<Int>
     private var isLeftOut: [Bool]
+    /// Pictures between the headings and the text.
+    private var figures: [Block] = []
 
     /// nil where no part of the page is marked as a story's text.
     ///
@@ -24,7 +26,7 @@ struct PaperStory {
         self.tree = tree
         self.body = body
         isLeftOut = [Bool](repeating: false, count: tree.nodes.count)
-        readHeadings()
+        readHeadings(base)
         kicker = properties["introtitle"] ?? kicker
         headline = properties["title"] ?? headline
         deck = properties["subtitle"] ?? deck
@@ -67,7 +69,7 @@ struct PaperStory {
         }
         var walk = BlockWalk(tree, base: base, leavingOut: isLeftOut, pictures: PaperPictures(tree, in: body))
         walk.add(body)
-        blocks = walk.finish()
+        blocks = figures + walk.finish()
         // The rest of a comment that its own words had ended.
         for place in blocks.indices.reversed() where blocks[place].text.hasSuffix("/enpproperty-->") {
             blocks.remove(at: place)
@@ -81,12 +83,12 @@ struct PaperStory {
     // MARK: - The headings
 
     /// Looks in the smallest element around the text in which there is a headline before it.
-    private mutating func readHeadings() {
+    private mutating func readHeadings(_ base: String?) {
         var around = Int(tree.nodes[body.lowerBound].parent)
         var seen = body.lowerBound
         while around >= 0 {
             // What is before what was looked through already, so that no node is looked at twice.
-            if readHeadings(in: around..<seen) { return readLines(from: around) }
+            if readHeadings(in: around..<seen) { return readLines(from: around, base) }
             seen = around
             around = Int(tree.nodes[around].parent)
         }
@@ -97,6 +99,7 @@ struct PaperStory {
         var fonts: [(isMain: Bool, line: String)] = []
         var strong: (line: String, place: Int)?
         var found = false
+        var decks = deck.map { [$0] } ?? []
         for node in range where tree.nodes[node].end <= range.upperBound || body == range {
             guard let tag = tree.nodes[node].tag else { continue }
             switch tag {
@@ -104,7 +107,12 @@ struct PaperStory {
                 if headline == nil { headline = tree.line(of: node) }
                 found = found || headline != nil
             case GUMBO_TAG_H3: if kicker == nil { kicker = tree.line(of: node) }
-            case GUMBO_TAG_H2: if deck == nil { deck = tree.line(of: node) }
+            case GUMBO_TAG_H2:
+                // Each line of it may be an element.
+                if let line = tree.line(of: node), !decks.contains(line), decks.count < 4 {
+                    decks.append(line)
+                    deck = decks.joined(separator: " ")
+                }
             case GUMBO_TAG_H4: if byline == nil, tree.nodes[node].text.count < 200 { byline = tree.line(of: node) }
             case GUMBO_TAG_TD:
                 let name = tree.value(.class, of: node)
@@ -124,7 +132,9 @@ struct PaperStory {
         if found, range == body {
             for node in body
             where [GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4].contains(tree.nodes[node].tag) {
-                if let line = tree.line(of: node), [kicker, headline, deck, byline].contains(line) { leaveOut(node) }
+                if let line = tree.line(of: node), ([kicker, headline, byline] + decks).contains(line) {
+                    leaveOut(node)
+                }
             }
         }
         if !found, let main = fonts.firstIndex(where: \.isMain) {
@@ -148,25 +158,38 @@ struct PaperStory {
     }
 
     /// Lines between the headings and the text: who wrote it, and where it was printed.
-    private mutating func readLines(from start: Int) {
+    private mutating func readLines(from start: Int, _ base: String?) {
         guard start < body.lowerBound else { return }
         let headings: [GumboTag?] = [GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4]
         let last = (start..<body.lowerBound).last { headings.contains(tree.nodes[$0].tag) }
         let from = last.map { Int(tree.nodes[$0].end) } ?? start
         guard from < body.lowerBound else { return }
-        var walk = BlockWalk(tree, base: nil)
-        walk.add(from..<body.lowerBound)
-        for block in walk.finish()
-        where block.text.utf8.count <= 240 && ![kicker, headline, deck].contains(block.text) {
+        let range = from..<body.lowerBound
+        var walk = BlockWalk(tree, base: base, pictures: PaperPictures(tree, in: range))
+        walk.add(range)
+        let lines = walk.finish()
+        // What has no caption may be a button.
+        figures = lines.filter { $0.kind == .figure && (!$0.text.isEmpty || Self.isPhoto($0)) }
+        for block in lines
+        where block.kind != .figure
+            && block.text.utf8.count <= 240 && ![kicker, headline, deck].contains(block.text)
+        {
             var rest = block.text
             if let line = PlaceLine(rest) {
                 place = place ?? line
                 // The writer may stand in the same line.
                 rest = String(rest.prefix { !"《（(".contains($0) }).trimmed
+                if byline == nil, Byline.areChineseNames(rest) { byline = rest }
                 if rest == line.paper || rest.contains("年") || rest.contains("来源") { continue }
             }
             if byline == nil, Self.isByline(rest) { byline = rest }
         }
+    }
+
+    /// Whether a picture is one of a camera, by the end of its address.
+    private static func isPhoto(_ figure: Block) -> Bool {
+        guard let address = figure.illustration?.address?.lowercased() else { return false }
+        return [".jpg", ".jpeg", ".webp"].contains { address.hasSuffix($0) }
     }
 
     private static let roles = ["记者", "記者", "通讯员", "通訊員", "作者", "本报", "本報", "实习生", "撰文", "摄影", "文/", "图/"]

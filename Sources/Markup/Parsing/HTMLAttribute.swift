@@ -8,7 +8,7 @@ enum HTMLAttribute: UInt8, CaseIterable {
     /// The same of several pictures to choose from.
     case lazySourceSet
     // What is looked at while tags are read, and not kept.
-    case hidden, style, ariaHidden, open
+    case hidden, style, ariaHidden, open, inert
 
     /// Bytes of a value that is kept: longer ones are data, or nothing that can be opened.
     var longest: Int {

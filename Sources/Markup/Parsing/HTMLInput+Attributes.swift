@@ -18,8 +18,14 @@ extension HTMLInput {
         switch attribute {
         case .hidden: tag.isHidden = tag.isHidden || !isWord("until-found", text)
         case .ariaHidden: tag.isAriaHidden = isWord("true", text)
-        case .style: if hides(text) { tag.isHidden = true }
-        case .open: break
+        case .style:
+            switch effect(of: text) {
+            case .hides: tag.isHidden = true
+            case .veils: tag.isVeiled = true
+            case nil: break
+            }
+        case .open: tag.isOpen = true
+        case .inert: tag.isHidden = true
         default:
             guard value.count <= attribute.longest else { return }
             // Data in place of an address, which is as long as the picture.
@@ -32,11 +38,18 @@ extension HTMLInput {
         text.count == word.utf8.count && zip(text, word.utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 
-    /// Whether a style takes its element away: `display: none`, `visibility: hidden`.
-    private static func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard style.count < 2048, style.contains(where: { $0 | 0x20 == UInt8(ascii: "y") }) else { return false }
+    private enum StyleEffect { case hides, veils }
+
+    /// Whether a style takes its element away: `display: none`, a place far outside of the page; or only hides it where it is:
+    /// `visibility: hidden`.
+    private static func effect(of style: UnsafeBufferPointer<UInt8>) -> StyleEffect? {
+        // "display", "visibility", "-999px", "-999em".
+        guard style.count < 2048, style.contains(where: { $0 | 0x20 == UInt8(ascii: "y") || $0 == UInt8(ascii: "9") })
+        else { return nil }
         let letters = style.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         let text = String(decoding: letters, as: UTF8.self)
-        return text.contains("display:none") || text.contains("visibility:hidden")
+        if text.contains("display:none") { return .hides }
+        if text.contains("left:-999") || text.contains("top:-999") { return .hides }
+        return text.contains("visibility:hidden") ? .veils : nil
     }
 }

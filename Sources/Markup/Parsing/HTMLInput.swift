@@ -14,6 +14,9 @@ struct HTMLInput {
         /// Of its attributes.
         var attributes: Range<Int>
         var isHidden = false
+        /// Whether nothing but its style hides it, as of what scripts show when they have run.
+        var isVeiled = false
+        var isOpen = false
         /// Said to be of no use to those who listen.
         var isAriaHidden = false
         /// What gumbo knows no name of, and is read.
@@ -30,6 +33,9 @@ struct HTMLInput {
     /// Tags in all: what a page of a hundred megabytes takes of memory is bounded by it.
     static let mostTags = 1 << 20
     private static let mostAttributes = 24
+    private static let mostBrokenTags = 8
+    /// UTF-8 bytes of the last tag of a page that breaks off in it, in which there is an attribute.
+    private static let longestBrokenTag = 256
 
     private(set) var bytes: [UInt8] = []
     private(set) var tags: [Tag] = []
@@ -45,10 +51,11 @@ struct HTMLInput {
     /// Whether `<a/>` is an element without content, as XML has it; in HTML it is a start tag.
     private let isXML: Bool
     private var open: OpenElements
-    /// False once a tag or comment, or one of the elements, did not end in the rest: to look for the end of each further one
-    /// would take quadratic time.
-    private var mayHoldTags = true
+    /// How many tags did not end in the rest, and whether a comment did not, or one of the elements: to look for the end of each
+    /// further one would take quadratic time.
+    private var brokenTags = 0
     private var mayHoldComments = true
+    private var mayHoldTagEnds = true
     private var unclosed = Set<UInt32>()
     private var tagCount = 0
     private var marks = 0
@@ -93,7 +100,8 @@ struct HTMLInput {
         guard offset + 1 < source.count else { return nil }
         let next = source[offset + 1]
         if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return declaration(at: offset) }
-        guard mayHoldTags, HTMLTagScanner.begins(source, at: offset) else { return nil }
+        guard HTMLTagScanner.begins(source, at: offset) else { return nil }
+        if brokenTags > Self.mostBrokenTags { return brokenTag(at: offset) }
         let firstAttribute = attributes.count
         var tag = Tag(offset: bytes.count, attributes: firstAttribute..<firstAttribute)
         var known: UInt64 = 0
@@ -104,8 +112,8 @@ struct HTMLInput {
             Self.keep(name, value, of: source, &tag, &known, &kept)
         }
         guard let scanned else {
-            mayHoldTags = false
-            return nil
+            brokenTags += 1
+            return brokenTag(at: offset)
         }
         if scanned.isEnd {
             end(scanned)
@@ -123,6 +131,25 @@ struct HTMLInput {
         return end
     }
 
+    /// Reads a tag that has a quotation mark too few: it ends with the next `>`, and what its attributes are nobody can tell. What
+    /// breaks off with the page is left out.
+    private mutating func brokenTag(at offset: Int) -> Int? {
+        if mayHoldTagEnds, let end = find(">", from: offset), let scanned = HTMLTagScanner(source, at: offset, end: end)
+        {
+            if scanned.isEnd {
+                self.end(scanned)
+                return scanned.end
+            }
+            return start(scanned, Tag(offset: bytes.count, attributes: attributes.count..<attributes.count))
+        }
+        mayHoldTagEnds = false
+        let rest = source[(offset + 1)...].prefix(Self.longestBrokenTag)
+        let isShort = rest.count < Self.longestBrokenTag
+        // "a<b" and more words are no tag.
+        let isTag = rest.contains(UInt8(ascii: "=")) || isShort && !rest.contains { $0 <= 0x20 }
+        return isTag ? source.count : nil
+    }
+
     /// Whether all up to its end tag would be its text: of what has no content there is none.
     private func holdsText(_ scanned: HTMLTagScanner) -> Bool {
         let tag = Self.tag(UnsafeBufferPointer(rebasing: source[scanned.name]))
@@ -131,8 +158,9 @@ struct HTMLInput {
 
     /// A comment, a declaration, an instruction: nothing of it is text, but for CDATA, all of which is.
     private mutating func declaration(at offset: Int) -> Int? {
-        guard mayHoldComments else { return nil }
         let isComment = source[offset...].starts(with: "<!--".utf8)
+        // Of a comment without an end the rest is text, as it was meant.
+        guard mayHoldComments else { return isComment ? offset + 4 : nil }
         let isText = source[offset...].starts(with: "<![CDATA[".utf8)
         // "<!-->" and "<!--->" are whole comments (HTML, 13.2.5.43).
         if isComment {
@@ -143,7 +171,7 @@ struct HTMLInput {
         let ending = isComment ? "-->" : isText ? "]]>" : ">"
         guard let end = find(ending, from: offset + 2) else {
             mayHoldComments = false
-            return nil
+            return isComment ? offset + 4 : nil
         }
         if isText {
             for byte in source[min(offset + 9, end)..<end] {
@@ -185,7 +213,9 @@ struct HTMLInput {
             if Self.isWord("amp-img", name) { tag = GUMBO_TAG_IMG }
             record.isPicture = Self.isWord("picture", name)
             record.paperElement = PaperElement(name)
-            if Self.isWord("annotation", name) { record.isHidden = true }
+            if Self.isWord("annotation", name) || Self.isWord("dialog", name) && !record.isOpen {
+                record.isHidden = true
+            }
         }
         let traits = ElementTraits[tag]
         if traits.contains(.opaque) { return opaque(tag, name, scanned, record) }
@@ -202,6 +232,7 @@ struct HTMLInput {
             if tag == GUMBO_TAG_HEAD { hasHead = true } else { hasBody = true }
             // A page may be hidden until its scripts have run.
             record.isHidden = false
+            record.isVeiled = false
             if !isSeen { emit(tag, name, record) }
             return scanned.end
         case GUMBO_TAG_TITLE:
@@ -256,7 +287,7 @@ struct HTMLInput {
     {
         tagCount += 1
         if var record,
-            record.isHidden || record.isAriaHidden || record.isPicture || record.paperElement != nil
+            record.isHidden || record.isVeiled || record.isAriaHidden || record.isPicture || record.paperElement != nil
                 || !record.attributes.isEmpty
         {
             record.offset = bytes.count

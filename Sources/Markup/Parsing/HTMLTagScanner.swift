@@ -64,6 +64,15 @@ struct HTMLTagScanner {
         return nil
     }
 
+    /// The tag that begins at an offset and ends at a `>`, whatever is between its name and that; nil where there is no name.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int) {
+        isEnd = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "/")
+        let start = offset + (isEnd ? 2 : 1)
+        guard start < end else { return nil }
+        name = start..<((start..<end).first { Self.ends(bytes[$0]) } ?? end)
+        self.end = end + 1
+    }
+
     @inline(__always)
     private static func ends(_ byte: UInt8) -> Bool {
         byte <= 0x20 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")

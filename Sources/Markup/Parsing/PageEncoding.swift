@@ -21,14 +21,28 @@ package enum PageEncoding {
         guard let name = declared ?? self.declared(in: start), let named = SourceText.Encoding(named: name),
             named != .utf8,
             !isWide(named)
-        else { return found }
+        else { return guess(found, bytes) }
+        // Servers and old editors declare Latin letters for whatever is there, and any bytes can be read so.
+        if named == .windows1252 {
+            let guess = guess(found, bytes)
+            if guess.encoding != .utf8, guess.encoding != .windows1252 { return guess }
+        }
         let text = TextDecoder.readText(bytes, as: named)
         // A few letters that an encoding has not are no sign of another.
-        if text.removed.malformed * 200 <= bytes.count, found.removed.malformed > 0 || text.removed.malformed == 0 {
-            return text
-        }
-        return found.removed.malformed < text.removed.malformed ? found : text
+        if strange(text) * 200 <= bytes.count, strange(found) > 0 || strange(text) == 0 { return text }
+        let other = guess(found, bytes)
+        return strange(other) < strange(text) ? other : text
     }
+
+    /// What was found, or where nothing is plain what is likeliest: a page is there to be shown, and browsers guess too.
+    private static func guess(_ found: SourceText, _ bytes: [UInt8]) -> SourceText {
+        guard found.encoding == .utf8, let likely = found.likely.first else { return found }
+        let text = TextDecoder.readText(bytes, as: likely)
+        return text.lacksConverter || strange(text) * 200 > bytes.count ? found : text
+    }
+
+    /// Bytes and letters that an encoding has not.
+    private static func strange(_ text: SourceText) -> Int { text.removed.malformed + text.removed.unknown }
 
     /// Nobody can read the declaration in one of these.
     private static func isWide(_ encoding: SourceText.Encoding) -> Bool {

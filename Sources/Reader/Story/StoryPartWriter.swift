@@ -49,7 +49,7 @@ struct StoryPartWriter {
 
     /// Who wrote a story whose source names them without printing a byline; nil where nobody is named.
     private static func names(of story: Story) -> String? {
-        let names = story.credits.filter { $0.role != .photographer }.map(\.name)
+        let names = story.credits.filter { $0.role != .photographer && $0.role != .editor }.map(\.name)
         return names.isEmpty ? nil : names.connected(by: " ")
     }
 

@@ -29,7 +29,7 @@ extension ContentBuilder {
     /// Adds a page's article as a list of one story; the page of a digital paper waits for the others of its edition.
     fileprivate mutating func add(_ page: SavedPage, _ text: SourceText, of file: OpenFile) throws(SourceFault) {
         guard !page.blocks.isEmpty || page.paper?.list != nil else {
-            throw .unsupported(path: file.path, .empty, isPacked: file.depth > 0)
+            throw .noText(path: file.path)
         }
         note(SourceNote(path: file.path, text))
         if page.paper != nil { return add(PaperEdition.Item(path: file.path, page: page)) }

@@ -87,6 +87,35 @@ struct PaperPageTests {
         #expect(page.blocks.map(\.kind) == [.figure, .figure, .paragraph])
     }
 
+    @Test(arguments: [
+        "<table><tr><td><img src=../../res/9.jpg></td></tr><tr><td><p>拖船靠岸。</p></td></tr></table>",
+        "<table class=pci_c><tr><td><img src=../../res/9.jpg></td></tr></table><div class=tushuo>拖船靠岸。</div>",
+    ])
+    func `a picture above the text is the story's, with its caption`(picture: String) {
+        let page = read(
+            "<table><tr><td><h1>新桥</h1><img src=/button.gif>\(picture)<div id=ozoom><p>船开了。</p></div></td></tr></table>"
+        )
+        #expect(page.blocks.map(\.text) == ["拖船靠岸。", "船开了。"])
+        #expect(page.blocks.first?.kind == .figure)
+    }
+
+    @Test func `a deck may have several lines, and the writer may stand before the place`() {
+        let page = read(
+            "<h1>新桥</h1><h2>三年完工</h2><h2>今日通车</h2><p>许南星 老周《渡口日报》（2026年03月05日 第01版）</p><div id=ozoom><p>船开了。</p></div>")
+        #expect(page.paper?.deck == "三年完工 今日通车" && page.authors == ["许南星", "老周"])
+    }
+
+    @Test func `a story without a headline does not take the paper's name`() {
+        for title in ["渡口日报", "-渡口日报", ""] {
+            let page = read(
+                "<title>\(title)</title><h1></h1><p>《渡口日报》（2026年03月05日 第01版）</p><div id=ozoom><p>图为新桥。</p></div>")
+            #expect(page.headline == nil, "\(title)")
+        }
+        #expect(
+            read("<!--enpproperty <title>新桥&lt;br&gt;通车</title>/enpproperty--><div id=ozoom><p>船开了。</p></div>").headline
+                == "新桥 通车")
+    }
+
     @Test func `pages of other sites are none of a paper`() {
         for html in [
             "<div id=content><h1>潮汐</h1><p>船开了。</p></div>", "<div id=articleContent><p>船开了。</p></div>",

@@ -61,9 +61,9 @@ struct HTMLTests {
         }
     }
 
-    @Test func `a page without a word is empty`() throws {
+    @Test func `a page without a word has no text to read`() throws {
         try folder.make("a.html", text: "<!DOCTYPE html><html><head><title>x</title></head><body><script>go()</script>")
-        #expect(load(folder.path("a.html")).faults == [.unsupported(path: folder.path("a.html"), .empty)])
+        #expect(load(folder.path("a.html")).faults == [.noText(path: folder.path("a.html"))])
     }
 
     @Test func `a page of links gives them as text`() throws {

@@ -57,8 +57,8 @@ struct ZipTests {
         writer.add(Array("day.zip".utf8), ZipWriter.zip(["01.txt": page("桥")]))
         writer.add(Array("02.txt.gz".utf8), gzip(Array(page("灯").utf8)))
         let content = try load(writer.finish())
-        #expect(content.headlines == ["开船", "下雪", "桥", "桥之后", "灯", "灯之后"] && content.faults.isEmpty)
-        #expect(content.list.sections.prefix(2).map(\.name) == ["渡口", "山里"])
+        #expect(content.headlines == ["桥", "桥之后", "灯", "灯之后", "开船", "下雪"] && content.faults.isEmpty)
+        #expect(content.list.sections.suffix(2).map(\.name) == ["渡口", "山里"])
     }
 
     @Test func `names in GBK, with backslashes and with ways out of the folder are names`() throws {
