@@ -34,7 +34,7 @@ package enum SourceFault: Error, Hashable, Sendable {
     /// An archive with files that cannot be unpacked: encrypted, or compressed in a way that is not known.
     case locked(path: String, Lock)
     /// A book without text: of pictures.
-    case noText(path: String)
+    case bookNoText(path: String)
     /// A book that only its seller's programs can read.
     case protected(path: String, BookProtection)
     /// A PDF that the programs which read it could not make text of.

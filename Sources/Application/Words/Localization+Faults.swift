@@ -54,7 +54,7 @@ extension Localization {
         case .extraction(let path, .tooLarge): self(.pdfTooLarge, path)
         case .locked(let path, .encrypted): self(.fileEncrypted, path)
         case .locked(let path, .method(let number)): self(.fileUnknownMethod, path, number)
-        case .noText(let path): self(.bookNoText, path)
+        case .bookNoText(let path): self(.bookNoText, path)
         case .protected(let path, let protection): self(.bookProtected, path, name(of: protection))
         }
     }

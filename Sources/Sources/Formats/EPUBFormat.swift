@@ -17,7 +17,7 @@ extension ContentBuilder {
         let edition = try reader.read { goesOn() }
         if let text = reader.note { note(SourceNote(path: zip.path, text)) }
         if edition.stories.isEmpty, !isStopped {
-            throw reader.faults.first ?? .noText(path: zip.path)
+            throw reader.faults.first ?? .bookNoText(path: zip.path)
         }
         add(StoriesInMemory(edition), path: zip.path)
         for fault in reader.faults { note(fault) }

@@ -169,7 +169,7 @@ struct EPUBTests {
     @Test func `a book of pictures says so`() throws {
         var book = chapters
         book.documents = [("1.xhtml", "<img src=\"1.jpg\"/>"), ("2.xhtml", "<svg><image href=\"2.jpg\"/></svg>")]
-        #expect(try content(book).faults == [.noText(path: folder.path("a.epub"))])
+        #expect(try content(book).faults == [.bookNoText(path: folder.path("a.epub"))])
     }
 
     @Test func `the headline is not said twice, and other headings stay`() throws {
