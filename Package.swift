@@ -84,7 +84,8 @@ let package = Package(
         .target(
             name: "Following",
             dependencies: [
-                "Newspaper", "TextDecoding", "Files", "Feeds", "Settings", .product(name: "TOMLKit", package: "TOMLKit"),
+                "Newspaper", "TextDecoding", "Files", "Feeds", "Settings",
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
 
         // View: pure, down to the frame of cells.

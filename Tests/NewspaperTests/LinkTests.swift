@@ -77,7 +77,8 @@ struct LinkTests {
     ])
     func `a reference leads on from the address of its page`(reference: String, address: String?) {
         #expect(Link(reference, from: "https://a.example/news/1.html?day=3#x")?.address == address)
-        #expect(Link(reference, from: nil) == (reference.hasPrefix("//") ? Link("https:" + reference) : Link(reference)))
+        #expect(
+            Link(reference, from: nil) == (reference.hasPrefix("//") ? Link("https:" + reference) : Link(reference)))
     }
 
     @Test(arguments: [

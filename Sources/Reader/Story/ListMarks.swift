@@ -29,11 +29,14 @@ struct ListMarks {
         let to = min(body.count, index + Self.reach)
         let end = body[index..<to].firstIndex { !goesOn($0) } ?? to
         let isWide = ambiguousIsWide
-        let widest = body[first..<end].lazy.filter { $0.level == level }.compactMap(\.mark)
+        let widest =
+            body[first..<end].lazy.filter { $0.level == level }.compactMap(\.mark)
             .map { cells(of: $0, ambiguousIsWide: isWide) }.max() ?? 1
         found[level] = (min(end, index + Self.reach / 2), widest)
         return widest
     }
 
-    private static func isNumber(_ mark: String) -> Bool { mark.utf8.count > 1 && !"•◦▪–-*".contains(mark.first ?? " ") }
+    private static func isNumber(_ mark: String) -> Bool {
+        mark.utf8.count > 1 && !"•◦▪–-*".contains(mark.first ?? " ")
+    }
 }

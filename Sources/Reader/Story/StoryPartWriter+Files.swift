@@ -24,8 +24,10 @@ extension StoryPartWriter {
             case "image": ("▣ ", texts(.picture))
             default: ("▤ ", texts(.attachedFile))
             }
-        let details = [name, file.title, file.duration.flatMap(Self.time), file.size.flatMap(Self.size)].compactMap(\.self)
-        addLine((form == .linear ? "" : sign) + details.joined(separator: " · "), leadingTo: Link(file.url), parted: parted)
+        let details = [name, file.title, file.duration.flatMap(Self.time), file.size.flatMap(Self.size)].compactMap(
+            \.self)
+        addLine(
+            (form == .linear ? "" : sign) + details.joined(separator: " · "), leadingTo: Link(file.url), parted: parted)
     }
 
     /// 3725 seconds are 1:02:05; nil for what is no time.

@@ -117,7 +117,9 @@ struct BookReader {
             faults.append(.unsupported(path: book.path + "/" + path, noise, isPacked: true, likely: text.likely))
             return
         }
-        if note == nil, text.encoding != .utf8 && !text.isDeclared || !text.removed.isEmpty || text.mending != nil { note = text }
+        if note == nil, text.encoding != .utf8 && !text.isDeclared || !text.removed.isEmpty || text.mending != nil {
+            note = text
+        }
         let document = BookDocument(text.utf8)
         let own = places[path] ?? []
         let parts = document.parts(at: own.map { entries[$0].fragment })
