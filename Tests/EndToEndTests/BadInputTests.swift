@@ -122,10 +122,12 @@ struct BadInputTests {
         #expect(result.status == 1 && result.error.contains("empty"))
     }
 
-    @Test func `a web page without a word is empty`() throws {
+    @Test func `a web page without a word is said to have no text`() throws {
         let page = try file("<!DOCTYPE html><html><title>Tides</title><script>go()</script></html>".utf8)
         let result = try broadsheet("list", page)
-        #expect(result.status == 1 && result.error == "broadsheet: cannot read '\(page)': the file is empty\n")
+        #expect(
+            result.status == 1
+                && result.error == "broadsheet: cannot read '\(page)': no readable text was found in it\n")
     }
 
     @Test func `a file that is no page: one line says what it is and what to do`() throws {

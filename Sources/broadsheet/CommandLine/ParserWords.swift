@@ -14,6 +14,8 @@ enum ParserWords {
         ("Unexpected argument '{0}'", .unexpectedArgument),
         ("{0} unexpected arguments: {1}", .unexpectedArguments),
         ("Missing expected argument '{0}'", .missingArgument),
+        // Of many values the parser makes a list, one below the other.
+        ("The value '{0}' is invalid for '{1}'. Please provide one of the following:\n{2}", .invalidChoice),
         ("The value '{0}' is invalid for '{1}'. Please provide one of {2}.", .invalidChoice),
         ("The value '{0}' is invalid for '{1}'", .invalidValue),
         ("Invalid option: {0}", .unknownOption),
@@ -42,8 +44,9 @@ enum ParserWords {
         return TextDecoder.clean(message)
     }
 
-    /// `a` and `b` of `'a' or 'b'`.
+    /// `a` and `b` of `'a' or 'b'`, or of lines that begin with a hyphen.
     private static func quoted(in list: String) -> [String] {
+        if list.hasPrefix("  - ") { return list.split(separator: "\n").map { String($0.dropFirst(4)) } }
         let pieces = list.split(separator: "'", omittingEmptySubsequences: false)
         return stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }
     }

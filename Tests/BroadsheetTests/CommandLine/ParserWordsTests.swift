@@ -16,6 +16,10 @@ struct ParserWordsTests {
         (["show", "a", "b", "c", "d"], "{0} unexpected arguments: {1}"),
         (["show"], "Missing expected argument '{0}'"),
         (["show", "x", "--hanging", "q"], "The value '{0}' is invalid for '{1}'. Please provide one of {2}."),
+        (
+            ["export", "x", "--format", "q"],
+            "The value '{0}' is invalid for '{1}'. Please provide one of the following:\n{2}"
+        ),
         (["show", "x", "--width", "q"], "The value '{0}' is invalid for '{1}'"),
         (["---"], "Invalid option: {0}"),
         (["--generate-completion-script=tcsh"], "Can't generate completion scripts for '{0}'.{1}"),
