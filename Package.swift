@@ -78,7 +78,7 @@ let package = Package(
 
         // HTTP by libcurl, which is opened when it is first needed.
         .target(name: "CCurl"),
-        .target(name: "Fetching", dependencies: ["CCurl", "Files", "Jobs", "Newspaper"]),
+        .target(name: "Fetching", dependencies: ["CCurl", "Files", "Jobs", "Newspaper", "TextDecoding"]),
 
         // What the reader follows, and the day's edition of it.
         .target(

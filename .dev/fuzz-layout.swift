@@ -38,27 +38,8 @@ public func fuzzLayout(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     }
     guard !pages.isEmpty else { return 0 }
     let edition = PageParser.edition(from: [PageSource(path: "2026-03-06/01.pdf", laid: pages)])
-    var said = edition.furniture
-    for story in edition.stories {
-        for part in [story.kicker, story.headline, story.deck, story.byline, story.continued, story.continues] {
-            if let part { said.append(part) }
-        }
-        said += story.body.map(\.text)
-        for photo in story.photos { said += [photo.caption, photo.credit ?? ""] }
-    }
     precondition(
-        counts(of: said) == counts(of: pages.flatMap { $0.lines.map(\.text) }), "a character was lost or made up")
+        counts(of: words(of: edition)) == counts(of: pages.flatMap { $0.lines.map(\.text) }),
+        "a character was lost or made up")
     return 0
-}
-
-/// How often each scalar occurs, without white space and hyphens.
-private func counts(of texts: [String]) -> [UInt32: Int] {
-    var counts: [UInt32: Int] = [:]
-    for text in texts {
-        for scalar in text.unicodeScalars
-        where !scalar.properties.isWhitespace && ![0xFEFF, 0x2D, 0x2010, 0xAD].contains(scalar.value) {
-            counts[scalar.value, default: 0] += 1
-        }
-    }
-    return counts
 }

@@ -37,16 +37,8 @@ private func corrections(of page: String) -> PageCorrections {
 
 private func check(_ sources: [PageSource]) {
     let edition = PageParser.edition(from: sources)
-    var said = edition.furniture
-    for story in edition.stories {
-        for part in [story.kicker, story.headline, story.deck, story.byline, story.continued, story.continues] {
-            if let part { said.append(part) }
-        }
-        said += story.body.map(\.text)
-        for photo in story.photos { said += [photo.caption, photo.credit ?? ""] }
-    }
     let texts = sources.map(\.text)
-    precondition(counts(of: texts) == counts(of: said), "a character was lost or made up")
+    precondition(counts(of: texts) == counts(of: words(of: edition)), "a character was lost or made up")
     let readings = PageParser.explanation(of: sources)
     precondition(counts(of: readings.map(\.text)) == counts(of: texts), "a line is not explained")
 
@@ -57,16 +49,4 @@ private func check(_ sources: [PageSource]) {
         precondition(list.story(at: position) == whole.story(at: position), "a story differs")
         precondition(list.header(at: position) == whole.header(at: position), "a header differs")
     }
-}
-
-/// How often each scalar occurs, without white space and hyphens.
-private func counts(of texts: [String]) -> [UInt32: Int] {
-    var counts: [UInt32: Int] = [:]
-    for text in texts {
-        for scalar in text.unicodeScalars
-        where !scalar.properties.isWhitespace && ![0xFEFF, 0x2D, 0x2010, 0xAD].contains(scalar.value) {
-            counts[scalar.value, default: 0] += 1
-        }
-    }
-    return counts
 }

@@ -113,7 +113,9 @@ package struct WebArchive {
                 at += 1
                 continue
             }
-            if at + 2 < bytes.endIndex, let high = digit(bytes[at + 1]), let low = digit(bytes[at + 2]) {
+            if at + 2 < bytes.endIndex, let high = HexDigit.value(of: bytes[at + 1]),
+                let low = HexDigit.value(of: bytes[at + 2])
+            {
                 result.append(high << 4 | low)
                 at += 3
                 continue
@@ -129,14 +131,5 @@ package struct WebArchive {
             }
         }
         return result
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 }

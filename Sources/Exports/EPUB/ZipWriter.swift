@@ -91,15 +91,9 @@ final class ZipWriter {
     }
 
     private func seek(_ offset: ZPOS64_T, _ origin: Int32) -> Bool {
-        let base =
-            switch origin {
-            case ZLIB_FILEFUNC_SEEK_CUR: position
-            case ZLIB_FILEFUNC_SEEK_END: bytes.count
-            default: 0
-            }
-        let (place, overflow) = base.addingReportingOverflow(Int(truncatingIfNeeded: offset))
-        guard !overflow, (0...bytes.count).contains(place) else { return false }
-        position = place
+        let place = broadsheet_zip_place(Int64(position), Int64(bytes.count), offset, origin)
+        guard place >= 0 else { return false }
+        position = Int(place)
         return true
     }
 }

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import TextDecoding
 
 /// An address of a file of this host (RFC 8089).
 enum FileAddress {
@@ -13,7 +14,7 @@ enum FileAddress {
             break
         }
         guard path.first == UInt8(ascii: "/"), !path.starts(with: "//".utf8) else { return nil }
-        let bytes = percentDecoded(path)
+        let bytes = PercentEncoding.decode(path)
         return bytes.contains(0) ? nil : FileName(bytes)
     }
 

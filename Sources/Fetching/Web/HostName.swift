@@ -1,3 +1,5 @@
+import TextDecoding
+
 /// The name of a host in the letters of any script, and as the Domain Name System has it (RFC 3492, RFC 5890).
 ///
 /// Not left to libcurl: it takes names to be in the encoding of the process's locale, and a process that runs beside the
@@ -10,7 +12,7 @@ enum HostName {
         guard name.contains(where: { $0 == UInt8(ascii: "%") || $0 >= 0x80 }) else {
             return String(decoding: name, as: UTF8.self)
         }
-        guard name.count <= 3 * 253, let text = String(validating: percentDecoded(name), as: UTF8.self) else {
+        guard name.count <= 3 * 253, let text = String(validating: PercentEncoding.decode(name), as: UTF8.self) else {
             return nil
         }
         var labels: [String] = []

@@ -1,4 +1,5 @@
 import Newspaper
+import TextDecoding
 
 /// An address of the web in its parts.
 struct WebAddress: Sendable {
@@ -41,7 +42,7 @@ struct WebAddress: Sendable {
 
     private static func login(_ text: ArraySlice<UInt8>) -> FetchRequest.Login {
         let parts = text.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
-        func part(_ at: Int) -> String { String(decoding: percentDecoded(parts[at]), as: UTF8.self) }
+        func part(_ at: Int) -> String { String(decoding: PercentEncoding.decode(parts[at]), as: UTF8.self) }
         return FetchRequest.Login(user: part(0), password: parts.count > 1 ? part(1) : "")
     }
 
@@ -60,20 +61,4 @@ struct WebAddress: Sendable {
         let name = host.hasSuffix(".") ? String(host.dropLast()) : host
         return ["localhost", "local", "internal", "home.arpa"].contains { name == $0 || name.hasSuffix("." + $0) }
     }
-}
-
-/// The bytes that a text with percent signs stands for (RFC 3986, 2.1); a sign that no two digits follow stays.
-func percentDecoded(_ text: some Collection<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var rest = Array(text)[...]
-    while let byte = rest.popFirst() {
-        let digits = rest.prefix(2).compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-        if byte == UInt8(ascii: "%"), digits.count == 2 {
-            bytes.append(UInt8(digits[0] << 4 | digits[1]))
-            rest = rest.dropFirst(2)
-        } else {
-            bytes.append(byte)
-        }
-    }
-    return bytes
 }

@@ -16,13 +16,11 @@ struct EditionScan<Tree: FolderTree> {
     private(set) var isStopped = false
     private var seen: Set<FileStatus.Identity> = []
     private var root: FileName?
-
-    private func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) {
-        PaperFolders(tree: tree, root: root ?? folder).list(folder)
-    }
+    private let listed: ListedFolders<Tree>
 
     init(_ tree: Tree, visit: @escaping () -> Bool = { true }) {
         self.tree = tree
+        listed = ListedFolders(tree)
         self.visit = visit
     }
 
@@ -54,6 +52,14 @@ struct EditionScan<Tree: FolderTree> {
         Contents(list(folder).entries, of: tree).feeds.first { $0.date == date }?.files ?? []
     }
 
+    private func papers(in root: FileName) -> PaperFolders<Tree> {
+        PaperFolders(tree: tree, root: root, listed: listed)
+    }
+
+    private func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) {
+        papers(in: root ?? folder).list(folder)
+    }
+
     /// Returns errno and the edition to open of the folder.
     private mutating func scan(_ folder: FileName, depth: Int) -> (code: Int32, latest: EditionReference?) {
         guard visit() else {
@@ -68,8 +74,7 @@ struct EditionScan<Tree: FolderTree> {
         guard depth > 0 else { return (code, latest) }
         for entry in entries where entry.isFolder && !isStopped && !contents.isPart(entry.path) && isNew(entry) {
             // What cannot be listed counts only where it was named.
-            let below = max(
-                contents.pages.isEmpty ? depth - 1 : 0, PaperFolders(tree: tree, root: folder).depth(of: entry))
+            let below = max(contents.pages.isEmpty ? depth - 1 : 0, papers(in: folder).depth(of: entry))
             let last = scan(entry.path, depth: below).latest
             if contents.pages.isEmpty { latest = last ?? latest }
         }
@@ -86,8 +91,7 @@ struct EditionScan<Tree: FolderTree> {
         let contents = Contents(entries, of: tree)
         if depth > 0, contents.pages.isEmpty {
             for entry in entries.reversed() where entry.isFolder && editions.isEmpty && !isStopped && isNew(entry) {
-                _ = scanBackwards(
-                    entry.path, depth: max(depth - 1, PaperFolders(tree: tree, root: folder).depth(of: entry)))
+                _ = scanBackwards(entry.path, depth: max(depth - 1, papers(in: folder).depth(of: entry)))
             }
         }
         if editions.isEmpty, !isStopped { editions = contents.editions(in: folder, of: tree).suffix(1) }

@@ -4,7 +4,8 @@ import Markup
 /// The PDFs of a digital paper's pages where a downloader leaves them apart: `page/1/2026-03/05/01.pdf` belongs to the pages in
 /// `html/2026-03/05`, `attachement/202603/05/01.pdf` to those in `pc/layout/202603/05`.
 struct PaperDocuments<Tree: FolderTree> {
-    let tree: Tree
+    let isOnDisk: Bool
+    let listed: ListedFolders<Tree>
 
     /// The folders of a paper's pages and stories, below which there are no such PDFs.
     private static var ofPages: [FileName] { ["html", "layout", "content", "pc", "pad"].map { FileName($0) } }
@@ -23,17 +24,36 @@ struct PaperDocuments<Tree: FolderTree> {
         else { return [] }
         var papers = [steps.folder(place)]
         if place > 0, steps[place - 1] == FileName("pc") { papers.append(steps.folder(place - 1)) }
-        var found: [FolderEntry] = []
-        var left = Self.mostFolders
-        for paper in papers {
-            let paper = paper.bytes.isEmpty && tree.archive == nil ? FileName(".") : paper
-            var level = tree.list(paper).entries.filter { $0.isFolder && !Self.ofPages.contains($0.path.last) }
-            for _ in 0..<Self.deepest where !level.isEmpty && left > 0 {
-                let entries = level.prefix(left).flatMap { tree.list($0.path).entries }
-                left -= level.count
-                found += entries.filter { self.day(of: $0) == day }
-                level = entries.filter(\.isFolder)
+        return papers.flatMap { documents(of: day, in: $0.bytes.isEmpty && isOnDisk ? FileName(".") : $0) }
+    }
+
+    /// What the names of folders in a folder may be for one day.
+    private enum Wanted { case any, month, day }
+
+    private func documents(of day: String, in paper: FileName) -> [FolderEntry] {
+        let parts = day.split(separator: "-").map(String.init)
+        let (year, month, day) = (parts[0], parts[1], parts[2])
+        let dated: [(name: String, inside: Wanted)] =
+            [(year, .month)] + ["", "-", "_"].map { (year + $0 + month, .day) }
+            + ["", "-", "_"].map { ([year, month, day].joined(separator: $0), .any) }
+        func inside(_ path: FileName, _ wanted: Wanted) -> [(FileName, Wanted)] {
+            let folder = listed[path]
+            switch wanted {
+            case .month: return folder.folders[FileName(month)].map { [($0, .day)] } ?? []
+            case .day: return folder.folders[FileName(day)].map { [($0, .any)] } ?? []
+            case .any:
+                return folder.undated.map { ($0, .any) }
+                    + dated.compactMap { name, wanted in folder.folders[FileName(name)].map { ($0, wanted) } }
             }
+        }
+        var found: [FolderEntry] = []
+        var level = inside(paper, .any).filter { !Self.ofPages.contains($0.0.last) }
+        var left = Self.mostFolders
+        for _ in 0..<Self.deepest where !level.isEmpty && left > 0 {
+            level = Array(level.prefix(left))
+            left -= level.count
+            found += level.flatMap { listed[$0.0].documents[parts.joined(separator: "-")] ?? [] }
+            level = level.flatMap { inside($0.0, $0.1) }
         }
         return found
     }
@@ -44,17 +64,11 @@ struct PaperDocuments<Tree: FolderTree> {
     func withoutJoined(_ entries: [FolderEntry], root: FileName) -> [FolderEntry] {
         var known: [String: Bool] = [:]
         return entries.filter { entry in
-            guard let day = day(of: entry) else { return true }
+            guard let day = ListedFolders<Tree>.day(of: entry) else { return true }
             let isJoined = known[day] ?? isJoined(entry.path, day: day, root: root)
             known[day] = isJoined
             return !isJoined
         }
-    }
-
-    private func day(of entry: FolderEntry) -> String? {
-        guard !entry.isFolder else { return nil }
-        let path = entry.path.shown
-        return PaperReference(path)?.kind == .pdf ? PaperReference.date(in: path) : nil
     }
 
     private func isJoined(_ file: FileName, day: String, root: FileName) -> Bool {
@@ -63,12 +77,11 @@ struct PaperDocuments<Tree: FolderTree> {
         for count in stride(from: steps.count - 2, through: max(first, steps.count - 2 - Self.deepest), by: -1) {
             guard !Self.ofPages.contains(steps[count]) else { continue }
             let paper = steps.folder(count)
-            let names = tree.list(paper).entries.lazy.filter(\.isFolder).map(\.path.last)
-            for path in Self.ofDays where names.contains(FileName(path[0])) {
+            let folders = listed[paper].folders
+            for path in Self.ofDays where folders[FileName(path[0])] != nil {
                 let holds = Self.folders(ofDay: day).contains { form in
                     let folder = (path + form).joined(separator: "/")
-                    return tree.list(paper.bytes.isEmpty ? FileName(folder) : paper.appending(folder)).entries
-                        .holdsPaperPages
+                    return listed[paper.bytes.isEmpty ? FileName(folder) : paper.appending(folder)].holdsPages
                 }
                 if holds { return true }
             }
@@ -84,13 +97,6 @@ struct PaperDocuments<Tree: FolderTree> {
             ["\(year)-\(month)", day], [year + month, day], [year + month + day], ["\(year)-\(month)-\(day)"],
             [year, month, day],
         ]
-    }
-}
-
-extension [FolderEntry] {
-    /// Whether there are printed pages of a digital paper among them.
-    var holdsPaperPages: Bool {
-        contains { !$0.isFolder && PaperReference($0.path.last.shown)?.kind == .page }
     }
 }
 

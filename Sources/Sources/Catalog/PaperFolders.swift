@@ -7,7 +7,8 @@ struct PaperFolders<Tree: FolderTree> {
     let tree: Tree
     /// The folder that is looked through.
     let root: FileName
-    private var documents: PaperDocuments<Tree> { PaperDocuments(tree: tree) }
+    let listed: ListedFolders<Tree>
+    private var documents: PaperDocuments<Tree> { PaperDocuments(isOnDisk: tree.archive == nil, listed: listed) }
 
     private static var pages: FileName { FileName("layout") }
     private static var stories: FileName { FileName("content") }

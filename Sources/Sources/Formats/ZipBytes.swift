@@ -38,16 +38,9 @@ final class ZipBytes {
     }
 
     private func seek(_ offset: ZPOS64_T, _ origin: Int32) -> Bool {
-        let base =
-            switch origin {
-            case ZLIB_FILEFUNC_SEEK_CUR: position
-            case ZLIB_FILEFUNC_SEEK_END: access.size
-            default: 0
-            }
-        // A negative offset is given as its two's complement.
-        let (place, overflow) = base.addingReportingOverflow(Int(truncatingIfNeeded: offset))
-        guard !overflow, (0...access.size).contains(place) else { return false }
-        position = place
+        let place = broadsheet_zip_place(Int64(position), Int64(access.size), offset, origin)
+        guard place >= 0 else { return false }
+        position = Int(place)
         return true
     }
 

@@ -60,9 +60,4 @@ struct AddressTests {
     func `a host's name may be in any script`(address: String, text: String?) {
         #expect(WebAddress(address)?.text == text)
     }
-
-    @Test func `percent signs that mean nothing stay`() {
-        #expect(percentDecoded("a%20b%2".utf8) == Array("a b%2".utf8))
-        #expect(percentDecoded("%zz%%41".utf8) == Array("%zz%A".utf8))
-    }
 }

@@ -200,6 +200,44 @@ struct CatalogTests {
         #expect(scan.editions.count > 1)
     }
 
+    @Test(arguments: [false, true])
+    func `of many days of PDFs each folder is listed a few times, beside saved pages too`(isPaper: Bool) {
+        final class Years: FolderTree {
+            let days = (1...12).flatMap { month in (1...28).map { String(20_260_000 + month * 100 + $0) } }
+            let isPaper: Bool
+            var counts: [FileName: Int] = [:]
+            var archive: FileName? { nil }
+            var depth: Int { 3 }
+
+            init(isPaper: Bool) { self.isPaper = isPaper }
+
+            func list(_ folder: FileName) -> (entries: [FolderEntry], code: Int32) {
+                counts[folder, default: 0] += 1
+                let steps = folder.shown.split(separator: "/").map(String.init)
+                func entries(_ names: [String], isFolder: Bool) -> [FolderEntry] {
+                    names.map { FolderEntry(path: folder.appending($0), isFolder: isFolder) }
+                }
+                switch (steps.count, steps.last ?? "") {
+                case (1, _): return (entries(isPaper ? ["html", "page"] : days, isFolder: true), 0)
+                case (2, "html"): return (entries(days, isFolder: true), 0)
+                case (2, "page"): return (entries(["1", "2"], isFolder: true), 0)
+                case (3, _) where steps[1] == "html": return (entries(["node_1.htm"], isFolder: false), 0)
+                case (3, _) where steps[1] == "page": return (entries(days.map { $0 + ".pdf" }, isFolder: false), 0)
+                case (2, _): return (entries(["01.pdf"], isFolder: false), 0)
+                default: return ([], 0)
+                }
+            }
+
+            func start(of file: FileName) -> [UInt8] { [] }
+        }
+        let tree = Years(isPaper: isPaper)
+        var scan = EditionScan(tree)
+        #expect(scan.findAll(in: FileName("papers"), identity: nil) == 0)
+        #expect(scan.editions.count == 336)
+        #expect(scan.editions.allSatisfy { $0.files.count == (isPaper ? 3 : 1) })
+        #expect(tree.counts.values.max() ?? 0 <= 4)
+    }
+
     @Test func `the latest edition is the last that is found, wherever it is`() throws {
         func expectLast(_ name: String) {
             let all = Catalog.find([folder.path(name)])
