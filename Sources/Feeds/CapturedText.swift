@@ -14,6 +14,7 @@ enum FeedField {
     case published, updated, otherDate, duration
     case pictureAddress, thumbnail, icon, language
     case mediaTitle, mediaDescription, mediaCredit
+    case timeToLive, skippedHour, skippedDay, updatePeriod, updateFrequency, newAddress
 
     /// Whether it is words for reading, in which there may be markup.
     var isText: Bool {
@@ -175,6 +176,8 @@ extension FeedElement {
         case .thumbnail: if let address { pictures.append(.init(url: address, isThumbnail: true)) }
         case .icon: favicon = favicon ?? address
         case .language: language = text.line ?? language
+        case .timeToLive, .skippedHour, .skippedDay, .updatePeriod, .updateFrequency: plan.set(field, to: text.line)
+        case .newAddress: newAddress = newAddress ?? text.line
         case .personName, .personMail, .personAddress, .mediaTitle, .mediaDescription, .mediaCredit: break
         }
     }

@@ -53,6 +53,9 @@ struct FeedElement {
     var favicon: String?
     var language: String?
     var duration: Double?
+    /// When the feed wants to be asked again, and where it has moved to.
+    var plan = UpdatePlan()
+    var newAddress: String?
     /// Where its references lead on from.
     var base: String?
     /// Whether there is anything in it at all.

@@ -10,6 +10,12 @@ extension FeedElementReader {
         case .rss, .atom: return own(name, vocabulary, attributes, base: base)
         case .dublinCore, .terms: return core(name, attributes, base: base)
         case .content: return name == "encoded" ? begin(.content, attributes, base: base) : .ignored
+        case .syndication:
+            switch name {
+            case "updateperiod": return begin(.updatePeriod, attributes, base: base)
+            case "updatefrequency": return begin(.updateFrequency, attributes, base: base)
+            default: return .ignored
+            }
         case .xhtml: return begin(.page, attributes, base: base, name: name)
         case .media: return media(name, attributes, base: base)
         case .itunes: return podcast(name, attributes, base: base)
@@ -69,6 +75,9 @@ extension FeedElementReader {
             return begin(.pictureAddress, attributes, base: base)
         case "icon": return begin(.icon, attributes, base: base)
         case "language": return begin(.language, attributes, base: base)
+        case "ttl": return begin(.timeToLive, attributes, base: base)
+        case "skiphours": return .skipped(name: "hour", .skippedHour)
+        case "skipdays": return .skipped(name: "day", .skippedDay)
         default: return .ignored
         }
     }
@@ -97,6 +106,7 @@ extension FeedElementReader {
         case "summary", "subtitle": return begin(.otherSummary, attributes, base: base)
         case "duration": return begin(.duration, attributes, base: base)
         case "keywords": return begin(.keywords, attributes, base: base)
+        case "new-feed-url": return begin(.newAddress, attributes, base: base)
         case "category":
             if let text = attributes["text"] { element.tags.append(text) }
             return .root

@@ -21,6 +21,8 @@ final class FeedElementReader: XMLHandler {
         case person(isWriter: Bool)
         case image
         case media
+        /// A list of times in which the feed is not to be asked, each in an element of that name.
+        case skipped(name: String, FeedField)
         case ignored
 
         /// Whether text in it is collected.
@@ -148,6 +150,8 @@ final class FeedElementReader: XMLHandler {
             return name.local.lowercased() == "url" ? begin(.pictureAddress, attributes, base: base) : .ignored
         case .media:
             return media(name.local.lowercased(), attributes, base: base)
+        case .skipped(let part, let field):
+            return name.local.lowercased() == part ? begin(field, attributes, base: base) : .ignored
         case .ignored:
             return .ignored
         }

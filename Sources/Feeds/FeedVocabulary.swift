@@ -5,7 +5,7 @@ enum FeedVocabulary: Equatable, Sendable {
     /// RSS, in whatever version, with a namespace or without, and CDF.
     case rss
     case atom
-    case rdf, dublinCore, terms, content, media, itunes, xhtml, feedBurner, xml
+    case rdf, dublinCore, terms, content, syndication, media, itunes, xhtml, feedBurner, xml
     case other
 
     /// By the address that a document declares.
@@ -21,6 +21,7 @@ enum FeedVocabulary: Equatable, Sendable {
         case has("purl.org/dc/terms"): return .terms
         case has("purl.org/dc/"), has("purl.org/metadata/dublin_core"): return .dublinCore
         case has("purl.org/rss/1.0/modules/content"): return .content
+        case has("purl.org/rss/1.0/modules/syndication"): return .syndication
         case has("purl.org/rss/1.0/modules/"): return .other
         case has("purl.org/atom"), has("/2005/atom"), has("echo"): return .atom
         case has("purl.org/rss"), has("purl.org/net/rss"), has("netscape.com/rdf"),
@@ -47,6 +48,7 @@ enum FeedVocabulary: Equatable, Sendable {
         case "dc": self = .dublinCore
         case "dcterms", "dcterm": self = .terms
         case "content": self = .content
+        case "sy": self = .syndication
         case "media": self = .media
         case "itunes": self = .itunes
         case "xhtml", "body", "html": self = .xhtml

@@ -29,6 +29,9 @@ extension FeedHead {
         details.authors = FeedElement.distinct(authors.map(\.clean)).filter { $0 != Author() }
         details.tags = FeedElement.distinct(element.tags)
         details.updated = (element.updated ?? element.published ?? element.otherDate).map(cleanLine)
+        details.wishes = element.plan.wishes
+        details.newAddress = element.newAddress.flatMap { Link($0) }?.address
+        if details.newAddress?.hasPrefix("mailto:") == true { details.newAddress = nil }
         let language = element.language.map { FeedElement.tag(ofLanguage: cleanLine($0).trimmed) }
         self.init(
             // One that has no words, a picture say, is one all the same.

@@ -17,6 +17,10 @@ package struct FeedDetails: Sendable, Equatable {
     package var updated: String?
     /// Addresses that it names for anything else.
     package var relations: [Relation]
+    /// When it wants to be asked again.
+    package var wishes = UpdateWishes()
+    /// Where it says that it has moved to: http or https. Many say so of the place where they are.
+    package var newAddress: String?
 
     /// Details of a feed; without arguments, none.
     package init(
