@@ -84,9 +84,10 @@ let package = Package(
         .target(
             name: "Following",
             dependencies: [
-                "Newspaper", "TextDecoding", "Files", "Feeds", "Settings",
+                "Newspaper", "TextDecoding", "TextFolding", "TextSearch", "Files", "Feeds", "Settings",
                 .product(name: "TOMLKit", package: "TOMLKit"),
-            ]),
+            ],
+            swiftSettings: hot),
 
         // View: pure, down to the frame of cells.
         .target(
@@ -167,7 +168,9 @@ let package = Package(
             dependencies: [
                 "Sources", "Files", "Newspaper", "PageText", "PageLayout", "TextDecoding", "CZlib", "TestSupport",
             ]),
-        .testTarget(name: "FollowingTests", dependencies: ["Following", "Feeds", "Files", "Newspaper", "TestSupport"]),
+        .testTarget(
+            name: "FollowingTests",
+            dependencies: ["Following", "Feeds", "Files", "Newspaper", "TextDecoding", "TextSearch", "TestSupport"]),
         .testTarget(
             name: "ExportsTests",
             dependencies: [

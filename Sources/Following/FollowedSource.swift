@@ -23,6 +23,8 @@ package struct FollowedSource: Equatable, Sendable {
     package var most: Int?
     /// BCP 47; nil for what the source says.
     package var language: String?
+    /// What happens to its stories, before the filters of all sources; `[[source.filter]]`.
+    package var filters: [StoryFilter] = []
     /// How it is asked for.
     package var access = Access()
     /// Its line in the file, from 1.

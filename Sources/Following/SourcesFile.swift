@@ -16,6 +16,9 @@ package struct SourcesFile: Sendable {
             case noAddress
             /// The address of a source that is there already; its line.
             case twice(line: Int)
+            /// A filter that is about no story in particular, and one that says nothing of those that it is about.
+            case noCondition
+            case noAction
         }
 
         package var kind: Kind
@@ -25,6 +28,8 @@ package struct SourcesFile: Sendable {
 
     /// Those that can be followed, in their order.
     package private(set) var sources: [FollowedSource] = []
+    /// Those of all sources; `[[filter]]`.
+    package private(set) var filters: [StoryFilter] = []
     package private(set) var faults: [Fault] = []
 
     /// Bytes of a file at most.
@@ -42,29 +47,41 @@ package struct SourcesFile: Sendable {
             faults = [Fault(kind: .syntax(column: error.column), line: error.line)]
             return
         }
-        let lines = Self.headers(in: bytes)
-        for (key, _) in table where key != Self.key {
+        let headers = Self.headers(in: bytes)
+        let keys = [Self.key, Self.filterKey]
+        for (key, _) in table where !keys.contains(key) {
             faults.append(
-                Fault(kind: .unknown(name: key, nearest: spellingSuggestion(for: key, among: [Self.key])), line: 1))
+                Fault(kind: .unknown(name: key, nearest: spellingSuggestion(for: key, among: keys)), line: 1))
         }
+        filters = Self.filters(
+            table[Self.filterKey], lines: headers.filter { $0.kind == .filter }.map(\.line), line: 1, faults: &faults)
         guard let values = table[Self.key]?.array else {
             if table[Self.key] != nil { faults.append(Fault(kind: .value(name: Self.key), line: 1)) }
             return
         }
+        let lines = headers.indices.filter { headers[$0].kind == .source }
         for (index, value) in values.enumerated() {
-            let line = index < lines.count ? lines[index] : 1
+            let line = index < lines.count ? headers[lines[index]].line : 1
             guard let table = value.table else {
                 faults.append(Fault(kind: .value(name: Self.key), line: line))
                 continue
             }
-            if let source = read(table, line: line) { sources.append(source) }
+            let own = index < lines.count ? headers[(lines[index] + 1)...].prefix { $0.kind != .source } : []
+            let filters = Self.filters(
+                table[Self.filterKey], lines: own.filter { $0.kind == .ownFilter }.map(\.line), line: line,
+                faults: &faults)
+            if var source = read(table, line: line) {
+                source.filters = filters
+                sources.append(source)
+            }
         }
     }
 
     private static let key = "source"
+    static let filterKey = "filter"
     private static let names = [
         "address", "name", "section", "interval", "most-per-day", "language", "user-agent", "proxy", "cookie-file",
-        "headers", "user", "password-command",
+        "headers", "user", "password-command", filterKey,
     ]
 
     private mutating func read(_ table: TOMLTable, line: Int) -> FollowedSource? {
@@ -158,16 +175,23 @@ package struct SourcesFile: Sendable {
 
     // MARK: - Changes
 
-    /// The lines, from 1, on which a source begins.
-    private static func headers(in bytes: [UInt8]) -> [Int] {
+    private enum Header { case source, filter, ownFilter }
+
+    /// The lines, from 1, on which a source or a filter begins.
+    private static func headers(in bytes: [UInt8]) -> [(line: Int, kind: Header)] {
         bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().compactMap { index, line in
-            isHeader(line) ? index + 1 : nil
+            header(line).map { (index + 1, $0) }
         }
     }
 
-    private static func isHeader(_ line: ArraySlice<UInt8>) -> Bool {
-        let words = line.prefix { $0 != UInt8(ascii: "#") }.filter { $0 > 0x20 }
-        return words.elementsEqual("[[source]]".utf8)
+    private static func header(_ line: ArraySlice<UInt8>) -> Header? {
+        guard line.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") else { return nil }
+        switch String(decoding: line.prefix { $0 != UInt8(ascii: "#") }.filter { $0 > 0x20 }, as: UTF8.self) {
+        case "[[source]]": return .source
+        case "[[filter]]": return .filter
+        case "[[source.filter]]": return .ownFilter
+        default: return nil
+        }
     }
 
     /// The file with one more source at its end.
@@ -187,7 +211,7 @@ package struct SourcesFile: Sendable {
     package static func removing(line: Int, from bytes: [UInt8]) -> [UInt8] {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         let start = line - 1
-        guard lines.indices.contains(start), isHeader(lines[start]) else { return bytes }
+        guard lines.indices.contains(start), header(lines[start]) == .source else { return bytes }
         var end = start + 1
         while end < lines.count,
             lines[end].first(where: { $0 > 0x20 }) != UInt8(ascii: "[")

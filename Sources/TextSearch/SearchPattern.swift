@@ -6,12 +6,12 @@ import TextFolding
 /// words consist of punctuation alone.
 package struct SearchPattern: Sendable, Equatable {
     /// The scalars to find, folded; never empty, never 0.
-    private let folded: [UInt32]
+    let folded: [UInt32]
     /// The failure function of Knuth, Morris and Pratt: after a mismatch behind n + 1 matching scalars, `shorter[n]`
     /// scalars still match.
-    private let shorter: [Int]
+    let shorter: [Int]
     /// Whether the words are punctuation alone, so that punctuation is compared.
-    private let countsMarks: Bool
+    let countsMarks: Bool
 
     /// Nil if there is nothing to find: the words are empty or white space.
     package init?(_ words: String) {
@@ -40,7 +40,7 @@ package struct SearchPattern: Sendable, Equatable {
             if countsMarks {
                 search(bytes, { SearchFolding.foldMark($0) }) { found.append($0) }
             } else {
-                search(bytes, { SearchFolding.fold($0) }) { found.append($0) }
+                search(bytes, Self.fold) { found.append($0) }
             }
             return found
         }
@@ -57,9 +57,7 @@ package struct SearchPattern: Sendable, Equatable {
             var starts = [Int](repeating: 0, count: count)
             var newest = 0
             var matched = 0
-            var place = 0
-            @inline(__always)
-            func match(_ scalar: UInt32, at start: Int) {
+            Self.scan(bytes, fold) { scalar, start, end in
                 if matched == 0, scalar != first { return }
                 if scalar == 0 { return }
                 while matched > 0, folded[matched] != scalar { matched = shorter[matched - 1] }
@@ -68,26 +66,38 @@ package struct SearchPattern: Sendable, Equatable {
                 starts[newest] = start
                 newest = newest + 1 == count ? 0 : newest + 1
                 if matched == count {
-                    report(starts[newest]..<place)
+                    report(starts[newest]..<end)
                     matched = 0
                 }
             }
-            while place < bytes.count {
-                let start = place
-                var (point, length) = Self.letter(bytes, at: place)
+        }
+    }
+
+    /// What a scalar counts as among words.
+    @inline(__always)
+    static func fold(_ point: UInt32) -> UInt32 { SearchFolding.fold(point) }
+
+    /// Goes over a text's letters: what each counts as, 0 for what does not count, and the offsets at which it begins and ends.
+    @inline(__always)
+    static func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fold: (UInt32) -> UInt32, _ each: (UInt32, Int, Int) -> Void
+    ) {
+        var place = 0
+        while place < bytes.count {
+            let start = place
+            var (point, length) = letter(bytes, at: place)
+            place += length
+            // A letter and its mark count as the letter with a mark.
+            while place < bytes.count, PlainForms.mayBeginMark(bytes[place]) {
+                let (mark, length) = letter(bytes, at: place)
+                guard let letter = PlainForms.composed(point, mark) else { break }
+                point = letter
                 place += length
-                // A letter and its mark count as the letter with a mark.
-                while place < bytes.count, PlainForms.mayBeginMark(bytes[place]) {
-                    let (mark, length) = Self.letter(bytes, at: place)
-                    guard let letter = PlainForms.composed(point, mark) else { break }
-                    point = letter
-                    place += length
-                }
-                if PlainForms.mayBeLookAlike(point), let letters = PlainForms.plain(point), letters.count > 1 {
-                    for letter in letters { match(fold(letter), at: start) }
-                } else {
-                    match(fold(point), at: start)
-                }
+            }
+            if PlainForms.mayBeLookAlike(point), let letters = PlainForms.plain(point), letters.count > 1 {
+                for letter in letters { each(fold(letter), start, place) }
+            } else {
+                each(fold(point), start, place)
             }
         }
     }
