@@ -55,13 +55,15 @@ package struct FeedLinks: Sendable {
             let isOfComments = [title, words, href].contains { $0.map(Self.isOfComments) ?? false }
             let entry = Entry(address: form.address, title: (title ?? words).map(Self.beginning))
             let place = isOfComments ? Rank.comments : rank
-            if found[place, default: []].count < Self.most { found[place, default: []].append(entry) }
-        }
-        var seen: Set<String> = []
-        for rank in Rank.allCases {
-            for entry in found[rank] ?? [] where entries.count < Self.most && seen.insert(entry.address).inserted {
-                entries.append(entry)
+            let earlier = found[place] ?? []
+            // The menu of a page names its feed many times.
+            if earlier.count < Self.most, !earlier.contains(where: { $0.address == entry.address }) {
+                found[place] = earlier + [entry]
             }
+        }
+        for entry in Rank.allCases.flatMap({ found[$0] ?? [] })
+        where entries.count < Self.most && !entries.contains(where: { $0.address == entry.address }) {
+            entries.append(entry)
         }
     }
 
