@@ -84,7 +84,8 @@ let package = Package(
         .target(
             name: "Following",
             dependencies: [
-                "Newspaper", "TextDecoding", "TextFolding", "TextSearch", "Files", "Feeds", "Settings",
+                "Newspaper", "TextDecoding", "TextFolding", "TextSearch", "Files", "Feeds", "Settings", "Fetching",
+                "Sources", "Markup",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: hot),
@@ -125,14 +126,15 @@ let package = Package(
             name: "Application",
             dependencies: [
                 "Newspaper", "TextDecoding", "Files", "Marks", "Jobs", "Sources", "Settings", "Typesetting", "Screen",
-                "Reader", "Terminal", "Localization",
+                "Reader", "Terminal", "Localization", "Fetching", "Following",
             ]),
 
         // The program: command line and wiring.
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Application", "Newspaper", "TextDecoding", "PageText", "Exports", "Files", "Marks", "Sources",
+                "Application", "Newspaper", "TextDecoding", "PageText", "Exports", "Following", "Fetching", "Feeds",
+                "Files", "Marks", "Sources",
                 "Settings", "Typesetting", "Reader", "Terminal", "Localization", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -170,7 +172,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "FollowingTests",
-            dependencies: ["Following", "Feeds", "Files", "Newspaper", "TextDecoding", "TextSearch", "TestSupport"]),
+            dependencies: [
+                "Following", "Fetching", "Feeds", "Files", "Newspaper", "Sources", "TextDecoding", "TextSearch",
+                "TestSupport",
+            ]),
         .testTarget(
             name: "ExportsTests",
             dependencies: [

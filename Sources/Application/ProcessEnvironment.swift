@@ -75,9 +75,20 @@ package struct ProcessEnvironment: Sendable {
     }
 
     /// `$XDG_CONFIG_HOME/broadsheet/config.toml`, by default `~/.config/broadsheet/config.toml`; likewise.
-    package var settingsFile: FileName {
-        (absolute("XDG_CONFIG_HOME") ?? (home ?? Self.nowhere).appending(".config")).appending("broadsheet/config.toml")
+    package var settingsFile: FileName { settingsFolder.appending("config.toml") }
+
+    private var settingsFolder: FileName {
+        (absolute("XDG_CONFIG_HOME") ?? (home ?? Self.nowhere).appending(".config")).appending("broadsheet")
     }
+
+    /// `sources.toml` beside the settings: what the reader follows.
+    package var sourcesFile: FileName { settingsFolder.appending("sources.toml") }
+
+    /// Where the days' editions of what the reader follows are; nil where there is no such folder.
+    package var editionsFolder: FileName? { dataFolder?.appending("editions") }
+
+    /// What is remembered of the sources from one round of fetching to the next.
+    package var fetchingFolder: FileName { stateFolder.appending("fetching") }
 
     /// `$XDG_DATA_HOME/broadsheet`, by default `~/.local/share/broadsheet`; likewise. Nil where there is no such folder.
     package var dataFolder: FileName? {

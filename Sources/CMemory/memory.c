@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 static void (*memory_exhausted)(void);
 
@@ -93,3 +94,5 @@ int posix_memalign(void **memory, size_t alignment, size_t bytes) {
 }
 
 #endif
+
+int broadsheet_sync_file_system(int descriptor) { return syncfs(descriptor); }

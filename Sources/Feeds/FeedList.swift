@@ -30,6 +30,8 @@ package struct FeedList: StoryList {
     package var faultCount: Int { items.faultCount }
     /// What the feed says of itself; nil for an export of pages.
     package var feed: FeedDetails? { head.details == FeedDetails() ? nil : head.details }
+    /// Whether it is an export of an edition, whose stories say themselves where they are filed.
+    package var isExport: Bool { head.isExport }
     /// The feed's title; nil where it has none.
     package var title: String? { head.title }
     /// As the feed gives it; nil where it does not.

@@ -50,6 +50,13 @@ package struct FileName: Hashable, Sendable {
     /// The same for a name in UTF-8.
     package func appending(_ name: String) -> FileName { appending(FileName(name)) }
 
+    /// The path from the root; where this program's folder cannot be found out, as it is.
+    package var absolute: FileName {
+        guard bytes.first != Self.slash, let folder = getcwd(nil, 0) else { return self }
+        defer { free(folder) }
+        return FileName(Array(UnsafeRawBufferPointer(start: folder, count: strlen(folder)))).appending(self)
+    }
+
     /// Whether the name begins with a full stop; of a path, its first component.
     package var isHidden: Bool { bytes.first == UInt8(ascii: ".") }
 

@@ -1,3 +1,4 @@
+import CMemory
 import Glibc
 
 /// The names in a folder, and `errno` where it could not be listed whole.
@@ -53,4 +54,12 @@ package func syncFolder(_ folder: FileName) -> Bool {
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     return fsync(descriptor) == 0
+}
+
+/// Waits until everything that was written to the file system of a folder is on the disk.
+package func syncFileSystem(of folder: FileName) {
+    let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    _ = broadsheet_sync_file_system(descriptor)
 }

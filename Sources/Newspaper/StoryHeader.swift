@@ -76,6 +76,9 @@ package struct PublishedTime: Sendable, Hashable {
     /// Whether only the day is known.
     package var isDay: Bool
 
+    /// A time in seconds since 1970.
+    package init(seconds: Int64) { (self.seconds, isDay) = (seconds, false) }
+
     /// A time of a feed; one that does not say how far it is ahead of UTC is taken for UTC.
     package init(_ time: FeedTime) {
         var time = time

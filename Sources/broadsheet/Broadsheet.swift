@@ -9,7 +9,7 @@ struct Broadsheet: ParsableCommand {
         version: version,
         subcommands: [
             Read.self, List.self, Show.self, Export.self, Explain.self, Map.self, Corrections.self, MarksGroup.self,
-            Config.self,
+            AddSource.self, RemoveSource.self, ListSources.self, ImportSources.self, Fetch.self, Config.self,
             Manual.self,
             Completions.self, Install.self,
         ],
@@ -19,8 +19,8 @@ struct Broadsheet: ParsableCommand {
     /// The words that are no path where they come first: `help` and the subcommands' names. They stand here again because to ask
     /// every subcommand takes a tenth of a start.
     static let subcommandNames: [String] = [
-        "help", "read", "list", "show", "export", "explain", "map", "corrections", "marks", "config", "manual",
-        "completions",
+        "help", "read", "list", "show", "export", "explain", "map", "corrections", "marks", "add", "remove",
+        "sources", "import", "fetch", "config", "manual", "completions",
         "install",
     ]
 

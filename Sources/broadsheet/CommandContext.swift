@@ -23,11 +23,21 @@ final class CommandContext {
         self.words = words
     }
 
-    /// The paths of a command; without one, the library that the settings name.
-    func paths(_ given: [FileName]) -> [FileName] {
-        guard given.isEmpty, let library = settings.preferences.library else { return given }
-        // `--set library=…` comes from the command line, where a path may hold any bytes.
-        return [environment.expanded(FileName(ArgumentWord.bytes(of: library)))]
+    /// The paths of a command; without one, the library that the settings name, else the editions of what is followed.
+    ///
+    /// - Throws: where something is followed and nothing has come of it yet.
+    func paths(_ given: [FileName]) throws(CommandError) -> [FileName] {
+        guard given.isEmpty else { return given }
+        if let library = settings.preferences.library {
+            // `--set library=…` comes from the command line, where a path may hold any bytes.
+            return [environment.expanded(FileName(ArgumentWord.bytes(of: library)))]
+        }
+        guard let editions = environment.editionsFolder else { return [] }
+        if !listFolder(editions).names.allSatisfy(\.isHidden) { return [editions] }
+        guard FileStatus(environment.sourcesFile) != nil else { return [] }
+        let followed = FollowedSources(environment, settings.preferences).all.count
+        if followed > 0 { throw CommandError(localization(.nothingFetched, followed)) }
+        return []
     }
 
     /// What is wrong with the settings, a message each.

@@ -45,9 +45,15 @@ package enum Signals {
     }
 
     /// A signal that has come, from where they are read; nil where none has.
-    static func next(_ reader: Int32) -> Int32? {
+    package static func next(_ reader: Int32) -> Int32? {
         var signal: UInt8 = 0
         return read(reader, &signal, 1) == 1 ? Int32(signal) : nil
+    }
+
+    /// Whether a signal has come that has not been read yet.
+    package static func isPending(_ reader: Int32) -> Bool {
+        var ready = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
+        return poll(&ready, 1, 0) == 1
     }
 
     /// The same where another program has the terminal, and what suspends it suspends the reader.

@@ -13,6 +13,9 @@ int broadsheet_limit(pid_t process, size_t memory, size_t file, unsigned seconds
 /// A descriptor of a new file in memory, which has no name; -1 where there can be none, with errno set.
 int broadsheet_memory_file(void);
 
+/// Waits until all that was written to the file system of an open file is on the disk; 0, or -1 with errno set.
+int broadsheet_sync_file_system(int descriptor);
+
 /// Has a child end with this process: where it ends by a signal that is not answered otherwise, or by `broadsheet_end_helpers`.
 void broadsheet_add_helper(pid_t helper);
 

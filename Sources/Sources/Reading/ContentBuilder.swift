@@ -273,7 +273,7 @@ struct ContentBuilder {
     }
 
     private func section(of stories: any StoryList, path: String) -> String? {
-        guard filesFeeds, stories is FeedList else { return nil }
+        guard filesFeeds, let feed = stories as? FeedList, !feed.isExport else { return nil }
         return stories.title ?? String(FileName(path).last.shown.prefix { $0 != "." })
     }
 

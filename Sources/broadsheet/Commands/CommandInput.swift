@@ -28,7 +28,7 @@ struct CommandInput {
         let loader =
             try inputOptions?.loader(context.environment, in: context.localization)
             ?? .withSample(context.environment)
-        let paths = context.paths(paths)
+        let paths = try context.paths(paths)
         name = paths.first.map { $0.last.shown } ?? texts(.sampleTitle)
         let catalog = Catalog.find(paths)
         var content = loader.load(catalog.editions, detail: detail)

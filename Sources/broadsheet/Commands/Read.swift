@@ -45,7 +45,7 @@ struct Read: SettingsCommand {
             try List.print(paths: paths, context, inputOptions)
             return
         }
-        let paths = context.paths(paths)
+        let paths = try context.paths(paths)
         let loader =
             try inputOptions?.loader(context.environment, in: context.localization)
             ?? .withSample(context.environment)

@@ -30,20 +30,9 @@ struct ListMarks: ContextCommand {
             case .place(let place): (mark, block, character) = ("place", place.block, place.character)
             }
             story = event.story.description
-            time = Self.words(for: event.time, format: timeFormat, isLocal: isLocal)
+            time = PrintedTime.words(for: event.time / 1000, format: timeFormat, isLocal: isLocal)
             // The name of a file that may come from another machine.
             self.device = TextDecoder.clean(device)
-        }
-
-        private static func words(for time: Int64, format: String, isLocal: Bool) -> String {
-            var seconds = time_t(time / 1000)
-            var parts = tm()
-            _ = isLocal ? localtime_r(&seconds, &parts) : gmtime_r(&seconds, &parts)
-            var text = [UInt8](repeating: 0, count: 64)
-            let count = text.withUnsafeMutableBytes {
-                strftime($0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count, format, &parts)
-            }
-            return String(decoding: text.prefix(count), as: UTF8.self)
         }
     }
 
@@ -53,7 +42,7 @@ struct ListMarks: ContextCommand {
         var output = Output(texts)
         if json {
             let rows = log.marks.events.compactMap {
-                Row($0.event, device: $0.device, timeFormat: "%Y-%m-%dT%H:%M:%SZ", isLocal: false)
+                Row($0.event, device: $0.device, timeFormat: PrintedTime.iso8601, isLocal: false)
             }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -117,6 +117,31 @@ struct SourcesFileTests {
             for source in file.sources { _ = SourcesFile.removing(line: source.line, from: bytes) }
         }
     }
+
+    @Test func `a source that has moved has its new address where the old one stood, and nothing else changes`() throws
+    {
+        let text = """
+            # mornings
+            [[source]]
+            name = "渡口日报"
+            address   =  "https://quay.example/feed.xml"   # the paper
+            [[source]]
+            name = "address = no"
+            address = 'http://lamp.example/rss'
+            [[source]]
+            address = ["tide-table"]
+            """
+        let file = read(text)
+        let new = FollowedSource.Address.web("https://quay.example/new?a=%22b%22")
+        let moved = try #require(SourcesFile.moving(line: 2, to: new, in: Array(text.utf8)))
+        #expect(SourcesFile(moved).sources[0].address == new)
+        #expect(String(decoding: moved, as: UTF8.self).contains("# the paper"))
+        #expect(SourcesFile(moved).sources.dropFirst() == file.sources.dropFirst())
+        let second = try #require(SourcesFile.moving(line: 5, to: new, in: Array(text.utf8)))
+        #expect(SourcesFile(second).sources[1].address == new)
+        #expect(SourcesFile.moving(line: 8, to: new, in: Array(text.utf8)) == nil)
+        for line in [0, 1, 3, 99] { #expect(SourcesFile.moving(line: line, to: new, in: Array(text.utf8)) == nil) }
+    }
 }
 
 struct ImportedSourcesTests {

@@ -48,7 +48,7 @@ package struct ImportedSources: Sendable {
     /// newsboat: an address, and behind it tags; one that begins with ~ is the name, one with ! hides it.
     private mutating func readURLs(_ lines: [Substring]) {
         for line in lines where !line.hasPrefix("#") {
-            let words = Self.words(line)
+            let words = Self.words(line, quotes: "\"")
             guard let address = words.first else { continue }
             guard address.contains("://"), !address.hasPrefix("query:"), !address.hasPrefix("filter:") else {
                 passedOver += 1
@@ -63,14 +63,14 @@ package struct ImportedSources: Sendable {
     /// sfeed: calls of its function `feed NAME ADDRESS …`.
     private mutating func readShell(_ lines: [Substring]) {
         for line in lines {
-            let words = Self.words(line)
+            let words = Self.words(line, quotes: "\"'")
             guard words.first == "feed", words.count > 2 else { continue }
             add(words[2], name: words[1], section: nil)
         }
     }
 
-    /// The words of a line, in quotation marks or not; a comment ends it.
-    private static func words(_ line: Substring) -> [String] {
+    /// The words of a line, in quotation marks of these kinds or not; a comment ends it.
+    private static func words(_ line: Substring, quotes: String) -> [String] {
         var words: [String] = []
         var word: String?
         var quote: Character?
@@ -83,7 +83,7 @@ package struct ImportedSources: Sendable {
                 isEscaped = true
             } else if let open = quote {
                 if character == open { quote = nil } else { word = (word ?? "") + String(character) }
-            } else if character == "\"" || character == "'" {
+            } else if quotes.contains(character) {
                 quote = character
                 word = word ?? ""
             } else if character == "#", word == nil {

@@ -20,9 +20,14 @@ package struct DayEditions: Sendable {
         package var language: String?
         package var feed: FeedDetails?
 
-        /// The stories of a list, those first that it has first.
+        /// All stories of a list, those first that it has first.
         package init(_ list: any StoryList) {
-            stories = (0..<list.count).compactMap { list.story(at: $0) }
+            self.init((0..<list.count).compactMap { list.story(at: $0) }, from: list)
+        }
+
+        /// Some of them.
+        package init(_ stories: [Story], from list: any StoryList) {
+            self.stories = stories
             (title, language, feed) = (list.title, list.language, list.feed)
         }
     }
@@ -40,24 +45,22 @@ package struct DayEditions: Sendable {
     ) throws(FileFault) -> [Story] {
         let folder = folder.appending(day)
         let name = Self.fileName(of: source)
-        let (names, _) = listFolder(folder)
         // It keeps its place of that day.
-        let file =
-            names.first { $0.shown.dropFirst(Self.rankDigits + 1) == name[...] }.map { folder.appending($0) }
-            ?? folder.appending(Self.ranked(name, rank))
+        let file = folder.appending(Self.file(named: name, in: folder) ?? FileName(Self.ranked(name, rank)))
         let earlier = try Self.stories(in: file)
         var seen = Set(earlier.map(\.id))
         var new = delivery.stories.filter { seen.insert($0.id).inserted }
         if let most = source.most { new = Array(new.prefix(max(0, most - earlier.count))) }
         guard !new.isEmpty else { return [] }
+        let title = source.name ?? delivery.title ?? source.address.text
         for place in new.indices {
-            if let section = source.section ?? source.name { new[place].section = section }
+            new[place].section = source.section ?? title
             new[place].page = 0
         }
         var feed = delivery.feed ?? FeedDetails()
         if feed.address == nil, case .web(let address) = source.address { feed.address = address }
         let edition = Edition(
-            title: source.name ?? delivery.title ?? source.address.text, language: source.language ?? delivery.language,
+            title: title, language: source.language ?? delivery.language,
             stories: new + earlier, feed: feed)
         var bytes: [UInt8] = []
         do {
@@ -66,8 +69,30 @@ package struct DayEditions: Sendable {
             // Nothing that a story holds keeps it from being written.
             return []
         }
-        try AtomicFile.write(bytes, to: file)
+        // A round waits for the disk once.
+        try AtomicFile.write(bytes, to: file, isDurable: false)
         return new
+    }
+
+    /// The ids of a source's stories on the last days of which there are editions.
+    func recentStories(of source: FollowedSource) throws(FileFault) -> Set<StoryID> {
+        let name = Self.fileName(of: source)
+        var ids: Set<StoryID> = []
+        let days = listFolder(folder).names.map(\.shown).filter { !$0.hasPrefix(".") }.sorted().suffix(Self.recentDays)
+        for day in days {
+            let folder = folder.appending(day)
+            guard let file = Self.file(named: name, in: folder) else { continue }
+            ids.formUnion(try Self.stories(in: folder.appending(file)).map(\.id))
+        }
+        return ids
+    }
+
+    /// Days within which a round that was killed is made up for.
+    private static let recentDays = 3
+
+    /// The source's file in a day's folder, whatever its rank was that day.
+    private static func file(named name: String, in folder: FileName) -> FileName? {
+        listFolder(folder).names.first { $0.shown.dropFirst(rankDigits + 1) == name[...] }
     }
 
     /// The stories of a source's file; none where there is none, or nothing that can be read.

@@ -229,6 +229,33 @@ package struct SourcesFile: Sendable {
         return Array(lines.joined(separator: [0x0A]))
     }
 
+    /// The file with another address for the source that begins on a line; nil where its address is written in a way that is left to
+    /// the reader.
+    package static func moving(line: Int, to address: FollowedSource.Address, in bytes: [UInt8]) -> [UInt8]? {
+        var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        guard lines.indices.contains(line - 1), header(lines[line - 1]) == .source else { return nil }
+        for place in line..<lines.count {
+            if isTable(lines[place]) { return nil }
+            let text = String(decoding: lines[place], as: UTF8.self)
+            guard let equals = text.firstIndex(of: "="),
+                text[..<equals].filter({ !$0.isWhitespace }) == "address"
+            else { continue }
+            let value = text[text.index(after: equals)...].drop { $0 == " " || $0 == "\t" }
+            // A string between quotation marks without any within; what follows it stays.
+            guard let quote = value.first, quote == "\"" || quote == "'", !value.hasPrefix("\"\"\""),
+                !value.hasPrefix("'''"), let end = value.dropFirst().firstIndex(of: quote),
+                !value[..<end].utf8.contains(UInt8(ascii: "\\"))
+            else { return nil }
+            let moved = text[...equals] + " " + quoted(address.text) + value[value.index(after: end)...]
+            lines[place] = Array(moved.utf8)[...]
+            return Array(lines.joined(separator: [0x0A]))
+        }
+        return nil
+    }
+
+    /// Whether a table begins on the line.
+    private static func isTable(_ line: ArraySlice<UInt8>) -> Bool { line.first { $0 > 0x20 } == UInt8(ascii: "[") }
+
     private static func written(_ address: FollowedSource.Address) -> String {
         if case .command(let words) = address, words.contains(where: { $0.contains(" ") }) {
             return "[" + words.map(quoted).joined(separator: ", ") + "]"

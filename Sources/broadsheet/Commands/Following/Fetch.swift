@@ -1,0 +1,113 @@
+import Application
+import ArgumentParser
+import Files
+import Following
+import Glibc
+import Localization
+
+struct Fetch: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "fetch", abstract: .fetchAbstract)
+
+    @Argument(help: ArgumentHelp(.sourcesHelp, valueName: "source"))
+    var sources: [String] = []
+
+    @Flag(help: ArgumentHelp(.fetchAllHelp))
+    var all = false
+
+    func run(in context: CommandContext) throws {
+        let texts = context.localization
+        var followed = try FollowedSources(reading: context)
+        guard let round = followed.round else { throw CommandError(texts(.noHome)) }
+        let asked = followed.all
+        let signals = Signals.open()
+        var progress = FetchProgress(texts)
+        var (new, givers, failed) = (0, 0, 0)
+        var count = 0
+        var moves: [(FollowedSource, FollowedSource.Address)] = []
+        let end = round.run(
+            asked, asking: try wanted(followed, in: texts), words: texts.words(for:),
+            while: { !Signals.isPending(signals) }
+        ) { event in
+            switch event {
+            case .began(let number):
+                count = number
+                progress.begin(number)
+            case .ended(_, .filed(let stories)):
+                new += stories
+                if stories > 0 { givers += 1 }
+                progress.advance()
+            case .ended(let index, .trouble(let trouble)):
+                failed += 1
+                progress.advance()
+                progress.clear()
+                reportError(texts(.sourceTrouble, followed.name(of: asked[index]), texts.words(for: trouble)))
+            case .moved(let index, let address): moves.append((asked[index], address))
+            }
+        }
+        progress.clear()
+        for (source, address) in moves {
+            let name = followed.name(of: source)
+            do throws(FileFault) {
+                let isWritten = try followed.move(source, to: address)
+                reportError(
+                    isWritten
+                        ? texts(.sourceMoved, name, address.text)
+                        : texts(.sourceMovedUnwritten, name, address.text, followed.file.shown))
+            } catch {
+                reportError(texts(.sourceNotWritten, error.path, error.reason))
+            }
+        }
+        if let signal = Signals.next(signals) { Signals.die(of: signal) }
+        switch end {
+        case .busy: throw CommandError(texts(.fetchBusy))
+        case .notSaved(let fault): throw CommandError(texts(.fetchNotSaved, fault.path, fault.reason))
+        case .done: break
+        }
+        var output = Output(texts)
+        output.write(
+            (count == 0 ? texts(.fetchNoneDue, asked.count) : texts(.fetchSummary, new, givers)) + "\n")
+        if failed > 0 { output.write(texts(.fetchFailed, failed) + "\n") }
+        output.flush()
+        if failed > 0 { throw ExitCode.failure }
+    }
+
+    /// The indices of those that are asked whether due or not; nil where the schedule decides.
+    private func wanted(_ followed: FollowedSources, in texts: Localization) throws(CommandError) -> Set<Int>? {
+        if all { return Set(followed.all.indices) }
+        if sources.isEmpty { return nil }
+        var wanted: Set<Int> = []
+        for words in sources { wanted.insert(try followed.index(of: words, in: texts)) }
+        return wanted
+    }
+}
+
+/// How many sources have been asked, on a line of the terminal that is gone at the end; nothing where there is no terminal.
+private struct FetchProgress {
+    private let texts: Localization
+    private let isShown = isatty(STDERR_FILENO) == 1
+    private var (done, all) = (0, 0)
+
+    init(_ texts: Localization) { self.texts = texts }
+
+    mutating func begin(_ count: Int) {
+        all = count
+        show()
+    }
+
+    mutating func advance() {
+        done += 1
+        show()
+    }
+
+    func clear() { if isShown { write("\r\u{1B}[K") } }
+
+    private func show() {
+        if isShown, all > 0 { write("\r\u{1B}[K" + texts(.fetchProgress, done, all)) }
+    }
+
+    /// Control sequences of our own around words of our own.
+    private func write(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}
