@@ -94,6 +94,8 @@ struct FeedItem: Encodable {
         var published, modified: String?
         /// `body` where `content_html` is made of the body, and says nothing else.
         var html: String?
+        /// Whether the reader has asked for stories like it to stand out; absent where not.
+        var highlighted: Bool?
         /// Absent where it is not known.
         var box: Area?
     }
@@ -165,6 +167,7 @@ struct FeedItem: Encodable {
             published: web.published == self.published ? nil : web.published,
             modified: web.modified == modified ? nil : web.modified,
             html: markup == nil ? nil : Self.madeOfBody,
+            highlighted: story.isHighlighted ? true : nil,
             box: story.places.first { $0.page == story.page }.map(Area.init))
     }
 }

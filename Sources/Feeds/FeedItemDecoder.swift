@@ -91,6 +91,7 @@ struct FeedItemDecoder: FeedItemDecoding {
             story.page = page
         }
         story.section = line(printed.section)
+        story.isHighlighted = printed.isHighlighted
         story.kicker = line(printed.kicker)
         story.deck = line(printed.deck)
         story.byline = line(printed.byline)

@@ -27,6 +27,12 @@ struct LenientFields<Key: CodingKey> {
         return number
     }
 
+    /// Whether a truth value is true, or anything else is written as it.
+    mutating func flag(_ key: Key) -> Bool {
+        if let flag = try? container.decodeIfPresent(Bool.self, forKey: key) { return flag }
+        return text(key) == "true"
+    }
+
     /// The elements of a list; a value that stands in place of a list is its one element.
     mutating func list<Element: LenientElement>(_ key: Key, of type: Element.Type) -> [Element.Value] {
         guard isPresent(key) else { return [] }

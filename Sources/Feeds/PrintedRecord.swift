@@ -11,6 +11,7 @@ struct PrintedRecord: Decodable {
     var html: String?
     /// Index into the document's pages.
     var page: Double?
+    var isHighlighted: Bool
     /// nil where there is no such list.
     var credits: [Credit]?
     var body: [Block]?
@@ -23,6 +24,7 @@ struct PrintedRecord: Decodable {
     private enum Key: String, CodingKey {
         case id, kind, page, section, kicker, deck, byline, continues, continued, credits, body, photos, box, relations,
             published, modified, html
+        case isHighlighted = "highlighted"
     }
 
     init(from decoder: any Decoder) throws {
@@ -39,6 +41,7 @@ struct PrintedRecord: Decodable {
         published = fields.text(.published)
         modified = fields.text(.modified)
         html = fields.text(.html)
+        isHighlighted = fields.flag(.isHighlighted)
         credits = fields.isPresent(.credits) ? fields.list(.credits, of: CreditRecord.self) : nil
         body = fields.isPresent(.body) ? fields.list(.body, of: BlockRecord.self) : nil
         photos = fields.list(.photos, of: PhotoRecord.self)

@@ -18,6 +18,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case lessThanMinute
     case picture
     case brief
+    case highlighted
     case untitled
     case emptyEdition
     case noStories
@@ -451,6 +452,12 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case sourcesTwice
     case filterNoCondition
     case filterNoAction
+    case sourcesTryHelp
+    case filterHides
+    case filterReads
+    case filterStars
+    case filterMoves
+    case filtersTried
 
     // Why nothing could be fetched
     case fetchLibraryMissing

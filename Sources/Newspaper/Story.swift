@@ -45,6 +45,8 @@ package struct Story: Sendable, Equatable {
     package var link: String?
     /// What else its feed says; of a printed page empty.
     package var web: WebDetails
+    /// Whether the reader has asked for stories like it to stand out.
+    package var isHighlighted = false
 
     /// A story of these parts.
     package init(

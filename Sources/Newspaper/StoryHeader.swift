@@ -21,6 +21,8 @@ package struct StoryHeader: Sendable, Equatable {
     package var minutes: Float
     /// When it was published, as its feed says; nil where nothing does, as of a printed story, which is of its page's day.
     package var published: PublishedTime?
+    /// Whether the reader has asked for stories like it to stand out.
+    package var isHighlighted = false
 
     /// Unicode scalars that `title` may have: more than any list shows.
     package static let longestTitle = 200
@@ -50,6 +52,7 @@ package struct StoryHeader: Sendable, Equatable {
             title: story.listTitle.map(Self.beginning), hasHeadline: story.headline != nil, writers: story.writers,
             minutes: story.readingTime.minutes,
             published: story.web.published.flatMap(FeedTime.init).map(PublishedTime.init))
+        isHighlighted = story.isHighlighted
     }
 
     /// As much of a text as a title may have.

@@ -28,6 +28,8 @@ package struct FollowedSources {
 
     /// In their order.
     package var all: [FollowedSource] { content.sources }
+    /// The filters of all of them.
+    package var filters: [StoryFilter] { content.filters }
     /// What is wrong with the file.
     package var faults: [SourcesFile.Fault] { content.faults }
     package var file: FileName { environment.sourcesFile }

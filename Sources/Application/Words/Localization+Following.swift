@@ -85,6 +85,17 @@ extension Localization {
         }
     }
 
+    /// What filters say of a story, in a list; empty for nothing.
+    package func words(for verdict: FilterVerdict) -> String {
+        var words: [String] = []
+        if verdict.isHidden { words.append(self(.filterHides)) }
+        if verdict.isRead { words.append(self(.filterReads)) }
+        if verdict.isStarred { words.append(self(.filterStars)) }
+        if verdict.isHighlighted { words.append(self(.highlighted)) }
+        if let section = verdict.section { words.append(self(.filterMoves, section)) }
+        return listed(words)
+    }
+
     /// How long until something, in the largest unit that gives a whole number of at least one.
     package func delay(_ seconds: Int64) -> String {
         if seconds < 3600 { return self(.inMinutes, max(1, seconds / 60)) }

@@ -19,6 +19,8 @@ package struct DayEditions: Sendable {
         package var title: String?
         package var language: String?
         package var feed: FeedDetails?
+        /// The ids of those that stay in their own section.
+        package var isMoved: Set<StoryID> = []
 
         /// All stories of a list, those first that it has first.
         package init(_ list: any StoryList) {
@@ -38,12 +40,13 @@ package struct DayEditions: Sendable {
     /// - Parameters:
     ///   - rank: the source's place among those that are followed, from 0: the order of the day's sections.
     ///   - day: "2026-03-05".
+    ///   - isHidden: files them beside the edition, in its folder `.hidden`.
     /// - Returns: the stories that were not there.
     @discardableResult
     package func file(
-        _ delivery: Delivery, of source: FollowedSource, rank: Int, day: String
+        _ delivery: Delivery, of source: FollowedSource, rank: Int, day: String, isHidden: Bool = false
     ) throws(FileFault) -> [Story] {
-        let folder = folder.appending(day)
+        let folder = isHidden ? folder.appending(day).appending(Self.hidden) : folder.appending(day)
         let name = Self.fileName(of: source)
         // It keeps its place of that day.
         let file = folder.appending(Self.file(named: name, in: folder) ?? FileName(Self.ranked(name, rank)))
@@ -54,8 +57,12 @@ package struct DayEditions: Sendable {
         guard !new.isEmpty else { return [] }
         let title = source.name ?? delivery.title ?? source.address.text
         for place in new.indices {
-            new[place].section = source.section ?? title
+            if !delivery.isMoved.contains(new[place].id) { new[place].section = source.section ?? title }
             new[place].page = 0
+            // As a paper names the agency.
+            if !new[place].credits.contains(where: { $0.name == title }) {
+                new[place].credits.append(Credit(.agency, title))
+            }
         }
         var feed = delivery.feed ?? FeedDetails()
         if feed.address == nil, case .web(let address) = source.address { feed.address = address }
@@ -78,13 +85,32 @@ package struct DayEditions: Sendable {
     func recentStories(of source: FollowedSource) throws(FileFault) -> Set<StoryID> {
         let name = Self.fileName(of: source)
         var ids: Set<StoryID> = []
-        let days = listFolder(folder).names.map(\.shown).filter { !$0.hasPrefix(".") }.sorted().suffix(Self.recentDays)
-        for day in days {
-            let folder = folder.appending(day)
-            guard let file = Self.file(named: name, in: folder) else { continue }
-            ids.formUnion(try Self.stories(in: folder.appending(file)).map(\.id))
+        for day in days.prefix(Self.recentDays) {
+            for folder in [folder.appending(day), folder.appending(day).appending(Self.hidden)] {
+                guard let file = Self.file(named: name, in: folder) else { continue }
+                ids.formUnion(try Self.stories(in: folder.appending(file)).map(\.id))
+            }
         }
         return ids
+    }
+
+    /// The folder in a day's with what filters have kept from its edition; no edition itself.
+    private static let hidden = ".hidden"
+    /// The days that there are editions of, the last ones first.
+    package var days: [String] { listFolder(folder).names.map(\.shown).filter { !$0.hasPrefix(".") }.sorted(by: >) }
+
+    /// All stories of a day, source by source in their order.
+    func stories(on day: String) -> [[Story]] {
+        let folder = folder.appending(day)
+        let names = listFolder(folder).names.filter { !$0.isHidden }.sorted { $0.shown < $1.shown }
+        return names.compactMap { try? Self.stories(in: folder.appending($0)) }
+    }
+
+    /// What a source has in a day's edition; nothing where it has nothing that can be read.
+    package func stories(of source: FollowedSource, on day: String) -> [Story] {
+        let folder = folder.appending(day)
+        let file = Self.file(named: Self.fileName(of: source), in: folder)
+        return file.flatMap { try? Self.stories(in: folder.appending($0)) } ?? []
     }
 
     /// Days within which a round that was killed is made up for.

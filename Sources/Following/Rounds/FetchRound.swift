@@ -50,6 +50,8 @@ package struct FetchRound {
         case began(Int)
         /// What came of a source, by its index.
         case ended(Int, Outcome)
+        /// Filters have these stories, which were just filed, marked.
+        case marked(read: [StoryID], starred: [StoryID])
         /// A source has another address from now on.
         case moved(Int, FollowedSource.Address)
     }
@@ -74,12 +76,14 @@ package struct FetchRound {
     }
 
     /// - Parameters:
+    ///   - filters: those of all sources.
     ///   - wanted: the indices of the sources that are asked whether they are due or not; nil for those that are due.
     ///   - words: what is remembered of a trouble.
     ///   - goesOn: asked several times a second; false ends the round with what has come.
     ///   - report: called as things happen.
     package func run(
-        _ sources: [FollowedSource], asking wanted: Set<Int>? = nil, words: (Trouble) -> String,
+        _ sources: [FollowedSource], filters: [StoryFilter] = [], asking wanted: Set<Int>? = nil,
+        words: (Trouble) -> String,
         while goesOn: () -> Bool = { true }, report: (Event) -> Void
     ) -> End {
         let lock: FetchLock?
@@ -92,7 +96,7 @@ package struct FetchRound {
         return withExtendedLifetime(lock) {
             withoutActuallyEscaping(words) { words in
                 withoutActuallyEscaping(report) { report in
-                    var work = Work(self, sources, words: words, report: report)
+                    var work = Work(self, sources, filters, words: words, report: report)
                     return work.run(asking: wanted, while: goesOn)
                 }
             }
@@ -117,20 +121,25 @@ package struct FetchRound {
     private struct Work {
         let round: FetchRound
         let sources: [FollowedSource]
+        let filters: [StoryFilter]
         let words: (Trouble) -> String
         let report: (Event) -> Void
         var records: SourceRecords
         /// What has been filed and is remembered at the end.
         var seen: [Int: SeenStories] = [:]
+        /// Days that have something new.
+        var days: Set<String> = []
 
         var folders: Folders { round.folders }
         var seenFolder: FileName { folders.state.appending("seen") }
 
         init(
-            _ round: FetchRound, _ sources: [FollowedSource], words: @escaping (Trouble) -> String,
+            _ round: FetchRound, _ sources: [FollowedSource], _ filters: [StoryFilter],
+            words: @escaping (Trouble) -> String,
             report: @escaping (Event) -> Void
         ) {
-            (self.round, self.sources, self.words, self.report) = (round, sources, words, report)
+            (self.round, self.sources, self.filters) = (round, sources, filters)
+            (self.words, self.report) = (words, report)
             records = SourceRecords(in: round.folders.state)
         }
 
@@ -255,10 +264,19 @@ package struct FetchRound {
                     let stories = positions.filter { !filed.contains(headers[$0].id) }.compactMap {
                         reading.list.story(at: $0)
                     }
-                    let delivery = DayEditions.Delivery(stories, from: reading.list)
-                    let new = try editions.file(delivery, of: source, rank: index, day: day)
-                    if !new.isEmpty { record.count(new.count, on: day) }
+                    let sorted = FilteredDelivery(
+                        stories, from: reading.list,
+                        by: StoryFilters(
+                            global: filters, own: source.filters, language: source.language ?? reading.list.language),
+                        now: now)
+                    try editions.file(sorted.hidden, of: source, rank: index, day: day, isHidden: true)
+                    let new = try editions.file(sorted.shown, of: source, rank: index, day: day)
+                    if !new.isEmpty {
+                        record.count(new.count, on: day)
+                        days.insert(day)
+                    }
                     count += new.count
+                    if let marks = sorted.marks(of: new) { report(marks) }
                 }
             } catch {
                 throw .file(error)
@@ -271,6 +289,8 @@ package struct FetchRound {
 
         private mutating func finish() -> End {
             do throws(FileFault) {
+                let editions = DayEditions(folders.editions)
+                for day in days { try DayOrder.write(for: day, in: editions, now: round.now()) }
                 // What is filed is on the disk before it counts as seen.
                 if !seen.isEmpty { syncFileSystem(of: folders.editions) }
                 for seen in seen.values { try seen.save() }

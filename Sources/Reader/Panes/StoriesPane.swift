@@ -241,6 +241,7 @@ extension ReaderState {
             parts.append(minutes == 0 ? texts(.lessThanMinute) : texts(.minutes, minutes))
         }
         if let published = story.published, let date { parts.insert(texts.age(published, now: date), at: 0) }
+        if story.isHighlighted { parts.insert(texts(.highlighted), at: 0) }
         guard let first = parts.first else { return "" }
         return parts.dropFirst().reduce(first, joined)
     }

@@ -93,9 +93,22 @@ struct ContentBuilder {
     mutating func read(_ edition: EditionReference, _ read: (inout ContentBuilder) -> Void) {
         content.editions.append(edition)
         begin(edition)
+        let first = lists.count
         read(&self)
         finishPages()
         finishPapers()
+        order(lists.indices.suffix(from: first), of: edition)
+    }
+
+    /// Puts the lists of an edition into the order that its folder says they are read in, if it does.
+    private mutating func order(_ range: Range<Int>, of edition: EditionReference) {
+        guard case .feeds(let place, let date) = edition.source, place.archive == nil, !range.isEmpty, !isLooking,
+            let bytes = try? FileBytes.read(
+                place.path.appending(StoryOrder.name), mayWait: false, limit: StoryOrder.limit)
+        else { return }
+        let ordered = OrderedList(
+            Self.combined(Array(lists[range])), ranked: StoryOrder.read(bytes), date: date ?? edition.date)
+        lists.replaceSubrange(range, with: [(ordered, nil)])
     }
 
     /// Reads the files of an edition that is in an archive.

@@ -3,6 +3,7 @@ import Files
 import Following
 import Foundation
 import Newspaper
+import Sources
 import TestSupport
 import Testing
 
@@ -26,6 +27,30 @@ struct FetchRoundTests {
         stand.fetch()
         #expect(stand.headlines("2026-03-06") == ["夜航恢复"])
         #expect(stand.headlines("2026-03-05") == ["新桥通车", "书市开张", "灯会"])
+    }
+
+    @Test func `a day is read section by section, what several sources report first, and each story names its source`()
+        throws
+    {
+        let long = (1...40).map { "渡口管理处第\($0)号通告说，轮渡加开夜班。" }.joined()
+        stand.serve("/a", title: "渡口日报", [("新桥通车", 0), ("轮渡加开夜班", 0), ("书市开张", 0)])
+        stand.serve("/b", title: "灯塔周刊", [("灯会", 0), ("轮渡加开夜班", 0)])
+        stand.serve("/c", title: "潮汐", [(long, 0)])
+        stand.follow("/a", section: "要闻")
+        stand.follow("/b", section: "文化")
+        stand.follow("/c", section: "要闻")
+        stand.fetch()
+        let content = ContentLoader().load(Catalog.find([stand.editions.appending("2026-03-05")]).editions)
+        #expect(content.list.sections.map(\.name) == ["要闻", "文化"])
+        let headlines = stand.headlines("2026-03-05")
+        #expect(headlines.count == 6 && headlines[0] == "轮渡加开夜班" && headlines[1] == StoryHeader.beginning(of: long))
+        #expect(headlines[4] == "轮渡加开夜班")
+        #expect(content.list.header(at: 0).writers == ["渡口日报"] && content.list.date == "2026-03-05")
+        for place in 0..<6 {
+            let story = try #require(content.list.story(at: place))
+            #expect(content.list.position(of: story.id) == place)
+            #expect(StoryHeader(story) == content.list.header(at: place))
+        }
     }
 
     @Test func `a source that is not due is left alone, and one that is asked for by name is not`() {
@@ -191,6 +216,46 @@ struct FetchRoundTests {
         stand.sources[0].access.passwordCommand = ["false"]
         stand.fetch(asking: [0])
         #expect(stand.outcomes == [.trouble(.password(program: "false"))])
+    }
+
+    @Test func `filters hide, mark, move and highlight what comes, and nothing that is hidden is lost`() throws {
+        stand.serve("/a", title: "渡口日报", ["新桥通车", "书市开张", "夜航恢复", "灯会", "潮汐"].map { ($0, 0) })
+        stand.follow("/a", section: "要闻")
+        let file = SourcesFile(
+            Array(
+                """
+                [[filter]]
+                words = "书市"
+                action = "hide"
+                [[filter]]
+                words = "夜航"
+                action = "read"
+                [[filter]]
+                words = "夜航 OR 灯会"
+                action = "star"
+                [[filter]]
+                words = "灯会"
+                move-to = "文化"
+                [[filter]]
+                words = "潮汐"
+                action = "highlight"
+                """.utf8))
+        #expect(file.faults.isEmpty)
+        stand.filters = file.filters
+        stand.fetch()
+        #expect(stand.outcomes == [.filed(4)])
+        #expect(stand.headlines("2026-03-05") == ["新桥通车", "夜航恢复", "潮汐", "灯会"])
+        #expect(stand.headlines("2026-03-05/.hidden") == ["书市开张"])
+        let stories = DayEditions(stand.editions).stories(of: stand.sources[0], on: "2026-03-05")
+        #expect(stories.map(\.section) == ["要闻", "要闻", "文化", "要闻"])
+        #expect(stories.map(\.isHighlighted) == [false, false, false, true])
+        let (read, starred) = ([stories[1].id], [stories[1].id, stories[2].id])
+        #expect(stand.events.contains(.marked(read: read, starred: starred)))
+        // Nor is it filed a second time where all that was remembered is lost.
+        try FileManager.default.removeItem(atPath: stand.state.shown)
+        stand.fetch()
+        #expect(stand.outcomes == [.filed(0)])
+        #expect(stand.headlines("2026-03-05/.hidden") == ["书市开张"])
     }
 
     @Test func `two never fetch at the same time`() throws {

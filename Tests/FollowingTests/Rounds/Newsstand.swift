@@ -24,6 +24,7 @@ final class Newsstand {
     /// Seconds since 1970: noon of 5 March 2026 in UTC.
     var now: Int64 = 1_772_712_000
     var sources: [FollowedSource] = []
+    var filters: [StoryFilter] = []
     private(set) var events: [FetchRound.Event] = []
 
     init() throws {
@@ -78,7 +79,7 @@ final class Newsstand {
     @discardableResult
     func fetch(asking wanted: Set<Int>? = nil) -> FetchRound.End {
         events = []
-        return round.run(sources, asking: wanted, words: { "\($0)" }) { self.events.append($0) }
+        return round.run(sources, filters: filters, asking: wanted, words: { "\($0)" }) { self.events.append($0) }
     }
 
     /// What came of each source, in the order of the sources.

@@ -4,6 +4,7 @@ import Files
 import Following
 import Glibc
 import Localization
+import Marks
 
 struct Fetch: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "fetch", abstract: .fetchAbstract)
@@ -23,9 +24,10 @@ struct Fetch: ContextCommand {
         var progress = FetchProgress(texts)
         var (new, givers, failed) = (0, 0, 0)
         var count = 0
+        var marks: MarkLog?
         var moves: [(FollowedSource, FollowedSource.Address)] = []
         let end = round.run(
-            asked, asking: try wanted(followed, in: texts), words: texts.words(for:),
+            asked, filters: followed.filters, asking: try wanted(followed, in: texts), words: texts.words(for:),
             while: { !Signals.isPending(signals) }
         ) { event in
             switch event {
@@ -41,10 +43,16 @@ struct Fetch: ContextCommand {
                 progress.advance()
                 progress.clear()
                 reportError(texts(.sourceTrouble, followed.name(of: asked[index]), texts.words(for: trouble)))
+            case .marked(let read, let starred):
+                let log = marks ?? MarkLog.open(context.environment)
+                marks = log
+                log.mark(read.map { ($0, .read) } + starred.map { ($0, .star) }, now: context.environment.now)
             case .moved(let index, let address): moves.append((asked[index], address))
             }
         }
         progress.clear()
+        marks?.finish()
+        if let fault = marks?.saveFault { reportError(texts.words(for: fault)) }
         for (source, address) in moves {
             let name = followed.name(of: source)
             do throws(FileFault) {

@@ -13,6 +13,9 @@ struct ListSources: ContextCommand {
     @Flag(help: ArgumentHelp(.jsonHelp))
     var json = false
 
+    @Flag(name: .customLong("try"), help: ArgumentHelp(.sourcesTryHelp))
+    var tries = false
+
     @Option(name: .customLong("as"), help: ArgumentHelp(.sourcesAsHelp, valueName: SourceListFormat.names))
     var format: SourceListFormat?
 
@@ -37,6 +40,7 @@ struct ListSources: ContextCommand {
         if json, format != nil {
             throw CommandError(texts(.conflictingOptions, "--json", "--as"), status: 2)
         }
+        if tries { return try tryFilters(followed, context) }
         var output = Output(texts)
         let records = followed.records
         let now = context.environment.now / 1000
@@ -70,6 +74,35 @@ struct ListSources: ContextCommand {
                 if let trouble = records[source].trouble { output.write("\(margin)! \(trouble)\n") }
             }
         }
+        output.flush()
+        if !followed.faults.isEmpty { throw ExitCode.failure }
+    }
+
+    /// Days whose editions filters are tried on.
+    private static let triedDays = 7
+
+    /// Prints what the filters would do to the last days' stories, a line each.
+    private func tryFilters(_ followed: FollowedSources, _ context: CommandContext) throws {
+        let texts = context.localization
+        guard let folder = context.environment.editionsFolder else { throw CommandError(texts(.noHome)) }
+        let editions = DayEditions(folder)
+        var output = Output(texts)
+        var (tried, met) = (0, 0)
+        for day in editions.days.prefix(Self.triedDays) {
+            for source in followed.all {
+                let filters = StoryFilters(global: followed.filters, own: source.filters, language: source.language)
+                for story in editions.stories(of: source, on: day) {
+                    tried += 1
+                    let verdict = filters.verdict(on: story, now: context.environment.now / 1000)
+                    let words = texts.words(for: verdict)
+                    guard !words.isEmpty else { continue }
+                    met += 1
+                    let title = StoryHeader(story).title ?? texts(.untitled)
+                    output.write("\(words)\t\(day)\t\(printed(followed.name(of: source)))\t\(printed(title))\n")
+                }
+            }
+        }
+        output.write(texts(.filtersTried, met, tried) + "\n")
         output.flush()
         if !followed.faults.isEmpty { throw ExitCode.failure }
     }
