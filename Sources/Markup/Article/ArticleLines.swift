@@ -8,6 +8,7 @@ struct ArticleLines {
     private(set) var source: String?
     private(set) var authors: [String] = []
     private(set) var editors: [String] = []
+    private(set) var photographers: [String] = []
     /// As the line has it.
     private(set) var date: String?
 
@@ -101,6 +102,7 @@ struct ArticleLines {
             isLine = true
         }
         if !known.isEmpty, text.utf8.count < 120, Byline.names(in: text) == known { isLine = true }
+        if isLine { photographers += Byline.photographers(in: text) }
         return isLine || text.count < 16 && Self.other.contains(where: text.hasPrefix)
     }
 

@@ -71,10 +71,18 @@ package struct CombinedList: StoryList {
 
     // MARK: - StoryList
 
-    /// The first title that a list has.
-    package var title: String? { parts.lazy.compactMap(\.list.title).first }
-    /// The first language that a list has.
-    package var language: String? { parts.lazy.compactMap(\.list.language).first }
+    /// The first title that one of the leading lists has.
+    package var title: String? { leading.lazy.compactMap(\.title).first }
+    /// The first language that one of them has, else any list.
+    package var language: String? { (leading + lists).lazy.compactMap(\.language).first }
+
+    /// The lists that the whole is named after: those of printed pages; where there are none, what is no feed.
+    private var leading: [any StoryList] {
+        let printed = lists.filter { !$0.pages.isEmpty }
+        if !printed.isEmpty { return printed }
+        let saved = lists.filter { $0.feed == nil }
+        return saved.isEmpty ? lists : saved
+    }
 
     /// The header with the page, section and id that it has here.
     package func header(at position: Int) -> StoryHeader {
