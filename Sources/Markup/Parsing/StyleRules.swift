@@ -159,7 +159,7 @@ extension StyleRules {
             var depth = 0
             var isName = false
             var isEscaped = false
-            for character in text {
+            for character in String(text).trimmed {
                 if isEscaped {
                     isEscaped = false
                     if !names.isEmpty { names[names.count - 1].append(character) }

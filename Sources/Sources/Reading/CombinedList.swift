@@ -44,6 +44,7 @@ package struct CombinedList: StoryList {
     /// - Parameter section: where all of its stories are filed; nil: where each says.
     package mutating func append(_ list: any StoryList, section: String? = nil) {
         parts.append(Part(list: list, firstStory: count, firstPage: pages.count, section: section))
+        name(after: list)
         // A feed has none, and its stories must not be on the next list's.
         pages += list.pages.isEmpty ? [Page(name: list.title)] : list.pages
         for position in 0..<list.count {
@@ -71,17 +72,21 @@ package struct CombinedList: StoryList {
 
     // MARK: - StoryList
 
-    /// The first title that one of the leading lists has.
-    package var title: String? { leading.lazy.compactMap(\.title).first }
-    /// The first language that one of them has, else any list.
-    package var language: String? { (leading + lists).lazy.compactMap(\.language).first }
+    /// The first title that a list of printed pages has; where there are none, one that is no feed, else any.
+    package private(set) var title: String?
+    /// The first language that one of the same lists has.
+    package private(set) var language: String?
+    /// What the lists are that the whole is named after.
+    private var leading = Rank.feed
 
-    /// The lists that the whole is named after: those of printed pages; where there are none, what is no feed.
-    private var leading: [any StoryList] {
-        let printed = lists.filter { !$0.pages.isEmpty }
-        if !printed.isEmpty { return printed }
-        let saved = lists.filter { $0.feed == nil }
-        return saved.isEmpty ? lists : saved
+    private enum Rank: Int { case feed, saved, printed }
+
+    private mutating func name(after list: any StoryList) {
+        let rank: Rank = !list.pages.isEmpty ? .printed : list.feed == nil ? .saved : .feed
+        if rank.rawValue > leading.rawValue { (leading, title, language) = (rank, nil, nil) }
+        guard rank == leading else { return }
+        title = title ?? list.title
+        language = language ?? list.language
     }
 
     /// The header with the page, section and id that it has here.
