@@ -9,8 +9,9 @@ package struct Link: Sendable, Hashable {
     private static let limit = 2048
     private static let schemes = ["https://", "http://", "mailto:"]
 
-    /// What is not ASCII is percent-encoded (RFC 3987, 3.1), and so are blanks and what an address has nowhere, but not in
-    /// the name of a host or a mailbox, where they would lead elsewhere. nil for anything that is no such address.
+    /// What is not ASCII is percent-encoded (RFC 3987, 3.1), in a host's name as the Domain Name System has it (``HostName``), and so are
+    /// blanks and what an address has nowhere, but not in the name of a host or a mailbox, where they would lead elsewhere. nil for
+    /// anything that is no such address.
     package init?(_ text: String) {
         var bytes: [UInt8] = []
         var slashes = 0
@@ -29,7 +30,62 @@ package struct Link: Sendable, Hashable {
         guard let scheme = Self.schemes.first(where: { start.starts(with: $0.utf8) }), bytes.count <= Self.limit,
             bytes.count > scheme.utf8.count, text.utf8.dropFirst(scheme.utf8.count).first.map(Self.isWordByte) ?? false
         else { return nil }
-        address = scheme + String(decoding: bytes.dropFirst(scheme.utf8.count), as: UTF8.self)
+        let rest = bytes.dropFirst(scheme.utf8.count)
+        let host = Self.host(in: rest, behind: scheme)
+        guard bytes[host].contains(UInt8(ascii: "%")), let name = HostName.ascii(bytes[host]) else {
+            address = scheme + String(decoding: rest, as: UTF8.self)
+            return
+        }
+        address =
+            scheme + String(decoding: bytes[rest.startIndex..<host.lowerBound], as: UTF8.self) + name
+            + String(decoding: bytes[host.upperBound...], as: UTF8.self)
+    }
+
+    /// Where the name of the host is; empty for a mailbox.
+    private static func host(in rest: ArraySlice<UInt8>, behind scheme: String) -> Range<Int> {
+        guard scheme.hasSuffix("/") else { return rest.startIndex..<rest.startIndex }
+        let end = rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
+        let start = rest[..<end].lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? rest.startIndex
+        let bracket = rest[start..<end].lastIndex(of: UInt8(ascii: "]")) ?? start
+        return start..<(rest[bracket..<end].firstIndex(of: UInt8(ascii: ":")) ?? end)
+    }
+
+    /// The address as it is read: the host's name and the letters of its path in their own script. What would be taken for another
+    /// address stays encoded, and what is shown leads where the address does.
+    package var shown: String {
+        guard let scheme = Self.schemes.first(where: address.hasPrefix) else { return address }
+        let bytes = Array(address.utf8)
+        let host = Self.host(in: bytes.dropFirst(scheme.utf8.count), behind: scheme)
+        return String(decoding: bytes[..<host.lowerBound], as: UTF8.self)
+            + HostName.shown(String(decoding: bytes[host], as: UTF8.self)) + Self.readable(bytes[host.upperBound...])
+    }
+
+    /// With what is no ASCII decoded, as far as it is letters, figures and marks on them.
+    private static func readable(_ bytes: ArraySlice<UInt8>) -> String {
+        var result = ""
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            guard bytes[at] == UInt8(ascii: "%") else {
+                result.unicodeScalars.append(Unicode.Scalar(bytes[at]))
+                at += 1
+                continue
+            }
+            // As many escapes as the first says that there are bytes.
+            let lead = PercentEncoding.decode(bytes[at...].prefix(3))
+            let count = lead.count == 1 && lead[0] >= 0xC2 ? UTF8Scalar.length(lead: lead[0]) : 1
+            let escapes = bytes[at...].prefix(3 * count)
+            let scalars = String(validating: PercentEncoding.decode(escapes), as: UTF8.self)?.unicodeScalars
+            if let scalar = scalars?.first, scalars?.count == 1, scalar.value >= 0x80,
+                scalar.properties.isIDContinue, !scalar.properties.isDefaultIgnorableCodePoint
+            {
+                result.unicodeScalars.append(scalar)
+                at += escapes.count
+            } else {
+                result += "%"
+                at += 1
+            }
+        }
+        return result
     }
 
     /// RFC 3986, appendix A: what an address has nowhere.

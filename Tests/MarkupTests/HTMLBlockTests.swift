@@ -138,7 +138,7 @@ struct HTMLBlockTests {
 
     @Test(arguments: [
         ("H<sub>2</sub>O", "H₂O"), ("x<sup>n+1</sup>", "xⁿ⁺¹"), ("the 5<sup>th</sup>", "the 5th"),
-        ("tide<sup><a href='#n'>[1]</a></sup>", "tide[1]"), ("<ruby>潮<rt>しお</rt></ruby>", "潮（しお）"),
+        ("tide<sup><a href='#n'>[1]</a></sup>", "tide¹"), ("<ruby>潮<rt>しお</rt></ruby>", "潮（しお）"),
         ("<ruby>潮<rp>(</rp><rt>しお</rt><rp>)</rp></ruby>", "潮(しお)"), ("<q>tide <q>high</q></q>", "“tide ‘high’”"),
         ("<ruby><rb>潮</rb><rb>汐</rb><rt>ちょう</rt><rt>せき</rt></ruby>", "潮汐（ちょうせき）"),
         ("<ruby><rb>潮</rb><rb>汐</rb><rp>(</rp><rt>ちょう</rt><rt>せき</rt><rp>)</rp></ruby>", "潮汐(ちょうせき)"),

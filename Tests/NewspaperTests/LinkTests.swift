@@ -22,7 +22,7 @@ struct LinkTests {
         // The sentence goes on, in quotes or without.
         ("“http://a.example是网址”", ["http://a.example"]), ("“http://a.example/路，后来”", ["http://a.example/"]),
         ("“http://a.example/路", ["http://a.example/"]), ("到http://a.example/报名。", ["http://a.example/"]),
-        ("https://渡口.example/a。", ["https://%E6%B8%A1%E5%8F%A3.example/a"]), ("https://后面没有", []),
+        ("https://渡口.example/a。", ["https://xn--6orp42d.example/a"]), ("https://后面没有", []),
     ])
     func `Han belongs to an address in quotes or brackets, and to a host's name`(text: String, addresses: [String]) {
         #expect(Link.all(in: text).map(\.address) == addresses)
@@ -42,7 +42,7 @@ struct LinkTests {
 
     @Test(arguments: [
         ("见https://a.example/船/一.html 。", ["https://a.example/%E8%88%B9/%E4%B8%80.html"]),
-        ("网址https://渡口.example/船\u{3000}完", ["https://%E6%B8%A1%E5%8F%A3.example/%E8%88%B9"]),
+        ("网址https://渡口.example/船\u{3000}完", ["https://xn--6orp42d.example/%E8%88%B9"]),
         ("到http://a.example/报名，再 来", ["http://a.example/"]),
         ("“http://a.example/报名 处”", ["http://a.example/"]),
     ])
@@ -113,5 +113,37 @@ struct LinkTests {
     @Test(arguments: [")", "]", "(", "."]) func `brackets behind an address take linear time`(mark: String) {
         let text = "http://a.example/" + String(repeating: mark, count: 1_000_000)
         #expect(Link.all(in: text).map(\.address) == ["http://a.example/"])
+    }
+
+    @Test(arguments: [
+        ("http://例子.测试/路径?q=值", "http://xn--fsqu00a.xn--0zwm56d/%E8%B7%AF%E5%BE%84?q=%E5%80%BC", "http://例子.测试/路径?q=值"),
+        (
+            "https://Bücher.example:8080/straße", "https://xn--bcher-kva.example:8080/stra%C3%9Fe",
+            "https://bücher.example:8080/straße"
+        ),
+        ("https://ada@例子。测试", "https://ada@xn--fsqu00a.xn--0zwm56d", "https://ada@例子.测试"),
+        ("https://b%C3%BCcher.example/", "https://xn--bcher-kva.example/", "https://bücher.example/"),
+        ("http://xn--fsqu00a.xn--0zwm56d/%E8%B7%AF", "http://xn--fsqu00a.xn--0zwm56d/%E8%B7%AF", "http://例子.测试/路"),
+        ("http://пример.испытание/", "http://xn--e1afmkfd.xn--80akhbyknj4f/", "http://пример.испытание/"),
+        ("mailto:ada@例子.测试", "mailto:ada@%E4%BE%8B%E5%AD%90.%E6%B5%8B%E8%AF%95", "mailto:ada@例子.测试"),
+    ])
+    func `an international name is opened in ASCII and shown in its own letters`(
+        text: String, address: String, shown: String
+    ) {
+        #expect(Link(text)?.address == address)
+        #expect(Link(text)?.shown == shown)
+        // What is shown leads there too.
+        #expect(Link(shown)?.address == address)
+    }
+
+    @Test(arguments: [
+        // Cyrillic that looks like Latin, letters of two scripts, and what is no such name.
+        "https://xn--80ak6aa92e.example/", "https://xn--e-7sb6b.example/", "https://xn--.example/",
+        "https://xn--99999999999.example/",
+        // A slash, a blank, a break, what cannot be seen, half a character.
+        "https://a.example/%2F%20%0A%E2%80%8B%EF%B8%8F%E8%B7/%41", "https://a.example/100%", "https://a.example/%C3",
+    ])
+    func `what could be taken for another address is shown encoded`(text: String) {
+        #expect(Link(text)?.shown == text && Link(text)?.address == text)
     }
 }

@@ -117,6 +117,19 @@ struct StoryBlocksTests {
         }
     }
 
+    /// In quadratic time this runs for minutes.
+    @Test func `a paragraph of a hundred thousand links is set and searched in linear time`() throws {
+        let count = 100_000
+        let text = String(repeating: "灯 a，", count: count)
+        let spans = (0..<count).map { Span(.link("https://a.example/\($0)"), $0 * 8..<$0 * 8 + 3) }
+        let document = document([Block(.paragraph, text, spans: spans)])
+        let hits = document.hits(of: try #require(SearchPattern("a")))
+        let part = try #require(document.parts.first { $0.body == 0 })
+        #expect(hits.count == count && document.links.count == count && part.words == document.story.body[0].text)
+        let last = try #require(hits.last)
+        #expect(part.text.utf8.dropFirst(last.range.lowerBound).starts(with: "a".utf8))
+    }
+
     @Test func `a figure typed over a story chooses the link of that number, and Enter opens it`() throws {
         var state = state([try linked()])
         _ = state.update(.key(.character("1")))

@@ -39,7 +39,7 @@ struct ProgramRunner {
                     console.takeBack()
                     if let words = Self.words(for: ended, of: command.arguments[0], texts) { return .said(words) }
                 }
-                return .said(texts(.opening, link.address))
+                return .said(texts(.opening, link.shown))
             } catch {
                 lastFault = error
             }

@@ -36,7 +36,7 @@ extension ExportFormat {
                     text.append("<p class=\"address\"><a href=\"")
                     text.append(text: link.address)
                     text.append("\">")
-                    text.append(text: link.address)
+                    text.append(text: link.shown)
                     text.append("</a></p>\n")
                 }
                 text.append("</article>\n")

@@ -94,9 +94,20 @@ struct ArticleAttempt {
     func isByline(_ node: Int, _ name: String) -> Bool {
         let length = page.measures[node].length
         guard length > 0, length < 100 else { return false }
-        return tree.value(.rel, of: node) == "author" || tree.value(.itemprop, of: node)?.contains("author") == true
+        let isMarked =
+            tree.value(.rel, of: node) == "author" || tree.value(.itemprop, of: node)?.contains("author") == true
             || ClassWords.has(ClassWords.byline, name) && !ClassWords.has(ClassWords.aboutAuthor, name)
                 && !(tree.line(of: node).map(Byline.isSentence) ?? false)
+        return isMarked && !isOfPicture(node, name)
+    }
+
+    /// Whether what names somebody says who took a picture: by its words, its class, or what it stands in.
+    private func isOfPicture(_ node: Int, _ name: String) -> Bool {
+        ClassWords.has(ClassWords.picture, name)
+            || page.isInside(node, depth: 8) {
+                tree.nodes[$0].tag == GUMBO_TAG_FIGURE
+                    || tree.value(.itemtype, of: $0)?.hasSuffix("ImageObject") == true
+            } || tree.line(of: node).map { CreditLine($0).writers == nil } ?? true
     }
 
     func isUnlikely(_ node: Int, _ tag: GumboTag, _ name: String) -> Bool {

@@ -151,7 +151,8 @@ struct ArticleCleaning {
         case GUMBO_TAG_UL, GUMBO_TAG_OL:
             content.lists += measure.length
             content.texts += measure.length
-        case GUMBO_TAG_SPAN, GUMBO_TAG_TD, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_DL, GUMBO_TAG_DIV, GUMBO_TAG_PRE:
+        case GUMBO_TAG_SPAN, GUMBO_TAG_LABEL, GUMBO_TAG_TD, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_DL, GUMBO_TAG_DIV,
+            GUMBO_TAG_PRE:
             content.texts += measure.length
         case GUMBO_TAG_TABLE:
             content.texts += measure.length

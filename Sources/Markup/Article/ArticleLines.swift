@@ -8,6 +8,7 @@ struct ArticleLines {
     private(set) var source: String?
     private(set) var authors: [String] = []
     private(set) var editors: [String] = []
+    private(set) var photographers: [String] = []
     /// As the line has it.
     private(set) var date: String?
 
@@ -101,17 +102,18 @@ struct ArticleLines {
             isLine = true
         }
         if !known.isEmpty, text.utf8.count < 120, Byline.names(in: text) == known { isLine = true }
+        if isLine { photographers += Byline.photographers(in: text) }
         return isLine || text.count < 16 && Self.other.contains(where: text.hasPrefix)
     }
 
     /// What follows one of the words, up to white space or the next word.
     private static func word(after words: [String], in text: String) -> String? {
         for word in words {
-            guard let range = text.firstRange(of: word) else { continue }
+            guard let range = text.utf8.firstRange(of: word.utf8) else { continue }
             let rest = text[range.upperBound...].drop { $0.isWhitespace }
             var name = String(rest.prefix { !$0.isWhitespace && !"|｜)）】]".contains($0) })
             for next in sourceWords + authorWords + editorWords {
-                if let cut = name.firstRange(of: next) { name = String(name[..<cut.lowerBound]) }
+                if let cut = name.utf8.firstRange(of: next.utf8) { name = String(name[..<cut.lowerBound]) }
             }
             if !name.isEmpty { return name }
         }

@@ -25,14 +25,23 @@ enum Byline {
         line.contains("。") || ["简介", "簡介", "About the author"].contains(where: line.contains)
     }
 
-    /// The name in a page's own field; nil for an address, or an account that nobody writes under.
+    /// The name in a page's own field; nil for an address, an account that nobody writes under, or
+    /// those who only took the pictures.
     static func field(_ text: String) -> String? {
+        guard CreditLine(text).writers != nil else { return nil }
         let isAddress = ["http://", "https://", "//", "www."].contains { text.lowercased().hasPrefix($0) }
         return isAddress || offices.contains(text.lowercased()) ? nil : text
     }
 
-    /// One by one; the whole line where it is no list of names.
+    /// Those who wrote, one by one; the whole of what is said of them where it is no list of names.
     static func names(in line: String) -> [String] {
+        CreditLine(line).writers.map(list) ?? []
+    }
+
+    /// Those who took the pictures, one by one.
+    static func photographers(in line: String) -> [String] { CreditLine(line).artists.map(list) ?? [] }
+
+    private static func list(_ line: String) -> [String] {
         var rest = line.trimmed
         for opening in openings where rest.lowercased().hasPrefix(opening) {
             rest = String(rest.dropFirst(opening.count)).trimmed

@@ -23,6 +23,8 @@ enum ClassWords {
         "author-box", "authorbox", "author-bio", "author_bio", "authorbio", "about-author", "author-desc",
         "author-intro",
     ]
+    /// Of what belongs to a picture, such as its photographer.
+    static let picture = ["photo", "caption", "image-credit", "img-credit"]
     static let byline = ["byline", "author", "dateline", "writtenby", "p-author"]
 
     /// Whether one of the words is in a name in small letters.

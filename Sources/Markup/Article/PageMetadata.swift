@@ -150,7 +150,9 @@ struct PageMetadata {
     private static func authors(of data: LinkedData) -> [String] {
         (data["author"]?.values ?? []).compactMap { author in
             let name = author["name"]?.text ?? author.text
-            return name.flatMap { $0.hasPrefix("http") ? nil : $0 }
+            // "Photographer" as an office says the same as "Photo: …" does.
+            let credit = [name, author["jobTitle"]?.text].compactMap(\.self).joined(separator: ", ")
+            return name.flatMap { $0.hasPrefix("http") || CreditLine(credit).writers == nil ? nil : $0 }
         }
     }
 }

@@ -11,6 +11,8 @@ package struct SavedPage {
     /// Who wrote it, one by one.
     package var authors: [String]
     package var editors: [String] = []
+    /// Those who took the pictures, as far as a line of credits names them.
+    package var photographers: [String] = []
     package var site: String?
     package var section: String?
     /// RFC 3339 where the page's form is known, else as it has it.
@@ -69,7 +71,7 @@ package struct SavedPage {
         if let story {
             blocks = story.blocks
             byline = story.byline ?? byline
-            if let byline { authors = Byline.names(in: byline) }
+            if let byline { (authors, photographers) = (Byline.names(in: byline), Byline.photographers(in: byline)) }
             site = paper?.paper ?? site
             published = (published ?? paper?.date).map(PageDate.normal)
             modified = modified.map(PageDate.normal)
@@ -135,6 +137,9 @@ package struct SavedPage {
         blocks = lines.blocks
         site = site ?? lines.source
         editors = lines.editors
+        for name in (byline.map(Byline.photographers) ?? []) + lines.photographers where !photographers.contains(name) {
+            photographers.append(name)
+        }
         if authors.isEmpty { authors = byline.map(Byline.names) ?? lines.authors }
         published = (published ?? lines.date).map(PageDate.normal)
         modified = modified.map(PageDate.normal)

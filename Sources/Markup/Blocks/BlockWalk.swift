@@ -64,7 +64,7 @@ struct BlockWalk {
         static let language = Closings(rawValue: 1 << 12)
         static let fallback = Closings(rawValue: 1 << 13)
         static let item = Closings(rawValue: 1 << 14)
-        static let space = Closings(rawValue: 1 << 15)
+        static let label = Closings(rawValue: 1 << 15)
     }
 
     /// - Parameter base: from where references lead on.
@@ -175,9 +175,17 @@ struct BlockWalk {
         case GUMBO_TAG_FIGURE: if tables == 0, captions == 0, showsPicture(node) { beginCaption(&closings) }
         case GUMBO_TAG_A:
             if isBackLink(node) { return end }
-            if let address = tree.value(.href, of: node), let link = pictures.link(address) {
-                begin(.link(link), &closings)
+            if let address = tree.value(.href, of: node) {
+                if isNoteMark(node, address) {
+                    start = writer.text.count
+                    closings.insert(.raised)
+                } else if let link = pictures.link(address) {
+                    begin(.link(link), &closings)
+                }
             }
+        case GUMBO_TAG_LABEL:
+            writer.addBoundary()
+            closings.insert(.label)
         case GUMBO_TAG_EM, GUMBO_TAG_I, GUMBO_TAG_CITE, GUMBO_TAG_DFN, GUMBO_TAG_VAR: begin(.emphasis, &closings)
         case GUMBO_TAG_STRONG, GUMBO_TAG_B: if heading == 0 { begin(.strong, &closings) }
         case GUMBO_TAG_CODE, GUMBO_TAG_KBD, GUMBO_TAG_SAMP, GUMBO_TAG_TT:
@@ -222,7 +230,11 @@ struct BlockWalk {
                 frame.start <= writer.text.count
                 ? RaisedText.of(writer.text[frame.start...].drop { $0 == 0x20 }, isRaised: closings.contains(.raised))
                 : nil
-            if let raised { writer.replace(from: frame.start, with: raised) }
+            if let raised {
+                // Two notes at one place are not one with more figures.
+                let isNext = closings.contains(.raised) && RaisedText.ends(writer.text[..<frame.start])
+                writer.replace(from: frame.start, with: isNext ? "," + raised : raised)
+            }
         }
         if closings.contains(.reading) { writer.append("）") }
         if closings.contains(.quote) {
@@ -230,6 +242,7 @@ struct BlockWalk {
             writer.append(quotationMarks.close)
         }
         if closings.contains(.span) { writer.endSpan() }
+        if closings.contains(.label) { writer.addBoundary() }
         if closings.contains(.row) {
             row.end()
             writer.appendSeparator(0x0A)
@@ -277,19 +290,6 @@ struct BlockWalk {
         return tree.text[Int(around.lowerBound)..<Int(own.lowerBound)].suffix(Self.nearby).contains { $0 > 0x20 }
             || tree.text[Int(own.upperBound)..<Int(around.upperBound)].prefix(Self.nearby).contains { $0 > 0x20 }
     }
-
-    /// Whether a link leads from a note back to where it is noted, or to the heading that it stands in, and has no words: it is for a
-    /// page that is scrolled.
-    private func isBackLink(_ node: Int) -> Bool {
-        let range = tree.nodes[node].text
-        guard range.count < 16, tree.value(.href, of: node)?.hasPrefix("#") == true else { return false }
-        let words = tree.text[Int(range.lowerBound)..<Int(range.upperBound)].filter { $0 > 0x20 }
-        return Self.backMarks.contains(String(decoding: words, as: UTF8.self))
-    }
-
-    private static let backMarks: Set<String> = [
-        "¶", "#", "§", "🔗", "↩", "↩\u{FE0E}", "↩\u{FE0F}", "↵", "⏎", "↑", "⇧", "^", "⤴", "⤴\u{FE0E}", "↲", "🔝",
-    ]
 
     mutating func begin(_ span: Span.Kind, _ closings: inout Closings) {
         writer.beginSpan(span)

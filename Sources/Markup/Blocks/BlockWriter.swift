@@ -23,7 +23,12 @@ struct BlockWriter {
     /// Figures that come after the block that is being written.
     private var figures: [Block] = []
 
-    private enum Space { case none, lineBreak, blank }
+    private enum Space {
+        case none
+        /// A blank only between words.
+        case boundary
+        case lineBreak, blank
+    }
 
     var isEmpty: Bool { text.isEmpty }
 
@@ -36,7 +41,7 @@ struct BlockWriter {
         while at < bytes.count {
             switch bytes[at] {
             case 0x0A, 0x0C:
-                if space == .none { space = .lineBreak }
+                if space == .none || space == .boundary { space = .lineBreak }
                 at += 1
             case 0x20, 0x09:
                 // Blanks beside a line break are part of it (CSS Text 3, 4.1.1).
@@ -71,7 +76,8 @@ struct BlockWriter {
             space = .none
             if word.isEmpty { return }
         } else if space != .none {
-            let isInside = text[text.count - 1] > 0x20
+            let isInside =
+                text[text.count - 1] > 0x20 && (space != .boundary || !Self.isMark(text[text.count - 1], word[0]))
             if isInside, space == .blank || !Self.isWide(before: text) || !Self.isWide(word) { text.append(0x20) }
             space = .none
         }
@@ -93,7 +99,15 @@ struct BlockWriter {
     }
 
     /// Adds a space where a word follows.
-    mutating func addSpace() { if space == .none { space = .blank } }
+    mutating func addSpace() { if space == .none || space == .boundary { space = .blank } }
+
+    /// Adds a space between two words that only their elements part.
+    mutating func addBoundary() { if space == .none, mode == .flowing || mode == .joined { space = .boundary } }
+
+    /// Whether marks stand there that no space is before or behind.
+    private static func isMark(_ before: UInt8, _ next: UInt8) -> Bool {
+        "([\"'/-".utf8.contains(before) || ".,;:!?)]\"'/-".utf8.contains(next)
+    }
 
     /// Starts a new line, or cell, as it is.
     mutating func appendSeparator(_ byte: UInt8) {

@@ -27,6 +27,13 @@ struct PictureSource {
 
     func link(_ reference: String) -> String? { Link(reference, from: base)?.address }
 
+    /// Whether a reference leads to a place of the page itself.
+    func leadsInside(_ reference: String) -> Bool {
+        guard !reference.hasPrefix("#") else { return true }
+        guard let base, let mark = reference.firstIndex(of: "#") else { return false }
+        return base.prefix { $0 != "#" } == reference[..<mark]
+    }
+
     /// Whether it was saved beside the page, or nobody knows where the page was: a picture by its name, whose address is none.
     func isSaved(_ node: Int) -> Bool {
         guard let source = tree.value(.lazySource, of: node) ?? tree.value(.src, of: node), !source.contains(":") else {

@@ -2,7 +2,7 @@
 enum HTMLAttribute: UInt8, CaseIterable {
     case id, `class`, src, srcset, alt, title, width, height, href, start, value, type, reversed, lang, role, itemprop,
         itemscope
-    case itemtype, property, name, content, rel, datetime, colspan, rowspan, poster, data, usemap, coords
+    case itemtype, property, name, content, rel, datetime, colspan, rowspan, poster, data, usemap, coords, media
     /// A picture's address under one of the names that scripts read.
     case lazySource
     /// The same of several pictures to choose from.

@@ -22,6 +22,7 @@ extension HTMLInput {
             switch effect(of: text) {
             case .hides: tag.isHidden = true
             case .veils: tag.isVeiled = true
+            case .shows: tag.isShown = true
             case nil: break
             }
         case .open: tag.isOpen = true
@@ -38,10 +39,10 @@ extension HTMLInput {
         text.count == word.utf8.count && zip(text, word.utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 
-    private enum StyleEffect { case hides, veils }
+    private enum StyleEffect { case hides, veils, shows }
 
     /// Whether a style takes its element away: `display: none`, a place far outside of the page; or only hides it where it is:
-    /// `visibility: hidden`.
+    /// `visibility: hidden`; or shows what others may hide.
     private static func effect(of style: UnsafeBufferPointer<UInt8>) -> StyleEffect? {
         // "display", "visibility", "-999px", "-999em".
         guard style.count < 2048, style.contains(where: { $0 | 0x20 == UInt8(ascii: "y") || $0 == UInt8(ascii: "9") })
@@ -50,6 +51,7 @@ extension HTMLInput {
         let text = String(decoding: letters, as: UTF8.self)
         if text.contains("display:none") { return .hides }
         if text.contains("left:-999") || text.contains("top:-999") { return .hides }
-        return text.contains("visibility:hidden") ? .veils : nil
+        if text.contains("visibility:hidden") { return .veils }
+        return text.contains("display:") || text.contains("visibility:") ? .shows : nil
     }
 }

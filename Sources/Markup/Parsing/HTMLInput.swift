@@ -3,7 +3,7 @@ import Glibc
 
 /// HTML as gumbo gets it: tags without attributes, and nothing that makes it slow or deep.
 ///
-/// Left out in one linear pass: comments (what they say of a paper's page is kept aside), scripts (JSON-LD is kept aside), styles, drawings, form fields; tags that nest too deep, and formatting
+/// Left out in one linear pass: comments (what they say of a paper's page is kept aside), scripts (JSON-LD is kept aside), styles (kept aside too), drawings, form fields; tags that nest too deep, and formatting
 /// that is open many times over (``OpenElements``). The
 /// attributes that are read stay here: the tree finds them by where their tag is.
 struct HTMLInput {
@@ -16,6 +16,8 @@ struct HTMLInput {
         var isHidden = false
         /// Whether nothing but its style hides it, as of what scripts show when they have run.
         var isVeiled = false
+        /// Whether its style shows it, whatever the page's style sheets say.
+        var isShown = false
         var isOpen = false
         /// Said to be of no use to those who listen.
         var isAriaHidden = false
@@ -42,6 +44,8 @@ struct HTMLInput {
     private(set) var attributes: [Attribute] = []
     /// What scripts say of the page: JSON-LD, as places in the source.
     private(set) var linkedData: [Range<Int>] = []
+    /// The page's own style sheets for screens, as places in the source.
+    private(set) var styleSheets: [Range<Int>] = []
     /// What comments say of the page, as places in the source.
     private(set) var remarks: [Range<Int>] = []
     /// The first `html`, whose own tag may come too late for the tree.
@@ -287,7 +291,8 @@ struct HTMLInput {
     {
         tagCount += 1
         if var record,
-            record.isHidden || record.isVeiled || record.isAriaHidden || record.isPicture || record.paperElement != nil
+            record.isHidden || record.isVeiled || record.isShown || record.isAriaHidden || record.isPicture
+                || record.paperElement != nil
                 || !record.attributes.isEmpty
         {
             record.offset = bytes.count
@@ -324,12 +329,19 @@ struct HTMLInput {
                 attribute.name == .type
                     && Self.isWord("application/ld+json", UnsafeBufferPointer(rebasing: source[attribute.value]))
             }
+        let isSheet =
+            tag == GUMBO_TAG_STYLE
+            && attributes[record.attributes].allSatisfy { attribute in
+                attribute.name != .media
+                    || StyleRules.isForScreens(String(decoding: source[attribute.value], as: UTF8.self))
+            }
         if tag != GUMBO_TAG_IFRAME { attributes.removeSubrange(record.attributes) }
         guard let end = closing(tag, name, from: start) else {
             // The rest of the page is a script that broke off; any other may have been meant without content.
             return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE ? source.count : start
         }
         if isData { linkedData.append(start..<end) }
+        if isSheet { styleSheets.append(start..<end) }
         return (find(">", from: end) ?? source.count - 1) + 1
     }
 

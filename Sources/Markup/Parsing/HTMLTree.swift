@@ -17,12 +17,12 @@ struct HTMLTree {
         var record: Int32 = -1
     }
 
-    private(set) var nodes: [Node] = []
+    var nodes: [Node] = []
     /// The texts one after another, their references resolved, past the sanitizer; white space as it was written.
     private(set) var text: [UInt8] = []
-    private(set) var records: [HTMLInput.Tag] = []
+    var records: [HTMLInput.Tag] = []
     private var attributes: [HTMLInput.Attribute] = []
-    private let source: [UInt8]
+    let source: [UInt8]
     /// JSON-LD, as it is written.
     private(set) var linkedData: [String] = []
     /// Comments of papers' systems, as they are written.
@@ -52,6 +52,7 @@ struct HTMLTree {
             remarks = input.remarks.map { Array(source[$0]) }
             language = input.root.flatMap { root in value(.lang, root) }
             hideVeiled()
+            hideStyled(input.styleSheets)
             return
         }
     }
@@ -115,29 +116,6 @@ struct HTMLTree {
         }
         // A page that breaks off in its text.
         if let start = first { enclosed.append(start..<nodes.count) }
-    }
-
-    /// Words in an element's class or id that say that it is the text of the page, hidden until scripts have run.
-    private static let textWords = ["content", "article", "entry", "post-body", "main"]
-
-    /// Hides what styles hide in its place, unless it is the page's own text, which scripts show when they have run: what is
-    /// named so, and what has more words than the rest.
-    private mutating func hideVeiled() {
-        guard records.contains(where: \.isVeiled) else { return }
-        var node = 0
-        while node < nodes.count {
-            let record = Int(nodes[node].record)
-            guard record >= 0, records[record].isVeiled, !records[record].isHidden else {
-                node += 1
-                continue
-            }
-            let name = [value(.class, of: node), value(.id, of: node)].compactMap(\.self).joined(separator: " ")
-            let isText =
-                ElementTraits[nodes[node].tag!].contains(.block)
-                && (ClassWords.has(Self.textWords, name.lowercased()) || nodes[node].text.count * 2 > text.count)
-            if !isText { records[record].isHidden = true }
-            node += 1
-        }
     }
 
     /// The tag with attributes that was written at an offset; mostly the one after the last that was asked for.

@@ -229,7 +229,7 @@ package struct LinearReading: Sendable {
         if links.isEmpty { say(texts(.noLink), write) }
         guard !argument.isEmpty, !links.isEmpty else {
             for (index, link) in links.enumerated() {
-                say(texts(.linearItem, index + 1, link.address), indent: 4, write)
+                say(texts(.linearItem, index + 1, link.shown), indent: 4, write)
             }
             return []
         }

@@ -90,7 +90,7 @@ struct LinksOverlay: Overlay {
             }
             frame.writeSelectionMark(isSelected, in: row, style: state.theme.selection)
             frame.write(
-                state.shortened("\(label) \(link.address)", to: area.columns - 3), column: area.column + 2,
+                state.shortened("\(label) \(link.shown)", to: area.columns - 3), column: area.column + 2,
                 row: row.row,
                 limit: area.columns - 3, style: isSelected ? state.theme.selection : state.theme.text)
         }

@@ -60,7 +60,9 @@ extension ReaderState {
                 shown = String(decoding: result + bytes[place...], as: UTF8.self)
             }
         }
-        shown.unicodeScalars.removeAll { $0 == "\u{AD}" || $0 == "\u{2060}" }
+        for mark in ["\u{AD}", "\u{2060}"] where shown.utf8.firstRange(of: mark.utf8) != nil {
+            shown.unicodeScalars.removeAll { $0 == mark.unicodeScalars.first }
+        }
         return shown
     }
 
@@ -85,7 +87,7 @@ extension ReaderState {
 
 extension StoryDocument {
     /// The numbers of its links with where they lead.
-    package var linkLines: [String] { links.enumerated().map { "[\($0 + 1)] \($1.address)" } }
+    package var linkLines: [String] { links.enumerated().map { "[\($0 + 1)] \($1.shown)" } }
 }
 
 extension StoryDocument.Part {

@@ -47,8 +47,8 @@ extension StoryDocument {
         var body: Int?
         /// UTF-8 bytes at the beginning of the body's text that are not shown, or shown by other parts.
         var skipped = 0
-        /// UTF-8 bytes of the text that are none of the story's words, in their order.
-        var added: [Range<Int>] = []
+        /// What of the text is none of the story's words.
+        var added: AddedText = []
         /// Words that stand out, as UTF-8 bytes of the text.
         var accents: [(range: Range<Int>, accent: Accent)] = []
         /// Lists and quotations that it stands in beyond the one that its role says.
@@ -78,7 +78,7 @@ extension StoryDocument.Part {
         let bytes = Array(text.utf8)
         var words: [UInt8] = []
         var start = 0
-        for range in added {
+        for range in added.ranges {
             words += bytes[start..<range.lowerBound]
             start = range.upperBound
         }
@@ -86,19 +86,15 @@ extension StoryDocument.Part {
     }
 
     /// The UTF-8 offset in the words of what stands at an offset in the text; of something added, of what follows it.
-    func wordOffset(ofText offset: Int) -> Int {
-        added.reduce(offset) { $0 - min(max(0, offset - $1.lowerBound), $1.count) }
-    }
+    func wordOffset(ofText offset: Int) -> Int { added.wordOffset(ofText: offset) }
 
     /// The UTF-8 offset in the text of what begins at one in the words, behind what is added there.
-    func textOffset(ofWords offset: Int) -> Int {
-        added.reduce(offset) { $1.lowerBound <= $0 ? $0 + $1.count : $0 }
-    }
+    func textOffset(ofWords offset: Int) -> Int { added.textOffset(ofWords: offset, isBehind: true) }
 
     /// The UTF-8 bytes of the text that show some of the words.
     func textRange(ofWords range: Range<Int>) -> Range<Int> {
         // What is added behind the last of them is not theirs.
-        let end = added.reduce(range.upperBound) { $1.lowerBound < $0 ? $0 + $1.count : $0 }
+        let end = added.textOffset(ofWords: range.upperBound, isBehind: false)
         let start = textOffset(ofWords: range.lowerBound)
         return start..<max(start, end)
     }

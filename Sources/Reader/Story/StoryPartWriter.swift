@@ -172,7 +172,7 @@ extension StoryPartWriter {
             part.added.append(from..<text.count)
         }
         part.text = String(decoding: text + bytes[start...], as: UTF8.self)
-        part.accents = part.added.map { ($0.dropFirst(Self.joiner.utf8.count), .added) }
+        part.accents = part.added.ranges.map { ($0.dropFirst(Self.joiner.utf8.count), .added) }
         for span in block.spans where span.range.upperBound <= bytes.count {
             let accent: StoryDocument.Accent? =
                 switch span.kind {
@@ -270,7 +270,7 @@ extension StoryDocument.Part {
         guard count > 0 else { return }
         text = words + text
         func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound + count..<range.upperBound + count }
-        added = [0..<count] + added.map(moved)
+        added = AddedText([0..<count] + added.ranges.map(moved))
         accents = accents.map { (moved($0.range), $0.accent) }
     }
 

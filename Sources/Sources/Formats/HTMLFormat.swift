@@ -42,8 +42,9 @@ extension SavedPage {
     var story: Story {
         var story = Story(
             section: section ?? site, headline: headline, byline: byline,
-            credits: authors.map { Credit(.reporter, $0) } + editors.map { Credit(.editor, $0) }, body: blocks,
-            link: address)
+            credits: authors.map { Credit(.reporter, $0) } + photographers.map { Credit(.photographer, $0) }
+                + editors.map { Credit(.editor, $0) },
+            body: blocks, link: address)
         story.web.published = published
         story.web.modified = modified
         story.web.image = picture

@@ -44,6 +44,7 @@ package struct CombinedList: StoryList {
     /// - Parameter section: where all of its stories are filed; nil: where each says.
     package mutating func append(_ list: any StoryList, section: String? = nil) {
         parts.append(Part(list: list, firstStory: count, firstPage: pages.count, section: section))
+        name(after: list)
         // A feed has none, and its stories must not be on the next list's.
         pages += list.pages.isEmpty ? [Page(name: list.title)] : list.pages
         for position in 0..<list.count {
@@ -71,10 +72,22 @@ package struct CombinedList: StoryList {
 
     // MARK: - StoryList
 
-    /// The first title that a list has.
-    package var title: String? { parts.lazy.compactMap(\.list.title).first }
-    /// The first language that a list has.
-    package var language: String? { parts.lazy.compactMap(\.list.language).first }
+    /// The first title that a list of printed pages has; where there are none, one that is no feed, else any.
+    package private(set) var title: String?
+    /// The first language that one of the same lists has.
+    package private(set) var language: String?
+    /// What the lists are that the whole is named after.
+    private var leading = Rank.feed
+
+    private enum Rank: Int { case feed, saved, printed }
+
+    private mutating func name(after list: any StoryList) {
+        let rank: Rank = !list.pages.isEmpty ? .printed : list.feed == nil ? .saved : .feed
+        if rank.rawValue > leading.rawValue { (leading, title, language) = (rank, nil, nil) }
+        guard rank == leading else { return }
+        title = title ?? list.title
+        language = language ?? list.language
+    }
 
     /// The header with the page, section and id that it has here.
     package func header(at position: Int) -> StoryHeader {

@@ -88,13 +88,17 @@ package final class ContentLoader: Sendable {
 
     private func read(_ editions: [EditionReference], into builder: inout ContentBuilder) {
         builder.passwords = passwords.withLock(\.self)
+        var archive: ZipArchive?
         for edition in editions where !builder.isStopped {
             if case .memory = edition.source { builder.encoding = nil } else { builder.encoding = encoding }
-            builder.read(edition) { read(edition, into: &$0) }
+            builder.read(edition) { read(edition, into: &$0, &archive) }
         }
     }
 
-    private func read(_ edition: EditionReference, into builder: inout ContentBuilder) {
+    /// - Parameter archive: the one that is open: it may have thousands of editions, and its directory is read as a whole.
+    private func read(
+        _ edition: EditionReference, into builder: inout ContentBuilder, _ archive: inout ZipArchive?
+    ) {
         switch edition.source {
         case .files(let files):
             for file in files {
@@ -107,8 +111,14 @@ package final class ContentLoader: Sendable {
                 }
             }
         case .folder(let place), .feeds(let place, _), .archive(let place):
-            if let archive = place.archive {
-                read(edition, in: archive, into: &builder)
+            if let name = place.archive {
+                builder.origin = name
+                do throws(SourceFault) {
+                    if archive?.file != name { archive = try ZipArchive(name, limits: limits) }
+                    if let archive { builder.read(edition, in: archive, depth: 1) }
+                } catch {
+                    builder.note(error)
+                }
                 return
             }
             let files = edition.source == .archive(place) ? [place.path] : edition.files
@@ -121,15 +131,6 @@ package final class ContentLoader: Sendable {
         case .memory(let name):
             builder.origin = nil
             for file in memory[name] ?? [] { builder.read(file.name) { _ in MemoryStream(file.bytes) } }
-        }
-    }
-
-    private func read(_ edition: EditionReference, in archive: FileName, into builder: inout ContentBuilder) {
-        builder.origin = archive
-        do throws(SourceFault) {
-            builder.read(edition, in: try ZipArchive(archive, limits: limits), depth: 1)
-        } catch {
-            builder.note(error)
         }
     }
 

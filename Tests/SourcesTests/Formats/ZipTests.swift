@@ -180,4 +180,22 @@ struct ZipTests {
         for number in 1...3_000 { writer.add(Array("\(number).txt".utf8), Array(page("桥\(number)").utf8)) }
         #expect(try load(writer.finish()).list.count == 6_000)
     }
+
+    @Test func `an archive of many editions is opened once`() throws {
+        var writer = ZipWriter()
+        for number in 1...50 { writer.add(Array("\(number)/1.txt".utf8), Array(page("桥\(number)").utf8)) }
+        try folder.make("a.zip", writer.finish())
+        let editions = Catalog.find([FileName(path)]).editions
+        #expect(editions.count == 50)
+        // Who opened it again would not find it.
+        var isThere = true
+        let content = ContentLoader().load(editions) { step in
+            if case .reading(1, _) = step, isThere {
+                isThere = false
+                try? FileManager.default.removeItem(atPath: path)
+            }
+            return true
+        }
+        #expect(!isThere && content.faults.isEmpty && content.list.count == 100)
+    }
 }

@@ -85,4 +85,19 @@ struct CombinedListTests {
     @Test func `no list is an empty one`() {
         #expect(CombinedList().isEmpty && CombinedList().title == nil && CombinedList().sections.isEmpty)
     }
+
+    @Test func `the whole is named after printed pages, else after what is no feed`() {
+        func feed(_ title: String?) -> StoriesInMemory {
+            var edition = Edition(title: title, stories: [Story(id: StoryID(9), headline: "x")])
+            edition.feed = FeedDetails()
+            return StoriesInMemory(edition)
+        }
+        let saved = list("砚浦网", sections: [nil], pages: [])
+        let paper = list("渡口日报", sections: [nil])
+        #expect(CombinedList([feed("潮汐"), saved, paper]).title == "渡口日报")
+        #expect(CombinedList([feed("潮汐"), saved]).title == "砚浦网")
+        #expect(CombinedList([feed(nil), feed("潮汐")]).title == "潮汐")
+        // What nothing names is not called after another.
+        #expect(CombinedList([feed("潮汐"), list(nil, sections: [nil])]).title == nil)
+    }
 }
