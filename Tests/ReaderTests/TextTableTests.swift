@@ -42,4 +42,11 @@ struct TextTableTests {
         let quotation = roles.firstIndex(of: .quotation) ?? 0
         #expect(roles[quotation - 1] == .blank && roles[quotation + 1] == .blank)
     }
+
+    /// In the time of rows by columns this runs for minutes.
+    @Test func `a row of many cells over many rows takes linear time`() {
+        let text = String(repeating: "1\t", count: 50_000) + "2" + String(repeating: "\na\t12", count: 50_000)
+        let columns = TextTable(text).columns(ambiguousIsWide: false)
+        #expect(columns.columns.count == 50_001 && columns.columns[1].isRight && columns.columns[0].width == 1)
+    }
 }

@@ -109,10 +109,10 @@ struct ArticleLines {
     /// What follows one of the words, up to white space or the next word.
     private static func word(after words: [String], in text: String) -> String? {
         for word in words {
-            guard let range = text.utf8.firstRange(of: word.utf8) else { continue }
+            guard ClassWords.has([word], text), let range = text.utf8.firstRange(of: word.utf8) else { continue }
             let rest = text[range.upperBound...].drop { $0.isWhitespace }
             var name = String(rest.prefix { !$0.isWhitespace && !"|｜)）】]".contains($0) })
-            for next in sourceWords + authorWords + editorWords {
+            for next in sourceWords + authorWords + editorWords where ClassWords.has([next], name) {
                 if let cut = name.utf8.firstRange(of: next.utf8) { name = String(name[..<cut.lowerBound]) }
             }
             if !name.isEmpty { return name }

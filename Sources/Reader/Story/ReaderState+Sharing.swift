@@ -60,9 +60,8 @@ extension ReaderState {
                 shown = String(decoding: result + bytes[place...], as: UTF8.self)
             }
         }
-        for mark in ["\u{AD}", "\u{2060}"] where shown.utf8.firstRange(of: mark.utf8) != nil {
-            shown.unicodeScalars.removeAll { $0 == mark.unicodeScalars.first }
-        }
+        func isForLines(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{AD}" || scalar == "\u{2060}" }
+        if shown.unicodeScalars.contains(where: isForLines) { shown.unicodeScalars.removeAll(where: isForLines) }
         return shown
     }
 

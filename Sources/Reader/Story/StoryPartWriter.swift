@@ -203,12 +203,12 @@ extension StoryPartWriter {
     private mutating func addLines(of block: Block, _ index: Int) {
         part()
         var offset = 0
-        for line in block.text.split(separator: "\n", omittingEmptySubsequences: false) {
-            var part = StoryDocument.Part(role: .code, text: String(line), body: index)
+        for line in block.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            var part = StoryDocument.Part(role: .code, text: String(Substring(line)), body: index)
             part.skipped = offset
             part.level = block.level
             parts.append(part)
-            offset += line.utf8.count + 1
+            offset += line.count + 1
         }
     }
 

@@ -10,10 +10,11 @@ struct TextTable {
         var rows: [[Substring]] = []
         var offsets: [Int] = []
         var offset = 0
-        for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            rows.append(row.split(separator: "\t", omittingEmptySubsequences: false))
+        // By bytes: to look for whole characters would take many times as long.
+        for row in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            rows.append(row.split(separator: 0x09, omittingEmptySubsequences: false).map(Substring.init))
             offsets.append(offset)
-            offset += row.utf8.count + 1
+            offset += row.count + 1
         }
         (self.rows, self.offsets) = (rows, offsets)
     }
@@ -23,14 +24,23 @@ struct TextTable {
 
     /// The columns that the cells stand in, figures at the right of theirs, named by the first row where it is a head.
     func columns(ambiguousIsWide: Bool) -> TableColumns {
+        // Row by row: one may have thousands of cells, and the others few.
+        var columns: [(width: Int, filled: Int, figures: Int)] = []
+        for row in rows {
+            while columns.count < row.count { columns.append((0, 0, 0)) }
+            for (place, cell) in row.enumerated() where !cell.isEmpty {
+                columns[place].width = max(
+                    columns[place].width, cells(of: String(cell), ambiguousIsWide: ambiguousIsWide))
+                columns[place].filled += 1
+                if Self.isFigure(cell) { columns[place].figures += 1 }
+            }
+        }
         let hasHead = hasHead
         return TableColumns(
-            (0..<(rows.map(\.count).max() ?? 0)).map { place in
-                let column = rows.compactMap { $0.count > place ? $0[place] : nil }.filter { !$0.isEmpty }
+            columns.enumerated().map { place, column in
                 let name = hasHead && rows[0].count > place ? String(rows[0][place]) : ""
                 return TableColumns.Column(
-                    width: column.map { cells(of: String($0), ambiguousIsWide: ambiguousIsWide) }.max() ?? 0,
-                    isRight: column.count { Self.isFigure($0) } * 2 > column.count, name: name.isEmpty ? nil : name)
+                    width: column.width, isRight: column.figures * 2 > column.filled, name: name.isEmpty ? nil : name)
             })
     }
 
