@@ -187,7 +187,9 @@ let package = Package(
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TextFolding", "TestSupport"]),
         .testTarget(
             name: "LocalizationTests",
-            dependencies: ["Localization", "Newspaper", "PageText", "Settings", "Sources", "TestSupport"]),
+            dependencies: [
+                "Localization", "Following", "Newspaper", "PageText", "Settings", "Sources", "TestSupport",
+            ]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(
             name: "ReaderTests",

@@ -458,6 +458,9 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case filterStars
     case filterMoves
     case filtersTried
+    case sourcesExampleHelp
+    case sourcesExample
+    case sourcesFilterExample
 
     // Why nothing could be fetched
     case fetchLibraryMissing

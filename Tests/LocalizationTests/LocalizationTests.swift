@@ -1,3 +1,4 @@
+import Following
 import Foundation
 import Newspaper
 import PageText
@@ -96,6 +97,10 @@ struct LocalizationTests {
         }
     }
 
+    /// What can be said in the file of sources.
+    private static let sourceFields =
+        SourcesFile.fields.map { "source.\($0.name)" } + StoryFilter.fields.map { "filter.\($0.name)" }
+
     /// The numbers in braces, each once, in order.
     private func places(in text: String) -> [Int] {
         Set(text.matches(of: /\{([0-9]+)\}/).compactMap { Int($0.1) }).sorted()
@@ -105,7 +110,7 @@ struct LocalizationTests {
     func `a text file has exactly one line for every key, and no others`(language: String) throws {
         let known = Self.settingNames.union(
             MessageKey.allCases.map(\.rawValue) + LineKind.allCases.map { "kind.\($0.rawValue)" }
-                + Reason.allKeys + Self.fileTypes)
+                + Reason.allKeys + Self.fileTypes + Self.sourceFields)
         let lines = try file(of: language).split(separator: "\n").filter { !$0.hasPrefix("#") }
         let keys = lines.compactMap { $0.split(separator: " = ", maxSplits: 1).first.map(String.init) }
         #expect(keys.count == Set(keys).count, "a key stands there twice")

@@ -4,10 +4,21 @@ import TOMLKit
 import TextSearch
 
 extension StoryFilter {
-    private static let names = [
-        "words", "author", "section", "longer-than", "shorter-than", "older-than", "language", "kind", "action",
-        "move-to",
+    /// What can be said in a filter: what has to be true of a story, and what happens then.
+    package static let fields = [
+        SourcesFile.Field(name: "words", example: "\"harbour -\\\"harbour master\\\" OR quay\""),
+        SourcesFile.Field(name: "author", example: "\"Ada Quill\""),
+        SourcesFile.Field(name: "section", example: "\"Sport\""),
+        SourcesFile.Field(name: "longer-than", example: "10"),
+        SourcesFile.Field(name: "shorter-than", example: "0.5"),
+        SourcesFile.Field(name: "older-than", example: "\"7d\""),
+        SourcesFile.Field(name: "language", example: "\"zh\""),
+        SourcesFile.Field(name: "kind", example: "\"podcast\""),
+        SourcesFile.Field(name: "action", example: "\"hide\""),
+        SourcesFile.Field(name: "move-to", example: "\"Evening\""),
     ]
+
+    private static let names = fields.map(\.name)
 
     /// Reads a table of `sources.toml`. With a fault it is no filter: it would be about more stories than it was meant for.
     init(_ table: TOMLTable, line: Int) throws(SourcesFile.Faults) {

@@ -79,10 +79,29 @@ package struct SourcesFile: Sendable {
 
     private static let key = "source"
     static let filterKey = "filter"
-    private static let names = [
-        "address", "name", "section", "interval", "most-per-day", "language", "user-agent", "proxy", "cookie-file",
-        "headers", "user", "password-command", filterKey,
+    /// What can be said of a source or a filter, by its name in the file, with a value as it may be written.
+    package struct Field: Sendable {
+        package let name: String
+        package let example: String
+    }
+
+    /// What can be said of a source.
+    package static let fields = [
+        Field(name: "address", example: "\"https://quay.example/feed.xml\""),
+        Field(name: "name", example: "\"Quay Herald\""),
+        Field(name: "section", example: "\"Local\""),
+        Field(name: "interval", example: "\"2h\""),
+        Field(name: "most-per-day", example: "20"),
+        Field(name: "language", example: "\"en\""),
+        Field(name: "user-agent", example: "\"Mozilla/5.0\""),
+        Field(name: "proxy", example: "\"socks5://127.0.0.1:9050\""),
+        Field(name: "cookie-file", example: "\"~/cookies.txt\""),
+        Field(name: "headers", example: "[\"Accept-Language: en\"]"),
+        Field(name: "user", example: "\"reader\""),
+        Field(name: "password-command", example: "[\"pass\", \"show\", \"quay\"]"),
     ]
+
+    private static let names = fields.map(\.name) + [filterKey]
 
     private mutating func read(_ table: TOMLTable, line: Int) -> FollowedSource? {
         func note(_ kind: Fault.Kind) { faults.append(Fault(kind: kind, line: line)) }
@@ -145,7 +164,8 @@ package struct SourcesFile: Sendable {
         }
         source.language = text("language")
         source.access.userAgent = text("user-agent")
-        source.access.proxy = text("proxy")
+        // "" is none at all.
+        source.access.proxy = table["proxy"]?.string == "" ? "" : text("proxy")
         source.access.cookies = text("cookie-file")
         source.access.user = text("user")
         source.access.headers = words("headers").filter { header in

@@ -13,6 +13,9 @@ struct ListSources: ContextCommand {
     @Flag(help: ArgumentHelp(.jsonHelp))
     var json = false
 
+    @Flag(help: ArgumentHelp(.sourcesExampleHelp))
+    var example = false
+
     @Flag(name: .customLong("try"), help: ArgumentHelp(.sourcesTryHelp))
     var tries = false
 
@@ -36,6 +39,12 @@ struct ListSources: ContextCommand {
 
     func run(in context: CommandContext) throws {
         let texts = context.localization
+        if example {
+            var output = Output(texts)
+            output.write(SourcesFile.example(in: texts))
+            output.flush()
+            return
+        }
         let followed = try FollowedSources(reading: context)
         if json, format != nil {
             throw CommandError(texts(.conflictingOptions, "--json", "--as"), status: 2)
