@@ -38,7 +38,7 @@ package struct CanonicalAddress: Hashable, Sendable {
         var host = written.lowercased()[...]
         for port in [":80", ":443"] where host.hasSuffix(port) { host = host.dropLast(port.utf8.count) }
         if host.hasSuffix(".") { host = host.dropLast() }
-        for name in ["www.", "amp."] where host.hasPrefix(name) && host.dropFirst(4).contains(".") {
+        for name in ["www.", "amp."] where host.hasPrefix(name) && host.dropFirst(4).utf8.contains(UInt8(ascii: ".")) {
             host = host.dropFirst(4)
         }
         return host.isEmpty ? nil : String(host)

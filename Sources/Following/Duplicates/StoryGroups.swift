@@ -13,7 +13,10 @@ package struct StoryGroups: Sendable {
     static let shortest = 60
 
     /// Groups the stories of sources. A story's place is that in the order of all: those of the first source, of the second, and on.
-    package init(_ sources: [[Story]]) {
+    package init(_ sources: [[Story]]) { self.init(comparing: sources.map { $0.map(ComparedStory.init) }) }
+
+    /// The same of what is compared of them.
+    init(comparing sources: [[ComparedStory]]) {
         var grouping = Grouping(sources)
         grouping.joinByID()
         grouping.joinByAddress()
@@ -23,13 +26,27 @@ package struct StoryGroups: Sendable {
     }
 }
 
+/// What is compared of a story.
+struct ComparedStory: Sendable {
+    let id: StoryID
+    let address: CanonicalAddress?
+    let text: ComparedText
+
+    init(_ story: Story) {
+        id = story.id
+        address = story.link.flatMap { CanonicalAddress($0) }
+        text = ComparedText(story)
+    }
+}
+
 /// The work on them.
 private struct Grouping {
     private struct Item {
         var source: Int
-        var id: StoryID
-        var address: CanonicalAddress?
-        var text: ComparedText
+        var story: ComparedStory
+        var id: StoryID { story.id }
+        var address: CanonicalAddress? { story.address }
+        var text: ComparedText { story.text }
     }
 
     /// Something that a source has.
@@ -43,14 +60,8 @@ private struct Grouping {
     /// Why those in a set were joined, by its root.
     private var reasons: [StoryGroup.Reason?]
 
-    init(_ sources: [[Story]]) {
-        items = sources.enumerated().flatMap { source, stories in
-            stories.map { story in
-                Item(
-                    source: source, id: story.id, address: story.link.flatMap { CanonicalAddress($0) },
-                    text: ComparedText(story))
-            }
-        }
+    init(_ sources: [[ComparedStory]]) {
+        items = sources.enumerated().flatMap { source, stories in stories.map { Item(source: source, story: $0) } }
         sets = DisjointSets(count: items.count)
         reasons = [StoryGroup.Reason?](repeating: nil, count: items.count)
     }

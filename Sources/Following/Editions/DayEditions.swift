@@ -41,11 +41,14 @@ package struct DayEditions: Sendable {
     ///   - rank: the source's place among those that are followed, from 0: the order of the day's sections.
     ///   - day: "2026-03-05".
     ///   - isHidden: files them beside the edition, in its folder `.hidden`.
+    ///   - note: called with the file's name and all that is in it now, where something was not there.
     /// - Returns: the stories that were not there.
     @discardableResult
     package func file(
-        _ delivery: Delivery, of source: FollowedSource, rank: Int, day: String, isHidden: Bool = false
+        _ delivery: Delivery, of source: FollowedSource, rank: Int, day: String, isHidden: Bool = false,
+        note: (FileName, [Story]) -> Void = { _, _ in }
     ) throws(FileFault) -> [Story] {
+        guard !delivery.stories.isEmpty else { return [] }
         let folder = isHidden ? folder.appending(day).appending(Self.hidden) : folder.appending(day)
         let name = Self.fileName(of: source)
         // It keeps its place of that day.
@@ -78,6 +81,7 @@ package struct DayEditions: Sendable {
         }
         // A round waits for the disk once.
         try AtomicFile.write(bytes, to: file, isDurable: false)
+        note(file.last, edition.stories)
         return new
     }
 
@@ -88,7 +92,8 @@ package struct DayEditions: Sendable {
         for day in days.prefix(Self.recentDays) {
             for folder in [folder.appending(day), folder.appending(day).appending(Self.hidden)] {
                 guard let file = Self.file(named: name, in: folder) else { continue }
-                ids.formUnion(try Self.stories(in: folder.appending(file)).map(\.id))
+                let list = try Self.list(in: folder.appending(file))
+                ids.formUnion((0..<(list?.count ?? 0)).lazy.compactMap { list?.header(at: $0).id })
             }
         }
         return ids
@@ -99,11 +104,15 @@ package struct DayEditions: Sendable {
     /// The days that there are editions of, the last ones first.
     package var days: [String] { listFolder(folder).names.map(\.shown).filter { !$0.hasPrefix(".") }.sorted(by: >) }
 
-    /// All stories of a day, source by source in their order.
-    func stories(on day: String) -> [[Story]] {
-        let folder = folder.appending(day)
-        let names = listFolder(folder).names.filter { !$0.isHidden }.sorted { $0.shown < $1.shown }
-        return names.compactMap { try? Self.stories(in: folder.appending($0)) }
+    /// The files of a day, a source each, in the order of the sources.
+    func files(on day: String) -> [FileName] {
+        let names = listFolder(folder.appending(day)).names.filter { !$0.isHidden }
+        return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    }
+
+    /// What is in one of them; nothing where it cannot be read.
+    func stories(in file: FileName, on day: String) -> [Story] {
+        (try? Self.stories(in: folder.appending(day).appending(file))) ?? []
     }
 
     /// What a source has in a day's edition; nothing where it has nothing that can be read.
@@ -123,22 +132,18 @@ package struct DayEditions: Sendable {
 
     /// The stories of a source's file; none where there is none, or nothing that can be read.
     private static func stories(in file: FileName) throws(FileFault) -> [Story] {
-        let bytes: [UInt8]
+        guard let list = try list(in: file) else { return [] }
+        return (0..<list.count).compactMap { list.story(at: $0) }
+    }
+
+    private static func list(in file: FileName) throws(FileFault) -> FeedList? {
         do throws(FileFault) {
-            bytes = try FileBytes.read(file, mayWait: false, limit: limit)
+            let bytes = try FileBytes.read(file, mayWait: false, limit: limit)
+            return try? Feed.list(bytes)
         } catch {
-            if error.code == ENOENT { return [] }
+            if error.code == ENOENT { return nil }
             throw error
         }
-        var reader = FeedReader()
-        let list: FeedList
-        do throws(FeedFault) {
-            _ = try reader.consume(bytes[...])
-            list = try reader.finish()
-        } catch {
-            return []
-        }
-        return (0..<list.count).compactMap { list.story(at: $0) }
     }
 
     /// Bytes of a source's day that are read.

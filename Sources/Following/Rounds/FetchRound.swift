@@ -127,8 +127,8 @@ package struct FetchRound {
         var records: SourceRecords
         /// What has been filed and is remembered at the end.
         var seen: [Int: SeenStories] = [:]
-        /// Days that have something new.
-        var days: Set<String> = []
+        /// What is in the files that something was filed in, by day.
+        var filed: [String: [FileName: [DayOrder.Entry]]] = [:]
 
         var folders: Folders { round.folders }
         var seenFolder: FileName { folders.state.appending("seen") }
@@ -270,11 +270,10 @@ package struct FetchRound {
                             global: filters, own: source.filters, language: source.language ?? reading.list.language),
                         now: now)
                     try editions.file(sorted.hidden, of: source, rank: index, day: day, isHidden: true)
-                    let new = try editions.file(sorted.shown, of: source, rank: index, day: day)
-                    if !new.isEmpty {
-                        record.count(new.count, on: day)
-                        days.insert(day)
+                    let new = try editions.file(sorted.shown, of: source, rank: index, day: day) { file, stories in
+                        self.filed[day, default: [:]][file] = stories.map(DayOrder.Entry.init)
                     }
+                    if !new.isEmpty { record.count(new.count, on: day) }
                     count += new.count
                     if let marks = sorted.marks(of: new) { report(marks) }
                 }
@@ -290,7 +289,9 @@ package struct FetchRound {
         private mutating func finish() -> End {
             do throws(FileFault) {
                 let editions = DayEditions(folders.editions)
-                for day in days { try DayOrder.write(for: day, in: editions, now: round.now()) }
+                for (day, known) in filed {
+                    try DayOrder.write(for: day, in: editions, known: known, now: round.now())
+                }
                 // What is filed is on the disk before it counts as seen.
                 if !seen.isEmpty { syncFileSystem(of: folders.editions) }
                 for seen in seen.values { try seen.save() }

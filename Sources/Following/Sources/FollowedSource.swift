@@ -66,7 +66,8 @@ extension FollowedSource.Address {
                 address = "https://" + address.dropFirst(other.count)
             }
             if address.hasPrefix("feed:http") { address = address.dropFirst(5) }
-            if !address.contains("://"), address.contains("."), !address.contains(" ") {
+            let bytes = address.utf8
+            if bytes.firstRange(of: "://".utf8) == nil, bytes.contains(UInt8(ascii: ".")), !bytes.contains(0x20) {
                 address = "https://" + address
             }
             guard let link = Link(String(address)), !link.address.hasPrefix("mailto:") else { return nil }

@@ -50,7 +50,9 @@ package struct ImportedSources: Sendable {
         for line in lines where !line.hasPrefix("#") {
             let words = Self.words(line, quotes: "\"")
             guard let address = words.first else { continue }
-            guard address.contains("://"), !address.hasPrefix("query:"), !address.hasPrefix("filter:") else {
+            guard address.utf8.firstRange(of: "://".utf8) != nil, !address.hasPrefix("query:"),
+                !address.hasPrefix("filter:")
+            else {
                 passedOver += 1
                 continue
             }

@@ -171,7 +171,8 @@ package struct SourcesFile: Sendable {
         source.access.headers = words("headers").filter { header in
             // One that is more than one line would be another header.
             let isOne =
-                header.contains(":") && header.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+                header.utf8.contains(UInt8(ascii: ":"))
+                && header.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
             if !isOne { note(.value(name: "headers")) }
             return isOne
         }
@@ -277,7 +278,7 @@ package struct SourcesFile: Sendable {
     private static func isTable(_ line: ArraySlice<UInt8>) -> Bool { line.first { $0 > 0x20 } == UInt8(ascii: "[") }
 
     private static func written(_ address: FollowedSource.Address) -> String {
-        if case .command(let words) = address, words.contains(where: { $0.contains(" ") }) {
+        if case .command(let words) = address, words.contains(where: { $0.utf8.contains(0x20) }) {
             return "[" + words.map(quoted).joined(separator: ", ") + "]"
         }
         return quoted(address.text)
