@@ -246,40 +246,40 @@ package struct FetchRound {
             record.trouble = nil
             var seen = seen[index] ?? SeenStories(of: source, in: seenFolder)
             let headers = (0..<reading.list.count).map { reading.list.header(at: $0) }
-            defer {
-                seen.add(headers.map(\.id))
-                self.seen[index] = seen
-            }
-            let new = headers.indices.filter { !seen.contains(headers[$0].id) }
-            guard !new.isEmpty, let today = round.day.day(of: now) else { return 0 }
-            let plan = FilingPlan(
-                new.map { ($0, headers[$0].published?.seconds) }, isFirst: seen.isEmpty, today: today, now: now,
-                round.day)
+            let unseen = headers.indices.filter { !seen.contains(headers[$0].id) }
             let editions = DayEditions(folders.editions)
             var count = 0
             do throws(FileFault) {
                 // A round that was killed may have filed them without remembering it.
-                let filed = try editions.recentStories(of: source)
-                for (day, positions) in plan.days {
-                    let stories = positions.filter { !filed.contains(headers[$0].id) }.compactMap {
-                        reading.list.story(at: $0)
+                let filed = unseen.isEmpty ? [] : try editions.recentStories(of: source)
+                let new = unseen.filter { !filed.contains(headers[$0].id) }
+                if !new.isEmpty, let today = round.day.day(of: now) {
+                    let plan = FilingPlan(
+                        new.map { ($0, headers[$0].published?.seconds) },
+                        filed: seen.isEmpty ? headers.indices.filter { filed.contains(headers[$0].id) } : nil,
+                        today: today, now: now, round.day)
+                    for (day, positions) in plan.days {
+                        let stories = positions.compactMap { reading.list.story(at: $0) }
+                        let sorted = FilteredDelivery(
+                            stories, from: reading.list,
+                            by: StoryFilters(
+                                global: filters, own: source.filters, language: source.language ?? reading.list.language
+                            ),
+                            now: now)
+                        try editions.file(sorted.hidden, of: source, rank: index, day: day, isHidden: true)
+                        let new = try editions.file(sorted.shown, of: source, rank: index, day: day) { file, stories in
+                            self.filed[day, default: [:]][file] = stories.map(DayOrder.Entry.init)
+                        }
+                        if !new.isEmpty { record.count(new.count, on: day) }
+                        count += new.count
+                        if let marks = sorted.marks(of: new) { report(marks) }
                     }
-                    let sorted = FilteredDelivery(
-                        stories, from: reading.list,
-                        by: StoryFilters(
-                            global: filters, own: source.filters, language: source.language ?? reading.list.language),
-                        now: now)
-                    try editions.file(sorted.hidden, of: source, rank: index, day: day, isHidden: true)
-                    let new = try editions.file(sorted.shown, of: source, rank: index, day: day) { file, stories in
-                        self.filed[day, default: [:]][file] = stories.map(DayOrder.Entry.init)
-                    }
-                    if !new.isEmpty { record.count(new.count, on: day) }
-                    count += new.count
-                    if let marks = sorted.marks(of: new) { report(marks) }
                 }
             } catch {
                 throw .file(error)
             }
+            seen.add(headers.map(\.id))
+            self.seen[index] = seen
             if count > 0 { record.newest = now }
             return count
         }

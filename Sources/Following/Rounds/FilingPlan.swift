@@ -13,9 +13,10 @@ struct FilingPlan: Equatable {
 
     /// - Parameters:
     ///   - new: the positions of the new stories in the source's list, and when they were published, in seconds since 1970.
-    ///   - isFirst: whether nothing of the source has been filed yet.
-    init(_ new: [(position: Int, published: Int64?)], isFirst: Bool, today: String, now: Int64, _ day: EditionDay) {
-        guard isFirst else {
+    ///   - filed: of a source of which nothing is remembered, the positions of those that have been filed all the same; nil of any
+    ///     other source.
+    init(_ new: [(position: Int, published: Int64?)], filed: [Int]?, today: String, now: Int64, _ day: EditionDay) {
+        guard let filed else {
             days = [(today, new.map(\.position))]
             return
         }
@@ -25,11 +26,14 @@ struct FilingPlan: Equatable {
             // A clock that goes wrong may be ahead.
             if let time = story.published, now - time < Self.newsDays * 86_400, let own = day.day(of: min(time, now)) {
                 byDay[min(own, today), default: []].append(story.position)
+            } else if story.published == nil, let first = filed.first, story.position < first {
+                // It stands before what came a moment ago.
+                byDay[today, default: []].append(story.position)
             } else {
                 others.append(story)
             }
         }
-        let missing = max(0, Self.fewest - byDay.values.reduce(0) { $0 + $1.count })
+        let missing = max(0, Self.fewest - filed.count - byDay.values.reduce(0) { $0 + $1.count })
         // Those without a date are as new as their place says.
         let newest = others.enumerated().sorted { one, other in
             (one.element.published ?? .min, -one.offset) > (other.element.published ?? .min, -other.offset)
