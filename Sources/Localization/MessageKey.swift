@@ -498,5 +498,6 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case tlsHandshake
     case tlsAuthorities
     case fetchNoFeed
+    case fetchArticles
     case fetchPassword
 }

@@ -12,6 +12,7 @@ extension Localization {
         case .reading(let fault): words(for: fault)
         case .noFeed: self(.fetchNoFeed)
         case .file(let fault): self(.sourceNotWritten, fault.path, fault.reason)
+        case .articles(let count): self(.fetchArticles, count)
         case .password(let program): self(.fetchPassword, program)
         }
     }

@@ -63,6 +63,8 @@ package struct FetchRequest: Sendable, Equatable {
     package var keepsCookies: Bool
     /// How much may come, and how long it may take.
     package var limits: FetchLimits
+    /// Whether the address is somebody else's word, as a redirect is: it may not lead to a private one then.
+    package var isNamedByOthers = false
 
     /// A request for an address.
     package init(

@@ -38,6 +38,8 @@ final class WebTransfer {
         // CURLE_OUT_OF_MEMORY
         guard let easy = broadsheet_curl_easy_new() else { throw .library(27) }
         self.easy = easy
+        mayGoPrivate = !request.isNamedByOthers
+        guard mayGoPrivate || !address.isNamedPrivate else { throw .forbiddenRedirect(.privateAddress) }
         try setUp()
     }
 
@@ -53,7 +55,7 @@ final class WebTransfer {
         (head, body, received, fault) = (ResponseHead(), [], 0, nil)
         let proxy = ProxyChoice.proxy(for: address, own: request.proxy, environment: fetcher.environment)
         isProxied = proxy != nil
-        guardsPrivate = redirects > 0 && !mayGoPrivate && !isProxied
+        guardsPrivate = !mayGoPrivate && !isProxied
         try set(broadsheet_curl_url, address.text)
         // Nothing is left to the environment.
         try set(broadsheet_curl_proxy, proxy ?? "")

@@ -33,6 +33,8 @@ package struct FetchRound {
         case noFeed
         /// What came cannot be filed.
         case file(FileFault)
+        /// So many stories' own pages could not be read; what the feed has of them is there.
+        case articles(Int)
         /// The program that prints the password could not be started, or ended otherwise than well.
         case password(program: String)
     }
@@ -125,6 +127,8 @@ package struct FetchRound {
         let words: (Trouble) -> String
         let report: (Event) -> Void
         var records: SourceRecords
+        /// What has arrived and waits for the stories' own pages.
+        var waiting: [Arrival] = []
         /// What has been filed and is remembered at the end.
         var seen: [Int: SeenStories] = [:]
         /// What is in the files that something was filed in, by day.
@@ -165,6 +169,7 @@ package struct FetchRound {
                 }
             }
             round.fetcher.fetch(requests, while: goesOn) { receive(indices[$0], $1) }
+            fetchArticles(while: goesOn)
             return finish()
         }
 
@@ -188,12 +193,12 @@ package struct FetchRound {
                 do throws(Trouble) {
                     let reading = try FetchRound.read(result, of: source)
                     if record.isFeed == true, !reading.isFeed { throw .noFeed }
-                    // What was filed is not asked for again, but what could not be filed is.
-                    let filed = try file(reading, of: index, &record)
-                    (record.entityTag, record.lastModified) = (result.entityTag, result.lastModified)
-                    records[source] = record
-                    if reading.isFeed, let address = result.permanentAddress { move(index, to: address) }
-                    report(.ended(index, .filed(filed)))
+                    let arrival = try arrival(of: reading, from: index, result)
+                    if source.wantsArticles, arrival.count > 0 {
+                        waiting.append(arrival)
+                    } else {
+                        file(arrival)
+                    }
                 } catch {
                     record.failures += 1
                     records[source] = record
@@ -202,19 +207,42 @@ package struct FetchRound {
             }
         }
 
+        /// Fetches the pages of stories whose feed has only their beginnings, and files them.
+        private mutating func fetchArticles(while goesOn: () -> Bool) {
+            let stories = waiting.indices.flatMap { arrival in
+                waiting[arrival].articles(limit: Self.mostArticles).map { (arrival, $0.position, $0.request) }
+            }
+            var pages: [Int: [Int: Story]] = [:]
+            var missing: [Int: Int] = [:]
+            round.fetcher.fetch(stories.map { $0.2 }, while: goesOn) { index, result in
+                let (arrival, position, request) = stories[index]
+                if case .success(let result) = result,
+                    let story = SourceReading.article(result.body, address: result.address ?? "\(request)")
+                {
+                    pages[arrival, default: [:]][position] = story
+                } else {
+                    missing[arrival, default: 0] += 1
+                }
+            }
+            for (index, arrival) in waiting.enumerated() {
+                file(arrival, articles: pages[index] ?? [:])
+                if let missing = missing[index] { records[arrival.source].trouble = words(.articles(missing)) }
+            }
+            waiting = []
+        }
+
+        /// Pages of one source that are fetched in a round.
+        private static let mostArticles = 40
+
         private mutating func read(folder index: Int, while goesOn: () -> Bool) throws(Trouble) {
             guard case .path(let path) = sources[index].address else { return }
-            var record = records[sources[index]]
-            record.history.enter(.success(FetchResult(status: 200)), at: round.now())
             let reading: SourceReading.Reading
             do throws(SourceFault) {
                 reading = try SourceReading.read(folder: round.expanded(path), while: goesOn)
             } catch {
                 throw .reading(error)
             }
-            let filed = try file(reading, of: index, &record)
-            records[sources[index]] = record
-            report(.ended(index, .filed(filed)))
+            file(try arrival(of: reading, from: index, FetchResult(status: 200)))
         }
 
         private mutating func fail(_ index: Int, _ trouble: Trouble) {
@@ -231,57 +259,74 @@ package struct FetchRound {
 
         // MARK: Filing
 
-        /// Files what has not been filed on any day; returns how many stories that were.
-        private mutating func file(
-            _ reading: SourceReading.Reading, of index: Int, _ record: inout SourceRecord
-        ) throws(Trouble) -> Int {
+        /// What is new of what a source gave.
+        private mutating func arrival(
+            of reading: SourceReading.Reading, from index: Int, _ result: FetchResult
+        ) throws(Trouble) -> Arrival {
             let source = sources[index]
-            let now = round.now()
-            record.title = reading.list.title ?? record.title
-            let wishes = reading.list.feed?.wishes ?? UpdateWishes()
-            (record.ttl, record.skippedHours, record.skippedDays) = (
-                wishes.ttl, wishes.skippedHours, wishes.skippedDays
-            )
-            record.isFeed = reading.isFeed
-            record.trouble = nil
-            var seen = seen[index] ?? SeenStories(of: source, in: seenFolder)
-            let headers = (0..<reading.list.count).map { reading.list.header(at: $0) }
-            let unseen = headers.indices.filter { !seen.contains(headers[$0].id) }
-            let editions = DayEditions(folders.editions)
-            var count = 0
+            let seen = SeenStories(of: source, in: seenFolder)
+            let ids = (0..<reading.list.count).map { reading.list.header(at: $0).id }
+            let unseen = ids.indices.filter { !seen.contains(ids[$0]) }
+            var days: [(day: String, positions: [Int])] = []
             do throws(FileFault) {
                 // A round that was killed may have filed them without remembering it.
-                let filed = unseen.isEmpty ? [] : try editions.recentStories(of: source)
-                let new = unseen.filter { !filed.contains(headers[$0].id) }
+                let filed = unseen.isEmpty ? [] : try DayEditions(folders.editions).recentStories(of: source)
+                let new = unseen.filter { !filed.contains(ids[$0]) }
+                let now = round.now()
                 if !new.isEmpty, let today = round.day.day(of: now) {
-                    let plan = FilingPlan(
-                        new.map { ($0, headers[$0].published?.seconds) },
-                        filed: seen.isEmpty ? headers.indices.filter { filed.contains(headers[$0].id) } : nil,
-                        today: today, now: now, round.day)
-                    for (day, positions) in plan.days {
-                        let stories = positions.compactMap { reading.list.story(at: $0) }
-                        let sorted = FilteredDelivery(
-                            stories, from: reading.list,
-                            by: StoryFilters(
-                                global: filters, own: source.filters, language: source.language ?? reading.list.language
-                            ),
-                            now: now)
-                        try editions.file(sorted.hidden, of: source, rank: index, day: day, isHidden: true)
-                        let new = try editions.file(sorted.shown, of: source, rank: index, day: day) { file, stories in
-                            self.filed[day, default: [:]][file] = stories.map(DayOrder.Entry.init)
-                        }
-                        if !new.isEmpty { record.count(new.count, on: day) }
-                        count += new.count
-                        if let marks = sorted.marks(of: new) { report(marks) }
-                    }
+                    days =
+                        FilingPlan(
+                            new.map { ($0, reading.list.header(at: $0).published?.seconds) },
+                            filed: seen.isEmpty ? ids.indices.filter { filed.contains(ids[$0]) } : nil,
+                            today: today, now: now, round.day
+                        ).days
                 }
             } catch {
                 throw .file(error)
             }
-            seen.add(headers.map(\.id))
-            self.seen[index] = seen
+            return Arrival(
+                index: index, source: source, reading: reading, result: result, seen: seen, ids: ids, days: days)
+        }
+
+        /// Files what is new, and remembers what was there.
+        ///
+        /// - Parameter articles: the stories as their own pages have them, by their positions.
+        private mutating func file(_ arrival: Arrival, articles: [Int: Story] = [:]) {
+            let (source, list, now) = (arrival.source, arrival.reading.list, round.now())
+            var record = records[source]
+            record.enter(arrival, at: now)
+            let editions = DayEditions(folders.editions)
+            let filters = StoryFilters(
+                global: filters, own: source.filters, language: source.language ?? list.language)
+            var count = 0
+            do throws(FileFault) {
+                for (day, positions) in arrival.days {
+                    let stories = positions.compactMap { position in
+                        list.story(at: position).map { $0.completed(by: articles[position]) }
+                    }
+                    let sorted = FilteredDelivery(stories, from: list, by: filters, now: now)
+                    try editions.file(sorted.hidden, of: source, rank: arrival.index, day: day, isHidden: true)
+                    let new = try editions.file(sorted.shown, of: source, rank: arrival.index, day: day) {
+                        self.filed[day, default: [:]][$0] = $1.map(DayOrder.Entry.init)
+                    }
+                    if !new.isEmpty { record.count(new.count, on: day) }
+                    count += new.count
+                    if let marks = sorted.marks(of: new) { report(marks) }
+                }
+            } catch {
+                // What could not be filed is asked for again.
+                records[source].failures += 1
+                return fail(arrival.index, .file(error))
+            }
             if count > 0 { record.newest = now }
-            return count
+            records[source] = record
+            var seen = arrival.seen
+            seen.add(arrival.ids)
+            self.seen[arrival.index] = seen
+            if arrival.reading.isFeed, let address = arrival.result.permanentAddress {
+                move(arrival.index, to: address)
+            }
+            report(.ended(arrival.index, .filed(count)))
         }
 
         // MARK: The end

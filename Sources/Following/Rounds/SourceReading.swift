@@ -20,6 +20,12 @@ enum SourceReading {
         return try result(of: loader.load([EditionReference(.memory(memory))]))
     }
 
+    /// The article of a page of the web; nil where there is none to be read.
+    static func article(_ bytes: [UInt8], address: String) -> Story? {
+        guard let reading = try? read(bytes, name: address), !reading.isFeed else { return nil }
+        return reading.list.story(at: 0)
+    }
+
     /// The stories of the latest edition in a folder.
     static func read(folder: FileName, while goesOn: () -> Bool) throws(SourceFault) -> Reading {
         let catalog = Catalog.find([folder], .latest) { _ in goesOn() }

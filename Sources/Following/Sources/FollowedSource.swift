@@ -21,6 +21,8 @@ package struct FollowedSource: Equatable, Sendable {
     package var interval: Int?
     /// Stories of one day that are taken; the newest. Nil for all.
     package var most: Int?
+    /// Whether its stories are read on their own pages, since it has only their beginnings.
+    package var wantsArticles = false
     /// BCP 47; nil for what the source says.
     package var language: String?
     /// What happens to its stories, before the filters of all sources; `[[source.filter]]`.

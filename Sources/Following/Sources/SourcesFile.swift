@@ -92,6 +92,7 @@ package struct SourcesFile: Sendable {
         Field(name: "section", example: "\"Local\""),
         Field(name: "interval", example: "\"2h\""),
         Field(name: "most-per-day", example: "20"),
+        Field(name: "full-text", example: "true"),
         Field(name: "language", example: "\"en\""),
         Field(name: "user-agent", example: "\"Mozilla/5.0\""),
         Field(name: "proxy", example: "\"socks5://127.0.0.1:9050\""),
@@ -161,6 +162,10 @@ package struct SourcesFile: Sendable {
                 note(.value(name: "most-per-day"))
                 source.most = nil
             }
+        }
+        if let articles = table["full-text"] {
+            source.wantsArticles = articles.bool ?? false
+            if articles.bool == nil { note(.value(name: "full-text")) }
         }
         source.language = text("language")
         source.access.userAgent = text("user-agent")

@@ -258,6 +258,37 @@ struct FetchRoundTests {
         #expect(stand.headlines("2026-03-05/.hidden") == ["书市开张"])
     }
 
+    @Test
+    func
+        `where a feed has only beginnings, the stories' own pages are read, and none within the network for strangers`()
+        throws
+    {
+        func item(_ name: String, _ link: String) -> String {
+            "<item><title>\(name)</title><guid>\(name)</guid><link>\(link)</link><description>\(name)的开头。</description></item>"
+        }
+        let items =
+            item("新桥通车", stand.server.address("/bridge.html")) + item("书市开张", stand.server.address("/none.html"))
+            + item("灯会", stand.server.address("/lamp.html", host: "127.0.0.9"))
+        stand.serve("/a", .init(body: "<rss version='2.0'><channel><title>渡口日报</title>\(items)</channel></rss>"))
+        let article = (1...6).map { "<p>第\($0)段：新桥今晨通车，两岸居民步行过江只要八分钟，比轮渡快了一半。</p>" }.joined()
+        for path in ["/bridge.html", "/lamp.html"] {
+            stand.serve(
+                path,
+                .init(body: "<html><body><nav>首页 要闻</nav><article><h1>新桥通车</h1>\(article)</article></body></html>"))
+        }
+        stand.follow("/a")
+        stand.sources[0].wantsArticles = true
+        stand.fetch()
+        #expect(stand.outcomes == [.filed(3)])
+        let stories = DayEditions(stand.editions).stories(of: stand.sources[0], on: "2026-03-05")
+        #expect(stories.map(\.headline) == ["新桥通车", "书市开张", "灯会"])
+        #expect(stories.map { $0.body.filter { $0.kind == .paragraph }.count } == [6, 1, 1])
+        #expect(stories[0].web.summary == "新桥通车的开头。" && stories[1].web.summary == nil)
+        // One page was not there, and one is another host's within the network, which a feed may not lead to.
+        #expect(SourceRecords(in: stand.state)[stand.sources[0]].trouble?.contains("articles(2)") == true)
+        #expect(!stand.server.count.requests.contains { $0.target == "/lamp.html" })
+    }
+
     @Test func `two never fetch at the same time`() throws {
         stand.follow("/a")
         let lock = try #require(try FetchLock.acquire(in: stand.state))
