@@ -29,6 +29,7 @@ struct InstallTests {
         "bin/broadsheet", "share/man/man1/broadsheet.1", "share/man/zh_CN/man1/broadsheet.1",
         "share/man/zh_TW/man1/broadsheet.1", "share/bash-completion/completions/broadsheet",
         "share/zsh/site-functions/_broadsheet", "share/fish/vendor_completions.d/broadsheet.fish",
+        "share/systemd/user/broadsheet-fetch.service", "share/systemd/user/broadsheet-fetch.timer",
     ]
 
     @Test func `one command installs program, man pages and completions, and can do so again`() throws {
@@ -223,7 +224,8 @@ struct InstallTests {
                 try #require(Self.path(of: "bash")), ["--noprofile", "--norc", "-c", complete],
                 environment: environment(prefix.path))
             #expect(result.status == 0 && result.error == "", "\(result.error)")
-            let commands = "read list show export explain map corrections marks config manual completions install"
+            let commands =
+                "read list show export explain map corrections marks add remove sources import fetch config manual completions install"
             let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             let expected = [
                 "complete -F _broadsheet broadsheet", "show", "--hanging", "full half none", "bash zsh fish",

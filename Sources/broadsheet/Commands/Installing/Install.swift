@@ -5,7 +5,7 @@ import Glibc
 import TextDecoding
 import Localization
 
-/// Installs the program, its man page in every language, and its completions below a prefix.
+/// Installs the program, its man page in every language, its completions, and a timer that fetches, below a prefix.
 struct Install: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "install", abstract: .installAbstract)
 
@@ -26,7 +26,8 @@ struct Install: ContextCommand {
         let pages = Localization.languages.map {
             ($0, InstalledFile(prefix.appending("share/man/\(Self.manuals[$0] ?? $0 + "/")man1/broadsheet.1")))
         }
-        let files = [program] + scripts.map(\.1) + pages.map(\.1)
+        let units = FetchUnits.all(program: program.file).map { ($0.text, InstalledFile(prefix.appending($0.place))) }
+        let files = [program] + scripts.map(\.1) + pages.map(\.1) + units.map(\.1)
         // All are checked before anything is written.
         for file in files where !file.mayBeReplaced {
             throw CommandError(texts(.installForeign, file.file.shown))
@@ -47,6 +48,7 @@ struct Install: ContextCommand {
                 let page = try Self.output(of: draft.file, ["manual", "--set", "language=\(language)"])
                 drafts.append(try file.draft(page + Array(".\\\" \(InstalledFile.mark)\n".utf8), folders: &folders))
             }
+            for (unit, file) in units { drafts.append(try file.draft(Array(unit.utf8), folders: &folders)) }
             try FileDraft.replaceAll(drafts)
             for draft in drafts { syncFolder(draft.target.parent) }
             if InstalledFile.contains(bytes, "libswiftCore.so") { reportError(texts(.installNeedsSwift)) }
