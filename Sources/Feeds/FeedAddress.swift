@@ -26,6 +26,14 @@ enum FeedAddress {
             }
     }
 
+    /// Whether an address may be handed on: it does nothing by itself where a program opens it.
+    static func isHarmless(_ address: String) -> Bool {
+        // Browsers pass over white space wherever it is.
+        let address = String(String.UnicodeScalarView(address.unicodeScalars.filter { $0.value > 0x20 }))
+        guard hasScheme(address) else { return true }
+        return !["javascript", "vbscript", "data"].contains(address.prefix { $0 != ":" }.lowercased())
+    }
+
     /// Somebody as RSS has people: `ada@quay.example (Ada Tobin)`, `Ada Tobin <ada@quay.example>`, either alone.
     static func author(_ text: String) -> Author? {
         let text = cleanLine(text).trimmed

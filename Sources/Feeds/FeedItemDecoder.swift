@@ -62,10 +62,10 @@ struct FeedItemDecoder: FeedItemDecoding {
         if tags.first == story.section { tags = Array(tags.dropFirst()) }
         story.web.tags = tags
 
-        let url = name(record.url)
-        story.web.externalLink = name(record.externalURL)
+        let url = address(record.url)
+        story.web.externalLink = address(record.externalURL)
         story.link = url ?? story.web.externalLink
-        story.web.image = name(record.image)
+        story.web.image = address(record.image)
         story.web.relations =
             record.printed?.relations.map { Relation(cleanLine($0.relation), cleanName($0.url)) } ?? []
         story.web.attachments = record.attachments.compactMap(clean)
@@ -136,7 +136,7 @@ struct FeedItemDecoder: FeedItemDecoding {
     }
 
     private func clean(_ attachment: Attachment) -> Attachment? {
-        name(attachment.url).map { url in
+        address(attachment.url).map { url in
             Attachment(
                 url: url, title: line(attachment.title), type: line(attachment.type), size: attachment.size,
                 duration: attachment.duration)
@@ -145,6 +145,9 @@ struct FeedItemDecoder: FeedItemDecoding {
 
     /// A text of one line; nil where it is blank.
     private func line(_ text: String?) -> String? { text.map(cleanLine)?.unlessBlank }
+
+    /// An address; nil where it is blank, or would do something by itself.
+    private func address(_ text: String?) -> String? { name(text).flatMap { FeedAddress.isHarmless($0) ? $0 : nil } }
 
     /// An id or an address; nil where it is blank.
     private func name(_ text: String?) -> String? { text.map(cleanName)?.unlessBlank }

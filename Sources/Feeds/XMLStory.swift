@@ -80,9 +80,11 @@ struct XMLStory {
         if story.link == nil, let about = element.about, about.hasPrefix("http") { story.link = about }
         if let link = story.link {
             story.link = nil
-            story.link = whole(link)
+            story.link = FeedAddress.isHarmless(link) ? whole(link) : nil
         }
-        story.web.relations = element.relations.map { Relation($0.relation, whole($0.url)) }
+        story.web.relations = element.relations.map { Relation($0.relation, whole($0.url)) }.filter {
+            FeedAddress.isHarmless($0.url)
+        }
     }
 
     private mutating func readBody() {
@@ -107,7 +109,8 @@ struct XMLStory {
 
     private mutating func readFiles() {
         var seen: Set<String> = []
-        for attachment in element.attachments + element.enclosures where seen.insert(attachment.url).inserted {
+        for attachment in element.attachments + element.enclosures
+        where FeedAddress.isHarmless(attachment.url) && seen.insert(attachment.url).inserted {
             var attachment = attachment
             attachment.url = whole(cleanName(attachment.url))
             attachment.type = attachment.type.map { cleanLine($0).trimmed }

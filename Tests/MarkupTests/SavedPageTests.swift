@@ -22,6 +22,24 @@ struct SavedPageTests {
             """)
     }
 
+    @Test(arguments: ["", "<caption>表1</caption>", "<thead><tr><th>甲</th></tr></thead>"], [1, 6, 30])
+    func `a table never takes the place of the article that it is in, however long it is`(head: String, rows: Int) {
+        let row = "<tr>" + String(repeating: "<td>因为新垦水田而比上年略有增长的缘故</td>", count: 6) + "</tr>"
+        let table = "<table>\(head)\(String(repeating: row, count: rows))</table>"
+        for (open, close) in [("<article>", "</article>"), ("", ""), ("<div>", "</div>")] {
+            let page = read(
+                """
+                <html><head><title>收成</title></head><body>\(open)<p>县统计局昨日发布各乡镇收成统计，以下为全表，供读者查阅，数字以年鉴为准。</p>
+                \(table)<p>以上数据，如有出入，请以《年鉴》为准，并欢迎来电指正。</p>\(close)</body></html>
+                """)
+            let texts = page.blocks.map(\.text)
+            #expect(
+                texts.first?.hasPrefix("县统计局") == true && texts.last?.hasPrefix("以上数据") == true,
+                "\(open) \(texts.prefix(2))")
+            #expect(page.blocks.contains { $0.kind == .table })
+        }
+    }
+
     @Test func `the article is found among the rest of the page`() {
         let texts = page().blocks.map(\.text)
         #expect(texts.count == 6)

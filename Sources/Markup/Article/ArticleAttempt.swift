@@ -197,6 +197,14 @@ struct ArticleAttempt {
             top = parent
             parent = page.parent(top)
         }
+        // So is a table of figures, however many words it has; one that only places things may hold the article.
+        var node = top
+        while !isBody(node) {
+            if tree.nodes[node].tag == GUMBO_TAG_TABLE, TableShape.isData(node, in: tree) {
+                top = isBody(page.parent(node)) ? node : page.parent(node)
+            }
+            node = page.parent(node)
+        }
         // Alone in another: what is beside that may belong to it.
         parent = page.parent(top)
         while !isBody(parent), page.elements(in: parent).count == 1 {

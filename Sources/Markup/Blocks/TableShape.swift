@@ -2,10 +2,11 @@ import CGumbo
 
 /// Whether a table holds figures or a page's layout.
 enum TableShape {
-    /// Rows of several cells, each of them a line of text.
+    /// Rows of several cells, each of them a line of text. Of a table that has a heading or a caption one such row is enough.
     static func isData(_ table: Int, in tree: HTMLTree) -> Bool {
         if tree.value(.role, of: table) == "presentation" || tree.value(.role, of: table) == "none" { return false }
         var (rows, wideRows, cells, blocks, words) = (0, 0, 0, 0, 0)
+        var isMarked = false
         func endRow() {
             if cells > 0 { rows += 1 }
             if cells > 1 { wideRows += 1 }
@@ -16,6 +17,7 @@ enum TableShape {
             case GUMBO_TAG_TR:
                 endRow()
                 cells = 0
+            case GUMBO_TAG_CAPTION, GUMBO_TAG_THEAD: isMarked = true
             case GUMBO_TAG_TD, GUMBO_TAG_TH:
                 cells += 1
                 blocks = 0
@@ -33,7 +35,7 @@ enum TableShape {
             }
         }
         endRow()
-        return rows > 0 && words > 0 && wideRows * 2 > rows
+        return rows > 0 && words > 0 && (wideRows * 2 > rows || isMarked && wideRows > 0)
     }
 }
 

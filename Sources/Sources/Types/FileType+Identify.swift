@@ -28,7 +28,7 @@ extension FileType {
         if let found = Signature.all.first(where: { $0.matches(bytes) }) { return found.type }
         if hasPDFHeader(bytes) { return .pdf }
         if bytes.count > 10, bytes.starts(with: [0x42, 0x4D]), bytes[6..<10].allSatisfy({ $0 == 0 }) { return .bmp }
-        if isFeed(bytes) { return .feedXML }
+        if let type = markup(bytes) { return type }
         let sample = wholeCharacters(bytes, atMost: sample)
         let text = TextDecoder.readText(sample)
         if let noise = noise(sample, text) { return noise }
@@ -59,18 +59,22 @@ extension FileType {
         }
     }
 
-    /// Whether it is a feed by its tags, however the rest of it is written: those are ASCII in nearly all encodings, in units of one
-    /// byte or of four.
-    private static func isFeed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// A feed or a page by its tags, however the rest of it is written: those are ASCII in nearly all encodings, in units of one
+    /// byte or, in feeds, of four.
+    private static func markup(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType? {
         let start = bytes.prefix(4)
         if start.count == 4, start.count(where: { $0 == 0 }) >= 2 {
             let plain = bytes.filter { $0 != 0 && $0 < 0x80 }
-            return plain.withUnsafeBufferPointer { $0.first == UInt8(ascii: "<") && MarkupStart($0).type == .feedXML }
+            let isFeed = plain.withUnsafeBufferPointer {
+                $0.first == UInt8(ascii: "<") && MarkupStart($0).type == .feedXML
+            }
+            return isFeed ? .feedXML : nil
         }
         guard let first = bytes.firstIndex(where: { !isSpace($0) }), bytes[first] == UInt8(ascii: "<") else {
-            return false
+            return nil
         }
-        return MarkupStart(UnsafeBufferPointer(rebasing: bytes[first...])).type == .feedXML
+        let type = MarkupStart(UnsafeBufferPointer(rebasing: bytes[first...])).type
+        return type == .feedXML || type == .html ? type : nil
     }
 
     /// Whether a feed begins in a text that has something before it: a message of a server, a header that was saved with it.

@@ -36,6 +36,13 @@ struct FileTypeTests {
         (.unknown, [0]), (.unknown, [1, 2, 3]), (.empty, []),
     ]
 
+    @Test func `a page is one by its tags, in whatever encoding it declares`() {
+        let letters = (0xE0...0xFA).map { UInt8($0) }
+        let page =
+            Array("<!DOCTYPE html><html><meta charset=\"windows-1255\"><p>".utf8) + letters + letters + [0x20] + letters
+        #expect(FileType.identify(page) == .html)
+    }
+
     @Test(arguments: binaries)
     func `a binary file is what its first bytes say`(type: FileType, bytes: [UInt8]) {
         #expect(FileType.identify(bytes) == type)
