@@ -74,6 +74,6 @@ struct FileNamesTests {
             ls | wc -l
             """)
         let lines = result.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-        #expect(lines.dropFirst() == ["7", "3"], "\(result)")
+        #expect(lines.dropFirst() == ["9", "3"], "\(result)")
     }
 }

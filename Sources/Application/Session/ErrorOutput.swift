@@ -11,4 +11,13 @@ package enum ErrorOutput {
         let bytes = Array(TextDecoder.cleanLines(text).utf8)
         _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
+
+    /// Shows what is going on, in the place of what was shown so before; nil takes it away. Where standard error is no terminal
+    /// nothing is shown.
+    package static func show(progress words: String?) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        // The line's beginning, and nothing behind it (ECMA-48, EL).
+        let bytes = Array("\r\u{1B}[K".utf8) + TextDecoder.clean(words ?? "").utf8
+        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
 }

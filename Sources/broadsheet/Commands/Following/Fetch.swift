@@ -89,10 +89,9 @@ struct Fetch: ContextCommand {
     }
 }
 
-/// How many sources have been asked, on a line of the terminal that is gone at the end; nothing where there is no terminal.
+/// How many sources have been asked.
 private struct FetchProgress {
     private let texts: Localization
-    private let isShown = isatty(STDERR_FILENO) == 1
     private var (done, all) = (0, 0)
 
     init(_ texts: Localization) { self.texts = texts }
@@ -107,15 +106,7 @@ private struct FetchProgress {
         show()
     }
 
-    func clear() { if isShown { write("\r\u{1B}[K") } }
+    func clear() { ErrorOutput.show(progress: nil) }
 
-    private func show() {
-        if isShown, all > 0 { write("\r\u{1B}[K" + texts(.fetchProgress, done, all)) }
-    }
-
-    /// Control sequences of our own around words of our own.
-    private func write(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    }
+    private func show() { if all > 0 { ErrorOutput.show(progress: texts(.fetchProgress, done, all)) } }
 }
