@@ -19,6 +19,17 @@ package enum PercentEncoding {
         }
         return bytes
     }
+
+    /// Whether a byte stands for itself everywhere (RFC 3986, 2.3).
+    package static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
 }
 
 /// Digits of hexadecimal numbers, in either case.

@@ -35,7 +35,7 @@ final class CommandContext {
         guard let editions = environment.editionsFolder else { return [] }
         if !listFolder(editions).names.allSatisfy(\.isHidden) { return [editions] }
         guard FileStatus(environment.sourcesFile) != nil else { return [] }
-        let followed = FollowedSources(environment, settings.preferences).all.count
+        let followed = FollowedSources(environment).all.count
         if followed > 0 { throw CommandError(localization(.nothingFetched, followed)) }
         return []
     }

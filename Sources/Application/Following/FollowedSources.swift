@@ -3,20 +3,18 @@ import Files
 import Following
 import Glibc
 import Localization
-import Settings
 
 /// What the reader follows, as `sources.toml` has it, and what can be done with it: one service for the commands and the reader.
 package struct FollowedSources {
     private let environment: ProcessEnvironment
-    private let preferences: Preferences
     private var bytes: [UInt8] = []
     private var content = SourcesFile()
     /// Why the file cannot be read; nil where it can, or where there is none.
     package private(set) var fileFault: FileFault?
 
     /// Reads the file.
-    package init(_ environment: ProcessEnvironment, _ preferences: Preferences) {
-        (self.environment, self.preferences) = (environment, preferences)
+    package init(_ environment: ProcessEnvironment) {
+        self.environment = environment
         records = SourceRecords(in: environment.fetchingFolder)
         do throws(FileFault) {
             bytes = try FileBytes.read(file, mayWait: false, limit: SourcesFile.limit)
@@ -87,7 +85,7 @@ package struct FollowedSources {
         return true
     }
 
-    private mutating func reread() { self = FollowedSources(environment, preferences) }
+    private mutating func reread() { self = FollowedSources(environment) }
 
     /// Others may read the file as before; a new one nobody else.
     private mutating func write(_ new: [UInt8]) throws(FileFault) {

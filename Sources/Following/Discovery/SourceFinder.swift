@@ -1,11 +1,10 @@
-import Fetching
 import Markup
 import Newspaper
 
 /// Looks for the feed that somebody means by an address: what is there itself, what the page there names, or what is where sites
 /// usually have their feeds.
 package struct SourceFinder {
-    private let fetcher: Fetcher
+    private let round: FetchRound
     private let goesOn: () -> Bool
 
     /// A feed that has been read.
@@ -31,15 +30,15 @@ package struct SourceFinder {
     /// Headlines that are shown of a feed.
     private static let shown = 3
 
-    /// - Parameter goesOn: asked several times a second; false cancels.
-    package init(_ fetcher: Fetcher, while goesOn: @escaping () -> Bool = { true }) {
-        (self.fetcher, self.goesOn) = (fetcher, goesOn)
+    /// - Parameters:
+    ///   - round: asks as it asks what is followed.
+    ///   - goesOn: asked several times a second; false cancels.
+    package init(_ round: FetchRound, while goesOn: @escaping () -> Bool = { true }) {
+        (self.round, self.goesOn) = (round, goesOn)
     }
 
-    /// What there is at an address.
-    ///
-    /// - Parameter home: what `~/` stands for.
-    package func find(_ source: FollowedSource, round: FetchRound) throws(FetchRound.Trouble) -> Answer {
+    /// What there is at a source's address.
+    package func find(_ source: FollowedSource) throws(FetchRound.Trouble) -> Answer {
         let given = try round.look(at: source, while: goesOn)
         guard case .web(let address) = source.address, let body = given.body, !given.reading.isFeed else {
             return .source(found(given, at: source.address))
@@ -48,18 +47,18 @@ package struct SourceFinder {
         // Feeds of comments come last, and nobody means them where there is another one.
         if links.entries.count > 1 { return .several(links.entries) }
         for entry in links.entries {
-            guard let found = try look(at: entry.address, source, round) else { continue }
+            guard let found = try look(at: entry.address, source) else { continue }
             return .source(found)
         }
         for guess in FeedLinks.guesses(for: given.address ?? address) where goesOn() {
-            if let found = try look(at: guess, source, round) { return .source(found) }
+            if let found = try look(at: guess, source) { return .source(found) }
         }
         return .page
     }
 
     /// The feed at an address that a page names; nil where there is none.
     private func look(
-        at address: String, _ source: FollowedSource, _ round: FetchRound
+        at address: String, _ source: FollowedSource
     ) throws(FetchRound.Trouble) -> Found? {
         guard let place = FollowedSource.Address(address) else { return nil }
         var other = source

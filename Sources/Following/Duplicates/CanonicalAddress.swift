@@ -84,11 +84,10 @@ package struct CanonicalAddress: Hashable, Sendable {
                 continue
             }
             let byte = high << 4 | low
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
+            if PercentEncoding.isUnreserved(byte) {
                 bytes.append(byte)
-            default: bytes += String(decoding: source[at..<(at + 3)], as: UTF8.self).uppercased().utf8
+            } else {
+                bytes += String(decoding: source[at..<(at + 3)], as: UTF8.self).uppercased().utf8
             }
             at += 3
         }

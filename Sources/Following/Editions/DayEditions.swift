@@ -20,7 +20,7 @@ package struct DayEditions: Sendable {
         package var language: String?
         package var feed: FeedDetails?
         /// The ids of those that stay in their own section.
-        package var isMoved: Set<StoryID> = []
+        package var moved: Set<StoryID> = []
 
         /// All stories of a list, those first that it has first.
         package init(_ list: any StoryList) {
@@ -60,7 +60,7 @@ package struct DayEditions: Sendable {
         guard !new.isEmpty else { return [] }
         let title = source.name ?? delivery.title ?? source.address.text
         for place in new.indices {
-            if !delivery.isMoved.contains(new[place].id) { new[place].section = source.section ?? title }
+            if !delivery.moved.contains(new[place].id) { new[place].section = source.section ?? title }
             new[place].page = 0
             // As a paper names the agency.
             if !new[place].credits.contains(where: { $0.name == title }) {

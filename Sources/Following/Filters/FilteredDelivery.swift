@@ -16,8 +16,8 @@ struct FilteredDelivery {
             story.isHighlighted = verdict.isHighlighted
             if let section = verdict.section {
                 story.section = section
-                shown.isMoved.insert(story.id)
-                hidden.isMoved.insert(story.id)
+                shown.moved.insert(story.id)
+                hidden.moved.insert(story.id)
             }
             if verdict.isRead { read.insert(story.id) }
             if verdict.isStarred { starred.insert(story.id) }

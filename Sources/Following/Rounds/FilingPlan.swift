@@ -2,7 +2,7 @@
 ///
 /// What arrives is in the edition of the day on which it arrives. Of a source that is asked for the first time only the stories of
 /// the last week are news, each of its own day; where there are fewer, the newest of the others make up for it.
-struct FilingPlan: Equatable {
+struct FilingPlan {
     /// The positions of the stories of each day, in the order of the source; the days in order.
     private(set) var days: [(day: String, positions: [Int])] = []
 
@@ -41,9 +41,5 @@ struct FilingPlan: Equatable {
         let added = newest.prefix(missing).map(\.element.position).sorted()
         if !added.isEmpty { byDay[today, default: []] += added }
         days = byDay.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
-    }
-
-    static func == (one: FilingPlan, other: FilingPlan) -> Bool {
-        one.days.count == other.days.count && zip(one.days, other.days).allSatisfy { $0 == $1 }
     }
 }

@@ -1,5 +1,6 @@
 import Fetching
 import FoundationEssentials
+import Newspaper
 
 /// What is remembered of a source from one round to the next. It may be lost: the source is then asked as if for the first time.
 package struct SourceRecord: Codable, Equatable, Sendable {
@@ -106,7 +107,6 @@ package struct SourceRecord: Codable, Equatable, Sendable {
 extension FollowedSource {
     /// What its jitter is made of.
     var seed: UInt64 {
-        // FNV-1a.
-        address.text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        address.text.utf8.reduce(into: FNV1a()) { $0.add($1) }.value
     }
 }

@@ -11,7 +11,7 @@ struct SourceFinderTests {
     init() throws { stand = try Newsstand() }
 
     private func find(_ path: String) throws -> SourceFinder.Answer {
-        try SourceFinder(Fetcher()).find(FollowedSource(.web(stand.server.address(path))), round: stand.round)
+        try SourceFinder(stand.round).find(FollowedSource(.web(stand.server.address(path))))
     }
 
     private func page(_ links: String) -> Newsstand.Page {

@@ -72,12 +72,12 @@ struct AddSource: ContextCommand {
         _ source: FollowedSource, _ round: FetchRound, _ followed: FollowedSources, mayAsk: Bool,
         _ output: inout Output, _ texts: Localization
     ) throws(CommandError) -> SourceFinder.Found {
-        let finder = SourceFinder(followed.fetcher)
+        let finder = SourceFinder(round)
         var source = source
         while true {
             let answer: SourceFinder.Answer
             do throws(FetchRound.Trouble) {
-                answer = try finder.find(source, round: round)
+                answer = try finder.find(source)
             } catch {
                 throw CommandError(texts(.sourceTrouble, source.address.text, texts.words(for: error)))
             }

@@ -20,6 +20,8 @@ struct Fetch: ContextCommand {
         var followed = try FollowedSources(reading: context)
         guard let round = followed.round else { throw CommandError(texts(.noHome)) }
         let asked = followed.all
+        // A file that cannot be read is no reason to forget what it names.
+        if asked.isEmpty { throw ExitCode.failure }
         let signals = Signals.open()
         var progress = FetchProgress(texts)
         var (new, givers, failed) = (0, 0, 0)
@@ -76,7 +78,7 @@ struct Fetch: ContextCommand {
             (count == 0 ? texts(.fetchNoneDue, asked.count) : texts(.fetchSummary, new, givers)) + "\n")
         if failed > 0 { output.write(texts(.fetchFailed, failed) + "\n") }
         output.flush()
-        if failed > 0 { throw ExitCode.failure }
+        if failed > 0 || !followed.faults.isEmpty { throw ExitCode.failure }
     }
 
     /// The indices of those that are asked whether due or not; nil where the schedule decides.

@@ -17,7 +17,7 @@ extension FollowedSources {
         let texts = context.localization
         for fault in context.settingsFaults { reportError(fault) }
         if !context.environment.hasSettingsFolder { throw CommandError(texts(.noHome)) }
-        self.init(context.environment, context.settings.preferences)
+        self.init(context.environment)
         if let fileFault { throw CommandError(texts.words(for: fileFault)) }
         for fault in faults { reportError(texts.words(for: fault, in: context.environment.abbreviated(file))) }
     }
